@@ -1,0 +1,56 @@
+# Every chore. `make run` and `make test` are all that a fresh machine needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export OPENBLAS_NUM_THREADS = 1
+
+.PHONY: run test lint types imports bench install browser lock format clean wheel
+
+run: install ## start Copilot on http://127.0.0.1:8765/
+	$(BIN)/copilot run
+
+install: $(STAMP) ## everything into .venv, hash-checked
+
+$(STAMP): requirements.txt requirements-dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Copilot needs Python 3.11 or newer; name one: make PYTHON=python3.12 run")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+test: install ## everything that must be green
+	$(BIN)/python -m tests.run
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+	$(BIN)/deptry copilot
+
+types: install
+	$(BIN)/mypy
+
+imports: install
+	$(BIN)/lint-imports
+
+bench: install ## prints `name value unit`, writes benchmarks/results
+	$(BIN)/python benchmarks/latency.py
+
+browser: ## Chromium and PortAudio, from the system's packages (Debian, Ubuntu)
+	apt-get update -qq && apt-get install -y -qq chromium libportaudio2 espeak-ng strace
+
+lock: $(STAMP) ## re-make the hash-pinned locks; they record no host
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --all-extras pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --all-extras --group dev pyproject.toml -c requirements.txt --build-constraint /dev/null -o requirements-dev.txt
+
+wheel: install
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+format: install
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .coverage* htmlcov

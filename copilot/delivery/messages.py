@@ -1,0 +1,233 @@
+"""The wire: what server and overlay say to each other, version 1.
+
+Every message is one JSON object with ``v``, ``type``, ``session``, ``seq`` (rises by one per
+sender) and ``ts`` (seconds of call audio when it was made). Text in a ``suggest`` comes from a
+rule file; nothing in any message was ever said on the call.
+
+========== ======= =========================================================================
+type       from    carries
+========== ======= =========================================================================
+hello      overlay the one-time ticket, as the first message, within 2 s
+resume     overlay ticket, session and the last ``seq`` seen
+control    overlay what the rep did to the view: snooze, wake, hide, show, pin, release, dismiss
+ack        overlay receipt of a ``seq``; no reaction travels in it
+welcome    server  the call and its plan, the answer to hello and resume
+state      server  what is heard, who speaks, talk share, banner, time
+heard      server  one stretch of speech as numbers: side, start, end, count of words
+suggest    server  a card
+withdraw   server  a card is no longer in view, and why
+summary    server  the call in numbers, after its end
+error      server  a code, what was wrong and what to do; the socket then closes
+bye        either  the socket is about to close, with a code
+========== ======= =========================================================================
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from copilot.events import CallKind, MomentKind, Profile, Speaker
+
+VERSION = 1
+
+SideState = Literal["listening", "speaking", "silent", "lost"]
+Banner = Literal["none", "starting", "hears_nothing", "behind", "blind", "ended"]
+WithdrawReason = Literal["expired", "dismissed", "replaced", "call_ended", "hidden"]
+ControlAction = Literal["snooze", "wake", "hide", "show", "pin", "release", "dismiss"]
+
+
+class Message(BaseModel):
+    """The envelope."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    v: Literal[1] = 1
+    session: str = Field("", max_length=64)
+    seq: int = Field(0, ge=0)
+    ts: float = Field(0.0, ge=0, description="Seconds of call audio.")
+
+
+class Hello(Message):
+    """First message of an overlay."""
+
+    type: Literal["hello"] = "hello"
+    ticket: str = Field(min_length=16, max_length=128)
+
+
+class Resume(Message):
+    """First message of an overlay that was here before. `session` names it, `seen` is the last seq."""
+
+    type: Literal["resume"] = "resume"
+    ticket: str = Field(min_length=16, max_length=128)
+    seen: int = Field(ge=0)
+
+
+class Control(Message):
+    """The rep's wish about the view. It is acted on and forgotten."""
+
+    type: Literal["control"] = "control"
+    action: ControlAction
+    card: str = Field("", max_length=64)
+    seconds: float = Field(300.0, gt=0, le=3600, description="Of a snooze.")
+
+
+class Ack(Message):
+    """Receipt of a server message."""
+
+    type: Literal["ack"] = "ack"
+    seen: int = Field(ge=0)
+
+
+class Welcome(Message):
+    """The call as it stands when an overlay joins."""
+
+    type: Literal["welcome"] = "welcome"
+    server: str
+    call: str
+    kind: CallKind
+    profile: Profile
+    duration_s: float | None = None
+    scheduled_end_s: float | None = None
+    talk_band: tuple[float, float] | None = Field(
+        None, description="Rep's share of voiced time that is usual for this kind of call, 0 to 1."
+    )
+    sample: str | None = Field(None, description="Id of the sample call that is being played.")
+
+
+class Talk(BaseModel):
+    """Talk-to-listen share: voiced seconds of one side over those of both, silence left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rep: float | None = None
+    buyer: float | None = None
+    rolling_rep: float | None = Field(None, description="Rep's share over the last five minutes.")
+
+
+class State(Message):
+    """What the overlay shows all the time. Only the newest counts."""
+
+    type: Literal["state"] = "state"
+    rep: SideState
+    buyer: SideState
+    banner: Banner = "none"
+    elapsed_s: float
+    remaining_s: float | None = None
+    talk: Talk = Talk()
+    monologue_s: float = Field(0.0, description="Seconds the rep has talked without the buyer.")
+    questions: int = Field(0, description="Questions the rep has asked.")
+    late: int = 0
+    dropped: int = 0
+    audio_zero_unix_ms: float | None = Field(
+        None, description="Wall-clock time of the call's first sample, to line up a played sample."
+    )
+
+
+class HeardSpeech(Message):
+    """A stretch of speech, decoded: numbers only."""
+
+    type: Literal["heard"] = "heard"
+    speaker: Speaker
+    start_s: float
+    end_s: float
+    words: int
+    late: bool = False
+
+
+class Suggest(Message):
+    """One card."""
+
+    type: Literal["suggest"] = "suggest"
+    id: str
+    rule: str
+    skill: str
+    kind: MomentKind
+    text: str = Field(max_length=120, description="The cue, at most 12 words.")
+    why: str = Field(max_length=240)
+    ask: str = Field(max_length=240)
+    at_s: float
+    ttl_ms: int
+    waited_ms: int = Field(description="From the moment that wanted the card to the card.")
+    priority: int
+
+
+class Withdraw(Message):
+    """The card is out of view."""
+
+    type: Literal["withdraw"] = "withdraw"
+    id: str
+    reason: WithdrawReason
+
+
+class MomentLine(BaseModel):
+    """One moment in a summary."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: MomentKind
+    rule: str
+    at_s: float
+    strength: float
+    value: float | None = None
+    limit: float | None = None
+
+
+class TalkShare(BaseModel):
+    """Final shares of voiced seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rep: float | None
+    buyer: float | None
+
+
+class Summary(Message):
+    """The call in numbers. The last message of a replay."""
+
+    type: Literal["summary"] = "summary"
+    call: str
+    kind: CallKind
+    duration_s: float
+    talk_share: TalkShare
+    cards: int
+    moments: tuple[MomentLine, ...]
+    rep_words: int
+    buyer_words: int
+    turns: int
+    rep_questions: int
+    buyer_questions: int
+    longest_rep_monologue_s: float
+    longest_buyer_stretch_s: float
+    median_response_gap_s: float | None
+    late_utterances: int
+    dropped_utterances: int
+    lost_frames: int
+    dropped_cards: int
+
+
+class ErrorMessage(Message):
+    """What went wrong, in the words of `copilot.errors`."""
+
+    type: Literal["error"] = "error"
+    code: str
+    what: str
+    remedy: str = ""
+
+
+class Bye(Message):
+    """Goodbye, with a code."""
+
+    type: Literal["bye"] = "bye"
+    code: str
+
+
+FromOverlay = Annotated[Hello | Resume | Control | Ack | Bye, Field(discriminator="type")]
+FromServer = Annotated[
+    Welcome | State | HeardSpeech | Suggest | Withdraw | Summary | ErrorMessage | Bye,
+    Field(discriminator="type"),
+]
+FROM_OVERLAY: TypeAdapter[FromOverlay] = TypeAdapter(FromOverlay)
+FROM_SERVER: TypeAdapter[FromServer] = TypeAdapter(FromServer)

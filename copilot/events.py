@@ -1,0 +1,291 @@
+"""The values that flow along the one path, in the order in which they appear.
+
+Read this file first. What a side said reaches the conversation as `Utterance` and time as `Tick`,
+both in order of audio time however late the words were. Every value is frozen; every time is in seconds of *that call's audio*,
+never of a clock on a wall. ``rep`` and ``buyer`` are the only two speakers there are.
+
+::
+
+    AudioFrame ─▶ VoiceProbability ─▶ SpeechStarted, SpeechSegment ─▶ Utterance, Heard
+        ─▶ Conversation ─▶ Moment ─▶ Suggestion                        (and Pause, for the gate)
+
+``Conversation`` lives in `copilot.conversation.state`, since it has behaviour of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from copilot.spoken import Spoken
+
+SAMPLE_RATE_HZ = 16_000
+FRAME_SAMPLES = 512
+FRAME_SECONDS = FRAME_SAMPLES / SAMPLE_RATE_HZ  # 32 ms, the window Silero was trained on
+
+
+class Speaker(StrEnum):
+    """Whose voice: the rep's own, or anybody on the buyer's side."""
+
+    REP = "rep"
+    BUYER = "buyer"
+
+    @property
+    def other(self) -> Speaker:
+        """The opposite side."""
+        return Speaker.BUYER if self is Speaker.REP else Speaker.REP
+
+
+SPEAKERS = (Speaker.REP, Speaker.BUYER)
+
+
+class CallKind(StrEnum):
+    """What sort of conversation this is. A rule names the kinds it applies to."""
+
+    DISCOVERY = "discovery"
+    DEMO = "demo"
+    PRICING = "pricing"
+    NEGOTIATION = "negotiation"
+    CLOSING = "closing"
+    ONE_CALL_CLOSE = "one_call_close"
+    CONSULTATION = "consultation"
+    FOLLOW_UP = "follow_up"
+    COLD_CALL = "cold_call"
+    INBOUND_INQUIRY = "inbound_inquiry"
+    RENEWAL = "renewal"
+    EXPANSION = "expansion"
+    ESCALATION = "escalation"
+    SECURITY_REVIEW = "security_review"
+    RETAIL = "retail"
+    CHURN_INTERVIEW = "churn_interview"
+    PRODUCT_FEEDBACK = "product_feedback"
+    UNKNOWN = "unknown"
+
+
+class Profile(StrEnum):
+    """How much help the rep wants: it sets spacing, budget and the wording's level."""
+
+    RAMPING = "ramping"
+    CORE = "core"
+    SENIOR = "senior"
+
+
+class MomentKind(StrEnum):
+    """The closed set of coachable moments. Stored; adding one is a migration."""
+
+    NO_NEXT_STEP = "no_next_step"
+    TALK_SHARE_HIGH = "talk_share_high"
+    TALK_SHARE_LOW = "talk_share_low"
+    BUDGET_SKIPPED = "budget_skipped"
+    PROBE = "probe"
+
+
+class SignalKind(StrEnum):
+    """The closed set of things an utterance can tell us."""
+
+    BUDGET = "budget"
+    PRICE = "price"
+    NEXT_STEP_PROPOSED = "next_step_proposed"
+    NEXT_STEP_AGREED = "next_step_agreed"
+    NEXT_STEP_VAGUE = "next_step_vague"
+    BRUSH_OFF = "brush_off"
+    WRAP_UP = "wrap_up"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallContext:
+    """What is known about a call before its first sound.
+
+    `scheduled_end_s` is the planned end in seconds of call audio, or None when nobody said.
+    """
+
+    call_id: str
+    kind: CallKind = CallKind.UNKNOWN
+    profile: Profile = Profile.CORE
+    scheduled_end_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AudioFrame:
+    """32 ms of one side: ``pcm`` is float32[512] in [-1, 1] at 16 kHz.
+
+    Indices have no gaps; sound that never arrived comes as silence with ``lost`` set.
+    """
+
+    speaker: Speaker
+    index: int
+    pcm: NDArray[np.float32]
+    lost: bool = False
+
+    @property
+    def start(self) -> float:
+        """Seconds of call audio at the frame's first sample."""
+        return self.index * FRAME_SECONDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceProbability:
+    """How likely frame `index` of one side holds a voice, 0 to 1."""
+
+    speaker: Speaker
+    index: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechStarted:
+    """A side began to speak at `start`; known a few frames later."""
+
+    speaker: Speaker
+    start: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SpeechSegment:
+    """A stretch of one side's speech, ready for the recogniser.
+
+    With ``final`` unset the side has only just fallen silent: decoding may begin, but if speech
+    resumes the same stretch comes again, longer. A final one never changes. At most 15 s long.
+    `pcm` is float32 at 16 kHz and may start a little before `start` (pre-roll).
+    """
+
+    speaker: Speaker
+    start: float
+    end: float
+    pcm: NDArray[np.float32]
+    final: bool
+
+    @property
+    def key(self) -> tuple[Speaker, int, int]:
+        """Identity of the stretch in milliseconds: a tentative and its final share it."""
+        return (self.speaker, round(self.start * 1000), round(self.end * 1000))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What a side said between `start` and `end`.
+
+    `confidence` is the recogniser's mean log-probability of a word, as a probability 0 to 1.
+    With ``late`` the words came too late or not at all: `words` is then empty, and rules that
+    need words must treat this stretch as unheard.
+    """
+
+    speaker: Speaker
+    start: float
+    end: float
+    words: Spoken
+    confidence: float
+    late: bool = False
+
+    @property
+    def duration(self) -> float:
+        """Seconds."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Watermark: all that happened up to `until` is decoded, or was given up. Never falls."""
+
+    until: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A second of call audio has gone by; lets rules about time be asked in a silence too."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEnded:
+    """There is no more sound."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """Nobody speaks since `start`. `after` is who spoke last, None before the first word."""
+
+    after: Speaker | None
+    start: float
+    length: float
+    turn_ended: bool
+    words_known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """Something an utterance told us: a kind from a closed set, a strength 0 to 1, no words."""
+
+    kind: SignalKind
+    at: float
+    speaker: Speaker
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A coachable moment: kind, offset and numbers. This, and no word, is what is kept.
+
+    `id` is UUIDv5 of call, rule and offset in milliseconds, so writing it twice is one row.
+    """
+
+    id: str
+    call_id: str
+    rule: str
+    rule_version: int
+    kind: MomentKind
+    at: float
+    strength: float
+    value: float | None = None
+    limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A card: the moment it belongs to and what the rep may see, all of it from the rule file."""
+
+    moment: Moment
+    skill: str
+    cue: str
+    why: str
+    ask: str
+    priority: int
+    shown_at: float
+    expires_at: float
+    waited: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSummary:
+    """A call in numbers. Shares are of voiced seconds, silence left out; None before any voice."""
+
+    call_id: str
+    kind: CallKind
+    profile: Profile
+    duration_s: float
+    rep_speech_s: float
+    buyer_speech_s: float
+    rep_share: float | None
+    rep_words: int
+    buyer_words: int
+    turns: int
+    rep_questions: int
+    buyer_questions: int
+    longest_rep_monologue_s: float
+    longest_buyer_stretch_s: float
+    median_response_gap_s: float | None
+    cards: int
+    moments: tuple[Moment, ...] = field(default_factory=tuple)
+    lost_frames: int = 0
+    late_utterances: int = 0
+    dropped_utterances: int = 0
+    dropped_cards: int = 0

@@ -1,0 +1,69 @@
+"""Every bound in the system, what happens at it, and who counts it: one table.
+
+A buffer that is not here does not exist. `policy` says what happens at the bound: ``block`` holds
+the sender, ``drop_oldest`` and ``latest_wins`` lose the stalest and count it, ``refuse`` answers
+with an error code, ``cut`` splits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Policy = Literal["block", "drop_oldest", "latest_wins", "refuse", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One bound: its number, unit, policy, and the counter that rises when the policy acts."""
+
+    value: int
+    unit: str
+    policy: Policy
+    counter: str
+    why: str
+
+
+LIMITS: Final[dict[str, Limit]] = {
+    # ① sound
+    "audio_file_bytes": Limit(2 * 1024**3, "bytes", "refuse", "audio-too-large", "8 h of stereo WAV at 32 kHz"),
+    "audio_file_seconds": Limit(4 * 3600, "seconds", "refuse", "audio-too-large", "no sales call is longer"),
+    "audio_channels": Limit(2, "channels", "refuse", "audio-channels", "rep and buyer, nobody else"),
+    "audio_sample_rate_hz": Limit(192_000, "hertz", "refuse", "audio-unreadable", "highest rate of real recorders"),
+    "decoded_frame_samples": Limit(192_000 * 2, "samples", "refuse", "audio-too-large", "2 s: a codec packet holds far less"),
+    "frames_ahead": Limit(64, "frames", "block", "source_blocked", "2 s between the source and the path"),
+    # ② speech
+    "segment_seconds": Limit(15, "seconds", "cut", "segments_cut", "long segments decode super-linearly"),
+    # ③ words
+    "segments_waiting": Limit(8, "segments", "drop_oldest", "dropped_utterances", "newest audio wins"),
+    "words_per_utterance": Limit(120, "words", "cut", "words_cut", "15 s at 480 words a minute"),
+    # ④ conversation
+    "turns_kept": Limit(400, "turns", "drop_oldest", "turns_forgotten", "an hour at 7 turns a minute"),
+    "signals_kept": Limit(400, "signals", "drop_oldest", "signals_forgotten", "one a turn"),
+    # ⑤ coaching
+    "rule_file_bytes": Limit(64 * 1024, "bytes", "refuse", "rule-unreadable", "a rule is a page"),
+    "rule_depth": Limit(20, "levels", "refuse", "rule-unreadable", "parsers go quadratic on nesting"),
+    "rules_loaded": Limit(1_000, "rules", "refuse", "rule-invalid", "twice the largest pack foreseen"),
+    "pattern_chars": Limit(1_000, "characters", "refuse", "rule-pattern", "a phrase, not a program"),
+    "pattern_memory_bytes": Limit(8 * 1024**2, "bytes", "refuse", "rule-pattern", "RE2 max_mem of one set"),
+    "moments_per_call": Limit(200, "moments", "drop_oldest", "moments_dropped", "one a minute for three hours"),
+    "cards_waiting": Limit(16, "cards", "drop_oldest", "dropped_cards", "only the best is ever shown"),
+    # ⑥ delivery
+    "mailbox_events": Limit(32, "messages", "drop_oldest", "mailbox_dropped", "numbers for the picture; newest win"),
+    "message_bytes": Limit(64 * 1024, "bytes", "refuse", "wire-too-large", "websocket message, either way"),
+    "messages_per_second": Limit(20, "messages", "refuse", "wire-flood", "a person presses keys"),
+    "overlays_per_call": Limit(8, "sockets", "refuse", "overlay_refused", "page, pop-up, second screen"),
+    "overlay_send_seconds": Limit(5, "seconds", "refuse", "overlay_stalled", "a reader that stops is let go"),
+    # ⑦ kept
+    "store_waiting": Limit(64, "writes", "block", "store_blocked", "a few rows a minute"),
+    # ⑨ doors
+    "calls_at_once": Limit(4, "calls", "refuse", "call-limit", "what two cores were measured to carry"),
+    "tickets": Limit(256, "tickets", "drop_oldest", "tickets_dropped", "30 s of a busy page"),
+    "request_body_bytes": Limit(16 * 1024, "bytes", "refuse", "wire-too-large", "forms are small"),
+    "connections": Limit(256, "sockets", "refuse", "connections_refused", "uvicorn limit_concurrency"),
+}
+
+
+def limit(name: str) -> int:
+    """The number of one bound. Raises KeyError for a bound that is not in the table."""
+    return LIMITS[name].value
