@@ -1,0 +1,79 @@
+"""Names and numbers as the review page writes them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copilot.events import CallKind, MomentKind
+
+CALL_NAMES: Final[dict[CallKind, str]] = {
+    CallKind.DISCOVERY: "discovery call",
+    CallKind.DEMO: "demo",
+    CallKind.PRICING: "pricing call",
+    CallKind.NEGOTIATION: "negotiation",
+    CallKind.CLOSING: "closing call",
+    CallKind.ONE_CALL_CLOSE: "one-call close",
+    CallKind.CONSULTATION: "consultation",
+    CallKind.FOLLOW_UP: "follow-up call",
+    CallKind.COLD_CALL: "cold call",
+    CallKind.INBOUND_INQUIRY: "inbound inquiry",
+    CallKind.RENEWAL: "renewal",
+    CallKind.EXPANSION: "expansion call",
+    CallKind.ESCALATION: "escalation",
+    CallKind.SECURITY_REVIEW: "security review",
+    CallKind.RETAIL: "retail call",
+    CallKind.CHURN_INTERVIEW: "churn interview",
+    CallKind.PRODUCT_FEEDBACK: "product feedback call",
+    CallKind.UNKNOWN: "sales call",
+}
+
+MOMENT_NAMES: Final[dict[MomentKind, str]] = {
+    MomentKind.NO_NEXT_STEP: "No next step agreed",
+    MomentKind.TALK_SHARE_HIGH: "You talked more than is usual",
+    MomentKind.TALK_SHARE_LOW: "You talked less than is usual",
+    MomentKind.BUDGET_SKIPPED: "Budget was not covered",
+    MomentKind.PROBE: "A natural pause",
+}
+
+
+def call_name(kind: CallKind) -> str:
+    """``Discovery call``, to begin a line with."""
+    name = CALL_NAMES[kind]
+    return name[0].upper() + name[1:]
+
+
+def a_call(kind: CallKind) -> str:
+    """``a discovery call``, ``an escalation``, for the middle of a sentence."""
+    name = CALL_NAMES[kind]
+    return f"{'an' if name[0] in 'aei' else 'a'} {name}"  # "one-call" begins like "won"
+
+
+def clock(seconds: float) -> str:
+    """A place in the call: ``4:07``, or ``1:04:07`` past the hour."""
+    whole = max(0, int(seconds + 1e-6))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes_left = divmod(minutes, 60)
+    return f"{hours}:{minutes_left:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def length(seconds: float) -> str:
+    """A length: ``0.4 s``, ``48 s``, ``3 min 20 s``, ``1 h 5 min``."""
+    if abs(seconds) < 9.95:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
+    if minutes < 60:
+        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+    hours, left = divmod(minutes, 60)
+    return f"{hours} h {left} min" if left else f"{hours} h"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1: ``58 %``."""
+    return f"{round(share * 100)} %"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """``1 card``, ``3 cards``."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,52 @@
+"""Where one call is kept while it lasts and when it ends: its share of both files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copilot.storage.own import OwnCall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copilot.events import CallSummary
+    from copilot.storage.own import KeptCard, Stretch
+    from copilot.storage.stores import Stores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """The stores, and when the call started, in whole seconds of UTC since 1970."""
+
+    stores: Stores
+    started_at: int
+    scheduled_end_s: float | None = None
+
+    async def save(
+        self,
+        summary: CallSummary,
+        *,
+        stretches: Iterable[Stretch] = (),
+        cards: Iterable[KeptCard] = (),
+        ended: bool = True,
+    ) -> None:
+        """Keep the call as it stands; on return it is on the disk.
+
+        May be called again at any time, with all there is until then; nothing is doubled. If one
+        file refuses, the other is written all the same. Raises the `StoreError` tree: the call
+        itself has lost nothing but its record, so whoever calls goes on.
+        """
+        own = OwnCall(
+            id=summary.call_id,
+            started_at=self.started_at,
+            profile=summary.profile,
+            scheduled_end_s=self.scheduled_end_s,
+            dropped_cards=summary.dropped_cards,
+            stretches=tuple(stretches),
+            cards=tuple(cards),
+        )
+        try:
+            await self.stores.moments.save_call(summary, started_at=self.started_at, ended=ended)
+        finally:
+            await self.stores.private.save_call(own)

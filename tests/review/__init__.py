@@ -1,0 +1,1 @@
+"""The review is pure: rows in, a page out."""

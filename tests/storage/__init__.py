@@ -1,0 +1,1 @@
+"""Real SQLite files in a temporary folder; nothing is faked."""

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.errors import StoreReadOnly
+from copilot.storage.keep import Keep
+from copilot.storage.records import KeptCall
+from copilot.storage.stores import open_stores
+from tests.storage.calls import STARTED_AT, call_id, own_call, summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_a_call_is_kept_in_both_files(folder: Path) -> None:
+    own = own_call()
+    async with open_stores(folder) as stores:
+        keep = Keep(stores=stores, started_at=STARTED_AT, scheduled_end_s=1800.0)
+        await keep.save(summary(), stretches=own.stretches, cards=iter(own.cards), ended=False)
+        kept = await stores.moments.load_call(call_id(0))
+        assert kept == KeptCall.of(summary(), started_at=STARTED_AT, ended=False)
+        private = await stores.private.load_call(call_id(0))
+        assert private is not None
+        assert (private.scheduled_end_s, private.dropped_cards) == (1800.0, 3)
+        assert private.profile == summary().profile
+        assert (len(private.stretches), private.cards) == (4, own.cards)
+
+
+async def test_what_one_file_refuses_the_other_keeps(folder: Path) -> None:
+    async with open_stores(folder) as stores:
+        await stores.moments._database.read(  # the disk under one file turns read-only
+            lambda connection: connection.exec_driver_sql("PRAGMA query_only=ON")
+        )
+        keep = Keep(stores=stores, started_at=STARTED_AT)
+        with pytest.raises(StoreReadOnly):
+            await keep.save(summary())
+        assert await stores.private.load_call(call_id(0)) is not None
+        assert await stores.moments.load_call(call_id(0)) is None

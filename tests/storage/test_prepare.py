@@ -1,0 +1,194 @@
+"""Real files: fresh, older, newer, damaged, and somebody else's."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from copilot.errors import StoreBroken
+from copilot.storage.prepare import MIGRATIONS, MOMENTS_HISTORY, PRIVATE_HISTORY, prepare
+from tests.storage.calls import call_id
+from tests.test_schema import ROWS, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from copilot.storage.prepare import History
+
+HISTORIES = [MOMENTS_HISTORY, PRIVATE_HISTORY]
+
+# rebuilds the parent table, which would take the moments along if foreign keys were on
+NEXT = """
+from alembic import op
+from copilot.storage.columns import whole
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("calls", recreate="always") as calls:
+        calls.add_column(whole("overlaps", nullable=True))
+    {more}
+"""
+
+
+@pytest.fixture(params=HISTORIES, ids=lambda history: history.file)
+def history(request: pytest.FixtureRequest) -> History:
+    chosen: History = request.param
+    return chosen
+
+
+@pytest.fixture
+def path(tmp_path: Path, history: History) -> Path:
+    made = tmp_path / history.file
+    made.touch()
+    return made
+
+
+def rows(path: Path, statement: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(statement).fetchall()
+
+
+def grown(tmp_path: Path, *, more: str = "") -> History:
+    """The history of moments.db with one migration after the last, in a folder of its own."""
+    folder = tmp_path / "history"
+    shutil.copytree(MOMENTS_HISTORY.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "v0002_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    return replace(MOMENTS_HISTORY, folder=folder, head="0002")
+
+
+def older(tmp_path: Path) -> Path:
+    path = tmp_path / "moments.db"
+    path.touch()
+    prepare(path, MOMENTS_HISTORY)
+    with closing(sqlite3.connect(path)) as connection:
+        fill(connection, "moments", but="schema_version")
+        connection.commit()
+    return path
+
+
+def test_the_head_is_the_newest_migration(history: History) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("version_locations", str(history.folder))
+    config.set_main_option("path_separator", "newline")
+    assert ScriptDirectory.from_config(config).get_heads() == [history.head]
+
+
+def test_a_fresh_file_is_made_ours(path: Path, history: History) -> None:
+    prepare(path, history)
+    assert rows(path, "PRAGMA application_id") == [(history.application_id,)]
+    assert rows(path, "SELECT version_num FROM schema_version") == [(history.head,)]
+    assert rows(path, "PRAGMA journal_mode") == [("wal",)]
+    assert path.read_bytes()[68:72] == history.application_id.to_bytes(4, "big")
+
+
+def test_a_file_that_is_up_to_date_is_left_as_it_is(path: Path, history: History) -> None:
+    prepare(path, history)
+    before = path.read_bytes()
+    prepare(path, history)
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_is_brought_up_to_date_with_all_its_rows(tmp_path: Path) -> None:
+    path = older(tmp_path)
+    prepare(path, grown(tmp_path))
+    assert rows(path, "SELECT version_num FROM schema_version") == [("0002",)]
+    assert rows(path, "SELECT id, overlaps FROM calls") == [(ROWS["moments"]["calls"]["id"], None)]
+    assert rows(path, "SELECT id FROM moments") == [(ROWS["moments"]["moments"]["id"],)]
+
+
+def test_an_older_file_still_takes_no_word_afterwards(tmp_path: Path) -> None:
+    path = older(tmp_path)
+    prepare(path, grown(tmp_path))
+    with (
+        closing(sqlite3.connect(path)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="ck_calls_kind"),
+    ):
+        connection.execute("UPDATE calls SET kind = 'rutabaga'")
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = older(tmp_path)
+    broken = grown(tmp_path, more='op.execute("SELECT * FROM no_such_table")')
+    with pytest.raises(StoreBroken):
+        prepare(path, broken)
+    assert rows(path, "SELECT version_num FROM schema_version") == [("0001",)]
+    assert len(rows(path, "SELECT id FROM moments")) == 1
+    assert "overlaps" not in rows(path, "SELECT sql FROM sqlite_master WHERE name = 'calls'")[0][0]
+    prepare(path, MOMENTS_HISTORY)
+
+
+def test_a_migration_that_loses_rows_is_taken_back(tmp_path: Path) -> None:
+    path = older(tmp_path)
+    with pytest.raises(StoreBroken, match="lost rows"):
+        prepare(path, grown(tmp_path, more='op.execute("DELETE FROM calls")'))
+    assert len(rows(path, "SELECT id FROM calls")) == 1
+
+
+def test_an_installation_without_the_migrations_says_so(tmp_path: Path) -> None:
+    path = older(tmp_path)
+    with pytest.raises(StoreBroken, match="lacks the migrations"):
+        prepare(path, replace(grown(tmp_path), folder=tmp_path / "nowhere"))
+
+
+def test_a_newer_file_is_refused(tmp_path: Path) -> None:
+    path = older(tmp_path)
+    prepare(path, grown(tmp_path))
+    before = path.read_bytes()
+    with pytest.raises(StoreBroken, match="newer Copilot") as told:
+        prepare(path, MOMENTS_HISTORY)
+    assert "update Copilot" in told.value.remedy
+    assert path.read_bytes() == before
+
+
+def test_another_programs_database_is_refused(path: Path, history: History) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(StoreBroken, match="another program"):
+        prepare(path, history)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [history.file]
+
+
+def test_our_other_database_is_refused(path: Path, history: History) -> None:
+    other = HISTORIES[1 - HISTORIES.index(history)]
+    prepare(path, other)
+    with pytest.raises(StoreBroken, match=history.file):
+        prepare(path, history)
+
+
+@pytest.mark.parametrize("content", [b"rutabaga" * 512, b"SQLite format 3\0" + bytes(84)])
+def test_what_is_no_database_is_refused(path: Path, history: History, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(StoreBroken) as told:
+        prepare(path, history)
+    assert "move the file" in told.value.remedy
+    assert path.read_bytes() == content
+
+
+def test_a_damaged_page_is_found_at_the_start(tmp_path: Path) -> None:
+    path = older(tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        [row] = connection.execute("SELECT * FROM calls").fetchall()
+        connection.executemany(
+            f"INSERT INTO calls VALUES ({', '.join('?' * len(row))})",  # noqa: S608  places only
+            [(call_id(number), *row[1:]) for number in range(400)],
+        )
+        connection.commit()
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 64] = b"\xff" * 64
+    path.write_bytes(content)
+    with pytest.raises(StoreBroken, match="damaged"):
+        prepare(path, MOMENTS_HISTORY)
