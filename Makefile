@@ -20,7 +20,7 @@ $(STAMP): requirements.txt requirements-dev.txt pyproject.toml
 	touch $(STAMP)
 
 test: install ## everything that must be green
-	$(BIN)/python -m tests.run
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup --cov --cov-report=term:skip-covered
 
 lint: install
 	$(BIN)/ruff check .
@@ -40,10 +40,10 @@ bench: install ## prints `name value unit`, writes benchmarks/results
 browser: ## Chromium and PortAudio, from the system's packages (Debian, Ubuntu)
 	apt-get update -qq && apt-get install -y -qq chromium libportaudio2 espeak-ng strace
 
-lock: $(STAMP) ## re-make the hash-pinned locks; they record no host
-	$(BIN)/python -m pip install --quiet uv
+lock: ## re-make the hash-pinned locks; they record no host
+	test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --all-extras pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --all-extras --group dev pyproject.toml -c requirements.txt --build-constraint /dev/null -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --all-extras --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
 
 wheel: install
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -26,14 +26,27 @@
     │   ├── MessageTooLarge       wire-too-large      peer      no
     │   ├── TicketRefused         wire-ticket         peer      no
     │   └── TooManyMessages       wire-flood          peer      no
+    ├── Unexpected                unexpected          machine   yes
+    ├── RequestError
+    │   ├── HostRefused           host-refused        peer      no
+    │   ├── OriginRefused         origin-refused      peer      no
+    │   ├── HeadersTooLarge       headers-too-large   peer      no
+    │   ├── RequestSlow           request-slow        peer      yes
+    │   ├── RequestInvalid        request-invalid     peer      no
+    │   ├── NotHere               not-found           peer      no
+    │   ├── MethodRefused         method-refused      peer      no
+    │   └── CallUnderWay          call-under-way      peer      yes
     ├── StoreError
     │   ├── StoreReadOnly         store-read-only     setup     no
     │   ├── StoreLocked           store-locked        setup     yes
+    │   ├── StoreFull             store-full          setup     yes
     │   └── StoreBroken           store-broken        machine   no
     └── ServeError
         ├── PortInUse             port-in-use         setup     no
         ├── BindRefused           bind-refused        setup     no
-        └── CallLimit             call-limit          setup     yes
+        ├── CallLimit             call-limit          setup     yes
+        ├── CallCut               call-cut            machine   yes
+        └── OverlayLimit          overlay-limit       peer      yes
 
 A message says what was wrong, where, and what to do. It never repeats what was said on a call:
 no error takes speech as an argument, and third-party exception text is not passed on where it
@@ -54,6 +67,15 @@ class CopilotError(Exception):
     fault: ClassVar[Fault] = "machine"
     retry: ClassVar[bool] = False
 
+    def __init_subclass__(
+        cls, *, code: str = "", fault: Fault | None = None, retry: bool | None = None
+    ) -> None:
+        """Take what is given; a branch hands `fault` and `retry` down."""
+        super().__init_subclass__()
+        cls.code = code or cls.code
+        cls.fault = fault or cls.fault
+        cls.retry = cls.retry if retry is None else retry
+
     def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
         self.what = what
         self.where = where
@@ -66,190 +88,184 @@ class CopilotError(Exception):
         return f"[{self.code}] {place}{self.what}{mend}"
 
 
-class AudioError(CopilotError):
+class AudioError(CopilotError, fault="input"):
     """Sound could not be taken in."""
 
-    fault = "input"
 
-
-class AudioMissing(AudioError):
+class AudioMissing(AudioError, code="audio-missing"):
     """There is no such file."""
 
-    code = "audio-missing"
 
-
-class AudioEmpty(AudioError):
+class AudioEmpty(AudioError, code="audio-empty"):
     """The file holds no sound."""
 
-    code = "audio-empty"
 
-
-class AudioUnreadable(AudioError):
+class AudioUnreadable(AudioError, code="audio-unreadable"):
     """The bytes are not sound in a format that we decode, or break off in a way we cannot pass."""
 
-    code = "audio-unreadable"
 
-
-class AudioChannels(AudioError):
+class AudioChannels(AudioError, code="audio-channels"):
     """The two sides cannot be told apart: not exactly two channels, or two files of one."""
 
-    code = "audio-channels"
 
-
-class AudioTooLarge(AudioError):
+class AudioTooLarge(AudioError, code="audio-too-large"):
     """More sound, more bytes or more memory than one call may have."""
 
-    code = "audio-too-large"
 
-
-class AudioFrameRefused(AudioError):
+class AudioFrameRefused(AudioError, code="audio-frame", fault="peer"):
     """A live frame that is malformed, of the wrong size, or sent too fast."""
 
-    code = "audio-frame"
-    fault = "peer"
 
-
-class ModelError(CopilotError):
+class ModelError(CopilotError, fault="setup"):
     """A model cannot be used."""
 
-    fault = "setup"
 
-
-class ModelMissing(ModelError):
+class ModelMissing(ModelError, code="model-missing"):
     """None of the places that the manifest names holds the model."""
 
-    code = "model-missing"
 
-
-class ModelAltered(ModelError):
+class ModelAltered(ModelError, code="model-altered"):
     """A model file's size or sha256 is not the manifest's."""
 
-    code = "model-altered"
 
-
-class RecognizerError(CopilotError):
+class RecognizerError(CopilotError, retry=True):
     """One stretch of speech was not turned into words."""
 
-    retry = True
 
-
-class RecognizerFailed(RecognizerError):
+class RecognizerFailed(RecognizerError, code="asr-failed"):
     """The worker died or raised while it decoded."""
 
-    code = "asr-failed"
 
-
-class RecognizerTimeout(RecognizerError):
+class RecognizerTimeout(RecognizerError, code="asr-timeout"):
     """The worker did not answer in time and was ended."""
 
-    code = "asr-timeout"
 
-
-class RuleError(CopilotError):
+class RuleError(CopilotError, fault="input"):
     """A rule file cannot be used. `where` is ``file:line``."""
 
-    fault = "input"
 
-
-class RuleUnreadable(RuleError):
+class RuleUnreadable(RuleError, code="rule-unreadable"):
     """Not YAML that we accept: syntax, size, depth, anchors, tags, duplicate keys."""
 
-    code = "rule-unreadable"
 
-
-class RuleInvalid(RuleError):
+class RuleInvalid(RuleError, code="rule-invalid"):
     """YAML, but not a rule: a key, a value or a combination that the schema does not allow."""
 
-    code = "rule-invalid"
+
+class RulePattern(RuleError, code="rule-pattern"):
+    """A pattern that RE2 does not take, such as look-around or a back-reference.
+
+    `index` is its place in the list that was given, from 0.
+    """
+
+    def __init__(self, what: str, *, index: int = 0, where: str = "", remedy: str = "") -> None:
+        self.index = index
+        super().__init__(what, where=where, remedy=remedy)
 
 
-class RulePattern(RuleError):
-    """A pattern that RE2 does not take, such as look-around or a back-reference."""
-
-    code = "rule-pattern"
-
-
-class RuleTestFailed(RuleError):
+class RuleTestFailed(RuleError, code="rule-test"):
     """A rule marked stable fails one of its own cases, or has too few."""
 
-    code = "rule-test"
 
-
-class WireError(CopilotError):
+class WireError(CopilotError, fault="peer"):
     """A peer on a socket broke the protocol."""
 
-    fault = "peer"
 
-
-class MessageInvalid(WireError):
+class MessageInvalid(WireError, code="wire-invalid"):
     """Not a message of the protocol."""
 
-    code = "wire-invalid"
 
-
-class MessageTooLarge(WireError):
+class MessageTooLarge(WireError, code="wire-too-large"):
     """A message above the bound."""
 
-    code = "wire-too-large"
 
-
-class TicketRefused(WireError):
+class TicketRefused(WireError, code="wire-ticket"):
     """The one-time ticket is unknown, used, expired, late, or for another purpose."""
 
-    code = "wire-ticket"
 
-
-class TooManyMessages(WireError):
+class TooManyMessages(WireError, code="wire-flood"):
     """More messages in a second than an overlay can need."""
 
-    code = "wire-flood"
+
+class Unexpected(CopilotError, code="unexpected", retry=True):
+    """A fault of Copilot's own. The type of what was raised is in the log, its text nowhere."""
+
+
+class RequestError(CopilotError, fault="peer"):
+    """A request that a door does not let in."""
+
+
+class HostRefused(RequestError, code="host-refused"):
+    """The Host header is not this service's own address: a mistyped one, or DNS rebinding."""
+
+
+class OriginRefused(RequestError, code="origin-refused"):
+    """Another web page, or a client that does not say where it comes from, asked for a change."""
+
+
+class HeadersTooLarge(RequestError, code="headers-too-large"):
+    """Address and headers above the bound."""
+
+
+class RequestSlow(RequestError, code="request-slow", retry=True):
+    """The rest of a request did not come in time."""
+
+
+class RequestInvalid(RequestError, code="request-invalid"):
+    """A body that is not what the route takes."""
+
+
+class NotHere(RequestError, code="not-found"):
+    """No such page, call, sample or card."""
+
+
+class MethodRefused(RequestError, code="method-refused"):
+    """The route exists, the method on it does not."""
+
+
+class CallUnderWay(RequestError, code="call-under-way", retry=True):
+    """The call is still going, so what was asked has to wait for its end."""
 
 
 class StoreError(CopilotError):
     """The numbers could not be kept."""
 
 
-class StoreReadOnly(StoreError):
+class StoreReadOnly(StoreError, code="store-read-only", fault="setup"):
     """The data folder does not take writes."""
 
-    code = "store-read-only"
-    fault = "setup"
 
-
-class StoreLocked(StoreError):
+class StoreLocked(StoreError, code="store-locked", fault="setup", retry=True):
     """Another Copilot works on this data folder."""
 
-    code = "store-locked"
-    fault = "setup"
-    retry = True
+
+class StoreFull(StoreError, code="store-full", fault="setup", retry=True):
+    """The disk has no room left."""
 
 
-class StoreBroken(StoreError):
+class StoreBroken(StoreError, code="store-broken"):
     """The database refused."""
 
-    code = "store-broken"
 
-
-class ServeError(CopilotError):
+class ServeError(CopilotError, fault="setup"):
     """The service cannot start, or cannot take one more."""
 
-    fault = "setup"
 
-
-class PortInUse(ServeError):
+class PortInUse(ServeError, code="port-in-use"):
     """Something else listens there."""
 
-    code = "port-in-use"
 
-
-class BindRefused(ServeError):
+class BindRefused(ServeError, code="bind-refused"):
     """An address other than loopback was asked for without what that needs."""
 
-    code = "bind-refused"
 
-
-class CallLimit(ServeError):
+class CallLimit(ServeError, code="call-limit", retry=True):
     """As many calls as this machine may have are under way."""
 
-    code = "call-limit"
-    retry = True
+
+class CallCut(ServeError, code="call-cut", fault="machine", retry=True):
+    """A call was told to end, did not in time, and was cut off."""
+
+
+class OverlayLimit(ServeError, code="overlay-limit", fault="peer", retry=True):
+    """As many overlays as one call may have are open."""

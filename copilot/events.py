@@ -6,7 +6,7 @@ never of a clock on a wall. ``rep`` and ``buyer`` are the only two speakers ther
 
 ::
 
-    AudioFrame ─▶ VoiceProbability ─▶ SpeechStarted, SpeechSegment ─▶ Utterance, Heard
+    AudioFrame ─▶ VoiceProbability ─▶ SpeechStarted, SpeechSegment, SpeechResumed ─▶ Utterance, Heard
         ─▶ Conversation ─▶ Moment ─▶ Suggestion                        (and Pause, for the gate)
 
 ``Conversation`` lives in `copilot.conversation.state`, since it has behaviour of its own.
@@ -98,6 +98,15 @@ class SignalKind(StrEnum):
     QUESTION = "question"
 
 
+class SignalDetail(StrEnum):
+    """Which way round it was said: money asked or told, a question open or closed."""
+
+    ASKED = "asked"
+    TOLD = "told"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallContext:
     """What is known about a call before its first sound.
@@ -152,7 +161,8 @@ class SpeechSegment:
 
     With ``final`` unset the side has only just fallen silent: decoding may begin, but if speech
     resumes the same stretch comes again, longer. A final one never changes. At most 15 s long.
-    `pcm` is float32 at 16 kHz and may start a little before `start` (pre-roll).
+    `pcm` is float32 at 16 kHz; it may start a little before `start` (pre-roll) and run a little
+    past `end`.
     """
 
     speaker: Speaker
@@ -165,6 +175,14 @@ class SpeechSegment:
     def key(self) -> tuple[Speaker, int, int]:
         """Identity of the stretch in milliseconds: a tentative and its final share it."""
         return (self.speaker, round(self.start * 1000), round(self.end * 1000))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechResumed:
+    """A side that had fallen silent goes on: its tentative stretch with this `key` is void."""
+
+    speaker: Speaker
+    key: tuple[Speaker, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,12 +241,16 @@ class Pause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """Something an utterance told us: a kind from a closed set, a strength 0 to 1, no words."""
+    """Something an utterance told us: a kind from a closed set, a strength 0 to 1, no words.
+
+    `strength` is how sure it is, from a lone loose phrase to a plain statement.
+    """
 
     kind: SignalKind
     at: float
     speaker: Speaker
     strength: float = 1.0
+    detail: SignalDetail | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

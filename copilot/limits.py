@@ -2,7 +2,8 @@
 
 A buffer that is not here does not exist. `policy` says what happens at the bound: ``block`` holds
 the sender, ``drop_oldest`` and ``latest_wins`` lose the stalest and count it, ``refuse`` answers
-with an error code, ``cut`` splits.
+with an error code, ``cut`` splits, ``release`` lets the oldest go on before its time, ``fill`` puts
+silence in its place.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Policy = Literal["block", "drop_oldest", "latest_wins", "refuse", "cut"]
+Policy = Literal["block", "drop_oldest", "latest_wins", "refuse", "cut", "release", "fill"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +27,148 @@ class Limit:
 
 LIMITS: Final[dict[str, Limit]] = {
     # ① sound
-    "audio_file_bytes": Limit(2 * 1024**3, "bytes", "refuse", "audio-too-large", "8 h of stereo WAV at 32 kHz"),
-    "audio_file_seconds": Limit(4 * 3600, "seconds", "refuse", "audio-too-large", "no sales call is longer"),
-    "audio_channels": Limit(2, "channels", "refuse", "audio-channels", "rep and buyer, nobody else"),
-    "audio_sample_rate_hz": Limit(192_000, "hertz", "refuse", "audio-unreadable", "highest rate of real recorders"),
-    "decoded_frame_samples": Limit(192_000 * 2, "samples", "refuse", "audio-too-large", "2 s: a codec packet holds far less"),
-    "frames_ahead": Limit(64, "frames", "block", "source_blocked", "2 s between the source and the path"),
+    "audio_file_bytes": Limit(
+        2 * 1024**3, "bytes", "refuse", "audio-too-large", "8 h of stereo WAV at 32 kHz"
+    ),
+    "audio_file_seconds": Limit(
+        4 * 3600, "seconds", "refuse", "audio-too-large", "no sales call is longer"
+    ),
+    "audio_channels": Limit(
+        2, "channels", "refuse", "audio-channels", "rep and buyer, nobody else"
+    ),
+    "audio_sample_rate_hz": Limit(
+        192_000, "hertz", "refuse", "audio-unreadable", "highest rate of real recorders"
+    ),
+    "audio_sample_rate_min_hz": Limit(
+        4_000, "hertz", "refuse", "audio-unreadable", "half a telephone's: no words survive below"
+    ),
+    "decoded_frame_samples": Limit(
+        192_000 * 2, "samples", "refuse", "audio-too-large", "2 s: a codec packet holds far less"
+    ),
+    "audio_gap_seconds": Limit(
+        600,
+        "seconds",
+        "cut",
+        "gaps_ignored",
+        "a file's timestamps jump further only when they are wrong",
+    ),
+    "side_ahead_milliseconds": Limit(
+        64, "milliseconds", "fill", "lost_frames", "a loopback delivers nothing while nothing plays"
+    ),
+    "frames_ahead": Limit(
+        64, "frames", "block", "source_blocked", "2 s between the source and the path"
+    ),
     # ② speech
-    "segment_seconds": Limit(15, "seconds", "cut", "segments_cut", "long segments decode super-linearly"),
+    "segment_seconds": Limit(
+        15, "seconds", "cut", "segments_cut", "long segments decode super-linearly"
+    ),
     # ③ words
-    "segments_waiting": Limit(8, "segments", "drop_oldest", "dropped_utterances", "newest audio wins"),
+    "segments_waiting": Limit(
+        8, "segments", "drop_oldest", "dropped_utterances", "newest audio wins"
+    ),
     "words_per_utterance": Limit(120, "words", "cut", "words_cut", "15 s at 480 words a minute"),
     # ④ conversation
-    "turns_kept": Limit(400, "turns", "drop_oldest", "turns_forgotten", "an hour at 7 turns a minute"),
+    "turns_kept": Limit(
+        400, "turns", "drop_oldest", "turns_forgotten", "an hour at 7 turns a minute"
+    ),
     "signals_kept": Limit(400, "signals", "drop_oldest", "signals_forgotten", "one a turn"),
+    "turns_with_text": Limit(
+        40, "turns", "drop_oldest", "texts_forgotten", "what a rule may look back at"
+    ),
+    "texts_per_turn": Limit(
+        40, "utterances", "drop_oldest", "texts_forgotten", "ten minutes of one side alone"
+    ),
+    "gaps_kept": Limit(
+        200, "gaps", "drop_oldest", "gaps_forgotten", "of one side; the median needs no more"
+    ),
+    "order_waiting": Limit(
+        4_096, "events", "release", "order_hurried", "half an hour of a watermark that stands still"
+    ),
     # ⑤ coaching
     "rule_file_bytes": Limit(64 * 1024, "bytes", "refuse", "rule-unreadable", "a rule is a page"),
-    "rule_depth": Limit(20, "levels", "refuse", "rule-unreadable", "parsers go quadratic on nesting"),
-    "rules_loaded": Limit(1_000, "rules", "refuse", "rule-invalid", "twice the largest pack foreseen"),
-    "pattern_chars": Limit(1_000, "characters", "refuse", "rule-pattern", "a phrase, not a program"),
-    "pattern_memory_bytes": Limit(8 * 1024**2, "bytes", "refuse", "rule-pattern", "RE2 max_mem of one set"),
-    "moments_per_call": Limit(200, "moments", "drop_oldest", "moments_dropped", "one a minute for three hours"),
-    "cards_waiting": Limit(16, "cards", "drop_oldest", "dropped_cards", "only the best is ever shown"),
+    "rule_depth": Limit(
+        20, "levels", "refuse", "rule-unreadable", "parsers go quadratic on nesting"
+    ),
+    "rules_loaded": Limit(
+        1_000, "rules", "refuse", "rule-invalid", "twice the largest pack foreseen"
+    ),
+    "pattern_chars": Limit(
+        1_000, "characters", "refuse", "rule-pattern", "a phrase, not a program"
+    ),
+    "pattern_memory_bytes": Limit(
+        1024**2, "bytes", "refuse", "rule-pattern", "RE2 max_mem of one pattern"
+    ),
+    "utterances_recalled": Limit(
+        120,
+        "utterances",
+        "drop_oldest",
+        "utterances_forgotten",
+        "one a second of what a phrase rule recalls",
+    ),
+    "moments_per_call": Limit(
+        200, "moments", "refuse", "moments_dropped", "one a minute for three hours"
+    ),
+    "cards_waiting": Limit(
+        16, "cards", "drop_oldest", "dropped_cards", "only the best is ever shown"
+    ),
     # ⑥ delivery
-    "mailbox_events": Limit(32, "messages", "drop_oldest", "mailbox_dropped", "numbers for the picture; newest win"),
-    "message_bytes": Limit(64 * 1024, "bytes", "refuse", "wire-too-large", "websocket message, either way"),
+    "mailbox_events": Limit(
+        32, "messages", "drop_oldest", "mailbox_dropped", "numbers for the picture; newest win"
+    ),
+    "mailbox_withdraws": Limit(
+        4, "messages", "drop_oldest", "mailbox_dropped", "cards are tens of seconds apart"
+    ),
+    "heard_kept": Limit(
+        400, "messages", "drop_oldest", "heard_forgotten", "the picture of a rejoining overlay"
+    ),
+    "overlay_sessions": Limit(
+        32, "names", "drop_oldest", "sessions_forgotten", "overlays that may come back"
+    ),
+    "hello_seconds": Limit(2, "seconds", "refuse", "wire-ticket", "a page says hello at once"),
+    "message_bytes": Limit(
+        64 * 1024, "bytes", "refuse", "wire-too-large", "websocket message, either way"
+    ),
     "messages_per_second": Limit(20, "messages", "refuse", "wire-flood", "a person presses keys"),
-    "overlays_per_call": Limit(8, "sockets", "refuse", "overlay_refused", "page, pop-up, second screen"),
-    "overlay_send_seconds": Limit(5, "seconds", "refuse", "overlay_stalled", "a reader that stops is let go"),
+    "overlays_per_call": Limit(
+        8, "sockets", "refuse", "overlay_refused", "page, pop-up, second screen"
+    ),
+    "overlay_send_seconds": Limit(
+        5, "seconds", "refuse", "overlay_stalled", "a reader that stops is let go"
+    ),
     # ⑦ kept
     "store_waiting": Limit(64, "writes", "block", "store_blocked", "a few rows a minute"),
+    "stretches_kept": Limit(
+        20_000, "stretches", "drop_oldest", "stretches_forgotten", "four hours of one every 0.7 s"
+    ),
+    "calls_listed": Limit(1_000, "calls", "cut", "calls_unlisted", "90 days of eleven a day"),
     # ⑨ doors
-    "calls_at_once": Limit(4, "calls", "refuse", "call-limit", "what two cores were measured to carry"),
+    "calls_at_once": Limit(
+        4, "calls", "refuse", "call-limit", "what two cores were measured to carry"
+    ),
     "tickets": Limit(256, "tickets", "drop_oldest", "tickets_dropped", "30 s of a busy page"),
+    "ended_calls_kept": Limit(
+        8, "calls", "drop_oldest", "ended_calls_forgotten", "an overlay reloaded after the end"
+    ),
+    "stop_seconds": Limit(10, "seconds", "cut", "calls_cut", "words in decode and the last write"),
+    "samples": Limit(
+        200, "files", "cut", "samples_unlisted", "a folder of recordings, on one page"
+    ),
+    "sample_reference_bytes": Limit(
+        1024**2, "bytes", "refuse", "samples-passed-over", "an hour's script and its pauses"
+    ),
+    "request_header_bytes": Limit(
+        8 * 1024, "bytes", "refuse", "headers-too-large", "browsers send under 2 KiB"
+    ),
+    "request_seconds": Limit(
+        10, "seconds", "refuse", "request-slow", "headers and body, on loopback"
+    ),
+    "frames_per_second": Limit(
+        200, "frames", "refuse", "wire-flood", "pings and pieces of messages included"
+    ),
     "request_body_bytes": Limit(16 * 1024, "bytes", "refuse", "wire-too-large", "forms are small"),
-    "connections": Limit(256, "sockets", "refuse", "connections_refused", "uvicorn limit_concurrency"),
+    "connections": Limit(
+        256, "sockets", "refuse", "connections_refused", "uvicorn limit_concurrency"
+    ),
 }
 
 

@@ -37,7 +37,10 @@ class SpeechSettings(_Group):
     """Who is talking. Seconds are rounded to frames of 32 ms."""
 
     start_probability: float = Field(
-        0.5, gt=0, lt=1, description="Voice begins at this Silero probability (its authors' default)."
+        0.5,
+        gt=0,
+        lt=1,
+        description="Voice begins at this Silero probability (its authors' default).",
     )
     stop_probability: float = Field(
         0.35, gt=0, lt=1, description="Voice ends below this one (Silero: start - 0.15)."
@@ -46,7 +49,9 @@ class SpeechSettings(_Group):
         0.16, gt=0, description="Shorter sounds are no speech; 120-160 ms keeps a bare 'yes'."
     )
     tentative_silence_s: float = Field(
-        0.192, gt=0, description="Decoding begins after this much silence; thrown away if speech resumes."
+        0.192,
+        gt=0,
+        description="Decoding begins after this much silence; thrown away if speech resumes.",
     )
     close_silence_s: float = Field(
         0.416, gt=0, description="A stretch of speech is closed after this much silence."
@@ -60,23 +65,37 @@ class RecognizerSettings(_Group):
     """Words."""
 
     model: str = Field("tiny.en", description="Name of a recogniser in models/MANIFEST.toml.")
-    workers: int = Field(1, ge=1, le=8, description="Worker processes; one serves both sides of a call.")
-    beam: int = Field(5, ge=1, le=10, description="Beam of a final decode (measured: models benchmark).")
+    workers: int = Field(
+        1, ge=1, le=8, description="Worker processes; one serves both sides of a call."
+    )
+    beam: int = Field(
+        5, ge=1, le=10, description="Beam of a final decode (measured: models benchmark)."
+    )
     min_frames: int = Field(
-        1500, ge=100, le=3000, description="Encoder frames at least, of 10 ms; padded with zero features."
+        1500,
+        ge=100,
+        le=3000,
+        description="Encoder frames at least, of 10 ms; padded with zero features.",
     )
     short_frames: int = Field(
-        2000, ge=100, le=3000, description="The same for speech under 1.5 s, where context matters more."
+        2000,
+        ge=100,
+        le=3000,
+        description="The same for speech under 1.5 s, where context matters more.",
     )
-    tail_frames: int = Field(200, ge=0, le=1000, description="Zero frames past the end of the speech.")
+    tail_frames: int = Field(
+        200, ge=0, le=1000, description="Zero frames past the end of the speech."
+    )
     min_log_probability: float = Field(
-        -1.0, description="Mean log-probability of a word below which a decode is repeated, then dropped."
+        -1.0,
+        description="Mean log-probability of a word below which a decode is repeated, then dropped.",
     )
     deadline_s: float = Field(
         4.0, gt=0, description="A decode that takes longer is ended, and the words count as late."
     )
     allow_download: bool = Field(
-        False, description="Whether a missing model may be fetched from a hub. Off: never the network."
+        default=False,
+        description="Whether a missing model may be fetched from a hub. Off: never the network.",
     )
 
 
@@ -87,17 +106,23 @@ class GateSettings(_Group):
         0.416, gt=0, description="Both sides silent for this long, at a turn that has ended."
     )
     hold_silence_s: float = Field(
-        1.2, gt=0, description="The same where the turn does not sound finished (Smart Turn's own bound)."
+        1.2,
+        gt=0,
+        description="The same where the turn does not sound finished (Smart Turn's own bound).",
     )
     card_ttl_s: float = Field(14.0, gt=0, description="How long a card stays in view.")
-    start_after_s: float = Field(20.0, ge=0, description="No card in a call's first seconds: greetings.")
+    start_after_s: float = Field(
+        20.0, ge=0, description="No card in a call's first seconds: greetings."
+    )
 
 
 class ProfileSettings(_Group):
     """How many cards, how far apart."""
 
     cards_per_call: int = Field(ge=0, description="Cards in one call at most.")
-    spacing_s: float = Field(ge=0, description="Seconds from one card's end to the next one's start.")
+    spacing_s: float = Field(
+        ge=0, description="Seconds from one card's end to the next one's start."
+    )
 
 
 class StoreSettings(_Group):

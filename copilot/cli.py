@@ -1,0 +1,254 @@
+"""The ``copilot`` command: run · replay · rules · models · doctor."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import anyio
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Table
+
+from copilot import observe, resources
+from copilot.errors import CopilotError
+from copilot.events import CallKind, Profile
+from copilot.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # a traceback with locals could hold what was said
+    help="Private, in-call coaching for sales reps, on the rep's own machine.",
+)
+rules_app = typer.Typer(no_args_is_help=True, help="Check and test rules.")
+app.add_typer(rules_app, name="rules")
+
+out = Console()
+err = Console(stderr=True)
+
+Rules = Annotated[
+    Path | None, typer.Option("--rules", help="Folder of rules. [default: the shipped ones]")
+]
+DataDir = Annotated[Path | None, typer.Option(help="Folder of both databases.")]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Log each stage's steps (never what was said).")
+]
+
+
+@app.command()
+def run(
+    host: Annotated[str | None, typer.Option(help="Loopback address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port of the page.", min=1, max=65535)] = None,
+    data_dir: DataDir = None,
+    rules: Rules = None,
+    samples: Annotated[
+        Path | None, typer.Option(help="Folder of recordings to offer, with reference JSON.")
+    ] = None,
+    debug: Debug = False,
+) -> None:
+    """Start Copilot and say where its page is."""
+    from copilot import service
+
+    observe.configure(debug=debug)
+    settings = _settings(host=host, port=port, data_dir=data_dir, rules=rules)
+    address = f"http://{settings.server.host}:{settings.server.port}/"
+
+    def ready() -> None:
+        out.print(f"Copilot is ready: [bold]{address}[/]   (Ctrl+C ends it)")
+
+    anyio.run(service.serve, settings, samples or resources.samples_dir(), ready)
+
+
+@app.command()
+def replay(
+    file: Annotated[Path, typer.Argument(help="Recording with two channels, or the rep's side.")],
+    second: Annotated[
+        Path | None, typer.Argument(help="The buyer's side, where sides are two files.")
+    ] = None,
+    call: Annotated[CallKind, typer.Option(help="Kind of call.")] = CallKind.UNKNOWN,
+    profile: Annotated[Profile, typer.Option(help="How much help the rep wants.")] = Profile.CORE,
+    scheduled_end: Annotated[
+        float | None, typer.Option(help="Planned end, in seconds of the recording.", min=1.0)
+    ] = None,
+    speed: Annotated[str, typer.Option(help="max, or a multiple of real time such as 1.")] = "max",
+    rep_channel: Annotated[
+        int, typer.Option(help="Which channel is the rep: 0 or 1.", min=0, max=1)
+    ] = 0,
+    rules: Rules = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="One wire message a line, the summary last.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Coach a recording and print what the rep would have seen, and when."""
+    from copilot import replay as replaying
+    from copilot.replay_view import JsonLines, Terminal
+
+    observe.configure(debug=debug)
+    request = replaying.Replay(
+        file=file,
+        second=second,
+        kind=call,
+        profile=profile,
+        scheduled_end_s=scheduled_end,
+        speed=_speed(speed),
+        rep_channel=rep_channel,
+    )
+    show: replaying.Show = JsonLines(sys.stdout) if json else Terminal(out, err)
+    anyio.run(replaying.replay, request, _settings(rules=rules), show)
+
+
+@app.command()
+def doctor(
+    settings: Annotated[
+        bool, typer.Option("--settings", help="Also print the settings in force.")
+    ] = False,
+) -> None:
+    """Say what is present, what is missing, and how to get it. Exit code 1 if Copilot cannot run."""
+    from copilot.doctor import examine
+
+    observe.configure()
+    chosen = _settings()
+    table = Table(show_header=False, box=None, pad_edge=False)
+    marks = {"ok": "[green]ok[/]", "optional": "[yellow]--[/]", "missing": "[red]!![/]"}
+    findings = examine(chosen)
+    for finding in findings:
+        remedy = f"[dim]{finding.remedy}[/]" if finding.status != "ok" else ""
+        table.add_row(marks[finding.status], finding.name, finding.what, remedy)
+    out.print(table)
+    if settings:
+        out.print_json(chosen.model_dump_json())
+    if any(finding.status == "missing" for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def models() -> None:
+    """List the models of the manifest: what is here, how large, under which licence."""
+    from copilot import manifest
+
+    table = Table(
+        "model", "status", "MB", "licence", "purpose", "to get it", box=None, pad_edge=False
+    )
+    for model in manifest.list_models():
+        remedy = "" if model.status == "present" else model.remedy
+        megabytes = f"{model.size_bytes / 1e6:.1f}"
+        table.add_row(model.name, model.status, megabytes, model.licence, model.purpose, remedy)
+    out.print(table)
+
+
+@rules_app.command("check")
+def rules_check(
+    folder: Annotated[Path | None, typer.Argument(help="Folder of rules.")] = None,
+) -> None:
+    """Load the rules; errors come as file:line with a fix."""
+    from copilot.coaching.rulebook import Rulebook
+
+    rulebook = Rulebook.load(folder or resources.rules_dir())
+    out.print(f"{len(rulebook.rules)} rules, no errors")
+
+
+@rules_app.command("test")
+def rules_test(
+    folder: Annotated[Path | None, typer.Argument(help="Folder of rules.")] = None,
+) -> None:
+    """Run the cases inside each rule: those that must fire and those that must stay quiet."""
+    from copilot.coaching.inline_tests import run_all
+    from copilot.coaching.rulebook import Rulebook
+
+    report = run_all(Rulebook.load(folder or resources.rules_dir()))
+    for line in report.lines():
+        out.print(line, highlight=False, markup=False)
+    if not report.passed:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command. An error is one line and exit code 2, never a traceback or its text.
+
+    What another library says of its failure may hold what was said on the call, so of an error
+    that is not ours only its type and our own line are shown.
+    """
+    no_core_dumps()
+    try:
+        app(standalone_mode=True)
+    except Exception as error:  # noqa: BLE001  # the last resort
+        leaves = list(_leaves(error))
+        ours = next((leaf for leaf in leaves if isinstance(leaf, CopilotError)), None)
+        _fail(str(ours) if ours else _unexpected(leaves[0]))
+
+
+def no_core_dumps() -> None:
+    """Leave no memory on disk if the process crashes: it may hold the last seconds of a call."""
+    try:
+        import resource
+    except ImportError:  # Windows, which dumps only where a person has asked for it
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _unexpected(error: BaseException) -> str:
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(resources.PACKAGE)
+    ]
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}: " if frames else ""
+    return f"[unexpected] {place}{type(error).__name__} — please report this line"
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    if isinstance(error, BaseExceptionGroup):
+        for one in error.exceptions:
+            yield from _leaves(one)
+    else:
+        yield error
+
+
+def _fail(line: str) -> None:
+    err.print(line, style="red", highlight=False, markup=False, soft_wrap=True)
+    sys.exit(2)
+
+
+def _speed(text: str) -> float | None:
+    if text == "max":
+        return None
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.1 <= speed <= 1000:
+        raise typer.BadParameter("max, or a number from 0.1 to 1000", param_hint="--speed")
+    return speed
+
+
+def _settings(
+    *,
+    host: str | None = None,
+    port: int | None = None,
+    data_dir: Path | None = None,
+    rules: Path | None = None,
+) -> Settings:
+    """The settings in force, with the command line's word above all."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        _fail(f"[settings] {place}: {first['msg']}")
+        raise
+    server = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    return settings.model_copy(
+        update={
+            "server": settings.server.model_copy(update=server),
+            "store": settings.store.model_copy(update={"data_dir": data_dir} if data_dir else {}),
+            "rules_dir": rules or settings.rules_dir,
+        }
+    )

@@ -1,0 +1,160 @@
+"""What is here, what is missing, and how to get it: the findings behind ``copilot doctor``.
+
+Each check looks at one thing and never raises: a check that cannot be made is a finding too.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import socket
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from copilot import manifest, resources
+from copilot.coaching.rulebook import Rulebook
+from copilot.errors import CopilotError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from copilot.settings import Settings
+
+Status = Literal["ok", "optional", "missing"]
+
+BROWSERS: Final = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge",
+    "brave-browser", "firefox",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was looked at. `missing` stops Copilot; `optional` only some of it."""
+
+    name: str
+    status: Status
+    what: str
+    remedy: str = ""
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Every finding, in the order in which a newcomer meets the things."""
+    found: list[Finding] = []
+    for check in (_python, _processors, _models, _rules, _data_folder, _port, _sound, _browser):
+        try:
+            found += check(settings)
+        except CopilotError as error:
+            found.append(_failed(check, str(error)))
+        except (OSError, ValueError) as error:
+            found.append(_failed(check, type(error).__name__))
+    return found
+
+
+def _failed(check: Callable[[Settings], Iterator[Finding]], what: str) -> Finding:
+    return Finding(name=check.__name__.strip("_").replace("_", " "), status="missing", what=what)
+
+
+def _python(_settings: Settings) -> Iterator[Finding]:
+    version = platform.python_version()
+    fits = sys.version_info >= (3, 11)
+    yield Finding(
+        name="Python", status="ok" if fits else "missing", what=version, remedy="3.11 or newer"
+    )
+
+
+def _processors(_settings: Settings) -> Iterator[Finding]:
+    count = os.cpu_count() or 1
+    yield Finding(
+        name="processors",
+        status="ok" if count >= 2 else "optional",
+        what=f"{count} cores",
+        remedy="" if count >= 2 else "one core also runs the call: words may come late",
+    )
+
+
+def _models(settings: Settings) -> Iterator[Finding]:
+    needed = {manifest.VOICE_MODEL, settings.recognizer.model}
+    for model in manifest.list_models():
+        wanted = model.name in needed
+        present = model.status == "present"
+        status: Status = "ok" if present else "missing" if wanted else "optional"
+        what = f"{model.status}, {model.purpose}, {model.size_bytes / 1e6:.0f} MB, {model.licence}"
+        yield Finding(
+            name=f"model {model.name}",
+            status=status,
+            what=what,
+            remedy="" if present else model.remedy,
+        )
+
+
+def _rules(settings: Settings) -> Iterator[Finding]:
+    folder = settings.rules_dir or resources.rules_dir()
+    rules = Rulebook.load(folder).rules
+    yield Finding(
+        name="rules",
+        status="ok" if rules else "missing",
+        what=f"{len(rules)} loaded",
+        remedy="" if rules else f"no rule file in {folder}",
+    )
+
+
+def _data_folder(settings: Settings) -> Iterator[Finding]:
+    folder = settings.store.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        yield Finding(
+            name="data folder",
+            status="missing",
+            what=f"{folder}: {error.strerror}",
+            remedy="name one that takes writes: copilot run --data-dir FOLDER",
+        )
+        return
+    free = shutil.disk_usage(folder).free / 1e9
+    yield Finding(name="data folder", status="ok", what=f"{folder}, {free:.0f} GB free")
+
+
+def _port(settings: Settings) -> Iterator[Finding]:
+    host, port = settings.server.host, settings.server.port
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            remedy = f"Copilot may be running: open http://{host}:{port}/, or use copilot run --port {port + 1}"
+            yield Finding(name="port", status="optional", what=f"{port} is in use", remedy=remedy)
+            return
+    yield Finding(name="port", status="ok", what=f"{host}:{port} is free")
+
+
+def _sound(_settings: Settings) -> Iterator[Finding]:
+    remedy = "pip install 'copilot-in-call[mic]'; on Debian and Ubuntu also: apt-get install libportaudio2"
+    try:
+        import sounddevice
+    except (ImportError, OSError):
+        what = "PortAudio is not here: files and the browser still work"
+        yield Finding(name="sound devices", status="optional", what=what, remedy=remedy)
+        return
+    inputs = [one for one in sounddevice.query_devices() if one["max_input_channels"] > 0]
+    monitors = [one for one in inputs if "monitor" in one["name"].lower()]
+    yield Finding(
+        name="sound devices",
+        status="ok" if inputs else "optional",
+        what=f"{len(inputs)} inputs, {len(monitors)} of them monitors of a loudspeaker",
+        remedy="" if inputs else "plug in a microphone or headset",
+    )
+
+
+def _browser(_settings: Settings) -> Iterator[Finding]:
+    found = next((name for name in BROWSERS if shutil.which(name)), None)
+    if found or sys.platform in {"darwin", "win32"}:
+        yield Finding(name="browser", status="ok", what=found or "the system's own")
+        return
+    remedy = "on Debian and Ubuntu: make browser; any browser can open the page"
+    yield Finding(name="browser", status="optional", what="none was found", remedy=remedy)

@@ -1,0 +1,72 @@
+"""A recording coached without a browser: what ``copilot replay`` does and prints."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from copilot.assemble import open_workshop
+from copilot.audio.file import open_file
+from copilot.audio.pace import Paced
+from copilot.events import CallContext, CallKind, Profile
+from copilot.session import Call, Told, run_call
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from copilot.delivery.messages import Message
+    from copilot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replay:
+    """What to replay, and how. `speed` is a multiple of real time, None as fast as possible."""
+
+    file: Path
+    second: Path | None
+    kind: CallKind
+    profile: Profile
+    scheduled_end_s: float | None
+    speed: float | None
+    rep_channel: int
+
+
+class Show(Protocol):
+    """Where a replay's messages go. `begin` learns the length of the recording, if it has one."""
+
+    def begin(self, duration_s: float | None) -> None:
+        """The call is about to be heard."""
+        ...
+
+    def message(self, message: Message) -> None:
+        """Something that the overlay would have been told."""
+        ...
+
+    def end(self) -> None:
+        """Nothing more will come."""
+        ...
+
+
+async def replay(request: Replay, settings: Settings, show: Show) -> None:
+    """Run the one path over a recording.
+
+    Raises the `AudioError` tree for the file, `ModelError` and `RuleError` for the set-up.
+    """
+    source = open_file(request.file, second=request.second, rep_channel=request.rep_channel)
+    context = CallContext(
+        call_id=str(uuid.uuid5(uuid.NAMESPACE_URL, "copilot:replay")),
+        kind=request.kind,
+        profile=request.profile,
+        scheduled_end_s=request.scheduled_end_s,
+    )
+    sound = Paced(source, request.speed)
+    # at real time the words come when they come; at any other speed the sound waits for them
+    call = Call(context=context, sound=sound, wait_for_words=request.speed != 1.0)
+    try:
+        async with open_workshop(settings) as workshop:
+            show.begin(source.duration_s)
+            await run_call(call, workshop.stages(context), Told(publish=show.message))
+    finally:
+        show.end()
+        await source.aclose()

@@ -1,0 +1,120 @@
+"""The service: one process with the recogniser's workers, the two files, and the doors.
+
+What ``copilot run`` starts. Everything that can be wrong with the set-up (models, rules, data
+folder, port) is found here, before the first page is served.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import anyio
+
+from copilot import __version__
+from copilot.assemble import open_workshop
+from copilot.audio.file import open_file
+from copilot.audio.pace import Paced
+from copilot.coaching.bands import talk_band
+from copilot.delivery.messages import Welcome
+from copilot.events import CallContext
+from copilot.session import Call, Told, run_call
+from copilot.storage.keep import Keep
+from copilot.storage.retention import DAY_SECONDS, delete_older_than
+from copilot.storage.stores import open_stores
+from copilot.web.app import create_app
+from copilot.web.calls import LiveCalls
+from copilot.web.samples import find_samples
+from copilot.web.serve import open_door
+from copilot.web.serve import serve as serve_app
+from copilot.web.services import Services
+from copilot.web.tickets import Tickets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from copilot.assemble import Workshop
+    from copilot.delivery.hub import Hub
+    from copilot.delivery.view import ViewControl
+    from copilot.events import CallSummary
+    from copilot.settings import Settings
+    from copilot.storage.stores import Stores
+    from copilot.web.calls import Starter, StartRequest
+
+
+async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) -> None:
+    """Serve until asked to end; `ready` is called once the page can be opened.
+
+    Raises `ModelError`, `RuleError`, `StoreError` or `ServeError` before it is ready.
+    """
+    door = open_door(settings.server.host, settings.server.port)
+    async with open_stores(settings.store.data_dir) as stores, open_workshop(settings) as workshop:
+        services = Services(
+            version=__version__,
+            address=door.address,
+            samples=find_samples(samples),
+            calls=LiveCalls(starter(workshop, stores)),
+            tickets=Tickets(time.monotonic),
+            stores=stores,
+            rulebook=workshop.rulebook,
+        )
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_retain, stores, settings.store.retention_days)
+            await serve_app(create_app(services), door, ready=ready)
+            tasks.cancel_scope.cancel()
+
+
+def starter(workshop: Workshop, stores: Stores, *, speed: float | None = 1.0) -> Starter:
+    """What runs a sample call: the one path, over the sample's recording, at `speed`."""
+
+    async def start(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
+        sample = request.sample
+        context = CallContext(
+            call_id=request.call,
+            kind=sample.kind,
+            profile=request.profile,
+            scheduled_end_s=sample.scheduled_end_s,
+        )
+        source = open_file(sample.audio, rep_channel=sample.rep_channel)
+        sound = Paced(source, speed)
+        hub.publish(
+            Welcome(
+                server=__version__,
+                call=request.call,
+                kind=sample.kind,
+                profile=request.profile,
+                duration_s=source.duration_s,
+                scheduled_end_s=sample.scheduled_end_s,
+                talk_band=talk_band(sample.kind),
+                sample=sample.id,
+            )
+        )
+        keep = Keep(
+            stores=stores, started_at=request.started_at, scheduled_end_s=sample.scheduled_end_s
+        )
+        told = Told(publish=hub.publish, view=lambda: view.view)
+        try:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(_end_when_asked, request.stopping, sound)
+                call = Call(context=context, sound=sound, wait_for_words=speed != 1.0)
+                summary = await run_call(call, workshop.stages(context), told, keep)
+                tasks.cancel_scope.cancel()
+            return summary
+        finally:
+            with anyio.CancelScope(shield=True):
+                await sound.aclose()
+
+    return start
+
+
+async def _end_when_asked(stopping: anyio.Event, sound: Paced) -> None:
+    await stopping.wait()
+    await sound.aclose()
+
+
+async def _retain(stores: Stores, days: int) -> None:
+    """Delete what is older than promised, at the start and once a day."""
+    while True:
+        await delete_older_than(stores, time.time(), days)
+        await anyio.sleep(DAY_SECONDS)

@@ -1,0 +1,243 @@
+"""One call, the whole path: `run_call` names every stage in order. Read it after `copilot.events`.
+
+Waiting happens here and nowhere left of here: for sound, for words, for the store. What the stages
+decide is `copilot.path.CallPath`'s, which waits for nothing.
+
+A call that is heard live never waits for words: they come when they come, and the gate judges the
+instant. A replay that outruns real time would leave them behind, so with ``wait_for_words`` the
+sound stands still until a closed stretch is decoded, as if decoding took no time. The moments are
+the same either way, because they are made in word time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+import anyio
+
+from copilot import observe
+from copilot.coaching.gate import Gone, View
+from copilot.delivery import translate
+from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
+from copilot.errors import StoreError
+from copilot.events import CallSummary, Moment
+from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
+from copilot.storage.own import KeptCard, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from anyio.abc import TaskGroup
+
+    from copilot.asr.workers import Transcriber
+    from copilot.audio.pace import Paced
+    from copilot.events import CallContext
+    from copilot.path import Coach
+    from copilot.speech.silero import VoiceDetector
+    from copilot.storage.keep import Keep
+
+STATE_EVERY_FRAMES: Final = 8
+"""The meter moves four times a second: often enough to look alive, rarely enough to cost nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call: what is known of it, and its sound. See the module for `wait_for_words`."""
+
+    context: CallContext
+    sound: Paced
+    wait_for_words: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """What a call needs: an ear of its own, shared recogniser workers, the rules and the gate."""
+
+    voice: VoiceDetector
+    transcriber: Transcriber
+    coach: Coach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Who is told: the overlay by `publish`, which never blocks; `view` is what the rep asked of it."""
+
+    publish: Callable[[Message], None]
+    view: Callable[[], View] = View
+
+
+@dataclass(slots=True)
+class Remains:
+    """What a call leaves behind, gathered as it goes. Of what was said only lengths are kept."""
+
+    moments: list[Moment] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    cards: dict[str, KeptCard] = field(default_factory=dict)
+
+
+async def run_call(call: Call, stages: Stages, told: Told, keep: Keep | None = None) -> CallSummary:
+    """Coach one call from its first sample to its summary.
+
+    A call that breaks off, by an error or because it is cancelled, is kept as it stood, without the
+    moments that wait for its end. Raises what the source raises, such as the `AudioError` tree.
+    """
+    path = CallPath(call.context, stages.voice, stages.coach)
+    edge = _Edge(path, stages.transcriber, told, keep)
+    try:
+        async with anyio.create_task_group() as decodes:
+            async for pair in call.sound.frames():  # ① sound in, both sides in step
+                outputs = path.hear(pair, told.view())  # ② who talks ④ how it stands ⑤ what to say
+                edge.act(outputs, decodes)  # ③ words, by the workers ⑥ to the rep's eyes
+                edge.show_state(call.sound.audio_zero_unix_ms)
+                if call.wait_for_words:
+                    await edge.words_are_in()
+            edge.act(path.finish(), decodes)
+        edge.act(path.end(told.view()), None)
+    finally:
+        with anyio.CancelScope(shield=True):
+            await edge.keep(ended=True)  # ⑦ what is kept: numbers
+    summary = edge.summary()
+    told.publish(translate.summary(summary))
+    return summary
+
+
+class _Edge:
+    """The edge of one call: does what the path says is to be done."""
+
+    def __init__(
+        self, path: CallPath, transcriber: Transcriber, told: Told, keep: Keep | None
+    ) -> None:
+        self.path = path
+        self.remains = Remains()
+        self._transcriber = transcriber
+        self._told = told
+        self._keep = keep
+        self._keeping = anyio.Lock()
+        self._words_came = anyio.Event()
+        self._frames = 0
+        self._known: tuple[str, ...] = ()
+
+    def act(self, outputs: list[Output], tasks: TaskGroup | None) -> None:
+        """Do what is to be done, in order. Without `tasks` the call is over: nothing is begun."""
+        for output in outputs:
+            self._tell(output)
+            if isinstance(output, Forget):
+                self._transcriber.forget(output.key)
+            elif isinstance(output, Decode) and tasks is not None:
+                tasks.start_soon(self._decode, output, tasks)
+            elif isinstance(output, Shown | Found) and tasks is not None:
+                # the rep may react to a card while the call lasts, so it is kept at once
+                tasks.start_soon(self.keep)
+
+    def _tell(self, output: Output) -> None:
+        match output:
+            case Said():
+                self.remains.stretches.append(Stretch.of(output.utterance))
+                self._told.publish(translate.heard(output.utterance, self.path.at))
+            case Found():
+                self.remains.moments.append(output.moment)
+            case Shown():
+                self.remains.cards[output.card.moment.id] = KeptCard.of(output.card)
+                self._told.publish(translate.suggest(output.card))
+            case Gone():
+                self._gone(output)
+
+    def _gone(self, gone: Gone) -> None:
+        card = self.remains.cards[gone.moment_id]
+        self.remains.cards[gone.moment_id] = replace(card, until_s=self.path.at)
+        self._told.publish(Withdraw(ts=self.path.at, id=gone.moment_id, reason=gone.reason))
+
+    async def words_are_in(self) -> None:
+        """Return once every closed stretch is decoded or given up."""
+        while self.path.waiting_for_words:
+            self._words_came = anyio.Event()
+            await self._words_came.wait()
+
+    async def _decode(self, work: Decode, decodes: TaskGroup) -> None:
+        utterance = await self._transcriber.transcribe(work.segment)
+        if work.segment.final:
+            self.act(self.path.words(utterance, work.segment.key, self._told.view()), decodes)
+            self._words_came.set()
+
+    def show_state(self, audio_zero_unix_ms: float | None) -> None:
+        """Publish the meter and the sides' states, a few times a second and on each change."""
+        self._frames += 1
+        state = self._snapshot(audio_zero_unix_ms)
+        known = (state.rep, state.buyer, state.banner)
+        if self._frames % STATE_EVERY_FRAMES == 1 or known != self._known:
+            self._known = known
+            self._told.publish(state)
+
+    def _snapshot(self, audio_zero_unix_ms: float | None) -> State:
+        path, measures = self.path, self.path.conversation.measures
+        end = path.conversation.context.scheduled_end_s
+        rep = measures.rep_share
+        return State(
+            ts=round(path.at, 3),
+            rep=path.hearing.rep.state,
+            buyer=path.hearing.buyer.state,
+            banner=path.hearing.banner,
+            elapsed_s=round(path.at, 2),
+            remaining_s=None if end is None else round(max(0.0, end - path.at), 1),
+            talk=Talk(
+                rep=rep,
+                buyer=None if rep is None else 1 - rep,
+                rolling_rep=measures.rolling_rep_share,
+            ),
+            monologue_s=round(measures.current_monologue_s, 1),
+            questions=measures.rep_questions,
+            late=self._late,
+            dropped=self._transcriber.statistics.dropped,
+            audio_zero_unix_ms=audio_zero_unix_ms,
+        )
+
+    @property
+    def _late(self) -> int:
+        return sum(stretch.late for stretch in self.remains.stretches)
+
+    def summary(self) -> CallSummary:
+        """The call in numbers, as it stands."""
+        path, conversation = self.path, self.path.conversation
+        context, measures = conversation.context, conversation.measures
+        return CallSummary(
+            call_id=context.call_id,
+            kind=context.kind,
+            profile=context.profile,
+            duration_s=path.at,
+            rep_speech_s=measures.rep.voiced_s,
+            buyer_speech_s=measures.buyer.voiced_s,
+            rep_share=measures.rep_share,
+            rep_words=measures.rep.words,
+            buyer_words=measures.buyer.words,
+            turns=measures.rep.turns + measures.buyer.turns,
+            rep_questions=measures.rep.questions,
+            buyer_questions=measures.buyer.questions,
+            longest_rep_monologue_s=measures.rep.longest_stretch_s,
+            longest_buyer_stretch_s=measures.buyer.longest_stretch_s,
+            median_response_gap_s=measures.median_response_gap_s,
+            cards=path.cards,
+            moments=tuple(self.remains.moments),
+            lost_frames=path.lost_frames,
+            late_utterances=self._late,
+            dropped_utterances=self._transcriber.statistics.dropped,
+            dropped_cards=path.dropped_cards,
+        )
+
+    async def keep(self, *, ended: bool = False) -> None:
+        """Store the call; a store that refuses is told to the rep and costs nothing else."""
+        if self._keep is None:
+            return
+        try:
+            async with self._keeping:
+                await self._keep.save(
+                    self.summary(),
+                    stretches=self.remains.stretches,
+                    cards=self.remains.cards.values(),
+                    ended=ended,
+                )
+        except StoreError as error:
+            observe.logger().error("call_not_kept", code=error.code)
+            self._told.publish(
+                ErrorMessage(ts=self.path.at, code=error.code, what=error.what, remedy=error.remedy)
+            )

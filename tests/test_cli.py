@@ -1,0 +1,123 @@
+"""The command, as a person types it, in a process of its own where that matters."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+import soundfile
+from typer.testing import CliRunner
+
+from copilot.cli import app
+from copilot.resources import samples_dir
+from tests.privacy.sandbox import Sandbox
+
+RUNNER = CliRunner()
+
+
+def copilot(*arguments, cwd, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "copilot", *map(str, arguments)],
+        cwd=cwd,
+        env={**Sandbox(cwd).environment(), "PYTHONPATH": os.pathsep.join(sys.path), **environment},
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["run"], ["replay"], ["doctor"], ["models"], ["rules"], ["rules", "test"]]
+)
+def test_each_command_explains_itself(command):
+    result = RUNNER.invoke(app, [*command, "--help"])
+    assert result.exit_code == 0
+    assert "Usage" in result.output
+
+
+@pytest.mark.engine
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_a_replay_prints_wire_messages_and_a_summary_last(tmp_path):
+    done = copilot(
+        "replay", samples_dir() / "canary.opus", "--json", "--call", "discovery", cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    messages = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {one["type"] for one in messages} >= {"state", "heard", "summary"}
+    summary = messages[-1]
+    assert summary["type"] == "summary"
+    assert summary["duration_s"] > 50
+    assert set(summary["talk_share"]) == {"rep", "buyer"}
+    assert isinstance(summary["cards"], int)
+    assert [one["seq"] for one in messages] == list(range(1, len(messages) + 1))
+
+
+def hostile_files(folder):
+    (folder / "empty.wav").write_bytes(b"")
+    (folder / "words.wav").write_text("this is a letter, not a recording\n" * 50, encoding="utf-8")
+    soundfile.write(folder / "mono.wav", np.zeros(16_000, np.float32), 16_000)
+    soundfile.write(folder / "many.wav", np.zeros((800, 6), np.float32), 8_000)
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        ("missing.wav", "audio-missing"),
+        ("empty.wav", "audio-empty"),
+        ("words.wav", "audio-unreadable"),
+        ("mono.wav", "audio-channels"),
+        ("many.wav", "audio-channels"),
+    ],
+)
+def test_a_file_that_is_no_call_is_one_clear_line_and_code_2(tmp_path, file, code):
+    hostile_files(tmp_path)
+    done = copilot("replay", file, cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"[{code}]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_rules_test_runs_the_shipped_cases():
+    result = RUNNER.invoke(app, ["rules", "test"])
+    assert result.exit_code == 0, result.output
+    assert "0 wrong" in result.output
+
+
+def test_a_broken_rule_is_named_by_file_and_line(tmp_path):
+    (tmp_path / "odd.yaml").write_text("id: odd\nversion: 1\ntitel: Odd\n", encoding="utf-8")
+    done = copilot("rules", "check", tmp_path, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "odd.yaml:3" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("speed", ["0", "fast", "-1", "nan"])
+def test_an_odd_speed_is_refused(speed, tmp_path):
+    assert RUNNER.invoke(app, ["replay", str(tmp_path), "--speed", speed]).exit_code == 2
+
+
+def test_settings_that_do_not_fit_are_named_without_their_value(tmp_path):
+    done = copilot("doctor", cwd=tmp_path, COPILOT_GATE__MIN_SILENCE_S="soon")
+    assert done.returncode == 2
+    assert "gate.min_silence_s" in done.stderr
+    assert "soon" not in done.stderr
+
+
+def test_doctor_prints_the_settings_in_force(tmp_path):
+    done = copilot("doctor", "--settings", cwd=tmp_path, COPILOT_SERVER__PORT="9107")
+    assert '"port": 9107' in done.stdout
+
+
+def test_no_core_is_dumped(tmp_path):
+    script = "import resource, copilot.cli; copilot.cli.no_core_dumps(); print(resource.getrlimit(resource.RLIMIT_CORE))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.strip() == "(0, 0)"

@@ -1,0 +1,77 @@
+"""The doctor looks at each thing, never falls over one, and says how to mend it."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from copilot import doctor
+from copilot.errors import RuleInvalid
+from copilot.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path):
+    base = Settings()
+    return base.model_copy(
+        update={
+            "server": base.server.model_copy(update={"port": free_port()}),
+            "store": base.store.model_copy(update={"data_dir": tmp_path / "data"}),
+        }
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def found(settings, name):
+    return next(one for one in doctor.examine(settings) if one.name == name)
+
+
+def test_a_machine_that_was_set_up_lacks_nothing(settings):
+    findings = doctor.examine(settings)
+    assert [one for one in findings if one.status == "missing"] == []
+    assert {"Python", "processors", "rules", "data folder", "port", "sound devices", "browser"} <= {
+        one.name for one in findings
+    }
+    assert any(one.name == "model tiny.en" for one in findings)
+
+
+def test_all_that_is_not_ok_says_what_to_do(settings):
+    assert all(one.remedy for one in doctor.examine(settings) if one.status != "ok")
+
+
+def test_a_port_in_use_is_told_with_another_to_try(settings):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", settings.server.port))
+        taken.listen()
+        finding = found(settings, "port")
+    assert finding.status == "optional"
+    assert f"--port {settings.server.port + 1}" in finding.remedy
+
+
+def test_a_data_folder_that_is_a_file_is_told(settings, tmp_path):
+    (tmp_path / "data").write_text("", encoding="utf-8")
+    assert found(settings, "data folder").status == "missing"
+
+
+def test_rules_that_do_not_load_are_a_finding_not_a_crash(settings, tmp_path):
+    (tmp_path / "odd.yaml").write_text("id: odd\n", encoding="utf-8")
+    finding = found(settings.model_copy(update={"rules_dir": tmp_path}), "rules")
+    assert finding.status == "missing"
+    assert RuleInvalid.code in finding.what
+    assert "odd.yaml" in finding.what
+
+
+def test_a_model_that_is_missing_stops_it(settings, monkeypatch, tmp_path):
+    monkeypatch.setenv("COPILOT_MODELS_DIR", str(tmp_path))
+    chosen = settings.model_copy(
+        update={"recognizer": settings.recognizer.model_copy(update={"model": "base"})}
+    )
+    finding = found(chosen, "model base")
+    assert finding.status == "missing"
+    assert finding.remedy

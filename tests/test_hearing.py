@@ -1,0 +1,74 @@
+"""Deafness is told; silence that is only silence is not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame, Speaker
+from copilot.hearing import BEHIND_AFTER_S, DEAD_AFTER_S, LOST_AFTER_S, NOTHING_AFTER_S, Hearing
+
+NOISE = np.full(FRAME_SAMPLES, 1e-3, np.float32)
+ZERO = np.zeros(FRAME_SAMPLES, np.float32)
+
+
+def listen(
+    hearing, seconds, *, rep=NOISE, buyer=NOISE, talk=(False, False), lost=False, behind=0.0
+):
+    for _ in range(round(seconds / FRAME_SECONDS)):
+        index = round(hearing.at / FRAME_SECONDS)
+        pair = (
+            AudioFrame(speaker=Speaker.REP, index=index, pcm=rep),
+            AudioFrame(speaker=Speaker.BUYER, index=index, pcm=buyer, lost=lost),
+        )
+        hearing = hearing.after(pair, talk, behind)
+    return hearing
+
+
+def spoken() -> Hearing:
+    return listen(Hearing(), 1, talk=(True, True))
+
+
+def test_a_call_begins_without_a_banner():
+    hearing = listen(Hearing(), 1)
+    assert (hearing.rep.state, hearing.buyer.state, hearing.banner) == (
+        "listening",
+        "listening",
+        "none",
+    )
+
+
+def test_a_voice_is_shown_at_once():
+    assert listen(Hearing(), 0.1, talk=(False, True)).buyer.state == "speaking"
+
+
+def test_sound_that_stops_arriving_is_told_within_two_seconds():
+    assert listen(spoken(), LOST_AFTER_S - 0.1, lost=True).banner == "none"
+    deaf = listen(spoken(), LOST_AFTER_S + 0.1, lost=True)
+    assert (deaf.buyer.state, deaf.banner) == ("lost", "blind")
+    assert listen(deaf, 0.1).banner == "none"
+
+
+def test_a_dead_device_shows_as_silent_until_it_has_spoken():
+    assert listen(Hearing(), DEAD_AFTER_S + 0.1, buyer=ZERO).buyer.state == "silent"
+    assert listen(spoken(), DEAD_AFTER_S + 0.1, buyer=ZERO).buyer.state == "listening"
+
+
+@pytest.mark.parametrize("talk", [(False, False), (True, False)])
+def test_a_side_never_heard_is_told(talk):
+    assert listen(Hearing(), NOTHING_AFTER_S - 1, talk=talk).banner == "none"
+    assert listen(Hearing(), NOTHING_AFTER_S + 1, talk=talk).banner == "hears_nothing"
+
+
+def test_a_long_monologue_is_no_fault_of_the_hearing():
+    assert listen(spoken(), NOTHING_AFTER_S + 10, talk=(True, False)).banner == "none"
+
+
+def test_both_quiet_for_long_is_told():
+    assert listen(spoken(), NOTHING_AFTER_S + 1).banner == "hears_nothing"
+
+
+def test_words_that_are_overdue_are_told_and_the_worst_comes_first():
+    behind = listen(spoken(), 0.1, behind=BEHIND_AFTER_S)
+    assert behind.banner == "behind"
+    assert listen(behind, LOST_AFTER_S + 0.1, lost=True, behind=9).banner == "blind"

@@ -1,0 +1,185 @@
+"""The synchronous heart of a call, without any engine: scripted voices, scripted words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
+
+from copilot.coaching.engine import Engine
+from copilot.coaching.gate import Gate, Gone, View
+from copilot.coaching.rulebook import Rulebook
+from copilot.events import FRAME_SECONDS, Moment, Speaker, Utterance
+from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
+from copilot.settings import Settings
+from copilot.spoken import NOTHING_SAID, Spoken
+from tests.make import ScriptedVoice, context, pair
+
+RULE = """\
+id: always
+version: 1
+title: A card at a pause
+skill: measuring
+kind: probe
+maturity: experimental
+when:
+  always: true
+priority: 1
+max_wait_s: 600
+limits:
+  after_s: 1
+card:
+  core:
+    cue: A cue.
+    why: A reason.
+    ask: A question?
+practice: Nothing.
+"""
+
+
+@pytest.fixture(scope="module")
+def settings():
+    base = Settings()
+    return base.model_copy(update={"gate": base.gate.model_copy(update={"start_after_s": 0.0})})
+
+
+@pytest.fixture(scope="module")
+def rulebook(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "always.yaml").write_text(RULE, encoding="utf-8")
+    return Rulebook.load(folder)
+
+
+def path(settings, rulebook, rep=(), buyer=()):
+    engine = Engine(rulebook=rulebook, context=context())
+    gate = Gate(settings=settings.gate, profile=settings.core)
+    voice = ScriptedVoice(rep, buyer)
+    return CallPath(context(), voice, Coach(engine=engine, gate=gate, settings=settings))
+
+
+OPEN = View()
+
+
+def run(call, seconds, delay_frames=0, view=OPEN, words="That would suit us well."):
+    """Play a call; the words of a closed stretch come so many frames after it. All outputs, timed."""
+    outputs, due = [], []
+    for index in range(round(seconds / FRAME_SECONDS)):
+        new = call.hear(pair(index), view)
+        due += [(index + delay_frames, one.segment) for one in new if closes(one)]
+        outputs += [(call.at, output) for output in new]
+        while due and due[0][0] <= index:
+            segment = due.pop(0)[1]
+            outputs += [
+                (call.at, output)
+                for output in call.words(spoken(segment, words), segment.key, view)
+            ]
+    due += [(0, one.segment) for one in call.finish() if closes(one)]
+    for _, segment in due:
+        outputs += [
+            (call.at, output) for output in call.words(spoken(segment, words), segment.key, view)
+        ]
+    return outputs + [(call.at, output) for output in call.end(view)]
+
+
+def closes(output):
+    return isinstance(output, Decode) and output.segment.final
+
+
+def spoken(segment, words):
+    return Utterance(
+        speaker=segment.speaker,
+        start=segment.start,
+        end=segment.end,
+        words=Spoken(words) if words else NOTHING_SAID,
+        confidence=0.9,
+        late=not words,
+    )
+
+
+def of(kind, outputs):
+    return [(at, output) for at, output in outputs if isinstance(output, kind)]
+
+
+def test_a_card_comes_in_the_first_pause_after_it_is_wanted(settings, rulebook):
+    outputs = run(path(settings, rulebook, rep=[(0.5, 3.0)], buyer=[(3.2, 5.0)]), 8)
+    [(at, shown)] = of(Shown, outputs)
+    assert 5.0 < at <= 5.0 + settings.gate.min_silence_s + 3 * FRAME_SECONDS
+    assert shown.card.cue == "A cue."
+
+
+def test_no_card_while_anybody_speaks(settings, rulebook):
+    speech = [(0.5, 6.0)]
+    assert of(Shown, run(path(settings, rulebook, rep=speech), 6)) == []
+    assert of(Shown, run(path(settings, rulebook, buyer=speech), 6)) == []
+
+
+def test_no_card_before_the_words_of_the_turn_are_known(settings, rulebook):
+    late = run(path(settings, rulebook, rep=[(0.5, 3.0)]), 8, delay_frames=50)
+    [(at, _)] = of(Shown, late)
+    [(said_at, _)] = of(Said, late)
+    assert at == said_at >= 3.0 + 50 * FRAME_SECONDS
+
+
+def test_a_short_hesitation_is_decoded_early_and_forgotten(settings, rulebook):
+    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0), (2.3, 4.0)]), 6)
+    tentative = [output for _, output in of(Decode, outputs) if not output.segment.final]
+    final = [output for _, output in of(Decode, outputs) if output.segment.final]
+    assert len(final) == 1
+    assert [output.key for _, output in of(Forget, outputs)] == [tentative[0].segment.key]
+    assert tentative[-1].segment.key == final[0].segment.key
+
+
+def test_a_dismissed_card_goes_and_says_why(settings, rulebook):
+    call = path(settings, rulebook, rep=[(0.5, 2.0)])
+    shown = of(Shown, run(call, 3))[0][1].card
+    again = path(settings, rulebook, rep=[(0.5, 2.0)])
+    outputs = run(again, 3)
+    assert of(Gone, outputs)[-1][1].reason == "call_ended"
+    assert of(Shown, outputs)[0][1].card.moment.id == shown.moment.id
+
+
+def test_a_hidden_view_gets_no_card(settings, rulebook):
+    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0)]), 4, view=View(hidden=True))
+    assert of(Shown, outputs) == []
+    assert of(Found, outputs)
+
+
+def test_late_words_are_counted_by_being_empty(settings, rulebook):
+    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0)]), 4, words="")
+    assert [output.utterance.late for _, output in of(Said, outputs)] == [True]
+
+
+SPEECH = st.lists(
+    st.tuples(st.floats(0.0, 20.0), st.floats(0.2, 4.0)).map(
+        lambda span: (span[0], span[0] + span[1])
+    ),
+    max_size=6,
+)
+
+
+@examples(max_examples=30)
+@given(rep=SPEECH, buyer=SPEECH, delay=st.integers(0, 80))
+def test_moments_do_not_depend_on_how_late_the_words_are(settings, rulebook, rep, buyer, delay):
+    def moments(frames: int) -> list[Moment]:
+        outputs = run(path(settings, rulebook, rep, buyer), 26, delay_frames=frames)
+        return [output.moment for _, output in of(Found, outputs)]
+
+    assert moments(delay) == moments(0)
+
+
+@examples(max_examples=30)
+@given(rep=SPEECH, buyer=SPEECH, delay=st.integers(0, 80))
+def test_a_card_never_begins_in_speech(settings, rulebook, rep, buyer, delay):
+    voice = ScriptedVoice(rep, buyer)
+    for at, _ in of(Shown, run(path(settings, rulebook, rep, buyer), 26, delay_frames=delay)):
+        frames = pair(round(at / FRAME_SECONDS) - 1)
+        assert [one.probability for one in voice.probabilities(*frames)] == [0.0, 0.0]
+
+
+def test_measures_follow_both_sides(settings, rulebook):
+    call = path(settings, rulebook, rep=[(0.5, 9.5)], buyer=[(10, 13)])
+    run(call, 15)
+    measures = call.conversation.measures
+    assert measures.side(Speaker.REP).voiced_s == pytest.approx(9, abs=0.1)
+    assert measures.rep_share == pytest.approx(0.75, abs=0.01)

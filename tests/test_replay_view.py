@@ -1,0 +1,81 @@
+"""How a replay looks to a person and to a program."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from rich.console import Console
+
+from copilot.delivery.messages import State, Suggest, Summary, TalkShare
+from copilot.replay_view import JsonLines, Terminal, clock
+
+STATE = State(rep="listening", buyer="speaking", elapsed_s=30.0)
+CARD = Suggest(
+    id="m", rule="r", skill="s", kind="no_next_step", text="A [cue]?", why="Why.", ask="Ask?", at_s=75.2, ttl_ms=1,
+    waited_ms=2500, priority=1,
+)  # fmt: skip
+
+
+def summary(**changes):
+    values = {
+        "call": "c", "kind": "demo", "duration_s": 125.0, "talk_share": TalkShare(rep=0.7, buyer=0.3), "cards": 1,
+        "moments": (), "rep_words": 10, "buyer_words": 20, "turns": 3, "rep_questions": 4, "buyer_questions": 5,
+        "longest_rep_monologue_s": 60.4, "longest_buyer_stretch_s": 7, "median_response_gap_s": 0.4,
+        "late_utterances": 0, "dropped_utterances": 0, "lost_frames": 0, "dropped_cards": 0,
+    }  # fmt: skip
+    return Summary(**{**values, **changes})
+
+
+def printed(*messages, duration_s=125.0):
+    out, err = io.StringIO(), io.StringIO()
+    view = Terminal(Console(file=out, width=120), Console(file=err, width=120))
+    view.begin(duration_s)
+    for message in messages:
+        view.message(message)
+    view.end()
+    return out.getvalue()
+
+
+def test_lines_of_json_are_numbered_and_end_with_the_summary():
+    stream = io.StringIO()
+    lines = JsonLines(stream)
+    lines.begin(None)
+    for message in (STATE, CARD, summary()):
+        lines.message(message)
+    lines.end()
+    read = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(one["seq"], one["type"]) for one in read] == [
+        (1, "state"),
+        (2, "suggest"),
+        (3, "summary"),
+    ]
+    assert read[2]["talk_share"] == {"rep": 0.7, "buyer": 0.3}
+
+
+def test_a_card_says_when_what_why_and_how_long_it_waited():
+    text = printed(STATE, CARD)
+    assert "1:15" in text
+    assert "A [cue]?" in text
+    assert "waited 2.5 s" in text
+    assert "Why." in text
+    assert "Ask?" in text
+
+
+def test_the_call_in_numbers_hides_what_did_not_happen():
+    text = printed(summary())
+    assert "rep 70%, buyer 30%" in text
+    assert "not heard" not in text
+    assert "2 late" in printed(summary(late_utterances=2))
+
+
+def test_a_silent_call_says_so():
+    assert "no speech was heard" in printed(
+        summary(talk_share=TalkShare(rep=None, buyer=None)), duration_s=None
+    )
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0, "  0:00"), (61.9, "  1:01"), (3600, " 60:00")])
+def test_clock(seconds, shown):
+    assert clock(seconds) == shown

@@ -1,0 +1,119 @@
+"""The shipped rules: each does what its own cases say, and none disturbs a call that goes well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.coaching.bands import talk_band
+from copilot.coaching.inline_tests import play, run_rule
+from copilot.coaching.rulebook import Rulebook
+from copilot.coaching.rulefile import read_case
+from copilot.coaching.schema import LEVELS, Rule
+from copilot.coaching.conditions import Node
+from copilot.coaching.checks.measure import MeasureCheck
+from copilot.events import CallContext, CallKind, MomentKind, Profile
+from copilot.resources import rules_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from copilot.coaching.cases import Case
+
+RULES = Rulebook.load(rules_dir()).rules
+GOOD_CALLS = sorted((rules_dir() / "good_calls").glob("*.yaml"))
+NO_SALE = {CallKind.CHURN_INTERVIEW, CallKind.PRODUCT_FEEDBACK, CallKind.RETAIL}
+
+
+def good_call(path: Path) -> Case:
+    return read_case(path.read_bytes(), path.name)
+
+
+@pytest.fixture(params=RULES, ids=lambda rule: rule.id)
+def rule(request: pytest.FixtureRequest) -> Rule:
+    found: Rule = request.param
+    return found
+
+
+def test_the_three_rules_are_there_and_stable() -> None:
+    assert {rule.kind: rule.maturity for rule in RULES} == {
+        MomentKind.NO_NEXT_STEP: "stable",
+        MomentKind.TALK_SHARE_HIGH: "stable",
+        MomentKind.BUDGET_SKIPPED: "stable",
+    }
+
+
+def test_every_case_does_what_it_says(rule: Rule) -> None:
+    wrong = {
+        f"{one.expected}: {one.case}": one.complaint for one in run_rule(rule) if not one.passed
+    }
+    assert wrong == {}
+
+
+def test_each_has_six_cases_of_each_kind_with_names_of_their_own(rule: Rule) -> None:
+    assert min(len(rule.tests.fires), len(rule.tests.quiet)) >= 6
+    names = [case.name for case in (*rule.tests.fires, *rule.tests.quiet)]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("path", GOOD_CALLS, ids=lambda path: path.stem)
+def test_a_good_call_is_left_in_peace(path: Path, rule: Rule) -> None:
+    case = good_call(path)
+    outcome = play(rule, case)
+    assert outcome.wanted_at is None
+    assert outcome.moments == ()
+    unplanned = play(rule, case.model_copy(update={"scheduled_end_s": None}))
+    assert unplanned.silent
+
+
+def test_the_good_calls_are_whole_calls_of_several_kinds() -> None:
+    calls = [good_call(path) for path in GOOD_CALLS]
+    assert len(calls) >= 3
+    assert len({call.kind for call in calls}) >= 3
+    assert all(max(one.end for one in call.said()) > 120 for call in calls)
+
+
+def test_its_card_is_written_for_every_level_and_differently(rule: Rule) -> None:
+    cards = [rule.card.foundational, rule.card.core, rule.card.advanced]
+    assert all(cards)
+    assert len({card.cue for card in cards if card}) == len(LEVELS)
+
+
+def test_its_ask_is_a_question_in_the_reps_voice(rule: Rule) -> None:
+    for profile in Profile:
+        words = rule.card.words(profile)
+        assert words.ask.endswith("?")
+        assert " you" in words.ask.lower()
+        assert "?" not in words.why
+        assert len(words.why.split()) <= 20
+
+
+@pytest.mark.parametrize("kind", NO_SALE)
+def test_where_nothing_is_sold_nothing_is_coached(kind: CallKind) -> None:
+    context = CallContext(call_id="call", kind=kind)
+    assert [rule.id for rule in RULES if rule.applies.to(context)] == []
+
+
+@pytest.mark.parametrize("kind", CallKind)
+def test_the_talk_share_rule_speaks_only_well_outside_the_band_that_is_shown(
+    kind: CallKind,
+) -> None:
+    (share,) = [rule for rule in RULES if rule.kind is MomentKind.TALK_SHARE_HIGH]
+    context, band = CallContext(call_id="call", kind=kind), talk_band(kind)
+    if band is None:
+        assert not share.applies.to(context)
+        return
+    limits = [
+        measure.limit(context)
+        for measure in measures(share.when)
+        if measure.name == "rolling_rep_share"
+    ]
+    found = [limit for limit in limits if limit is not None]
+    assert found
+    assert min(found) >= band[1] + 0.1
+
+
+def measures(node: Node) -> list[MeasureCheck]:
+    below = [one for part in (node.all, node.any) for one in part or ()]
+    return [node.measure] if node.measure else [found for one in below for found in measures(one)]

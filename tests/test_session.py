@@ -1,0 +1,172 @@
+"""What happens at the edge of a call: order, keeping, breaking off. Words come from a script."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import anyio
+import pytest
+
+from copilot.audio.pace import Paced
+from copilot.coaching.engine import Engine
+from copilot.coaching.gate import Gate
+from copilot.coaching.rulebook import Rulebook
+from copilot.delivery.messages import ErrorMessage, HeardSpeech, State, Suggest, Summary, Withdraw
+from copilot.errors import AudioUnreadable, StoreReadOnly
+from copilot.events import Speaker, Utterance
+from copilot.path import Coach
+from copilot.session import Call, Stages, Told, run_call
+from copilot.settings import Settings
+from copilot.spoken import Spoken
+from tests.make import FrameSource, ScriptedVoice, context, pair
+from tests.test_path import RULE
+
+pytestmark = pytest.mark.anyio
+
+
+class ScriptedWords:
+    """Answers each stretch with the same words, when `gate` lets it."""
+
+    def __init__(self) -> None:
+        self.statistics = SimpleNamespace(dropped=0)
+        self.gate = anyio.Event()
+        self.gate.set()
+        self.forgotten: list[object] = []
+
+    async def transcribe(self, segment):
+        await self.gate.wait()
+        return Utterance(
+            speaker=segment.speaker,
+            start=segment.start,
+            end=segment.end,
+            words=Spoken("that would suit us well"),
+            confidence=0.9,
+        )
+
+    def forget(self, key):
+        self.forgotten.append(key)
+
+
+class Shelf:
+    """Keeps what a call saves, in memory; refuses if told to."""
+
+    def __init__(self, refusal=None) -> None:
+        self.refusal = refusal
+        self.saved: list[tuple] = []
+
+    async def save(self, summary, *, stretches, cards, ended):
+        if self.refusal:
+            raise self.refusal
+        self.saved.append((summary, tuple(stretches), tuple(cards), ended))
+
+
+@pytest.fixture(scope="module")
+def rulebook(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "always.yaml").write_text(RULE, encoding="utf-8")
+    return Rulebook.load(folder)
+
+
+@pytest.fixture
+def stages(rulebook):
+    base = Settings()
+    settings = base.model_copy(update={"gate": base.gate.model_copy(update={"start_after_s": 0.0})})
+    engine = Engine(rulebook=rulebook, context=context())
+    return Stages(
+        voice=ScriptedVoice(rep=[(0.5, 2.0)], buyer=[(2.2, 3.5)]),
+        transcriber=ScriptedWords(),
+        coach=Coach(
+            engine=engine,
+            gate=Gate(settings=settings.gate, profile=settings.core),
+            settings=settings,
+        ),
+    )
+
+
+def call(frames=200, make=pair):
+    return Call(
+        context=context(), sound=Paced(FrameSource(frames, make), None), wait_for_words=True
+    )
+
+
+def kinds(messages, *wanted):
+    return [type(one).__name__ for one in messages if isinstance(one, wanted)]
+
+
+async def test_messages_come_in_the_order_of_the_call(stages):
+    messages = []
+    summary = await run_call(call(), stages, Told(publish=messages.append))
+    told = kinds(messages, HeardSpeech, Suggest, Withdraw, Summary)
+    assert told == ["HeardSpeech", "HeardSpeech", "Suggest", "Withdraw", "Summary"]
+    assert isinstance(messages[-1], Summary)
+    assert [one.speaker for one in messages if isinstance(one, HeardSpeech)] == [
+        Speaker.REP,
+        Speaker.BUYER,
+    ]
+    assert summary.cards == 1
+    assert summary.rep_words == summary.buyer_words == 5
+
+
+async def test_the_state_is_told_at_once_and_at_every_change(stages):
+    messages = []
+    await run_call(call(), stages, Told(publish=messages.append))
+    states = [one for one in messages if isinstance(one, State)]
+    assert states[0].elapsed_s == pytest.approx(0.03)
+    assert {one.rep for one in states} == {"listening", "speaking"}
+    assert len(states) < 200 / 4
+
+
+async def test_what_is_kept_is_numbers_and_the_card_is_kept_when_it_is_shown(stages):
+    shelf = Shelf()
+    await run_call(call(), stages, Told(publish=lambda _: None), shelf)
+    assert [ended for *_, ended in shelf.saved][-1] is True
+    assert shelf.saved[0][3] is False
+    summary, stretches, cards, _ = shelf.saved[-1]
+    assert [(one.words, one.late) for one in stretches] == [(5, False), (5, False)]
+    assert [one.until_s is not None for one in cards] == [True]
+    assert "suit us" not in repr(shelf.saved)
+    assert summary.moments[0].rule == "always"
+
+
+async def test_a_store_that_refuses_costs_only_the_record(stages):
+    messages = []
+    shelf = Shelf(StoreReadOnly("the data folder takes no writes", remedy="name another"))
+    summary = await run_call(call(), stages, Told(publish=messages.append), shelf)
+    assert summary.cards == 1
+    assert {one.code for one in messages if isinstance(one, ErrorMessage)} == {"store-read-only"}
+    assert isinstance(messages[-1], Summary)
+
+
+async def test_sound_that_breaks_off_is_raised_after_the_call_is_kept(stages):
+    def make(index):
+        if index == 150:
+            raise AudioUnreadable("the file breaks off")
+        return pair(index)
+
+    shelf, messages = Shelf(), []
+    with pytest.raises(ExceptionGroup) as caught:
+        await run_call(call(make=make), stages, Told(publish=messages.append), shelf)
+    assert caught.group_contains(AudioUnreadable)
+    assert shelf.saved[-1][3] is True
+    assert not kinds(messages, Summary)
+
+
+async def test_a_cancelled_call_is_kept_too(stages):
+    shelf = Shelf()
+    stages.transcriber.gate = anyio.Event()
+    with anyio.move_on_after(0.2):
+        await run_call(call(), stages, Told(publish=lambda _: None), shelf)
+    assert shelf.saved[-1][3] is True
+
+
+async def test_live_sound_does_not_wait_for_words(stages):
+    stages.transcriber.gate = anyio.Event()
+    messages = []
+    live = Call(context=context(), sound=Paced(FrameSource(200), None), wait_for_words=False)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(run_call, live, stages, Told(publish=messages.append))
+        await anyio.wait_all_tasks_blocked()
+        assert max(one.elapsed_s for one in messages if isinstance(one, State)) > 6
+        assert not kinds(messages, HeardSpeech)
+        stages.transcriber.gate.set()
+    assert kinds(messages, HeardSpeech) == ["HeardSpeech", "HeardSpeech"]

@@ -1,0 +1,61 @@
+"""Settings come from file and environment, in that order, and cannot be changed or misspelt."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from copilot.events import Profile
+from copilot.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def no_file_of_the_person(monkeypatch, tmp_path):
+    monkeypatch.setenv("COPILOT_CONFIG", str(tmp_path / "settings.toml"))
+
+
+def test_the_environment_beats_the_file_which_beats_the_default(monkeypatch, tmp_path):
+    assert Settings().server.port == 8765
+    (tmp_path / "settings.toml").write_text("[server]\nport = 9000\n", encoding="utf-8")
+    assert Settings().server.port == 9000
+    monkeypatch.setenv("COPILOT_SERVER__PORT", "9001")
+    assert Settings().server.port == 9001
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("COPILOT_SERVER__PORT", "0"),
+        ("COPILOT_GATE__MIN_SILENCE_S", "-1"),
+        ("COPILOT_GATE__MIN_SILENCES", "1"),
+    ],
+)
+def test_a_value_out_of_range_or_a_misspelt_name_is_refused(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ValidationError):
+        Settings()
+
+
+def test_settings_are_frozen():
+    settings = Settings()
+    with pytest.raises(ValidationError):
+        settings.default_profile = Profile.SENIOR
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_each_profile_has_a_budget(profile):
+    assert Settings().profile(profile).cards_per_call > 0
+
+
+def test_more_experience_means_fewer_cards_further_apart():
+    ranked = [Settings().profile(one) for one in (Profile.RAMPING, Profile.CORE, Profile.SENIOR)]
+    assert [one.cards_per_call for one in ranked] == sorted(
+        (one.cards_per_call for one in ranked), reverse=True
+    )
+    assert [one.spacing_s for one in ranked] == sorted(one.spacing_s for one in ranked)
+
+
+def test_each_knob_says_what_it_is():
+    for group in Settings.model_fields.values():
+        if isinstance(group.annotation, type) and issubclass(group.annotation, BaseModel):
+            assert all(field.description for field in group.annotation.model_fields.values())
