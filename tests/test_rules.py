@@ -11,8 +11,6 @@ from copilot.coaching.inline_tests import play, run_rule
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_case
 from copilot.coaching.schema import LEVELS, Rule
-from copilot.coaching.conditions import Node
-from copilot.coaching.checks.measure import MeasureCheck
 from copilot.events import CallContext, CallKind, MomentKind, Profile
 from copilot.resources import rules_dir
 
@@ -20,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.coaching.cases import Case
+    from copilot.coaching.checks.measure import MeasureCheck
+    from copilot.coaching.conditions import Node
 
 RULES = Rulebook.load(rules_dir()).rules
 GOOD_CALLS = sorted((rules_dir() / "good_calls").glob("*.yaml"))

@@ -1,0 +1,25 @@
+"""⑤ What to say, and when: rules in, at most one short private card out.
+
+**A rule is one YAML file with its cases beside it** (`schema`, `cases`), because authoring must be
+cheap: sales managers at one vendor spent most of their time on alerts, not on coaching. It is read
+with line numbers and refused with them (`yaml_text`, `rulefile`, `rulebook`). A stable rule has
+three cases that fire, three that stay quiet, and a source for every number that it compares with.
+`inline_tests` runs the cases through the same conversation and engine that a call runs through.
+
+**A condition is a tree of checks** (`conditions`, `checks`, one file a kind as in vale), not an
+expression language: it can be validated, bounded and explained without running it. Answers are
+three-valued (`finding`): what was not heard is neither said nor unsaid, and a rule that rests on it
+stays silent.
+
+**Finding and showing are apart.** `engine` folds the conversation in audio time and says which
+moments there are and which cards would like to be seen; the same audio gives the same answer at any
+speed. `gate` looks at this very instant and says whether one may be. Peers fire as fast as they
+can; here most cards wait, and those that find no pause are dropped.
+
+**A moment may be taken back.** Rules about something missing settle at the end of the call: if the
+rep does it after the card, or by themselves, there was nothing to coach.
+
+**The band is not the threshold** (`bands`): vendors' figures for the usual talk share disagree and
+calls that end well often lie above them, so the overlay shows the band and the rule speaks only
+well outside it.
+"""

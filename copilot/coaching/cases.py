@@ -1,0 +1,148 @@
+"""A rule's own cases: short dialogues that must fire it, and others that must leave it quiet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
+
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from copilot.coaching.part import Flag, Part, Seconds
+from copilot.events import SPEAKERS, CallKind, Profile, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORDS_PER_SECOND: Final = 2.5
+"""150 words a minute, the pace that untimed lines are spoken at."""
+
+GAP_S: Final = 0.6
+"""Silence between untimed lines."""
+
+STRETCH_S: Final = 12.0
+"""Talk given in seconds is cut into stretches of at most this, as the segmenter would cut it."""
+
+
+def _words(value: object) -> str | float:
+    if isinstance(value, str) and 0 < len(value.strip()) <= 1_000:
+        return value.strip()
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 3_600:
+        return float(value)
+    raise PydanticCustomError("words", "needs words, or seconds of talk from 1 to 3600")
+
+
+Words = Annotated[str | float, PlainValidator(_words)]
+
+
+class Said(NamedTuple):
+    """One stretch of a case: who, from when to when, what (None: only talk), and from which line."""
+
+    speaker: Speaker
+    start: float
+    end: float
+    text: str | None
+    line: int = 0
+    late: bool = False
+
+
+class TimedLine(Part):
+    """A line with its time: ``{at: 60, rep: "..."}``; a number instead of words is so many seconds.
+
+    With `late` the words are lost, as when the recogniser does not keep up.
+    """
+
+    at: Seconds | None = None
+    rep: Words | None = None
+    buyer: Words | None = None
+    late: Flag = False
+
+    @model_validator(mode="after")
+    def _one_side(self) -> TimedLine:
+        if (self.rep is None) == (self.buyer is None):
+            raise PydanticCustomError("one_of", "needs exactly one of rep and buyer")
+        return self
+
+
+def _line_of_text(value: object) -> object:
+    """``rep: What happens next?`` as keys."""
+    if not isinstance(value, str):
+        return value
+    side, colon, words = value.partition(":")
+    if not colon or side not in SPEAKERS or not words.strip():
+        raise PydanticCustomError("line", "needs to begin with `rep: ` or `buyer: `")
+    return {side: words}
+
+
+Line = Annotated[TimedLine, BeforeValidator(_line_of_text)]
+
+
+class Talk(Part):
+    """Seconds that each side talks, in turns; what they say does not matter."""
+
+    rep: Seconds
+    buyer: Seconds
+
+
+class Case(Part):
+    """One dialogue. `kind` and `profile` default to the first that the rule applies to.
+
+    `talk` comes before `lines`. Lines are numbered from 1. In a case that must fire, `from_line`
+    says that the card may not be wanted before that line has been said, and `moment` whether the
+    moment must still stand when the call is over (a card may have done its work).
+    """
+
+    name: Annotated[str, Field(min_length=1, max_length=120)]
+    kind: CallKind | None = None
+    profile: Profile | None = None
+    scheduled_end_s: Seconds | None = None
+    talk: Talk | None = None
+    lines: Annotated[tuple[Line, ...], Field(max_length=300)] = ()
+    ends: Flag = True
+    from_line: Annotated[int, Field(strict=True, ge=1)] | None = None
+    moment: Literal["kept", "erased"] | None = None
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Case:
+        if self.talk is None and not self.lines:
+            raise PydanticCustomError("one_of", "needs lines or talk")
+        return self
+
+    def said(self) -> Iterator[Said]:
+        """The stretches of speech in order, timed."""
+        at = 0.0
+        if self.talk is not None:
+            rounds = max(1, round(max(self.talk.rep, self.talk.buyer) / STRETCH_S + 0.5))
+            for _ in range(rounds):
+                for speaker, seconds in (
+                    (Speaker.REP, self.talk.rep),
+                    (Speaker.BUYER, self.talk.buyer),
+                ):
+                    if seconds:
+                        yield Said(speaker, at, at + seconds / rounds, None)
+                        at += seconds / rounds + GAP_S
+        for number, line in enumerate(self.lines, start=1):
+            for one in _line(line, at, number):
+                yield one
+                at = one.end + GAP_S
+
+
+def _line(line: TimedLine, at: float, number: int) -> Iterator[Said]:
+    speaker = Speaker.BUYER if line.rep is None else Speaker.REP
+    words = line.buyer if line.rep is None else line.rep
+    start = at if line.at is None else line.at
+    if isinstance(words, str):
+        end = start + len(words.split()) / WORDS_PER_SECOND
+        yield Said(speaker, start, end, words, number, line.late)
+        return
+    left = float(words or 0.0)
+    while left > 0:
+        length = min(left, STRETCH_S)
+        yield Said(speaker, start, start + length, None, number, line.late)
+        start, left = start + length, left - length
+
+
+class Cases(Part):
+    """What must fire, and what must stay quiet."""
+
+    fires: Annotated[tuple[Case, ...], Field(max_length=50)] = ()
+    quiet: Annotated[tuple[Case, ...], Field(max_length=50)] = ()

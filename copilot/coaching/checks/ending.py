@@ -1,0 +1,43 @@
+"""`ending`: the two sides are saying goodbye, or have said it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from copilot.coaching.finding import Finding, Why
+from copilot.coaching.part import Flag, Number, Part, Seconds
+from copilot.events import SignalKind
+
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
+
+
+class EndingCheck(Part):
+    """Holds when the call has ended (unless `call_ended` is off) or closing words pile up.
+
+    `wrap_up_strength` is what the strengths of the wrap-up signals within `within_s` must add up
+    to; left out, only the call's end counts. One closing phrase proves little: a recogniser hears
+    "Bye." in half a second of noise, and "before we wrap up" may open ten more minutes.
+    """
+
+    wrap_up_strength: Annotated[Number, Field(gt=0, le=10)] | None = None
+    within_s: Seconds = 60.0
+    call_ended: Flag = True
+
+    def look(self, scene: Scene) -> Finding:
+        """Look for the goodbye."""
+        if self.call_ended and scene.conversation.ended:
+            return Finding(holds=True, why=(Why.ENDING,))
+        if self.wrap_up_strength is None:
+            return Finding(holds=False, why=(Why.ENDING,))
+        since = scene.at - self.within_s
+        seen = sum(
+            signal.strength
+            for signal in scene.conversation.signals
+            if signal.kind is SignalKind.WRAP_UP and signal.at >= since
+        )
+        closing = seen >= self.wrap_up_strength
+        unheard = not closing and not scene.heard_for(self.within_s)
+        return Finding(holds=None if unheard else closing, why=(Why.ENDING,))

@@ -1,0 +1,110 @@
+"""`measure`: a number of the conversation is over or under a threshold for this kind of call."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from copilot.coaching.finding import Finding, Why
+from copilot.coaching.part import AT, Number, Part
+from copilot.events import CallKind
+
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
+    from copilot.conversation.measures import Measures
+    from copilot.events import CallContext
+
+Name = Literal[
+    "voiced_s",
+    "rep_share",
+    "rolling_rep_share",
+    "current_monologue_s",
+    "longest_rep_monologue_s",
+    "longest_buyer_stretch_s",
+    "rep_questions",
+]
+"""What can be compared: fields of `Measures`, and `voiced_s`, the speech of both sides together."""
+
+DEFAULT: Final = "default"
+
+
+def _by_kind(value: object) -> object:
+    return value if isinstance(value, dict) else {DEFAULT: value}
+
+
+def _known_kinds(value: dict[str, float]) -> dict[str, float]:
+    known = [DEFAULT, *CallKind]
+    for key in value:
+        if key not in known:
+            nearest = difflib.get_close_matches(key, known, n=1)
+            raise PydanticCustomError(
+                "kind",
+                "has no kind of call '{key}'{nearest}",
+                {
+                    "key": key,
+                    "nearest": f"; did you mean {nearest[0]}?" if nearest else "",
+                    AT: key,
+                },
+            )
+    return value
+
+
+Threshold = Annotated[
+    dict[str, Number], BeforeValidator(_by_kind), AfterValidator(_known_kinds), Field(min_length=1)
+]
+"""One number for all calls, or one for each kind of call with `default` for the rest."""
+
+
+class MeasureCheck(Part):
+    """Holds when measure `name` is over `over`, or under `under`. Shares are 0 to 1.
+
+    A kind of call that the thresholds leave out (no `default`) never holds, nor does a measure
+    that does not exist yet. Measures come from who spoke when, and need no words.
+    """
+
+    name: Name
+    over: Threshold | None = None
+    under: Threshold | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> MeasureCheck:
+        if (self.over is None) == (self.under is None):
+            raise PydanticCustomError("one_of", "needs exactly one of over and under")
+        return self
+
+    def limit(self, context: CallContext) -> float | None:
+        """The threshold for this call, None where there is none."""
+        thresholds = self.over or self.under or {}
+        return thresholds.get(context.kind, thresholds.get(DEFAULT))
+
+    def look(self, scene: Scene) -> Finding:
+        """Compare."""
+        value = _value(scene.conversation.measures, self.name)
+        bound = self.limit(scene.conversation.context)
+        if value is None or bound is None:
+            return Finding(holds=False, why=(Why.MEASURE,))
+        beyond = value - bound if self.over is not None else bound - value
+        return Finding(
+            holds=beyond > 0,
+            why=(Why.MEASURE,),
+            strength=_strength(beyond, bound),
+            value=value,
+            limit=bound,
+        )
+
+
+def _value(measures: Measures, name: Name) -> float | None:
+    if name == "voiced_s":
+        return measures.rep_speech_s + measures.buyer_speech_s
+    value: float | None = getattr(measures, name)
+    return value
+
+
+def _strength(beyond: float, bound: float) -> float:
+    """Half at the threshold itself, whole when it is passed by half as much again."""
+    if beyond <= 0 or bound <= 0:
+        return 0.5
+    return min(1.0, 0.5 + beyond / bound)

@@ -1,0 +1,177 @@
+"""What to say: the rules asked at each event of a call, as a pure fold.
+
+The engine sees the conversation in the order of audio time, so the same call gives the same moments
+at any speed. A rule fires when its condition has stood for `stands_s`; that makes a moment, and a
+card that waits for a pause, no longer than `max_wait_s` and only while the condition stands: a
+proposal under way holds it back, a proposal that came to nothing lets it return.
+
+A rule that settles at the end keeps its moment back until the call is over and gives it only if
+the condition stands then: a next step agreed after the card erases the moment. If the condition
+comes true at the end only, the moment is made there, without a card.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from copilot.coaching.scene import Scene
+from copilot.coaching.wanted import Wanted
+from copilot.conversation.state import Conversation
+from copilot.events import Moment
+from copilot.limits import limit
+
+if TYPE_CHECKING:
+    from copilot.coaching.finding import Finding
+    from copilot.coaching.rulebook import Rulebook
+    from copilot.coaching.schema import Rule
+    from copilot.events import CallContext
+
+_NAMESPACE: Final = uuid.UUID("6f1f6c0e-3b0a-5d0e-9a55-0c0b1f0a7d11")
+"""Namespace of moments' ids; changing it would double what is stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What is remembered of one rule in one call."""
+
+    fired: int = 0
+    last_fired: float | None = None
+    standing_since: float | None = None
+    pending: tuple[Moment, ...] = ()
+    wanted: Wanted | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineState:
+    """What the engine remembers of a call: a watch for each rule, in the rulebook's order."""
+
+    scene: Scene
+    watches: tuple[Watch, ...]
+    moments: int = 0
+    moments_dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What one event brought: moments that count from here on, and all cards that wait."""
+
+    moments: tuple[Moment, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The rules that apply to one call."""
+
+    rulebook: Rulebook
+    context: CallContext
+    rules: tuple[Rule, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rules = tuple(rule for rule in self.rulebook.rules if rule.applies.to(self.context))
+        object.__setattr__(self, "rules", rules)
+
+    def begin(self) -> EngineState:
+        """The state before the first event."""
+        scene = Scene(conversation=Conversation.begin(self.context))
+        return EngineState(scene=scene, watches=tuple(Watch() for _ in self.rules))
+
+    def step(self, state: EngineState, conversation: Conversation) -> tuple[EngineState, Step]:
+        """Ask every rule about the conversation's next state."""
+        scene = state.scene.after(conversation)
+        asked = [
+            self._ask(rule, watch, scene)
+            for rule, watch in zip(self.rules, state.watches, strict=True)
+        ]
+        watches = tuple(watch for watch, _ in asked)
+        moments = tuple(moment for _, fired in asked for moment in fired)
+        room = max(0, limit("moments_per_call") - state.moments)
+        return EngineState(
+            scene=scene,
+            watches=watches,
+            moments=state.moments + len(moments[:room]),
+            moments_dropped=state.moments_dropped + len(moments[room:]),
+        ), Step(moments=moments[:room], wanted=_waiting(watches))
+
+    def _ask(self, rule: Rule, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
+        """One rule, one event: its next watch, and the moments that count from here on."""
+        finding = rule.when.look(scene)
+        watch = _stand(watch, finding, scene.at)
+        watch = replace(watch, wanted=_still_wanted(watch.wanted, finding, scene))
+        fresh: tuple[Moment, ...] = ()
+        if _fires(rule, watch, scene):
+            fresh = (self._moment(rule, finding, scene.at),)
+            watch = replace(watch, fired=watch.fired + 1, last_fired=scene.at)
+            if not scene.conversation.ended:
+                watch = replace(watch, wanted=self._wanted(rule, fresh[0]))
+        if rule.moment.settle == "fired":
+            return watch, fresh
+        watch = replace(watch, pending=watch.pending + fresh)
+        return _settle(watch, finding) if scene.conversation.ended else (watch, ())
+
+    def _moment(self, rule: Rule, finding: Finding, at: float) -> Moment:
+        name = f"{self.context.call_id}/{rule.id}/{round(at * 1000)}"
+        return Moment(
+            id=str(uuid.uuid5(_NAMESPACE, name)),
+            call_id=self.context.call_id,
+            rule=rule.id,
+            rule_version=rule.version,
+            kind=rule.kind,
+            at=at,
+            strength=finding.strength,
+            value=finding.value,
+            limit=finding.limit,
+        )
+
+    def _wanted(self, rule: Rule, moment: Moment) -> Wanted:
+        words = rule.card.words(self.context.profile)
+        return Wanted(
+            moment=moment,
+            skill=rule.skill,
+            cue=words.cue,
+            why=words.why,
+            ask=words.ask,
+            priority=rule.priority,
+            since=moment.at,
+            until=moment.at + rule.max_wait_s,
+        )
+
+
+def _stand(watch: Watch, finding: Finding, at: float) -> Watch:
+    """Note since when the condition has stood; unheard, it does not stand."""
+    if not finding.holds:
+        return replace(watch, standing_since=None)
+    return watch if watch.standing_since is not None else replace(watch, standing_since=at)
+
+
+def _fires(rule: Rule, watch: Watch, scene: Scene) -> bool:
+    limits = rule.limits
+    if watch.standing_since is None or watch.fired >= limits.per_call:
+        return False
+    if scene.at < limits.after_s or scene.at - watch.standing_since < limits.stands_s:
+        return False
+    return watch.last_fired is None or scene.at - watch.last_fired >= limits.cooldown_s
+
+
+def _still_wanted(wanted: Wanted | None, finding: Finding, scene: Scene) -> Wanted | None:
+    """A card waits its time out, and says at each instant whether its condition stands."""
+    if wanted is None or scene.at >= wanted.until or scene.conversation.ended:
+        return None
+    return replace(wanted, stands=finding.holds)
+
+
+def _settle(watch: Watch, finding: Finding) -> tuple[Watch, tuple[Moment, ...]]:
+    """The call is over: what was pending counts if the condition is known to stand."""
+    kept = watch.pending if finding.holds else ()
+    return replace(watch, pending=()), kept
+
+
+def _waiting(watches: tuple[Watch, ...]) -> tuple[Wanted, ...]:
+    """The cards that wait, oldest first; above the bound the oldest give way."""
+    waiting = sorted(
+        (watch.wanted for watch in watches if watch.wanted is not None),
+        key=lambda wanted: (wanted.since, wanted.moment.id),
+    )
+    return tuple(waiting[-limit("cards_waiting") :])

@@ -1,0 +1,94 @@
+"""What a check found: whether it holds, with the numbers that it looked at.
+
+Three answers, not two: a check that needs words says None where the words came late, and every
+combination keeps it (Kleene's logic), so that ``not`` cannot turn "unheard" into "absent". Only
+True fires a rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from copilot.coaching.scene import Scene
+
+
+class Why(StrEnum):
+    """Which check spoke: the closed set that a firing explains itself with."""
+
+    PHRASE = "phrase"
+    SIGNAL = "signal"
+    ABSENT = "absent"
+    MEASURE = "measure"
+    NEXT_STEP = "next_step"
+    TIME = "time"
+    ENDING = "ending"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One answer. `value` and `limit` are the number that was compared and what with.
+
+    `strength`, 0 to 1, is how clear a case it is; 1 where there is no more or less.
+    """
+
+    holds: bool | None
+    why: tuple[Why, ...] = ()
+    strength: float = 1.0
+    value: float | None = None
+    limit: float | None = None
+
+
+class Check(Protocol):
+    """A question about how the conversation stands; each file of `checks` holds one."""
+
+    def look(self, scene: Scene) -> Finding:
+        """Answer it for this instant. Pure."""
+        ...
+
+
+def every(findings: Iterable[Finding]) -> Finding:
+    """All must hold; asked in order until one does not, which is then the answer.
+
+    If all hold, the first number found is kept, and the weakest strength.
+    """
+    asked: list[Finding] = []
+    for finding in findings:
+        if finding.holds is False:
+            return finding
+        asked.append(finding)
+    blind = any(finding.holds is None for finding in asked)
+    return _merged(asked, holds=None if blind else True)
+
+
+def some(findings: Iterable[Finding]) -> Finding:
+    """One must hold; asked in order until one does, which is then the answer."""
+    asked: list[Finding] = []
+    for finding in findings:
+        if finding.holds:
+            return finding
+        asked.append(finding)
+    blind = any(finding.holds is None for finding in asked)
+    return _merged(asked, holds=None if blind else False)
+
+
+def inverse(finding: Finding) -> Finding:
+    """Holds where the other does not; what is unheard stays unheard."""
+    holds = None if finding.holds is None else not finding.holds
+    return replace(finding, holds=holds, strength=1.0)
+
+
+def _merged(findings: Sequence[Finding], *, holds: bool | None) -> Finding:
+    numbers = next((finding for finding in findings if finding.value is not None), None)
+    return Finding(
+        holds=holds,
+        why=tuple(dict.fromkeys(why for finding in findings for why in finding.why)),
+        strength=min((finding.strength for finding in findings), default=1.0),
+        value=None if numbers is None else numbers.value,
+        limit=None if numbers is None else numbers.limit,
+    )

@@ -1,0 +1,246 @@
+"""When a card may appear: the one part of coaching that looks at this very instant.
+
+Pure. It is told who speaks, for how long nobody has, and which cards wait; it answers with the card
+to show or with the reason why not. Laws it keeps, whatever it is told:
+
+- never while anybody speaks, nor before the silence is long enough for how the turn sounded;
+- one card in view, one a pause, `spacing_s` from one card's end to the next one's start, and no
+  more than `cards_per_call`;
+- a card that found no pause within its wait is dropped and counted, not saved for later;
+- hidden and snoozed cards are neither shown nor spent nor counted: what the rep asked of the
+  view leaves no number behind.
+
+Of several cards the one of highest priority goes first, of equals the oldest. Each showing of a
+rule takes `REPEAT_COST` of its priority.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Literal
+
+from copilot.events import Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copilot.coaching.wanted import Wanted
+    from copilot.settings import GateSettings, ProfileSettings
+
+REPEAT_COST: Final = 0.3
+"""Part of a rule's priority that one showing takes: alert acceptance fell by 30 % with each extra
+reminder of an encounter (Ancker 2017, 10.1186/s12911-017-0430-8)."""
+
+GoneReason = Literal["expired", "dismissed", "call_ended", "hidden"]
+
+
+class Reason(StrEnum):
+    """Why the gate did what it did; the closed set that a decision explains itself with."""
+
+    SHOWN = "shown"
+    CALL_ENDED = "call_ended"
+    CARD_IN_VIEW = "card_in_view"
+    NOTHING_WANTED = "nothing_wanted"
+    HIDDEN = "hidden"
+    SNOOZED = "snoozed"
+    TOO_EARLY = "too_early"
+    BUDGET_SPENT = "budget_spent"
+    SPACING = "spacing"
+    REP_SPEAKING = "rep_speaking"
+    BUYER_SPEAKING = "buyer_speaking"
+    SAME_PAUSE = "same_pause"
+    SILENCE_SHORT = "silence_short"
+    TURN_OPEN = "turn_open"
+    WORDS_LATE = "words_late"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What the rep asked of the overlay. `pinned` and `dismissed` are moments' ids, or empty."""
+
+    hidden: bool = False
+    snoozed_until: float = 0.0
+    pinned: str = ""
+    dismissed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateInput:
+    """This instant of the call.
+
+    `silence_s` is how long neither side has spoken, since `pause_start` (None while anybody does).
+    `turn_ended` says whether the last turn sounded finished, `words_known` whether both sides are
+    heard up to `pause_start`.
+    """
+
+    at: float
+    rep_speaking: bool
+    buyer_speaking: bool
+    silence_s: float
+    pause_start: float | None
+    turn_ended: bool
+    words_known: bool
+    wanted: tuple[Wanted, ...] = ()
+    view: View = View()
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """The card that is out of view as of this instant, and why."""
+
+    moment_id: str
+    reason: GoneReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateState:
+    """What the gate remembers of a call. `shown` and `dropped` are counts and never fall."""
+
+    at: float = 0.0
+    in_view: Suggestion | None = None
+    last_end: float | None = None
+    last_pause: float | None = None
+    shown: int = 0
+    dropped: int = 0
+    showings: tuple[tuple[str, int], ...] = ()
+    settled: frozenset[str] = frozenset()
+
+    def showings_of(self, rule: str) -> int:
+        """How often a rule's card was in view."""
+        return dict(self.showings).get(rule, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What to do at this instant, and why.
+
+    At most one card to `show`, at most one card `gone`, and the cards `dropped` because their
+    wait is over. `reason` is about showing alone.
+    """
+
+    reason: Reason
+    show: Suggestion | None = None
+    gone: Gone | None = None
+    dropped: tuple[Wanted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """The gate of one call: its settings, and the spacing and budget of the rep's profile."""
+
+    settings: GateSettings
+    profile: ProfileSettings
+
+    def step(self, state: GateState, now: GateInput) -> tuple[GateState, Decision]:
+        """The gate one instant later. An instant earlier than the last one counts as the last."""
+        now = replace(now, at=max(now.at, state.at))
+        state, gone = _clear(replace(state, at=now.at), now)
+        state, dropped = _drop(state, now)
+        waiting = [
+            wanted
+            for wanted in now.wanted
+            if wanted.stands is not False and wanted.moment.id not in state.settled
+        ]
+        reason = self._objection(state, now, waiting)
+        if reason is not None:
+            return state, Decision(reason=reason, gone=gone, dropped=dropped)
+        best = _best(state, (wanted for wanted in waiting if wanted.stands))
+        card = self._card(best, now.at)
+        return _shown(state, card, now), Decision(
+            reason=Reason.SHOWN, show=card, gone=gone, dropped=dropped
+        )
+
+    def _objection(self, state: GateState, now: GateInput, waiting: list[Wanted]) -> Reason | None:
+        """The first thing that stands against showing a card, or None."""
+        objections = (
+            (Reason.CALL_ENDED, now.ended),
+            (Reason.CARD_IN_VIEW, state.in_view is not None),
+            (Reason.NOTHING_WANTED, not waiting),
+            (Reason.HIDDEN, now.view.hidden),
+            (Reason.SNOOZED, now.at < now.view.snoozed_until),
+            (Reason.TOO_EARLY, now.at < self.settings.start_after_s),
+            (Reason.BUDGET_SPENT, state.shown >= self.profile.cards_per_call),
+            (Reason.SPACING, self._too_close(state, now.at)),
+            (Reason.REP_SPEAKING, now.rep_speaking),
+            (Reason.BUYER_SPEAKING, now.buyer_speaking),
+            (Reason.SAME_PAUSE, now.pause_start is None or now.pause_start == state.last_pause),
+            (Reason.SILENCE_SHORT, now.silence_s < self.settings.min_silence_s),
+            (Reason.TURN_OPEN, not self._turn_over(now)),
+            (Reason.WORDS_LATE, not now.words_known or not any(w.stands for w in waiting)),
+        )
+        return next((reason for reason, stands in objections if stands), None)
+
+    def _too_close(self, state: GateState, at: float) -> bool:
+        return state.last_end is not None and at - state.last_end < self.profile.spacing_s
+
+    def _turn_over(self, now: GateInput) -> bool:
+        return now.turn_ended or now.silence_s >= self.settings.hold_silence_s
+
+    def _card(self, wanted: Wanted, at: float) -> Suggestion:
+        return Suggestion(
+            moment=wanted.moment,
+            skill=wanted.skill,
+            cue=wanted.cue,
+            why=wanted.why,
+            ask=wanted.ask,
+            priority=wanted.priority,
+            shown_at=at,
+            expires_at=at + self.settings.card_ttl_s,
+            waited=max(0.0, at - wanted.since),
+        )
+
+
+def _clear(state: GateState, now: GateInput) -> tuple[GateState, Gone | None]:
+    """Take the card out of view if its time, the rep or the call's end says so."""
+    card = state.in_view
+    reason = None if card is None else _gone_reason(card, now)
+    if card is None or reason is None:
+        return state, None
+    return replace(state, in_view=None, last_end=now.at), Gone(
+        moment_id=card.moment.id, reason=reason
+    )
+
+
+def _gone_reason(card: Suggestion, now: GateInput) -> GoneReason | None:
+    pinned = now.view.pinned == card.moment.id
+    if now.ended:
+        return "call_ended"
+    if now.view.dismissed == card.moment.id:
+        return "dismissed"
+    if now.view.hidden or (now.at < now.view.snoozed_until and not pinned):
+        return "hidden"
+    return "expired" if now.at >= card.expires_at and not pinned else None
+
+
+def _drop(state: GateState, now: GateInput) -> tuple[GateState, tuple[Wanted, ...]]:
+    """Settle the cards whose wait is over. Those count that still stood and were not unwelcome."""
+    listed = {wanted.moment.id for wanted in now.wanted}
+    settled = state.settled & listed
+    over = tuple(w for w in now.wanted if w.until <= now.at and w.moment.id not in settled)
+    settled |= {wanted.moment.id for wanted in over}
+    unwelcome = now.view.hidden or now.at < now.view.snoozed_until
+    dropped = () if unwelcome else tuple(wanted for wanted in over if wanted.stands is not False)
+    return replace(state, settled=settled, dropped=state.dropped + len(dropped)), dropped
+
+
+def _best(state: GateState, waiting: Iterable[Wanted]) -> Wanted:
+    def order(wanted: Wanted) -> tuple[float, float, str]:
+        repeats = state.showings_of(wanted.moment.rule)
+        return (-wanted.priority * (1 - REPEAT_COST) ** repeats, wanted.since, wanted.moment.id)
+
+    return min(waiting, key=order)
+
+
+def _shown(state: GateState, card: Suggestion, now: GateInput) -> GateState:
+    rule = card.moment.rule
+    showings = dict(state.showings) | {rule: state.showings_of(rule) + 1}
+    return replace(
+        state,
+        in_view=card,
+        last_pause=now.pause_start,
+        shown=state.shown + 1,
+        showings=tuple(sorted(showings.items())),
+        settled=state.settled | {card.moment.id},
+    )

@@ -1,0 +1,189 @@
+"""Runs a rule's own cases through the real conversation and the real engine.
+
+A case is spoken line by line at 150 words a minute, with a tick for each second, as on a call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+from copilot.coaching.engine import Engine
+from copilot.coaching.rulebook import Rulebook
+from copilot.conversation.state import Conversation
+from copilot.events import (
+    CallContext,
+    CallEnded,
+    Moment,
+    SpeechStarted,
+    Tick,
+    Utterance,
+)
+from copilot.spoken import NOTHING_SAID, Spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copilot.coaching.cases import Case, Said
+    from copilot.coaching.schema import Rule
+
+Event = SpeechStarted | Utterance | Tick | CallEnded
+Expected = Literal["fires", "quiet"]
+
+_FILLER: Final = "and so on and so forth"
+"""What is said where a case gives seconds of talk instead of words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a rule did in one case: when it first wanted a card, and which moments stood."""
+
+    wanted_at: float | None
+    moments: tuple[Moment, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Neither a card nor a moment."""
+        return self.wanted_at is None and not self.moments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One case of one rule: what it should have done, and what went otherwise ("" if nothing)."""
+
+    rule: str
+    case: str
+    expected: Expected
+    complaint: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether the rule did as the case says."""
+        return not self.complaint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All results, in the rulebook's order."""
+
+    results: tuple[Result, ...] = field(default_factory=tuple)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every case passed."""
+        return all(result.passed for result in self.results)
+
+    def lines(self) -> Iterator[str]:
+        """The report for a terminal: one line a rule, one for each case that failed."""
+        for rule in dict.fromkeys(result.rule for result in self.results):
+            own = [result for result in self.results if result.rule == rule]
+            failed = [result for result in own if not result.passed]
+            fires = sum(result.expected == "fires" for result in own)
+            mark = "FAIL" if failed else "ok  "
+            yield f"{mark} {rule}: {fires} fire, {len(own) - fires} stay quiet, {len(failed)} wrong"
+            yield from (f"       {one.expected}: {one.case} — {one.complaint}" for one in failed)
+        wrong = sum(not result.passed for result in self.results)
+        yield f"{len(self.results)} cases, {wrong} wrong"
+
+
+def run_all(rulebook: Rulebook) -> Report:
+    """Run every case of every rule."""
+    return Report(results=tuple(result for rule in rulebook.rules for result in run_rule(rule)))
+
+
+def run_rule(rule: Rule) -> tuple[Result, ...]:
+    """Run every case of one rule."""
+    must_fire = tuple(
+        Result(
+            rule=rule.id, case=case.name, expected="fires", complaint=_firing_complaint(rule, case)
+        )
+        for case in rule.tests.fires
+    )
+    must_not = tuple(
+        Result(
+            rule=rule.id, case=case.name, expected="quiet", complaint=_quiet_complaint(rule, case)
+        )
+        for case in rule.tests.quiet
+    )
+    return must_fire + must_not
+
+
+def play(rule: Rule, case: Case) -> Outcome:
+    """Let a rule hear a case."""
+    context = _context(rule, case)
+    engine = Engine(Rulebook((rule,)), context)
+    state, conversation = engine.begin(), Conversation.begin(context)
+    wanted_at: float | None = None
+    moments: list[Moment] = []
+    for event in events(case):
+        conversation = conversation.after(event)
+        state, step = engine.step(state, conversation)
+        moments += step.moments
+        if wanted_at is None and any(wanted.stands for wanted in step.wanted):
+            wanted_at = conversation.at
+    return Outcome(wanted_at=wanted_at, moments=tuple(moments))
+
+
+def events(case: Case) -> Iterator[Event]:
+    """What the conversation is told of a case, in the order of audio time."""
+    said = list(case.said())
+    events: list[tuple[float, int, Event]] = []
+    for one in said:
+        events += [(one.start, 0, SpeechStarted(speaker=one.speaker, start=one.start))]
+        events += [(one.end, 1, _utterance(one))]
+    over = said[-1].end + 1.0
+    events += [(float(at), 2, Tick(at=float(at))) for at in range(1, int(over) + 1)]
+    if case.ends:
+        events += [(over, 3, CallEnded(at=over))]
+    yield from (event for _, _, event in sorted(events, key=lambda one: one[:2]))
+
+
+def _utterance(one: Said) -> Utterance:
+    words = one.text if one.text is not None else _FILLER
+    return Utterance(
+        speaker=one.speaker,
+        start=one.start,
+        end=one.end,
+        words=NOTHING_SAID if one.late else Spoken(words),
+        confidence=0.9,
+        late=one.late,
+    )
+
+
+def _context(rule: Rule, case: Case) -> CallContext:
+    return CallContext(
+        call_id="case",
+        kind=case.kind or rule.applies.kinds[0],
+        profile=case.profile or rule.applies.profiles[0],
+        scheduled_end_s=case.scheduled_end_s,
+    )
+
+
+def _firing_complaint(rule: Rule, case: Case) -> str:
+    outcome = play(rule, case)
+    first = outcome.wanted_at
+    if outcome.silent:
+        return "it stayed quiet"
+    if case.from_line is not None:
+        earliest = _end_of_line(case, case.from_line)
+        if first is not None and first < earliest:
+            return (
+                f"it fired at {first:.1f} s, before line {case.from_line} ended at {earliest:.1f} s"
+            )
+    if case.moment == "kept" and not outcome.moments:
+        return "no moment stood at the end"
+    if case.moment == "erased" and outcome.moments:
+        return f"a moment stood at {outcome.moments[0].at:.1f} s"
+    return ""
+
+
+def _quiet_complaint(rule: Rule, case: Case) -> str:
+    outcome = play(rule, case)
+    if outcome.wanted_at is not None:
+        return f"it wanted a card at {outcome.wanted_at:.1f} s"
+    return f"a moment stood at {outcome.moments[0].at:.1f} s" if outcome.moments else ""
+
+
+def _end_of_line(case: Case, line: int) -> float:
+    ends = [one.end for one in case.said() if one.line == line]
+    return max(ends, default=0.0)

@@ -1,0 +1,86 @@
+"""All rules of a folder, read once and frozen.
+
+A folder with anything wrong in it does not load: all problems of all files come as one error, so
+that an author mends them in one go, and a service that reloads keeps the book it has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from copilot.coaching.rulefile import rule_or_problems
+from copilot.coaching.schema import Rule
+from copilot.errors import RuleError, RuleInvalid, RuleUnreadable
+from copilot.limits import limit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SUFFIXES: Final = {".yaml", ".yml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules in the order of their ids."""
+
+    rules: tuple[Rule, ...] = ()
+
+    @classmethod
+    def load(cls, folder: Path) -> Rulebook:
+        """Read ``*.yaml`` of a folder, not of those inside it.
+
+        Raises a RuleError: the one problem there is, or one of the first problem's kind that
+        lists them all, each as ``file:line: what — fix``.
+        """
+        rules: list[Rule] = []
+        problems: list[RuleError] = []
+        for path in _files(folder):
+            found = _read(path)
+            if isinstance(found, Rule):
+                rules.append(found)
+            else:
+                problems += found
+        if problems:
+            raise _together(problems, folder)
+        return cls(tuple(sorted(rules, key=lambda rule: rule.id)))
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with this id. Raises KeyError."""
+        return {rule.id: rule for rule in self.rules}[rule_id]
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        names = [path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.is_file()]
+    except OSError as error:
+        raise RuleUnreadable(
+            f"the folder of rules cannot be read ({type(error).__name__})",
+            where=str(folder),
+            remedy="check the path and its rights",
+        ) from None
+    if len(names) > limit("rules_loaded"):
+        raise RuleInvalid(
+            f"{len(names)} rules, and at most {limit('rules_loaded')} are loaded", where=str(folder)
+        )
+    return sorted(names)
+
+
+def _read(path: Path) -> Rule | tuple[RuleError, ...]:
+    if path.suffix != ".yaml":
+        # with one suffix only, a rule's id, which is its file's name, cannot be there twice
+        return (RuleInvalid("a rule's file ends in .yaml", where=f"{path}:1", remedy="rename it"),)
+    try:
+        with path.open("rb") as file:
+            # one byte over the bound is enough to refuse it; the rest need not be read
+            raw = file.read(limit("rule_file_bytes") + 1)
+    except OSError as error:
+        return (RuleUnreadable(f"cannot be read ({type(error).__name__})", where=f"{path}:1"),)
+    return rule_or_problems(raw, str(path))
+
+
+def _together(problems: list[RuleError], folder: Path) -> RuleError:
+    if len(problems) == 1:
+        return problems[0]
+    lines = "\n".join(f"  {problem}" for problem in problems)
+    return type(problems[0])(f"{len(problems)} problems\n{lines}", where=str(folder))

@@ -1,0 +1,181 @@
+"""One rule file, from bytes to a rule, or to errors that each name file, line and fix.
+
+Pydantic finds what is wrong; here its findings become sentences. What an error repeats is the rule
+file's own text, never anything said on a call.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pydantic import ValidationError
+
+from copilot.coaching.cases import Case
+from copilot.coaching.part import AT, BAD_PATTERN, UNKNOWN_KEYS, Part
+from copilot.coaching.schema import MIN_CASES, Rule
+from copilot.coaching.yaml_text import Document, Path, read_yaml
+from copilot.errors import RuleError, RuleInvalid, RulePattern, RuleTestFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+_EXPECTED: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "literal_error": "one of {expected}",
+    "enum": "one of {expected}",
+    "string_pattern_mismatch": "text like {pattern}",
+    "string_too_short": "at least {min_length} characters",
+    "string_too_long": "at most {max_length} characters",
+    "too_short": "a list of {min_length} or more",
+    "too_long": "a list of {max_length} or fewer",
+    "greater_than": "more than {gt:g}",
+    "greater_than_equal": "at least {ge:g}",
+    "less_than": "less than {lt:g}",
+    "less_than_equal": "at most {le:g}",
+    "finite_number": "a finite number",
+}
+"""What a value should have been, by pydantic's name of the error."""
+
+_Shape = TypeVar("_Shape", bound=Part)
+
+
+def read_rule(raw: bytes, name: str) -> Rule:
+    """Read one rule. `name` is the file's, and its stem must be the rule's id.
+
+    Raises the first RuleError; `rule_or_problems` gives all of them.
+    """
+    found = rule_or_problems(raw, name)
+    if isinstance(found, Rule):
+        return found
+    raise found[0]
+
+
+def rule_or_problems(raw: bytes, name: str) -> Rule | tuple[RuleError, ...]:
+    """Read one rule, or say everything that is wrong with it. Never raises for bad input."""
+    try:
+        document = read_yaml(raw, name)
+    except RuleError as error:
+        return (error,)
+    found = _shaped(Rule, document)
+    return found if isinstance(found, tuple) else _own_problems(found, document) or found
+
+
+def read_case(raw: bytes, name: str) -> Case:
+    """Read a file that is one dialogue, such as a good call. Raises the first RuleError."""
+    found = _shaped(Case, read_yaml(raw, name))
+    if isinstance(found, Case):
+        return found
+    raise found[0]
+
+
+def _shaped(shape: type[_Shape], document: Document) -> _Shape | tuple[RuleError, ...]:
+    if not isinstance(document.value, dict):
+        remedy = "begin with `id: ...` as the shipped rules do"
+        return (RuleInvalid("holds no keys", where=document.where(()), remedy=remedy),)
+    try:
+        return shape.model_validate(document.value)
+    except ValidationError as error:
+        details = _causes(error.errors(include_url=False, include_input=False))
+        problems = [problem for one in details for problem in _problems(one, document)]
+        return tuple(sorted(problems, key=_line))
+
+
+def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Errors without those that only follow: a list whose items are all wrong also counts as empty."""
+    locs = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(
+            loc != detail["loc"] and loc[: len(detail["loc"])] == detail["loc"] for loc in locs
+        )
+    ]
+
+
+def _own_problems(rule: Rule, document: Document) -> tuple[RuleError, ...]:
+    stem = document.name.rsplit("/", 1)[-1].removesuffix(".yaml")
+    if rule.id != stem:
+        return (
+            RuleInvalid(
+                f"the id is '{rule.id}' and the file '{stem}.yaml'",
+                where=document.where(("id",)),
+                remedy="give both the same name",
+            ),
+        )
+    if rule.maturity == "stable" and rule.too_few_cases:
+        fires, quiet = len(rule.tests.fires), len(rule.tests.quiet)
+        return (
+            RuleTestFailed(
+                f"stable with {fires} cases that fire and {quiet} that stay quiet",
+                where=document.where(("tests",)),
+                remedy=f"write at least {MIN_CASES} of each, or call it experimental",
+            ),
+        )
+    return ()
+
+
+def _problems(detail: ErrorDetails, document: Document) -> Iterator[RuleError]:
+    loc, context = detail["loc"], detail.get("ctx", {})
+    where = document.where((*loc, context.get(AT, "")))
+    kind = detail["type"]
+    if kind == UNKNOWN_KEYS:
+        for key, nearest in context["nearest"].items():
+            remedy = f"did you mean '{nearest}'?" if nearest else _one_of(context["known"])
+            place = document.where((*loc, key))
+            yield RuleInvalid(f"unknown key '{key}'", where=place, remedy=remedy)
+    elif kind == "missing":
+        inside = _names(loc[:-1])
+        yield RuleInvalid(
+            f"the key '{loc[-1]}' is missing{f' in {inside}' if inside else ''}",
+            where=document.where(loc[:-1]),
+            remedy=f"add `{loc[-1]}: ...`",
+        )
+    elif kind == BAD_PATTERN:
+        place = document.where((*loc, context["index"]))
+        yield RulePattern(context["what"], where=place, remedy=context["remedy"])
+    else:
+        yield RuleInvalid(
+            f"{_names(loc) or 'the rule'} {_complaint(detail, document)}", where=where
+        )
+
+
+def _complaint(detail: ErrorDetails, document: Document) -> str:
+    """What is wrong with a value, and what it should be."""
+    context = detail.get("ctx", {})
+    expected = _EXPECTED.get(detail["type"])
+    if expected is None:
+        message = detail["msg"]
+        return message if context or message[0].islower() else f"is wrong: {message}"
+    expected = expected.format_map(context)
+    value = document.at(detail["loc"])
+    return f"is {value!r:.60} — it should be {expected}{_nearest(value, str(context.get('expected', '')))}"
+
+
+def _nearest(value: object, expected: str) -> str:
+    choices = [choice.strip("' ") for choice in expected.replace(" or ", ", ").split(",")]
+    close = difflib.get_close_matches(str(value), choices, n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _names(loc: Path) -> str:
+    """A path as a person says it: ``card.core.cue``, without the validator's own steps."""
+    return ".".join(str(step) for step in loc if isinstance(step, int) or step.islower())
+
+
+def _one_of(known: list[str]) -> str:
+    return f"known here: {', '.join(known)}"
+
+
+def _line(error: RuleError) -> int:
+    return int(error.where.rsplit(":", 1)[-1])

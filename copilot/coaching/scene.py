@@ -1,0 +1,83 @@
+"""What a check looks at: how the conversation stands, the last things said, and what went unheard.
+
+The conversation itself keeps no words past the latest utterance; a phrase rule may look back two
+minutes, so the utterances of that time are recalled here, and nowhere longer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from copilot.limits import limit
+
+if TYPE_CHECKING:
+    from copilot.conversation.state import Conversation
+    from copilot.events import Utterance
+
+RECALL_S: Final = 120.0
+"""How far back a phrase rule may look."""
+
+BLIND_SHARE: Final = 0.05
+"""Part of the speech whose words may be missing before "it was never said" is no longer known.
+
+One late stretch in an hour must not silence the rules about the whole call; one in twenty does.
+Ours, argued and not measured."""
+
+BLIND_RECENT_S: Final = 30.0
+"""Whatever its share, a stretch that came late this recently may hold the very thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The conversation at one instant, with its recent words. Bounded in time and in number."""
+
+    conversation: Conversation
+    recent: tuple[Utterance, ...] = ()
+    latest: Utterance | None = None
+    spoken_s: float = 0.0
+    late_s: float = 0.0
+    last_late: float | None = None
+
+    def after(self, conversation: Conversation) -> Scene:
+        """The scene with the conversation's next state; a new latest utterance is recalled."""
+        since = conversation.at - RECALL_S
+        kept = tuple(one for one in self.recent if one.end >= since)
+        new = conversation.latest
+        if new is None or new is self.latest:
+            return replace(self, conversation=conversation, recent=kept)
+        return Scene(
+            conversation=conversation,
+            recent=(*kept, new)[-limit("utterances_recalled") :],
+            latest=new,
+            spoken_s=self.spoken_s + new.duration,
+            late_s=self.late_s + (new.duration if new.late else 0.0),
+            last_late=new.end if new.late else self.last_late,
+        )
+
+    @property
+    def at(self) -> float:
+        """Seconds of call audio."""
+        return self.conversation.at
+
+    @property
+    def remaining_s(self) -> float | None:
+        """Seconds to the planned end, negative past it; None when nobody said when that is."""
+        end = self.conversation.context.scheduled_end_s
+        return None if end is None else end - self.at
+
+    @property
+    def progress(self) -> float | None:
+        """How much of the planned time is gone, 0 to 1 and beyond; None without a plan."""
+        end = self.conversation.context.scheduled_end_s
+        return None if not end else self.at / end
+
+    def heard_for(self, seconds: float) -> bool:
+        """Whether the words of the last so many seconds are known."""
+        return self.last_late is None or self.at - self.last_late >= seconds
+
+    @property
+    def heard(self) -> bool:
+        """Whether enough of the whole call's words are known to say that something was not said."""
+        missing = self.late_s > BLIND_SHARE * self.spoken_s
+        return not missing and self.heard_for(BLIND_RECENT_S)

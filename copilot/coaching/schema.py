@@ -1,0 +1,174 @@
+"""What a rule file may say: the shape of `rules/*.yaml`, field by field.
+
+Law 9 of the house is here: a rule is data with its cases beside it, and law 10: each number that a
+stable rule compares with has an entry of the same name in `sources`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from copilot.coaching.cases import Cases
+from copilot.coaching.conditions import Node
+from copilot.coaching.part import AT, Count, Part, Seconds
+from copilot.events import CallContext, CallKind, MomentKind, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CUE_WORDS: Final = 12
+"""About three seconds of reading at 250 words a minute; longer and it is a script, not a cue."""
+
+MIN_CASES: Final = 3
+"""Cases of each kind that a stable rule has at least (semgrep's and sigma's habit, made a law)."""
+
+
+def _plain(text: str) -> str:
+    if "<" in text or ">" in text:
+        raise PydanticCustomError("markup", "holds < or >: cards are plain text, write the words")
+    if "\n" in text.strip():
+        raise PydanticCustomError("lines", "has more than one line: join them")
+    return text.strip()
+
+
+def _short(text: str) -> str:
+    if (words := len(text.split())) > CUE_WORDS:
+        raise PydanticCustomError(
+            "cue_words",
+            "has {words} words, and a cue has at most {most}: cut it",
+            {"words": words, "most": CUE_WORDS},
+        )
+    return text
+
+
+PlainText = Annotated[str, StringConstraints(min_length=1, max_length=240), AfterValidator(_plain)]
+Cue = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=120),
+    AfterValidator(_plain),
+    AfterValidator(_short),
+]
+Remark = Annotated[str, StringConstraints(min_length=1, max_length=800), AfterValidator(_plain)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+Skill = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Level = Literal["foundational", "core", "advanced"]
+
+LEVELS: Final[dict[Profile, Level]] = {
+    Profile.RAMPING: "foundational",
+    Profile.CORE: "core",
+    Profile.SENIOR: "advanced",
+}
+
+
+def _all_kinds(value: object) -> object:
+    return tuple(CallKind) if value == "all" else value
+
+
+class Applies(Part):
+    """Which calls, and which reps, a rule is for. ``calls: all`` means every kind."""
+
+    calls: Annotated[tuple[CallKind, ...], BeforeValidator(_all_kinds), Field(min_length=1)] = (
+        tuple(CallKind)
+    )
+    except_calls: tuple[CallKind, ...] = ()
+    profiles: Annotated[tuple[Profile, ...], Field(min_length=1)] = tuple(Profile)
+
+    def to(self, context: CallContext) -> bool:
+        """Whether the rule is asked on this call at all."""
+        return context.kind in self.kinds and context.profile in self.profiles
+
+    @property
+    def kinds(self) -> tuple[CallKind, ...]:
+        """The kinds of call that are left when the exceptions are taken out."""
+        return tuple(kind for kind in self.calls if kind not in self.except_calls)
+
+
+class Limits(Part):
+    """How often a rule may fire, in seconds of call audio.
+
+    It fires when its condition has stood for `stands_s`, never before `after_s`, and again only
+    when it (still or again) stands `cooldown_s` after the last time.
+    """
+
+    per_call: Annotated[Count, Field(le=200)] = 1
+    cooldown_s: Seconds = 600.0
+    after_s: Seconds = 0.0
+    stands_s: Seconds = 0.0
+
+
+class Settling(Part):
+    """When a moment counts: as it fires, or only if it still stands when the call ends."""
+
+    settle: Literal["fired", "end"] = "fired"
+
+
+class CardText(Part):
+    """What the rep may see: the cue, why it comes now, and one question in the rep's own voice."""
+
+    cue: Cue
+    why: PlainText
+    ask: PlainText
+
+
+class Card(Part):
+    """The card's words at each level; a level that is not written falls back to `core`."""
+
+    core: CardText
+    foundational: CardText | None = None
+    advanced: CardText | None = None
+
+    def words(self, profile: Profile) -> CardText:
+        """The words for a rep of this profile."""
+        return getattr(self, LEVELS[profile]) or self.core
+
+
+class Rule(Part):
+    """One rule file."""
+
+    id: Slug
+    version: Count
+    title: PlainText
+    skill: Skill
+    kind: MomentKind
+    maturity: Literal["experimental", "stable"]
+    applies: Applies = Applies()
+    when: Node
+    priority: Annotated[int, Field(strict=True, ge=1, le=100)]
+    max_wait_s: Annotated[Seconds, Field(gt=0, le=600)]
+    limits: Limits = Limits()
+    moment: Settling = Settling()
+    card: Card
+    practice: Remark
+    sources: dict[str, Remark] = Field(default_factory=dict)
+    tests: Cases = Cases()
+
+    @model_validator(mode="after")
+    def _every_number_has_a_source(self) -> Rule:
+        unsourced = sorted(set(_numbers(self.when)) - self.sources.keys())
+        if self.maturity == "stable" and unsourced:
+            raise PydanticCustomError(
+                "unsourced",
+                "has no source for {names}: say under 'sources' where each number comes from",
+                {"names": ", ".join(unsourced), AT: "sources"},
+            )
+        return self
+
+    @property
+    def too_few_cases(self) -> bool:
+        """Whether there are too few for a stable rule."""
+        return min(len(self.tests.fires), len(self.tests.quiet)) < MIN_CASES
+
+
+def _numbers(part: Part) -> Iterator[str]:
+    """Names of the fields of a condition that compare with a number."""
+    for name in part.model_fields_set:
+        value = getattr(part, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Part):
+                yield from _numbers(inner)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if is_number or isinstance(value, dict):
+            yield name

@@ -1,0 +1,257 @@
+"""A rule file's bytes as plain values, each with the line that it stands on.
+
+YAML 1.2, read event by event, so that a hostile file is refused at the first event that shows it:
+too many bytes, too deep, an anchor, an alias, a tag, a second document, a key written twice, a
+character that a reader cannot see. Plain ``true`` and ``false``, decimal numbers and ``null`` are
+what they look like; everything else, ``no`` and ``12:30`` too, is text.
+
+Every refusal is a `RuleUnreadable` whose `where` is ``file:line``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from copilot.errors import RuleUnreadable
+from copilot.limits import limit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ruamel.yaml.events import Event
+
+Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
+Path: TypeAlias = "tuple[str | int, ...]"
+
+_INTEGER: Final = re.compile(r"[-+]?[0-9]+")
+_FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""Unicode categories of control, direction-changing, private and line-separating characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a rule file says, and on which line (from 1) each key and list item stands."""
+
+    name: str
+    value: Value
+    lines: dict[Path, int]
+
+    def where(self, path: Path) -> str:
+        """``file:line`` of a path, or of the nearest part of it that the file has."""
+        return f"{self.name}:{self.lines[self._known(path)]}"
+
+    def at(self, path: Path) -> Value:
+        """What stands there."""
+        value = self.value
+        for step in self._known(path):
+            if isinstance(value, dict):
+                value = value[str(step)]
+            elif isinstance(value, list) and isinstance(step, int):
+                value = value[step]
+        return value
+
+    def _known(self, path: Path) -> Path:
+        """The path as far as the file has it: a validator adds steps, such as a union's arm."""
+        known: Path = ()
+        for step in path:
+            known = (*known, step) if (*known, step) in self.lines else known
+        return known
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list that is being read."""
+
+    path: Path
+    value: dict[str, Value] | list[Value]
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The values read so far: a stack of what is open, the outermost first."""
+
+    name: str
+    lines: dict[Path, int] = field(default_factory=lambda: {(): 1})
+    stack: list[_Open] = field(default_factory=list)
+    root: Value = None
+    quoted_from: int = 0
+
+    def take(self, event: Event) -> None:
+        """Follow one event. Raises RuleUnreadable."""
+        line: int = event.start_mark.line + 1
+        self._refuse_what_is_not_plain(event, line)
+        match event:
+            case MappingStartEvent():
+                self._open({}, line)
+            case SequenceStartEvent():
+                self._open([], line)
+            case MappingEndEvent() | SequenceEndEvent():
+                self.stack.pop()
+            case ScalarEvent():
+                self._scalar(event, line)
+            case _:
+                pass
+
+    def _refuse_what_is_not_plain(self, event: Event, line: int) -> None:
+        where = f"{self.name}:{line}"
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
+            raise RuleUnreadable(
+                "anchors and aliases are not read", where=where, remedy="write the text out"
+            )
+        if getattr(event, "tag", None) is not None:
+            raise RuleUnreadable(
+                "tags such as !!python are not read", where=where, remedy="leave the tag out"
+            )
+        if isinstance(event, DocumentStartEvent) and event.explicit and len(self.lines) > 1:
+            raise RuleUnreadable("a second document begins", where=where, remedy="one rule a file")
+
+    def _open(self, value: dict[str, Value] | list[Value], line: int) -> None:
+        if len(self.stack) >= limit("rule_depth"):
+            raise RuleUnreadable(
+                f"nested deeper than {limit('rule_depth')} levels",
+                where=f"{self.name}:{line}",
+                remedy="a rule needs about ten; look for a bracket too many",
+            )
+        path = self._place(value, line)
+        self.stack.append(_Open(path=path, value=value))
+
+    def _scalar(self, event: ScalarEvent, line: int) -> None:
+        if event.style in {"'", '"'} and event.end_mark.line > event.start_mark.line:
+            self.quoted_from = line
+        _refuse_unseen(event.value, self.name, line)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            self._key(top, event.value, line)
+        else:
+            self._place(event.value if event.style else _plain(event.value), line)
+
+    def _key(self, top: _Open, key: str, line: int) -> None:
+        if key in top.value:
+            raise RuleUnreadable(
+                f"the key '{key}' is written twice",
+                where=f"{self.name}:{line}",
+                remedy=f"it also stands on line {self.lines[*top.path, key]}; keep one",
+            )
+        top.key = key
+        self.lines[*top.path, key] = line
+
+    def _place(self, value: Value, line: int) -> Path:
+        """Put a value where it belongs and give its path."""
+        if not self.stack:
+            self.root = value
+            return ()
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            path = (*top.path, len(top.value))
+            top.value.append(value)
+            self.lines[path] = line
+            return path
+        if top.key is None:
+            raise RuleUnreadable(
+                "a list or a mapping stands where a key should",
+                where=f"{self.name}:{line}",
+                remedy="keys are plain words; put text with brackets in quotes",
+            )
+        path = (*top.path, top.key)
+        top.value[top.key] = value
+        top.key = None
+        return path
+
+
+def read_yaml(raw: bytes, name: str) -> Document:
+    """Read a rule file's bytes. `name` is what errors call the file. Raises RuleUnreadable."""
+    text = _decode(raw, name)
+    reading = _Reading(name)
+    try:
+        for event in _events(text):
+            reading.take(event)
+    except MarkedYAMLError as error:
+        raise _syntax(error, reading) from None
+    except YAMLError as error:
+        raise RuleUnreadable(
+            f"not YAML: {type(error).__name__}", where=f"{name}:1", remedy="check the encoding"
+        ) from None
+    return Document(name=name, value=reading.root, lines=reading.lines)
+
+
+def _events(text: str) -> Iterator[Event]:
+    yield from YAML(typ="safe", pure=True).parse(text)
+
+
+def _decode(raw: bytes, name: str) -> str:
+    if len(raw) > limit("rule_file_bytes"):
+        raise RuleUnreadable(
+            f"{len(raw)} bytes, and a rule file has at most {limit('rule_file_bytes')}",
+            where=f"{name}:1",
+            remedy="one rule a file; cut the cases",
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise RuleUnreadable(
+            "not UTF-8", where=f"{name}:{line}", remedy="save it as UTF-8"
+        ) from None
+    for line, content in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+        _refuse_unseen(content, name, line)
+    return text
+
+
+def _refuse_unseen(text: str, name: str, line: int) -> None:
+    for character in text:
+        if unicodedata.category(character) in _UNSEEN and character not in "\n\t":
+            raise RuleUnreadable(
+                f"an invisible character U+{ord(character):04X}",
+                where=f"{name}:{line}",
+                remedy="delete it; control and direction characters have no place in a rule",
+            )
+
+
+def _plain(text: str) -> Value:
+    """An unquoted scalar as YAML 1.2's core schema reads it."""
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    if _INTEGER.fullmatch(text):
+        return int(text) if len(text) < 20 else text
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _syntax(error: MarkedYAMLError, reading: _Reading) -> RuleUnreadable:
+    """The parser's complaint in our words, at the line a person should look at."""
+    context, problem = str(error.context or ""), str(error.problem or "not YAML")
+    mark = error.problem_mark or error.context_mark
+    line = 1 if mark is None else mark.line + 1
+    if "quoted scalar" in context and error.context_mark is not None:
+        line, quoted = error.context_mark.line + 1, True
+    else:
+        quoted = bool(reading.quoted_from)
+        line = reading.quoted_from or line
+    if quoted:
+        return RuleUnreadable(
+            "a quote that opens on this line is not closed",
+            where=f"{reading.name}:{line}",
+            remedy="close it; inside single quotes an apostrophe is written twice",
+        )
+    return RuleUnreadable(
+        f"not YAML: {problem}",
+        where=f"{reading.name}:{line}",
+        remedy="check indentation, colons and brackets on this line and the one before",
+    )

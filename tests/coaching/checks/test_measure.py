@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from pydantic import ValidationError
+
+from copilot.coaching.checks.measure import MeasureCheck, Name
+from copilot.coaching.scene import Scene
+from copilot.conversation.measures import Measures
+from copilot.conversation.state import Conversation
+from copilot.events import CallKind, Speaker
+from tests.coaching.make import context, said
+
+
+def check(**parts: object) -> MeasureCheck:
+    return MeasureCheck.model_validate({"name": "rep_share", **parts})
+
+
+def talked(rep_s: float, buyer_s: float, kind: CallKind = CallKind.DISCOVERY) -> Scene:
+    conversation = Conversation.begin(context(kind=kind))
+    if rep_s:
+        conversation = conversation.after(said("word", rep_s, seconds=rep_s))
+    if buyer_s:
+        end = rep_s + buyer_s + 1
+        conversation = conversation.after(said("word", end, seconds=buyer_s, speaker=Speaker.BUYER))
+    return Scene(conversation=conversation)
+
+
+@pytest.mark.parametrize(
+    ("parts", "rep_s", "expected"),
+    [
+        ({"over": 0.6}, 70.0, True),
+        ({"over": 0.7}, 70.0, False),
+        ({"under": 0.75}, 70.0, True),
+        ({"under": 0.7}, 70.0, False),
+    ],
+)
+def test_over_and_under_are_beyond_the_threshold(
+    parts: dict[str, object], rep_s: float, expected: bool
+) -> None:
+    assert check(**parts).look(talked(rep_s, 100 - rep_s)).holds is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit"),
+    [(CallKind.DISCOVERY, 0.6), (CallKind.DEMO, 0.8), (CallKind.RENEWAL, 0.7)],
+)
+def test_each_kind_of_call_has_its_own_threshold(kind: CallKind, limit: float) -> None:
+    both = check(over={"default": 0.7, "discovery": 0.6, "demo": 0.8})
+    found = both.look(talked(75.0, 25.0, kind))
+    assert (found.value, found.limit) == (0.75, limit)
+    assert found.holds is (limit < 0.75)
+
+
+def test_a_kind_that_is_left_out_never_holds() -> None:
+    assert check(over={"demo": 0.1}).look(talked(75.0, 25.0)).holds is False
+
+
+def test_a_measure_that_does_not_exist_yet_does_not_hold() -> None:
+    assert check(under=0.9).look(talked(1.0, 0.0)).holds is False
+
+
+def test_speech_of_both_sides_together() -> None:
+    assert check(name="voiced_s", over=89).look(talked(60.0, 30.0)).value == 90.0
+
+
+def test_the_further_beyond_the_clearer() -> None:
+    strengths = [
+        check(over=0.6).look(talked(rep, 100 - rep)).strength for rep in (61.0, 75.0, 95.0)
+    ]
+    assert 0.5 < strengths[0] < strengths[1] < strengths[2] == 1.0
+    assert check(under=0.6).look(talked(30.0, 70.0)).strength == 1.0
+
+
+@pytest.mark.parametrize("name", get_args(Name))
+def test_each_name_is_a_measure(name: str) -> None:
+    assert name == "voiced_s" or hasattr(Measures(), name)
+    check(name=name, over=1).look(talked(20.0, 20.0))
+
+
+@pytest.mark.parametrize("parts", [{}, {"over": 1, "under": 2}, {"over": {}}, {"over": {"dem": 1}}])
+def test_what_is_no_measure_check(parts: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        check(**parts)

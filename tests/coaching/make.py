@@ -1,0 +1,99 @@
+"""Rules, conversations and scenes as the tests of coaching want them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from copilot.coaching.rulefile import read_rule
+from copilot.coaching.scene import Scene
+from copilot.conversation.next_step import NextStep, NextStepLevel
+from copilot.conversation.state import Conversation
+from copilot.events import (
+    CallContext,
+    CallKind,
+    Signal,
+    SignalKind,
+    Speaker,
+    Utterance,
+)
+from copilot.spoken import NOTHING_SAID, Spoken
+
+if TYPE_CHECKING:
+    from copilot.coaching.schema import Rule
+
+RULE = """\
+id: sample
+version: 1
+title: A sample
+skill: listening
+kind: probe
+maturity: experimental
+when: {always: true}
+priority: 50
+max_wait_s: 30
+card:
+  core: {cue: What matters most here?, why: They have just said it., ask: What matters most?}
+practice: Ask once more than feels natural.
+"""
+
+
+def rule_text(*changes: tuple[str, str], add: str = "") -> str:
+    """The sample rule with parts of its text replaced."""
+    text = RULE
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text + add
+
+
+def rule(*changes: tuple[str, str], add: str = "") -> Rule:
+    return read_rule(rule_text(*changes, add=add).encode(), "sample.yaml")
+
+
+def context(**changes: Any) -> CallContext:
+    return CallContext(**{"call_id": "call", "kind": CallKind.DISCOVERY, **changes})
+
+
+def signal(kind: SignalKind, at: float = 10.0, speaker: Speaker = Speaker.BUYER) -> Signal:
+    return Signal(kind=kind, at=at, speaker=speaker)
+
+
+def step(level: str) -> NextStep:
+    return NextStep(level=NextStepLevel(level))
+
+
+def conversation(
+    at: float = 100.0, *, scheduled_end_s: float | None = None, **changes: Any
+) -> Conversation:
+    kind = changes.pop("kind", CallKind.DISCOVERY)
+    return Conversation(
+        context=context(kind=kind, scheduled_end_s=scheduled_end_s), at=at, **changes
+    )
+
+
+def scene(at: float = 100.0, **changes: Any) -> Scene:
+    """An instant of a call on which a minute was said, all of it heard."""
+    own = {
+        key: changes.pop(key)
+        for key in ("recent", "late_s", "last_late", "spoken_s")
+        if key in changes
+    }
+    return Scene(conversation=conversation(at, **changes), **{"spoken_s": 60.0, **own})
+
+
+def said(
+    words: str,
+    end: float,
+    *,
+    seconds: float = 2.0,
+    speaker: Speaker = Speaker.REP,
+    late: bool = False,
+) -> Utterance:
+    return Utterance(
+        speaker=speaker,
+        start=end - seconds,
+        end=end,
+        words=NOTHING_SAID if late else Spoken(words),
+        confidence=0.9,
+        late=late,
+    )

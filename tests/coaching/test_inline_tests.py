@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from copilot.coaching.cases import Case
+from copilot.coaching.inline_tests import events, play, run_all, run_rule
+from copilot.coaching.rulebook import Rulebook
+from copilot.events import CallEnded, CallKind, SpeechStarted, Tick, Utterance
+from tests.coaching.make import rule
+
+HELLO = ("when: {always: true}", "when: {phrase: {any_of: ['hello']}}")
+
+
+def case(**parts: object) -> Case:
+    return Case.model_validate({"name": "a case", **parts})
+
+
+def own_cases(fires: str = "", quiet: str = "") -> str:
+    return f"tests: {{fires: [{fires}], quiet: [{quiet}]}}\n"
+
+
+def test_events_come_in_order_of_audio_time_with_a_tick_a_second_and_an_end() -> None:
+    found = list(events(case(lines=["rep: one two three four five", {"at": 2.2, "buyer": 3}])))
+    kinds = [type(event) for event in found]
+    assert kinds == [
+        SpeechStarted, Tick, Utterance, Tick, SpeechStarted, Tick, Tick, Tick, Utterance, Tick, CallEnded,
+    ]  # fmt: skip
+    times = [
+        event.start
+        if isinstance(event, SpeechStarted)
+        else event.end
+        if isinstance(event, Utterance)
+        else event.at
+        for event in found
+    ]
+    assert times == sorted(times)
+
+
+def test_a_case_may_leave_the_call_open() -> None:
+    assert not any(
+        isinstance(one, CallEnded) for one in events(case(lines=["rep: so"], ends=False))
+    )
+
+
+def test_a_lost_line_has_no_words() -> None:
+    (heard,) = [
+        one
+        for one in events(case(lines=[{"rep": "hello", "late": True}]))
+        if isinstance(one, Utterance)
+    ]
+    assert heard.late
+    assert not heard.words
+
+
+def test_a_rule_hears_a_case_through_conversation_and_engine() -> None:
+    outcome = play(rule(HELLO), case(lines=["buyer: so", "rep: hello there"]))
+    assert outcome.wanted_at == outcome.moments[0].at == 0.4 + 0.6 + 0.8
+    assert play(rule(HELLO), case(lines=["buyer: so"])).silent
+
+
+def test_kind_and_profile_come_from_the_case_or_else_from_the_rule() -> None:
+    for_demos = rule(add="applies: {calls: [demo], profiles: [senior]}\n")
+    assert not play(for_demos, case(lines=["rep: so"])).silent
+    assert play(for_demos, case(lines=["rep: so"], kind=CallKind.RETAIL)).silent
+    assert play(for_demos, case(lines=["rep: so"], profile="core")).silent
+
+
+def test_what_passes_and_what_fails_is_told_with_its_reason() -> None:
+    own = rule(
+        HELLO,
+        add=own_cases(
+            fires="{name: said, lines: ['rep: hello']}, {name: unsaid, lines: ['rep: goodbye']},"
+            " {name: too soon, from_line: 2, lines: ['rep: hello', 'buyer: yes']},"
+            " {name: taken back, moment: erased, lines: ['rep: hello']}",
+            quiet="{name: unsaid, lines: ['rep: goodbye']}, {name: said, lines: ['rep: hello']}",
+        ),
+    )
+    results = {(one.expected, one.case): one.complaint for one in run_rule(own)}
+    assert results == {
+        ("fires", "said"): "",
+        ("fires", "unsaid"): "it stayed quiet",
+        ("fires", "too soon"): "it fired at 0.4 s, before line 2 ended at 1.4 s",
+        ("fires", "taken back"): "a moment stood at 0.4 s",
+        ("quiet", "unsaid"): "",
+        ("quiet", "said"): "it wanted a card at 0.4 s",
+    }
+
+
+def test_a_moment_must_stand_at_the_end_where_the_case_says_so() -> None:
+    settles = rule(
+        HELLO,
+        add="moment: {settle: end}\n"
+        + own_cases(
+            fires="{name: gone, moment: kept, lines: ['rep: hello', {at: 60, rep: goodbye}]}"
+        ),
+    )
+    (result,) = run_rule(settles)
+    assert result.complaint == "no moment stood at the end"
+
+
+def test_a_moment_that_shows_only_at_the_end_counts_as_firing() -> None:
+    at_end = rule(
+        ("when: {always: true}", "when: {ending: {}}"),
+        add=own_cases(
+            fires="{name: over, lines: ['rep: so']}",
+            quiet="{name: open, ends: false, lines: ['rep: so']}",
+        ),
+    )
+    assert run_all(Rulebook((at_end,))).passed
+
+
+def test_the_report_has_a_line_a_rule_and_one_for_each_case_that_failed() -> None:
+    good = rule(HELLO, add=own_cases(fires="{name: said, lines: ['rep: hello']}"))
+    bad = rule(HELLO, add=own_cases(fires="{name: unsaid, lines: ['rep: so']}")).model_copy(
+        update={"id": "bad"}
+    )
+    report = run_all(Rulebook((good, bad)))
+    assert not report.passed
+    assert list(report.lines()) == [
+        "ok   sample: 1 fire, 0 stay quiet, 0 wrong",
+        "FAIL bad: 1 fire, 0 stay quiet, 1 wrong",
+        "       fires: unsaid — it stayed quiet",
+        "2 cases, 1 wrong",
+    ]
+    assert run_all(Rulebook((good,))).passed

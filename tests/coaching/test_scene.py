@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from copilot.coaching.scene import RECALL_S, Scene
+from copilot.conversation.state import Conversation
+from copilot.events import Tick, Utterance
+from copilot.limits import limit
+from tests.coaching.make import context, said, scene
+
+
+def play(*events: Utterance | Tick, scheduled_end_s: float | None = None) -> Scene:
+    conversation = Conversation.begin(context(scheduled_end_s=scheduled_end_s))
+    found = Scene(conversation=conversation)
+    for event in events:
+        conversation = conversation.after(event)
+        found = found.after(conversation)
+    return found
+
+
+def test_words_are_recalled_for_two_minutes_and_no_longer() -> None:
+    found = play(said("first", 10.0), said("second", 50.0), Tick(at=50.0 + RECALL_S))
+    assert [one.words.reveal() for one in found.recent] == ["second"]
+    assert play(said("a", 10.0), Tick(at=11.0 + RECALL_S)).recent == ()
+
+
+def test_an_utterance_is_recalled_once_however_many_events_follow() -> None:
+    found = play(said("only", 10.0), Tick(at=11.0), Tick(at=12.0))
+    assert len(found.recent) == 1
+    assert found.spoken_s == 2.0
+
+
+def test_what_is_recalled_is_bounded_in_number_too() -> None:
+    bound = limit("utterances_recalled")
+    found = play(*(said("go", 100 + n / 10, seconds=0.05) for n in range(bound + 30)))
+    assert len(found.recent) == bound
+    assert found.recent[-1].end == 100 + (bound + 29) / 10
+
+
+def test_plan_and_progress() -> None:
+    found = play(Tick(at=90.0), scheduled_end_s=120.0)
+    assert (found.remaining_s, found.progress) == (30.0, 0.75)
+    unplanned = play(Tick(at=90.0))
+    assert (unplanned.remaining_s, unplanned.progress) == (None, None)
+
+
+def test_a_stretch_whose_words_came_late_blinds_the_near_past() -> None:
+    found = play(said("", 10.0, late=True), said("plenty", 60.0, seconds=49.0))
+    assert found.last_late == 10.0
+    assert (found.late_s, found.spoken_s) == (2.0, 51.0)
+    assert found.heard_for(50.0)
+    assert not found.heard_for(50.1)
+
+
+@pytest.mark.parametrize(
+    ("late_s", "last_late", "heard"),
+    [
+        (0.0, None, True),
+        (3.0, 50.0, True),
+        (3.1, 50.0, False),
+        (1.0, 70.1, False),
+        (1.0, 70.0, True),
+    ],
+)
+def test_a_call_is_heard_when_little_is_missing_and_nothing_lately(
+    late_s: float, last_late: float | None, heard: bool
+) -> None:
+    assert scene(100.0, late_s=late_s, last_late=last_late, spoken_s=60.0).heard is heard
