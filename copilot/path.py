@@ -13,7 +13,7 @@ which asks whether this very instant is a pause, lives in voice time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.coaching.gate import Gate, GateInput, GateState, Gone
 from copilot.conversation.order import Order
@@ -42,13 +42,22 @@ if TYPE_CHECKING:
     from copilot.coaching.engine import Engine
     from copilot.coaching.gate import View
     from copilot.coaching.wanted import Wanted
-    from copilot.events import CallContext
+    from copilot.events import AudioFrame, CallContext, VoiceProbability
     from copilot.settings import Settings
-    from copilot.speech.silero import VoiceDetector
 
 TICK_SECONDS: Final = 1.0
 
 SegmentKey = tuple[Speaker, int, int]
+
+
+class Ear(Protocol):
+    """What tells voice from all else, as `copilot.speech.silero.VoiceDetector` does."""
+
+    def probabilities(
+        self, rep: AudioFrame, buyer: AudioFrame
+    ) -> tuple[VoiceProbability, VoiceProbability]:
+        """Voice in the next frame of each side."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +111,7 @@ Output = Decode | Forget | Found | Said | Shown | Gone
 class CallPath:
     """The stages of one call, joined; see the module for its two times."""
 
-    def __init__(self, context: CallContext, voice: VoiceDetector, coach: Coach) -> None:
+    def __init__(self, context: CallContext, voice: Ear, coach: Coach) -> None:
         self._voice = voice
         self._coach = coach
         self._segmenters = {one: Segmenter(one, coach.settings.speech) for one in SPEAKERS}

@@ -15,6 +15,7 @@ from copilot.session import Call, Told, run_call
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from copilot.audio.source import SourceCounts
     from copilot.delivery.messages import Message
     from copilot.settings import Settings
 
@@ -43,8 +44,8 @@ class Show(Protocol):
         """Something that the overlay would have been told."""
         ...
 
-    def end(self) -> None:
-        """Nothing more will come."""
+    def end(self, counts: SourceCounts) -> None:
+        """Nothing more will come; `counts` says what was wrong with the sound."""
         ...
 
 
@@ -68,5 +69,5 @@ async def replay(request: Replay, settings: Settings, show: Show) -> None:
             show.begin(source.duration_s)
             await run_call(call, workshop.stages(context), Told(publish=show.message))
     finally:
-        show.end()
+        show.end(source.counts)
         await source.aclose()

@@ -12,6 +12,7 @@ from copilot.delivery.messages import State, Suggest, Summary
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from copilot.audio.source import SourceCounts
     from copilot.delivery.messages import Message
 
 
@@ -31,8 +32,9 @@ class JsonLines:
         line = message.model_copy(update={"seq": self._seq}).model_dump_json()
         self._stream.write(line + "\n")
 
-    def end(self) -> None:
-        """Hand over what is buffered."""
+    def end(self, counts: SourceCounts) -> None:
+        """Hand over what is buffered; damage shows as lost frames in the summary."""
+        del counts
         self._stream.flush()
 
 
@@ -65,9 +67,16 @@ class Terminal:
         elif isinstance(message, Summary):
             self._summary(message)
 
-    def end(self) -> None:
-        """Take the bar away."""
+    def end(self, counts: SourceCounts) -> None:
+        """Take the bar away, and say what was wrong with the recording."""
         self._progress.stop()
+        if counts.cut_short:
+            self._out.print(
+                "The recording breaks off before the end that it promises.", style="yellow"
+            )
+        if counts.packets_lost:
+            lost = f"{counts.packets_lost} damaged pieces of the recording count as silence."
+            self._out.print(lost, style="yellow", highlight=False)
 
     def _card(self, card: Suggest) -> None:
         waited = f"waited {card.waited_ms / 1000:.1f} s for a pause"

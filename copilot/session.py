@@ -12,7 +12,7 @@ the same either way, because they are made in word time.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
 
@@ -26,16 +26,14 @@ from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
 from copilot.storage.own import KeptCard, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from anyio.abc import TaskGroup
 
-    from copilot.asr.workers import Transcriber
+    from copilot.asr.statistics import Statistics
     from copilot.audio.pace import Paced
-    from copilot.events import CallContext
-    from copilot.path import Coach
-    from copilot.speech.silero import VoiceDetector
-    from copilot.storage.keep import Keep
+    from copilot.events import CallContext, SpeechSegment, Utterance
+    from copilot.path import Coach, Ear, SegmentKey
 
 STATE_EVERY_FRAMES: Final = 8
 """The meter moves four times a second: often enough to look alive, rarely enough to cost nothing."""
@@ -50,12 +48,44 @@ class Call:
     wait_for_words: bool = False
 
 
+class Words(Protocol):
+    """What turns stretches into words, as `copilot.asr.workers.Transcriber` does."""
+
+    @property
+    def statistics(self) -> Statistics:
+        """How it has fared so far."""
+        ...
+
+    async def transcribe(self, segment: SpeechSegment) -> Utterance:
+        """The words of a stretch; late and empty if they cannot be had. Never raises for that."""
+        ...
+
+    def forget(self, key: SegmentKey) -> None:
+        """A tentative stretch went on: its words are not wanted."""
+        ...
+
+
+class Record(Protocol):
+    """Where a call is kept, as `copilot.storage.keep.Keep` does. Raises `StoreError`."""
+
+    async def save(
+        self,
+        summary: CallSummary,
+        *,
+        stretches: Iterable[Stretch],
+        cards: Iterable[KeptCard],
+        ended: bool,
+    ) -> None:
+        """Keep the call as it stands; the same call again is still one call."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
     """What a call needs: an ear of its own, shared recogniser workers, the rules and the gate."""
 
-    voice: VoiceDetector
-    transcriber: Transcriber
+    voice: Ear
+    transcriber: Words
     coach: Coach
 
 
@@ -76,7 +106,9 @@ class Remains:
     cards: dict[str, KeptCard] = field(default_factory=dict)
 
 
-async def run_call(call: Call, stages: Stages, told: Told, keep: Keep | None = None) -> CallSummary:
+async def run_call(
+    call: Call, stages: Stages, told: Told, keep: Record | None = None
+) -> CallSummary:
     """Coach one call from its first sample to its summary.
 
     A call that breaks off, by an error or because it is cancelled, is kept as it stood, without the
@@ -105,9 +137,7 @@ async def run_call(call: Call, stages: Stages, told: Told, keep: Keep | None = N
 class _Edge:
     """The edge of one call: does what the path says is to be done."""
 
-    def __init__(
-        self, path: CallPath, transcriber: Transcriber, told: Told, keep: Keep | None
-    ) -> None:
+    def __init__(self, path: CallPath, transcriber: Words, told: Told, keep: Record | None) -> None:
         self.path = path
         self.remains = Remains()
         self._transcriber = transcriber

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 # before numpy is imported anywhere: its thread pools spin on a small machine
@@ -16,6 +18,16 @@ settings.register_profile(
     "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def logging_as_at_the_start():
+    """A command under test sets logging up; its streams end with it."""
+    yield
+    structlog.reset_defaults()
+    logging.getLogger().handlers[:] = [
+        one for one in logging.getLogger().handlers if type(one) is not logging.StreamHandler
+    ]
 
 
 @pytest.fixture

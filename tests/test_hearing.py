@@ -25,7 +25,7 @@ def listen(
     return hearing
 
 
-def spoken() -> Hearing:
+def spoken():
     return listen(Hearing(), 1, talk=(True, True))
 
 

@@ -61,7 +61,7 @@ def path(settings, rulebook, rep=(), buyer=()):
 OPEN = View()
 
 
-def run(call, seconds, delay_frames=0, view=OPEN, words="That would suit us well."):
+def run(call, seconds, delay_frames=0, view=OPEN, words="Would Tuesday suit you?"):
     """Play a call; the words of a closed stretch come so many frames after it. All outputs, timed."""
     outputs, due = [], []
     for index in range(round(seconds / FRAME_SECONDS)):

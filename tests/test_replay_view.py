@@ -8,10 +8,12 @@ import json
 import pytest
 from rich.console import Console
 
+from copilot.audio.source import SourceCounts
 from copilot.delivery.messages import State, Suggest, Summary, TalkShare
 from copilot.replay_view import JsonLines, Terminal, clock
 
 STATE = State(rep="listening", buyer="speaking", elapsed_s=30.0)
+WHOLE = SourceCounts()
 CARD = Suggest(
     id="m", rule="r", skill="s", kind="no_next_step", text="A [cue]?", why="Why.", ask="Ask?", at_s=75.2, ttl_ms=1,
     waited_ms=2500, priority=1,
@@ -28,13 +30,13 @@ def summary(**changes):
     return Summary(**{**values, **changes})
 
 
-def printed(*messages, duration_s=125.0):
+def printed(*messages, duration_s=125.0, counts=WHOLE):
     out, err = io.StringIO(), io.StringIO()
     view = Terminal(Console(file=out, width=120), Console(file=err, width=120))
     view.begin(duration_s)
     for message in messages:
         view.message(message)
-    view.end()
+    view.end(counts)
     return out.getvalue()
 
 
@@ -44,7 +46,7 @@ def test_lines_of_json_are_numbered_and_end_with_the_summary():
     lines.begin(None)
     for message in (STATE, CARD, summary()):
         lines.message(message)
-    lines.end()
+    lines.end(SourceCounts())
     read = [json.loads(line) for line in stream.getvalue().splitlines()]
     assert [(one["seq"], one["type"]) for one in read] == [
         (1, "state"),
@@ -79,3 +81,9 @@ def test_a_silent_call_says_so():
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "  0:00"), (61.9, "  1:01"), (3600, " 60:00")])
 def test_clock(seconds, shown):
     assert clock(seconds) == shown
+
+
+def test_a_damaged_recording_is_told():
+    text = printed(summary(), counts=SourceCounts(cut_short=1, packets_lost=3))
+    assert "breaks off" in text
+    assert "3 damaged pieces" in text

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from benchmarks.live import service
 from copilot.resources import samples_dir
@@ -40,7 +41,7 @@ def test_a_call_is_coached_over_the_socket_stopped_and_kept(running):
     origin = f"http://127.0.0.1:{running.port}"
     messages = []
     with connect(
-        f"ws://127.0.0.1:{running.port}/ws/overlay/{call}", origin=origin, compression=None
+        f"ws://127.0.0.1:{running.port}/ws/overlay/{call}", origin=Origin(origin), compression=None
     ) as overlay:
         overlay.send(json.dumps({"v": 1, "type": "hello", "ticket": ticket}))
         for text in overlay:
@@ -64,7 +65,9 @@ def test_audio_zero_is_the_wall_clock_time_of_the_first_sample(running):
     before = time.time() * 1000
     call, ticket = start(running)
     origin = f"http://127.0.0.1:{running.port}"
-    with connect(f"ws://127.0.0.1:{running.port}/ws/overlay/{call}", origin=origin) as overlay:
+    with connect(
+        f"ws://127.0.0.1:{running.port}/ws/overlay/{call}", origin=Origin(origin)
+    ) as overlay:
         overlay.send(json.dumps({"v": 1, "type": "hello", "ticket": ticket}))
         states = (json.loads(text) for text in overlay)
         state = next(one for one in states if one["type"] == "state")
@@ -79,7 +82,9 @@ def test_a_port_in_use_is_one_clear_line(tmp_path):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = run("run", "--port", port, "--data-dir", tmp_path / "data", sandbox=Sandbox(tmp_path))
+        done = run(
+            "run", "--port", port, "--data-dir", tmp_path / "data", sandbox=Sandbox(tmp_path)
+        )
     assert done.returncode == 2
     assert "[port-in-use]" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -104,8 +109,7 @@ def test_a_second_copilot_on_the_same_data_is_refused(running, tmp_path):
         done = run("run", "--port", "8798", "--data-dir", data, sandbox=Sandbox(tmp_path))
     finally:
         holder.send_signal(signal.SIGKILL)
-        holder.wait()
-        holder.stdout.close()
+        holder.communicate()
     assert done.returncode == 2
     assert "[store-locked]" in done.stderr
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import anyio
 import pytest
 
+from copilot.asr.statistics import Statistics
 from copilot.audio.pace import Paced
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.rulebook import Rulebook
-from copilot.delivery.messages import ErrorMessage, HeardSpeech, State, Suggest, Summary, Withdraw
+from copilot.delivery.messages import (
+    ErrorMessage,
+    HeardSpeech,
+    Message,
+    State,
+    Suggest,
+    Summary,
+    Withdraw,
+)
 from copilot.errors import AudioUnreadable, StoreReadOnly
 from copilot.events import Speaker, Utterance
 from copilot.path import Coach
@@ -28,7 +35,7 @@ class ScriptedWords:
     """Answers each stretch with the same words, when `gate` lets it."""
 
     def __init__(self) -> None:
-        self.statistics = SimpleNamespace(dropped=0)
+        self.statistics = Statistics()
         self.gate = anyio.Event()
         self.gate.set()
         self.forgotten: list[object] = []
@@ -94,7 +101,7 @@ def kinds(messages, *wanted):
 
 
 async def test_messages_come_in_the_order_of_the_call(stages):
-    messages = []
+    messages: list[Message] = []
     summary = await run_call(call(), stages, Told(publish=messages.append))
     told = kinds(messages, HeardSpeech, Suggest, Withdraw, Summary)
     assert told == ["HeardSpeech", "HeardSpeech", "Suggest", "Withdraw", "Summary"]
@@ -108,7 +115,7 @@ async def test_messages_come_in_the_order_of_the_call(stages):
 
 
 async def test_the_state_is_told_at_once_and_at_every_change(stages):
-    messages = []
+    messages: list[Message] = []
     await run_call(call(), stages, Told(publish=messages.append))
     states = [one for one in messages if isinstance(one, State)]
     assert states[0].elapsed_s == pytest.approx(0.03)
@@ -129,7 +136,7 @@ async def test_what_is_kept_is_numbers_and_the_card_is_kept_when_it_is_shown(sta
 
 
 async def test_a_store_that_refuses_costs_only_the_record(stages):
-    messages = []
+    messages: list[Message] = []
     shelf = Shelf(StoreReadOnly("the data folder takes no writes", remedy="name another"))
     summary = await run_call(call(), stages, Told(publish=messages.append), shelf)
     assert summary.cards == 1
@@ -143,7 +150,8 @@ async def test_sound_that_breaks_off_is_raised_after_the_call_is_kept(stages):
             raise AudioUnreadable("the file breaks off")
         return pair(index)
 
-    shelf, messages = Shelf(), []
+    shelf = Shelf()
+    messages: list[Message] = []
     with pytest.raises(ExceptionGroup) as caught:
         await run_call(call(make=make), stages, Told(publish=messages.append), shelf)
     assert caught.group_contains(AudioUnreadable)
@@ -161,7 +169,7 @@ async def test_a_cancelled_call_is_kept_too(stages):
 
 async def test_live_sound_does_not_wait_for_words(stages):
     stages.transcriber.gate = anyio.Event()
-    messages = []
+    messages: list[Message] = []
     live = Call(context=context(), sound=Paced(FrameSource(200), None), wait_for_words=False)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(run_call, live, stages, Told(publish=messages.append))

@@ -1,0 +1,55 @@
+"""Rules that always want a card, so that a benchmark has enough of them to measure. Never shipped.
+
+Each rule wants one card a minute and lets it wait a minute; twelve of them, five seconds apart,
+give a card that waits at nearly every pause, and each of them is either shown within its wait or
+not, which is what ``delivered_percent`` counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WAIT_S: Final = 60.0
+RULES: Final = 12
+
+SETTINGS: Final = {
+    "COPILOT_GATE__START_AFTER_S": "0",
+    "COPILOT_GATE__CARD_TTL_S": "1",
+    "COPILOT_CORE__SPACING_S": "0",
+    "COPILOT_CORE__CARDS_PER_CALL": "10000",
+}
+"""No budget, no spacing, no quiet start: every natural pause may have its card."""
+
+_RULE: Final = """\
+id: probe-{number}
+version: 1
+title: A card at a pause
+skill: measuring
+kind: probe
+maturity: experimental
+when:
+  always: true
+priority: 1
+max_wait_s: {wait}
+limits:
+  per_call: 200
+  cooldown_s: {wait}
+  after_s: {after}
+card:
+  core:
+    cue: This is a pause.
+    why: The benchmark asked for a card.
+    ask: How long did it take to get here?
+practice: Nothing, this only measures.
+"""
+
+
+def write_rules(folder: Path) -> Path:
+    """Write the probe rules into `folder` and return it."""
+    for number in range(RULES):
+        text = _RULE.format(number=number, wait=WAIT_S, after=number * WAIT_S / RULES)
+        (folder / f"probe-{number}.yaml").write_text(text, encoding="utf-8")
+    return folder

@@ -1,0 +1,91 @@
+"""How every benchmark says what it found: ``name value unit`` lines, and the same as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+RESULTS = Path(__file__).resolve().parent / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number: its unit, and on how many events it rests."""
+
+    name: str
+    value: float
+    unit: str
+    events: int
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value:.4g} {self.unit} (n={self.events})"
+
+
+@dataclass(slots=True)
+class Report:
+    """The figures of one run, printed as they come."""
+
+    benchmark: str
+    figures: list[Figure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, name: str, value: float, unit: str, events: int) -> None:
+        """Print one figure and keep it."""
+        figure = Figure(name, value, unit, events)
+        self.figures.append(figure)
+        print(figure, flush=True)
+
+    def spread(self, name: str, values: list[float], unit: str) -> None:
+        """Median and 95th percentile of `values`; a line that says so when there are none."""
+        if not values:
+            self.note(f"{name}: no events")
+            return
+        self.add(f"{name}_median", statistics.median(values), unit, len(values))
+        self.add(f"{name}_p95", percentile(values, 95), unit, len(values))
+
+    def note(self, line: str) -> None:
+        """Print a remark and keep it."""
+        self.notes.append(line)
+        print(f"# {line}", flush=True)
+
+    def write(self) -> Path:
+        """Write the run as JSON beside the benchmarks and return where."""
+        RESULTS.mkdir(exist_ok=True)
+        path = RESULTS / f"{self.benchmark}.json"
+        document = {
+            "benchmark": self.benchmark,
+            "machine": machine(),
+            "figures": [asdict(figure) for figure in self.figures],
+            "notes": self.notes,
+        }
+        path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+        return path
+
+
+def percentile(values: list[float], percent: float) -> float:
+    """Nearest-rank percentile: a value that was really seen."""
+    ranked = sorted(values)
+    return ranked[max(0, -(-len(ranked) * int(percent) // 100) - 1)]
+
+
+def machine() -> str:
+    """What it ran on, in words that name no place."""
+    model = platform.processor() or platform.machine()
+    for line in _lines(Path("/proc/cpuinfo")):
+        if line.startswith("model name"):
+            model = line.partition(":")[2].strip()
+            break
+    return (
+        f"{model}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    )
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []

@@ -1,0 +1,88 @@
+"""From what flows inside to what goes over the wire. Nothing spoken passes: only numbers do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copilot.delivery.messages import (
+    HeardSpeech,
+    MomentLine,
+    Suggest,
+    Summary,
+    TalkShare,
+)
+
+if TYPE_CHECKING:
+    from copilot.events import CallSummary, Moment, Suggestion, Utterance
+
+
+def heard(utterance: Utterance, at: float) -> HeardSpeech:
+    """A stretch of speech as side, times and a count of words."""
+    return HeardSpeech(
+        ts=at,
+        speaker=utterance.speaker,
+        start_s=round(utterance.start, 3),
+        end_s=round(utterance.end, 3),
+        words=utterance.words.word_count,
+        late=utterance.late,
+    )
+
+
+def suggest(card: Suggestion) -> Suggest:
+    """A card; all its text is the rule file's."""
+    return Suggest(
+        ts=card.shown_at,
+        id=card.moment.id,
+        rule=card.moment.rule,
+        skill=card.skill,
+        kind=card.moment.kind,
+        text=card.cue,
+        why=card.why,
+        ask=card.ask,
+        at_s=round(card.shown_at, 3),
+        ttl_ms=round((card.expires_at - card.shown_at) * 1000),
+        waited_ms=round(card.waited * 1000),
+        priority=card.priority,
+    )
+
+
+def moment_line(moment: Moment) -> MomentLine:
+    """A moment in a summary."""
+    return MomentLine(
+        id=moment.id,
+        kind=moment.kind,
+        rule=moment.rule,
+        at_s=round(moment.at, 3),
+        strength=round(moment.strength, 3),
+        value=moment.value,
+        limit=moment.limit,
+    )
+
+
+def summary(call: CallSummary) -> Summary:
+    """The call in numbers."""
+    rep = call.rep_share
+    return Summary(
+        ts=call.duration_s,
+        call=call.call_id,
+        kind=call.kind,
+        duration_s=round(call.duration_s, 3),
+        talk_share=TalkShare(
+            rep=None if rep is None else round(rep, 4),
+            buyer=None if rep is None else round(1 - rep, 4),
+        ),
+        cards=call.cards,
+        moments=tuple(moment_line(moment) for moment in call.moments),
+        rep_words=call.rep_words,
+        buyer_words=call.buyer_words,
+        turns=call.turns,
+        rep_questions=call.rep_questions,
+        buyer_questions=call.buyer_questions,
+        longest_rep_monologue_s=round(call.longest_rep_monologue_s, 3),
+        longest_buyer_stretch_s=round(call.longest_buyer_stretch_s, 3),
+        median_response_gap_s=call.median_response_gap_s,
+        late_utterances=call.late_utterances,
+        dropped_utterances=call.dropped_utterances,
+        lost_frames=call.lost_frames,
+        dropped_cards=call.dropped_cards,
+    )

@@ -1,0 +1,1 @@
+"""The promise that nothing said is ever written, put to the test."""

@@ -1,0 +1,130 @@
+"""Run in a process of its own: the canary call with a fault forced in each stage, one after another.
+
+Each fault is an exception whose text holds all that was said so far, which is the worst that a
+library could raise. Prints, for each stage, how many canary words the recogniser had heard by then;
+everything else that is printed or logged is for the test to search.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+import anyio
+
+from copilot import observe
+from copilot.asr.workers import Transcriber
+from copilot.assemble import open_workshop
+from copilot.coaching.engine import Engine
+from copilot.coaching.gate import Gate
+from copilot.conversation.order import Order
+from copilot.conversation.state import Conversation
+from copilot.delivery import translate
+from copilot.events import Profile
+from copilot.path import CallPath
+from copilot.service import starter
+from copilot.settings import Settings
+from copilot.speech.segmenter import Segmenter
+from copilot.speech.silero import VoiceDetector
+from copilot.storage.keep import Keep
+from copilot.storage.stores import open_stores
+from copilot.web.calls import LiveCalls
+from copilot.web.samples import find_samples
+from tests.privacy.sandbox import CANARY, SAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+    from copilot.assemble import Workshop
+    from copilot.events import SpeechSegment, Utterance
+    from copilot.storage.stores import Stores
+
+HEARD_BEFORE_THE_FAULT = 3
+
+STAGES: dict[str, tuple[Any, str]] = {
+    "voice": (VoiceDetector, "probabilities"),
+    "segmenter": (Segmenter, "push"),
+    "words": (Transcriber, "transcribe"),
+    "order": (Order, "push"),
+    "conversation": (Conversation, "after"),
+    "engine": (Engine, "step"),
+    "gate": (Gate, "step"),
+    "delivery": (translate, "heard"),
+    "storage": (Keep, "save"),
+    "session": (CallPath, "words"),
+}
+
+
+class Ear:
+    """Listens in on the recogniser's answers, as a faulty stage might."""
+
+    def __init__(self) -> None:
+        self.said = ""
+
+    def hits(self) -> int:
+        """How many canary words were heard."""
+        return sum(word in self.said.lower() for word in CANARY)
+
+
+def fail_after_hearing(ear: Ear, whole: Callable[..., Any]) -> Callable[..., Any]:
+    """The stage's own function, until something was said: then it raises with all of it."""
+
+    @functools.wraps(whole)
+    def faulty(*arguments: Any, **named: Any) -> Any:
+        if ear.hits() >= HEARD_BEFORE_THE_FAULT:
+            raise RuntimeError(ear.said)
+        return whole(*arguments, **named)
+
+    return faulty
+
+
+def listen_in(ear: Ear) -> Callable[..., Any]:
+    """The recogniser, overheard."""
+    transcribe = Transcriber.transcribe
+
+    async def overheard(self: Transcriber, segment: SpeechSegment) -> Utterance:
+        utterance = await transcribe(self, segment)
+        ear.said += " " + utterance.words.reveal()
+        return utterance
+
+    return overheard
+
+
+async def one_call(workshop: Workshop, stores: Stores, messages: TextIO) -> str:
+    """Play the canary as the service would, and write down all that its overlay is told."""
+    sample = find_samples(SAMPLES)["canary"]
+    calls = LiveCalls(starter(workshop, stores, speed=None))
+    async with calls.running():
+        live = calls.start(sample, Profile.CORE)
+        overlay = live.hub.join()
+        async for message in overlay:
+            messages.write(message.model_dump_json() + "\n")
+        await live.over.wait()
+    return live.status
+
+
+async def main(folder: Path) -> None:
+    """Every stage once, then once without a fault."""
+    observe.configure(debug=True)
+    settings = Settings()
+    async with open_stores(folder / "data") as stores, open_workshop(settings) as workshop:
+        with (folder / "overlay.jsonl").open("w", encoding="utf-8") as messages:
+            for name, place in {**STAGES, "none": None}.items():
+                ear = Ear()
+                with ExitStack() as faults:
+                    faults.enter_context(patch.object(Transcriber, "transcribe", listen_in(ear)))
+                    if place is not None:
+                        owner, function = place
+                        faulty = fail_after_hearing(ear, getattr(owner, function))
+                        faults.enter_context(patch.object(owner, function, faulty))
+                    status = await one_call(workshop, stores, messages)
+                sys.stdout.write(f"{name} {status} {ear.hits()}\n")
+
+
+if __name__ == "__main__":
+    anyio.run(main, Path(sys.argv[1]))
