@@ -269,5 +269,11 @@ class _Edge:
         except StoreError as error:
             observe.logger().error("call_not_kept", code=error.code)
             self._told.publish(
-                ErrorMessage(ts=self.path.at, code=error.code, what=error.what, remedy=error.remedy)
+                ErrorMessage(
+                    ts=self.path.at,
+                    code=error.code,
+                    what=error.what,
+                    remedy=error.remedy,
+                    goes_on=True,
+                )
             )

@@ -1,8 +1,12 @@
 """The wire: what server and overlay say to each other, version 1.
 
-Every message is one JSON object with ``v``, ``type``, ``session``, ``seq`` (rises by one per
-sender) and ``ts`` (seconds of call audio when it was made). Text in a ``suggest`` comes from a
-rule file; nothing in any message was ever said on the call.
+Every message is one JSON object with ``v``, ``type``, ``session``, ``seq`` and ``ts`` (seconds of
+call audio when it was made). Text in a ``suggest`` comes from a rule file; nothing in any message
+was ever said on the call.
+
+The server numbers a call's messages, one by one from 1; an overlay sees the numbers rise, with gaps
+where something newer took a message's place. An ``error`` or ``bye`` that concerns one socket
+alone has no ``session`` and the number 0. The overlay numbers its own messages.
 
 ========== ======= =========================================================================
 type       from    carries
@@ -17,7 +21,8 @@ heard      server  one stretch of speech as numbers: side, start, end, count of 
 suggest    server  a card
 withdraw   server  a card is no longer in view, and why
 summary    server  the call in numbers, after its end
-error      server  a code, what was wrong and what to do; the socket then closes
+error      server  a code, what was wrong and what to do; the socket then closes, unless
+                   ``goes_on`` says that the call goes on all the same
 bye        either  the socket is about to close, with a code
 ========== ======= =========================================================================
 """
@@ -215,10 +220,11 @@ class ErrorMessage(Message):
     code: str
     what: str
     remedy: str = ""
+    goes_on: bool = Field(default=False, description="The call goes on all the same.")
 
 
 class Bye(Message):
-    """Goodbye, with a code."""
+    """Goodbye, with a code: ``call-over`` or ``session-elsewhere`` from the server."""
 
     type: Literal["bye"] = "bye"
     code: str

@@ -1,0 +1,195 @@
+"""The calls of this process: each a task of its own, so that one that fails hurts no other."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
+
+import anyio
+
+from copilot.delivery.hub import Hub
+from copilot.delivery.messages import ErrorMessage
+from copilot.delivery.view import ViewControl
+from copilot.errors import CallCut, CallLimit, CallUnderWay, CopilotError, NotHere
+from copilot.events import CallSummary, Profile
+from copilot.limits import limit
+from copilot.observe import logger
+from copilot.web.answers import unexpected
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from anyio.abc import TaskGroup
+
+    from copilot.web.samples import Sample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StartRequest:
+    """A call that is to be run. `started_at` is in whole seconds of UTC since 1970.
+
+    When `stopping` is set, there is no more sound: the call is to go through its end as any other,
+    within ``stop_seconds`` of `limits`, after which it is cancelled.
+    """
+
+    call: str
+    sample: Sample
+    profile: Profile
+    started_at: int
+    stopping: anyio.Event
+
+
+Starter = Callable[[StartRequest, Hub, ViewControl], Awaitable[CallSummary]]
+"""Runs one call from its first sound to its summary, publishing to the hub. May raise anything."""
+
+Status = Literal["live", "ended", "failed"]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class LiveCall:
+    """One call under way, or ended a short while ago."""
+
+    request: StartRequest
+    hub: Hub = field(default_factory=Hub)
+    status: Status = "live"
+    over: anyio.Event = field(default_factory=anyio.Event)
+    scope: anyio.CancelScope = field(default_factory=anyio.CancelScope)
+
+
+class LiveCalls:
+    """Starts, stops and knows the calls of this process.
+
+    They live inside `running`, which the application's lifespan holds open. `cut` counts calls that
+    did not end in time, `forgotten` ended ones that made room for later ones.
+    """
+
+    def __init__(self, starter: Starter, *, wall_clock: Callable[[], float] = time.time) -> None:
+        self.cut = 0
+        self.forgotten = 0
+        self._starter = starter
+        self._wall_clock = wall_clock
+        self._calls: dict[str, LiveCall] = {}
+        self._tasks: TaskGroup | None = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Calls may be started inside of this. At its end all are stopped, then cut."""
+        async with anyio.create_task_group() as tasks:
+            self._tasks = tasks
+            try:
+                yield
+            finally:
+                self._tasks = None
+                await self._end_all()
+                tasks.cancel_scope.cancel()
+
+    def start(self, sample: Sample, profile: Profile) -> LiveCall:
+        """Begin a call. Raises CallLimit when as many as may be are under way."""
+        under_way = sum(live.status == "live" for live in self._calls.values())
+        if self._tasks is None or under_way >= limit("calls_at_once"):
+            raise CallLimit(
+                f"{under_way} calls are under way, and this machine takes no more",
+                remedy="wait for one to end, or end it",
+            )
+        request = StartRequest(
+            call=str(uuid4()),
+            sample=sample,
+            profile=profile,
+            started_at=int(self._wall_clock()),
+            stopping=anyio.Event(),
+        )
+        live = LiveCall(request=request)
+        self._calls[request.call] = live
+        self._tasks.start_soon(self._run, live)
+        return live
+
+    def get(self, call: str) -> LiveCall:
+        """A call under way or just ended. Raises NotHere."""
+        live = self._calls.get(call)
+        if live is None:
+            raise NotHere(
+                "there is no such call under way", remedy="look for it on the review page"
+            )
+        return live
+
+    def all(self) -> tuple[LiveCall, ...]:
+        """All that are known, in the order of their start."""
+        return tuple(self._calls.values())
+
+    def stop(self, call: str) -> None:
+        """Ask a call to end; one that has ended stays so. Raises NotHere."""
+        live = self.get(call)
+        if live.status == "live" and not live.request.stopping.is_set():
+            live.request.stopping.set()
+            if self._tasks is not None:
+                self._tasks.start_soon(self._cut_if_late, live)
+
+    def forget(self, call: str) -> bool:
+        """Let go of an ended call; whether it was known. Raises CallUnderWay."""
+        live = self._calls.get(call)
+        if live is not None and live.status == "live":
+            raise CallUnderWay("the call is still under way", remedy="end it first")
+        return self._calls.pop(call, None) is not None
+
+    async def _run(self, live: LiveCall) -> None:
+        try:
+            with live.scope:
+                await self._starter(live.request, live.hub, live.hub.view)
+                live.status = "ended"
+        except Exception as error:  # noqa: BLE001 - whatever one call raises, the others go on
+            self._fail(live, _cause(error))
+        finally:
+            if live.status == "live":
+                self._fail(live, CallCut("the call was cut off before its end"))
+                self.cut += 1
+            live.hub.close()
+            live.over.set()
+            self._forget_oldest()
+
+    async def _cut_if_late(self, live: LiveCall) -> None:
+        with anyio.move_on_after(limit("stop_seconds")):
+            await live.over.wait()
+        live.scope.cancel()
+
+    async def _end_all(self) -> None:
+        under_way = [live for live in self._calls.values() if live.status == "live"]
+        for live in under_way:
+            live.request.stopping.set()
+        with anyio.move_on_after(limit("stop_seconds"), shield=True):
+            for live in under_way:
+                await live.over.wait()
+
+    def _forget_oldest(self) -> None:
+        ended = [call for call, live in self._calls.items() if live.status != "live"]
+        for call in ended[: max(0, len(ended) - limit("ended_calls_kept"))]:
+            del self._calls[call]
+            self.forgotten += 1
+
+    def _fail(self, live: LiveCall, error: CopilotError) -> None:
+        live.status = "failed"
+        live.hub.publish(
+            ErrorMessage(ts=live.hub.at, code=error.code, what=error.what, remedy=error.remedy)
+        )
+
+
+def _cause(error: Exception) -> CopilotError:
+    """What the rep may be told: an error of our own tree as it is, anything else as `Unexpected`."""
+    leaves = list(_leaves(error))
+    ours = [leaf for leaf in leaves if isinstance(leaf, CopilotError)]
+    if ours:
+        logger().error("call-failed", code=ours[0].code)
+        return ours[0]
+    # the type alone: the text of a foreign exception may hold what was said
+    logger().error("call-failed", error=type(leaves[0]).__name__)
+    return unexpected()
+
+
+def _leaves(error: BaseException) -> list[BaseException]:
+    """The exceptions inside of groups of groups."""
+    if isinstance(error, BaseExceptionGroup):
+        return [leaf for inner in error.exceptions for leaf in _leaves(inner)]
+    return [error]

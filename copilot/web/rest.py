@@ -1,0 +1,113 @@
+"""What goes over the REST doors, either way."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from copilot.events import CallKind, MomentKind, Profile
+from copilot.storage.own import Reaction
+from copilot.web.samples import Caption
+
+Model = TypeVar("Model", bound=BaseModel)
+Name = Annotated[str, Field(max_length=64)]
+
+
+class _Body(BaseModel):
+    """What a page sends: nothing that is not asked for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class StartCall(_Body):
+    """``POST /api/calls``: play a sample as if it were a call."""
+
+    sample: Name
+    profile: Profile = Profile.CORE
+
+
+class AskTicket(_Body):
+    """``POST /session/ticket``: for the overlay socket of one call."""
+
+    call: UUID
+
+
+class React(_Body):
+    """``POST /api/private/reactions``. It goes to the rep's own file and nowhere else."""
+
+    call: UUID
+    card: Name
+    reaction: Reaction
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Health(_Answer):
+    """`counters` are the ones of `copilot.limits` that the doors and the hubs count."""
+
+    status: Literal["ok"] = "ok"
+    version: str
+    calls_under_way: int
+    counters: dict[str, int]
+
+
+class SampleLine(_Answer):
+    """One sample on offer."""
+
+    id: str
+    title: str
+    summary: str
+    kind: CallKind
+    duration_s: float
+    scheduled_end_s: float | None
+    captions: tuple[Caption, ...]
+
+
+class Started(_Answer):
+    """The id of a call that began."""
+
+    call: str
+
+
+class TicketIssued(_Answer):
+    """A ticket, and for how long it is good."""
+
+    ticket: str
+    expires_s: float
+
+
+class CallRow(_Answer):
+    """One call in the list. A `live` one is under way: its numbers are those of its last save.
+
+    `sample` is the sample's id while that is known, which is until shortly after the call's end.
+    """
+
+    id: str
+    live: bool
+    sample: str | None
+    kind: CallKind
+    name: str
+    started_at: int
+    ended: bool
+    duration_s: float
+    duration: str
+    rep_share: float | None
+    share: str
+    moments: tuple[str, ...]
+
+
+class RuleLine(_Answer):
+    """What the pages say of a rule."""
+
+    id: str
+    title: str
+    skill: str
+    kind: MomentKind
+    cue: str
+    why: str
+    ask: str
+    practice: str

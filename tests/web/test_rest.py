@@ -1,0 +1,28 @@
+"""Bodies take what is asked for, and repeat nothing that was sent."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from copilot.web.rest import AskTicket, React, StartCall
+from tests.web.serving import KEPT
+
+
+@pytest.mark.parametrize(
+    ("shape", "body"),
+    [
+        (StartCall, {"sample": "a", "profile": "wizard"}),
+        (StartCall, {"sample": "x" * 65}),
+        (StartCall, {"sample": "a", "path": "/etc/passwd"}),
+        (AskTicket, {"call": "../a"}),
+        (React, {"call": KEPT, "card": "a", "reaction": "hated"}),
+        (React, {"call": KEPT, "card": "a", "reaction": "used", "note": "private words"}),
+    ],
+)
+def test_what_is_not_asked_for_is_refused_without_being_repeated(
+    shape: type[BaseModel], body: dict[str, str]
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        shape.model_validate(body)
+    assert not any(value in str(refused.value) for value in body.values() if len(value) > 1)
