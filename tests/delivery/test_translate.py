@@ -82,7 +82,7 @@ def test_a_summary_has_both_shares_or_neither():
                 median_response_gap_s=0.5,
                 cards=1,
                 moments=(MOMENT,),
-            )  # fmt: skip
+            )
         )
 
     assert summary(0.75).talk_share.model_dump() == {"rep": 0.75, "buyer": 0.25}
