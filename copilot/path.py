@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from copilot.coaching.gate import Gate, GateInput, GateState, Gone
 from copilot.conversation.order import Order
 from copilot.conversation.state import Conversation
+from copilot.conversation.turns import floor_turn
 from copilot.events import (
     FRAME_SECONDS,
     SPEAKERS,
@@ -243,10 +244,12 @@ class CallPath:
             return None
         start = max(one for one in since if one is not None)
         latest = self.conversation.latest
+        turn = floor_turn(self.conversation.turns)
+        words = turn.words if turn else 0
         return Pause(
             after=latest.speaker if latest else None,
             start=start,
             length=self.at - start,
-            turn_ended=latest is None or turn_ended(latest, self.at - start),
+            turn_ended=latest is None or turn_ended(latest, self.at - start, words),
             words_known=self._heard().until >= start,
         )

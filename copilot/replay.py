@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from copilot.audio.source import SourceCounts
     from copilot.delivery.messages import Message
     from copilot.settings import Settings
+
+
+PATIENCE_S: Final = 120.0
+"""Only a worker that is stuck takes so long for 15 s of speech, on any machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,10 @@ async def replay(request: Replay, settings: Settings, show: Show) -> None:
     )
     sound = Paced(source, request.speed)
     # at real time the words come when they come; at any other speed the sound waits for them
-    call = Call(context=context, sound=sound, wait_for_words=request.speed != 1.0)
+    waits = request.speed != 1.0
+    call = Call(context=context, sound=sound, wait_for_words=waits)
+    if waits:
+        settings = patient(settings)
     try:
         async with open_workshop(settings) as workshop:
             show.begin(source.duration_s)
@@ -71,3 +78,9 @@ async def replay(request: Replay, settings: Settings, show: Show) -> None:
     finally:
         show.end(source.counts)
         await source.aclose()
+
+
+def patient(settings: Settings) -> Settings:
+    """The settings of a replay that waits: a busy machine may cost it time, but never words."""
+    recognizer = settings.recognizer.model_copy(update={"deadline_s": PATIENCE_S})
+    return settings.model_copy(update={"recognizer": recognizer})

@@ -106,9 +106,10 @@ class GateSettings(_Group):
         0.416, gt=0, description="Both sides silent for this long, at a turn that has ended."
     )
     hold_silence_s: float = Field(
-        1.2,
+        4.0,
         gt=0,
-        description="The same where the turn does not sound finished (Smart Turn's own bound).",
+        description="The same where the turn does not sound finished; the longest silence inside a "
+        "turn of the human call measured was 3.9 s.",
     )
     card_ttl_s: float = Field(14.0, gt=0, description="How long a card stays in view.")
     start_after_s: float = Field(

@@ -13,6 +13,7 @@ from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Moment, Speaker, Utterance
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import Settings
+from copilot.speech.turn_end import SILENCE_S, Ending
 from copilot.spoken import NOTHING_SAID, Spoken
 from tests.make import ScriptedVoice, context, pair
 
@@ -102,9 +103,9 @@ def of(kind, outputs):
 
 
 def test_a_card_comes_in_the_first_pause_after_it_is_wanted(settings, rulebook):
-    outputs = run(path(settings, rulebook, rep=[(0.5, 3.0)], buyer=[(3.2, 5.0)]), 8)
+    outputs = run(path(settings, rulebook, rep=[(3.2, 5.0)], buyer=[(0.5, 3.0)]), 8)
     [(at, shown)] = of(Shown, outputs)
-    assert 5.0 < at <= 5.0 + settings.gate.min_silence_s + 3 * FRAME_SECONDS
+    assert 5.0 < at <= 5.0 + SILENCE_S[Ending.QUESTION] + 3 * FRAME_SECONDS
     assert shown.card.cue == "A cue."
 
 

@@ -46,7 +46,7 @@ class ScriptedWords:
             speaker=segment.speaker,
             start=segment.start,
             end=segment.end,
-            words=Spoken("that would suit us well"),
+            words=Spoken("what would suit you best?"),
             confidence=0.9,
         )
 
@@ -131,7 +131,7 @@ async def test_what_is_kept_is_numbers_and_the_card_is_kept_when_it_is_shown(sta
     summary, stretches, cards, _ = shelf.saved[-1]
     assert [(one.words, one.late) for one in stretches] == [(5, False), (5, False)]
     assert [one.until_s is not None for one in cards] == [True]
-    assert "suit us" not in repr(shelf.saved)
+    assert "suit you" not in repr(shelf.saved)
     assert summary.moments[0].rule == "always"
 
 

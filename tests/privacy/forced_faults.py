@@ -26,6 +26,7 @@ from copilot.conversation.state import Conversation
 from copilot.delivery import translate
 from copilot.events import Profile
 from copilot.path import CallPath
+from copilot.replay import patient
 from copilot.service import starter
 from copilot.settings import Settings
 from copilot.speech.segmenter import Segmenter
@@ -111,7 +112,7 @@ async def one_call(workshop: Workshop, stores: Stores, messages: TextIO) -> str:
 async def main(folder: Path) -> None:
     """Every stage once, then once without a fault."""
     observe.configure(debug=True)
-    settings = Settings()
+    settings = patient(Settings())
     async with open_stores(folder / "data") as stores, open_workshop(settings) as workshop:
         with (folder / "overlay.jsonl").open("w", encoding="utf-8") as messages:
             for name, place in {**STAGES, "none": None}.items():

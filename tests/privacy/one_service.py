@@ -12,6 +12,7 @@ import anyio
 from copilot import observe
 from copilot.assemble import open_workshop
 from copilot.events import Profile
+from copilot.replay import patient
 from copilot.service import starter
 from copilot.settings import Settings
 from copilot.storage.retention import delete_older_than
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 async def main(folder: Path) -> None:
     """Coach the canary, keep it, read it back, and let it go."""
     observe.configure(debug=True)
-    async with open_stores(folder) as stores, open_workshop(Settings()) as workshop:
+    async with open_stores(folder) as stores, open_workshop(patient(Settings())) as workshop:
         calls = LiveCalls(starter(workshop, stores, speed=None))
         async with calls.running():
             live = calls.start(find_samples(SAMPLES)["canary"], Profile.CORE)

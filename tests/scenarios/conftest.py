@@ -6,6 +6,7 @@ import pytest
 from anyio.from_thread import start_blocking_portal
 
 from copilot.assemble import open_workshop
+from copilot.replay import patient
 from copilot.settings import Settings
 
 
@@ -17,5 +18,5 @@ def portal():
 
 @pytest.fixture(scope="package")
 def workshop(portal):
-    with portal.wrap_async_context_manager(open_workshop(Settings())) as workshop:
+    with portal.wrap_async_context_manager(open_workshop(patient(Settings()))) as workshop:
         yield workshop
