@@ -1,0 +1,56 @@
+/** The one line that says how Copilot stands: plainly, and before anything else when it is blind. */
+
+/**
+ * @typedef {object} Standing
+ * @property {import("./wire.js").State | null} state the newest one
+ * @property {import("./socket.js").Link | "connecting"} link
+ * @property {boolean} hidden
+ * @property {number | null} snoozed_until_s
+ * @property {boolean} ended
+ * @property {string} broken why the call broke off, empty while it has not
+ */
+
+/** @typedef {{text: string, tone: "calm" | "care", icon: import("./icons.js").IconName}} Line */
+
+import { clock } from "./format.js";
+
+/** @param {import("./wire.js").State} state */
+function silentSide(state) {
+  const mute = (/** @type {string} */ side) => side === "silent" || side === "lost";
+  if (mute(state.rep) && mute(state.buyer)) return "either side";
+  return mute(state.rep) ? "your side" : "the buyer's side";
+}
+
+/** @param {import("./wire.js").State} state @returns {Line | null} */
+function trouble(state) {
+  switch (state.banner) {
+    case "hears_nothing":
+      return { text: `I hear nothing from ${silentSide(state)}.`, tone: "care", icon: "warn" };
+    case "behind":
+      return { text: "Words are running late: I stay quiet until I catch up.", tone: "care", icon: "warn" };
+    case "blind":
+      return { text: "I am blind: no words reach me. I stay quiet.", tone: "care", icon: "warn" };
+    case "starting":
+      return { text: "Starting. I listen in a moment.", tone: "calm", icon: "wave" };
+    default:
+      return null;
+  }
+}
+
+/** What to say, the most important first. @param {Standing} standing @returns {Line} */
+export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken }) {
+  if (broken) return { text: `The call broke off: ${broken}.`, tone: "care", icon: "warn" };
+  if (ended || state?.banner === "ended") {
+    return { text: "The call has ended. Nothing that was said is kept.", tone: "calm", icon: "useful" };
+  }
+  if (link === "gone") return { text: "This call is not under way.", tone: "care", icon: "warn" };
+  if (link === "blind") return { text: "Connection lost: I am blind until it is back.", tone: "care", icon: "warn" };
+  const told = state && trouble(state);
+  if (told) return told;
+  if (hidden) return { text: "Hidden. I listen on and show nothing.", tone: "calm", icon: "hide" };
+  if (snoozed_until_s !== null) {
+    return { text: `Snoozed until ${clock(snoozed_until_s)} of this call.`, tone: "calm", icon: "snooze" };
+  }
+  if (!state) return { text: "Connecting.", tone: "calm", icon: "wave" };
+  return { text: "Listening. I speak up only in a pause.", tone: "calm", icon: "wave" };
+}

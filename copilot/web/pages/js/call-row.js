@@ -1,0 +1,41 @@
+/** One past call as a line that leads to its review. */
+
+import { h } from "./dom.js";
+import { counted, dateOf } from "./format.js";
+
+/**
+ * What `GET /api/calls` says of each call; those under way first, then the newest.
+ *
+ * @typedef {object} CallLine
+ * @property {string} id
+ * @property {boolean} live
+ * @property {string} name
+ * @property {number} started_at seconds since 1970, UTC
+ * @property {string} duration in words, empty while nothing is kept
+ * @property {number | null} rep_share
+ * @property {string} share in words
+ * @property {string[]} moments their names, by time
+ */
+
+/** @param {CallLine} call */
+export function callRow(call) {
+  const place = call.live ? "call" : "review";
+  const when = dateOf(call.started_at * 1000);
+  const share = h("span", { class: "row-share" });
+  share.style.width = `${(call.rep_share ?? 0) * 100}%`;
+  const talk = call.rep_share === null ? "" : `You ${call.share}`;
+  const first = call.moments[0] ?? "";
+  const rest = call.moments.length > 1 ? ` and ${counted(call.moments.length - 1, "more", "more")}` : "";
+  return h(
+    "li",
+    {},
+    h(
+      "a",
+      { class: "call-row", href: `/${place}/${encodeURIComponent(call.id)}` },
+      h("span", { class: "row-what" }, h("b", {}, call.name), h("span", { class: "quiet numbers" }, call.live ? "Under way" : when)),
+      h("span", { class: "row-moments" }, call.live ? "" : first + rest || "No moments"),
+      h("span", { class: "row-talk numbers" }, talk && h("span", { class: "row-bar" }, share), talk),
+      h("span", { class: "row-length numbers" }, call.live ? "" : call.duration),
+    ),
+  );
+}

@@ -1,0 +1,206 @@
+/** A call under way: its picture, what the rep sees of it, and its numbers. */
+
+import { h, idFromAddress, say, show } from "./dom.js";
+import { callName, clock, kindName, length, percent } from "./format.js";
+import { icon } from "./icons.js";
+import { Lines } from "./lines.js";
+import { Measures } from "./measures.js";
+import { OverlayDoors } from "./overlay-doors.js";
+import { OverlayView } from "./overlay-view.js";
+import { Picture, legend } from "./picture.js";
+import { Player } from "./player.js";
+import { PopOut } from "./popout.js";
+import { get, post } from "./rest.js";
+import { UnderWay } from "./under-way.js";
+
+const OPEN_END_S = 300; // a call of unknown length is drawn in spans of five minutes
+
+class CallPage {
+  /** @param {string} call */
+  constructor(call) {
+    this.call = call;
+    this.doors = new OverlayDoors(call);
+    this.overlay = new OverlayView(this.doors);
+    this.picture = new Picture({ length_s: OPEN_END_S, label: "Timeline of the call" });
+    this.measures = new Measures();
+    this.lines = new Lines();
+    this.underWay = new UnderWay();
+    this.popOut = new PopOut(call, this.overlay);
+    /** @type {Player | null} */
+    this.player = null;
+    this.known_length = false;
+    /** @type {Set<string>} stretches that were drawn: a new session tells them again */
+    this.drawn = new Set();
+    this.title = h("h1", {}, "Call");
+    this.chips = h("p", { class: "row" });
+    this.sound = h("span", {});
+    this.stop = h("button", { type: "button", class: "button", click: () => void this.end() }, icon("stop"), "End call");
+    this.time = h("p", { class: "timeline-time numbers" }, "0:00");
+    this.legend = h("figcaption", {}, legend());
+    this.over = h("div", { class: "over", hidden: true });
+    this.build();
+    this.overlay.listen(document);
+    this.doors.open({ message: (message) => this.message(message), link: (link) => void this.link(link) });
+  }
+
+  build() {
+    const head = h(
+      "header",
+      { class: "call-head" },
+      h("div", {}, this.title, this.chips),
+      h("div", { class: "row call-actions" }, this.stop),
+    );
+    const timeline = h(
+      "figure",
+      { class: "panel timeline" },
+      h("div", { class: "timeline-head" }, this.time, this.sound),
+      this.picture.element,
+      this.legend,
+    );
+    const frame = h(
+      "section",
+      { class: "panel frame", "aria-label": "What you see during the call" },
+      h("header", { class: "row apart frame-head" }, h("span", { class: "label" }, "What you see during the call"), this.popOut.button),
+      this.popOut.frame,
+    );
+    this.popOut.frame.append(this.over);
+    const left = h("div", { class: "left" }, timeline, this.lines.element);
+    show(head, left, h("div", { class: "right" }, frame, this.measures.element));
+  }
+
+  /** @param {import("./wire.js").FromServer} message */
+  message(message) {
+    this.overlay.message(message);
+    if (message.type === "welcome") void this.welcome(message);
+    else if (message.type === "state") this.state(message);
+    else if (message.type === "heard") this.heard(message);
+    else if (message.type === "suggest") this.picture.mark({ id: message.id, at_s: message.at_s, kind: "card", title: message.text });
+    else if (message.type === "summary") this.summary(message);
+    else if (message.type === "error") this.broken(message);
+  }
+
+  /** @param {import("./wire.js").Welcome} welcome */
+  async welcome(welcome) {
+    say(this.title, callName(welcome.kind));
+    document.title = `${callName(welcome.kind)} · Copilot`;
+    const chips = [kindName(welcome.kind), welcome.sample ? "Sample call" : "Live call", `${kindName(welcome.profile)} profile`];
+    this.chips.replaceChildren(...chips.map((text) => h("span", { class: "chip" }, text)));
+    this.measures.usual(welcome.talk_band);
+    this.known_length = welcome.duration_s !== null;
+    this.picture.planned_end_s = welcome.scheduled_end_s;
+    this.picture.lengthen(welcome.duration_s ?? Math.max(OPEN_END_S, welcome.scheduled_end_s ?? 0));
+    this.legend.replaceChildren(legend({ planned: this.picture.planned }));
+    if (welcome.sample && !this.player) await this.sample(welcome.sample);
+  }
+
+  /** @param {string} id */
+  async sample(id) {
+    this.player = new Player(id);
+    this.sound.replaceChildren(this.player.element);
+    const samples = await get("/api/samples").catch(() => []);
+    const sample = samples.find((/** @type {{id: string}} */ one) => one.id === id);
+    if (!sample) return;
+    say(this.title, sample.title);
+    this.lines.read(sample.captions ?? []);
+  }
+
+  /** @param {import("./wire.js").State} state */
+  state(state) {
+    if (!this.known_length && state.elapsed_s > this.picture.length_s) this.picture.lengthen(this.picture.length_s + OPEN_END_S);
+    this.underWay.state(state);
+    this.picture.tick(state.elapsed_s, this.underWay.stretches());
+    this.measures.state(state);
+    this.tellTime(state.elapsed_s);
+    this.lines.at(state.elapsed_s);
+    this.player?.follow(state.audio_zero_unix_ms);
+  }
+
+  /** @param {import("./wire.js").Heard} heard */
+  heard(heard) {
+    const key = `${heard.speaker} ${heard.start_s}`;
+    if (this.drawn.has(key)) return;
+    this.drawn.add(key);
+    this.underWay.heard(heard);
+    this.picture.add(heard);
+    this.measures.heard(heard);
+    this.lines.heard(heard);
+  }
+
+  /** @param {import("./wire.js").Summary} summary */
+  summary(summary) {
+    this.player?.end();
+    this.picture.tick(summary.duration_s, []);
+    this.tellTime(summary.duration_s);
+    this.finish(inNumbers(summary));
+  }
+
+  /** @param {number} elapsed_s */
+  tellTime(elapsed_s) {
+    const whole = this.known_length ? h("span", {}, ` / ${clock(this.picture.length_s)}`) : null;
+    this.time.replaceChildren(clock(elapsed_s), ...(whole ? [whole] : []));
+  }
+
+  /** The call broke off. @param {import("./wire.js").WireError} error */
+  broken(error) {
+    this.player?.end();
+    const told = h("p", { class: "quiet small" }, `${error.what}. ${error.remedy}`.trim());
+    this.finish([h("div", { role: "status" }, h("h2", {}, "The call broke off"), told)]);
+  }
+
+  /** The place of the card, after the end: what remains, and the way on. @param {HTMLElement[]} parts */
+  finish(parts) {
+    this.stop.hidden = true;
+    this.popOut.end();
+    const review = `/review/${encodeURIComponent(this.call)}`;
+    this.over.replaceChildren(...parts, h("a", { class: "button primary", href: review }, "Open review", icon("next")));
+    this.over.hidden = false;
+  }
+
+  async end() {
+    this.stop.disabled = true;
+    this.doors.socket?.ending();
+    await post(`/api/calls/${encodeURIComponent(this.call)}/stop`).catch(() => {
+      this.stop.disabled = false;
+    });
+  }
+
+  /** @param {import("./socket.js").Link} link */
+  async link(link) {
+    this.overlay.link(link);
+    if (link !== "gone") return;
+    const kept = await get(`/api/calls/${encodeURIComponent(this.call)}`).catch(() => null);
+    if (kept) location.replace(`/review/${encodeURIComponent(this.call)}`);
+    else this.absent();
+  }
+
+  absent() {
+    show(
+      h(
+        "section",
+        { class: "empty" },
+        h("h1", {}, "This call is not here"),
+        h("p", {}, "It is not under way, and nothing of it was kept. It may have been deleted."),
+        h("p", { class: "row" }, h("a", { class: "button primary", href: "/" }, "Home"), h("a", { class: "button", href: "/review" }, "Review")),
+      ),
+    );
+  }
+}
+
+/** @param {import("./wire.js").Summary} summary */
+function inNumbers({ duration_s, talk_share, cards, moments }) {
+  const number = (/** @type {string} */ name, /** @type {string | number} */ value) =>
+    h("div", { class: "tile" }, h("dt", { class: "label" }, name), h("dd", { class: "numbers" }, value));
+  return [
+    h("div", { role: "status" }, h("h2", {}, "The call has ended"), h("p", { class: "quiet small" }, "Nothing that was said is kept. The numbers are.")),
+    h(
+      "dl",
+      { class: "over-numbers" },
+      number("Length", length(duration_s)),
+      number("Your share", percent(talk_share.rep)),
+      number("Cards shown", cards),
+      number("Moments", moments.length),
+    ),
+  ];
+}
+
+new CallPage(idFromAddress());

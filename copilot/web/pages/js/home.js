@@ -1,0 +1,107 @@
+/** The first page: what Copilot is, a sample call one click away, and the calls before. */
+
+import { callRow } from "./call-row.js";
+import { h, say, show } from "./dom.js";
+import { kindName, length } from "./format.js";
+import { icon } from "./icons.js";
+import { ProfileChoice } from "./profile.js";
+import { Refused, get, post } from "./rest.js";
+import { thumbnail } from "./thumbnail.js";
+
+const RECENT = 5;
+
+/** @typedef {import("./lines.js").Caption} Caption */
+/** @typedef {{id: string, title: string, summary: string, kind: string, duration_s: number, captions: Caption[]}} Sample */
+
+const profile = new ProfileChoice();
+const trouble = h("p", { class: "notice", role: "alert", hidden: true }, icon("warn"), h("span", {}));
+const samples = h("ul", { class: "samples" });
+const recent = h("div", {});
+
+/** @param {unknown} error */
+function tell(error) {
+  const words = error instanceof Refused ? `${error.message} ${error.remedy}`.trim() : "Something went wrong on this page.";
+  say(/** @type {Element} */ (trouble.querySelector("span")), words);
+  trouble.hidden = false;
+}
+
+/** @param {Sample} sample */
+function sampleCard(sample) {
+  const start = h("button", { type: "button", class: "button start", click: () => void play(sample.id, start) }, icon("play"), "Play");
+  start.setAttribute("aria-label", `Play “${sample.title}”`);
+  return h(
+    "li",
+    { class: "panel sample" },
+    thumbnail(sample.captions ?? [], sample.duration_s),
+    h("h3", {}, sample.title),
+    h("p", { class: "quiet small" }, sample.summary),
+    h(
+      "div",
+      { class: "row apart" },
+      h("p", { class: "row" }, h("span", { class: "chip" }, kindName(sample.kind)), h("span", { class: "label numbers" }, length(sample.duration_s))),
+      start,
+    ),
+  );
+}
+
+/** @param {string} sample @param {HTMLButtonElement} button */
+async function play(sample, button) {
+  button.disabled = true;
+  try {
+    const { call } = await post("/api/calls", { sample, profile: profile.value });
+    location.assign(`/call/${encodeURIComponent(call)}`);
+  } catch (error) {
+    button.disabled = false;
+    tell(error);
+  }
+}
+
+async function fillSamples() {
+  try {
+    const known = await get("/api/samples");
+    samples.replaceChildren(...known.map(sampleCard));
+    if (!known.length) samples.replaceChildren(h("li", { class: "quiet" }, "No sample calls came with this installation."));
+  } catch (error) {
+    tell(error);
+  }
+}
+
+async function fillRecent() {
+  const calls = await get("/api/calls").catch(() => []);
+  if (!calls.length) {
+    recent.replaceChildren(h("p", { class: "quiet" }, "No calls yet. Play a sample, and its review will wait here."));
+    return;
+  }
+  recent.replaceChildren(h("ul", { class: "call-rows" }, ...calls.slice(0, RECENT).map(callRow)));
+}
+
+show(
+  h(
+    "section",
+    { class: "hero" },
+    h("h1", {}, "A quiet word, in the pause."),
+    h(
+      "p",
+      { class: "lead" },
+      "Copilot listens to your sales calls on this machine. When both sides fall silent, and only then, it may show you one short card that nobody else sees.",
+    ),
+    h("p", { class: "promise" }, icon("lock"), "Nothing said is kept. Numbers only."),
+  ),
+  trouble,
+  h(
+    "section",
+    { "aria-labelledby": "samples" },
+    h("div", { class: "section-head" }, h("h2", { id: "samples" }, "Play a sample call"), profile.element),
+    samples,
+  ),
+  h(
+    "section",
+    { "aria-labelledby": "recent" },
+    h("div", { class: "section-head" }, h("h2", { id: "recent" }, "Recent calls"), h("a", { class: "small", href: "/review" }, "All calls")),
+    recent,
+  ),
+);
+void fillSamples();
+void fillRecent();
+// a page that the browser kept while a call ran shows that call when it is come back to
+addEventListener("pageshow", (event) => event.persisted && location.reload());

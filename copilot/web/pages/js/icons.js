@@ -1,0 +1,43 @@
+/** The few drawings that stand in buttons and lines: 16 by 16, one stroke, in the text's colour. */
+
+import { s } from "./dom.js";
+
+const PATHS = {
+  play: "M5 3.2v9.6l7.6-4.8z",
+  stop: "M4.5 4.5h7v7h-7z",
+  close: "M4 4l8 8M12 4l-8 8",
+  pin: "M6 2.5h4l-.5 4 2 2.2H4.5l2-2.2zM8 8.7v4.8",
+  useful: "M3.5 8.5l3 3 6-7",
+  later: "M8 4.5V8l2.5 1.5M14 8A6 6 0 112 8a6 6 0 0112 0z",
+  snooze: "M12.8 9.6A5.3 5.3 0 016.4 3.2a5.3 5.3 0 106.4 6.4z",
+  hide: "M2.5 2.5l11 11M6.6 6.6a2 2 0 002.8 2.8M4.2 4.6C2.6 5.7 1.5 8 1.5 8s2.4 4.5 6.5 4.5c1.3 0 2.4-.4 3.3-1M7 3.6c.3 0 .7-.1 1-.1 4.1 0 6.5 4.5 6.5 4.5s-.5.9-1.4 1.9",
+  show: "M1.5 8S3.9 3.5 8 3.5 14.5 8 14.5 8 12.1 12.5 8 12.5 1.5 8 1.5 8zM10 8a2 2 0 11-4 0 2 2 0 014 0z",
+  popout: "M9.5 2.5h4v4M13.5 2.5L8 8M11.5 9v3.5h-8v-8H7",
+  sound: "M2.5 6v4h2.6L8.5 13V3L5.1 6zM11 5.8a3 3 0 010 4.4M12.8 4a5.6 5.6 0 010 8",
+  muted: "M2.5 6v4h2.6L8.5 13V3L5.1 6zM11 6.2l3.2 3.6M14.2 6.2L11 9.8",
+  lock: "M4 7.2h8v6H4zM5.7 7.2V5.3a2.3 2.3 0 014.6 0v1.9",
+  warn: "M8 2.6l6 10.6H2zM8 6.6v3M8 11.4v.1",
+  next: "M6 3.5L10.5 8 6 12.5",
+  bin: "M3 4.5h10M6.2 4.5V3h3.6v1.5M4.3 4.5l.6 8.5h6.2l.6-8.5M6.8 7v3.5M9.2 7v3.5",
+  wave: "M2.5 7v2M5.25 4.5v7M8 6v4M10.75 3v10M13.5 6.5v3",
+  keys: "M2 4.5h12v7H2zM4.5 7v.1M7 7v.1M9.3 7v.1M11.6 7v.1M5 9.3h6",
+};
+
+/** @typedef {keyof typeof PATHS} IconName */
+
+/** @param {IconName} name */
+export function icon(name) {
+  const drawing = s("svg", { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" });
+  drawing.append(s("path", { d: PATHS[name] }));
+  return drawing;
+}
+
+/**
+ * Change the drawing of an icon that stands already.
+ *
+ * @param {Element} drawing or what holds it
+ * @param {IconName} name
+ */
+export function redraw(drawing, name) {
+  drawing.querySelector("path")?.setAttribute("d", PATHS[name]);
+}

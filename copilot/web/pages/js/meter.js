@@ -1,0 +1,49 @@
+/** The rep's share of the talking, against the band that is usual for this kind of call. */
+
+import { h, say } from "./dom.js";
+import { percent, range, standing } from "./format.js";
+
+export class ShareMeter {
+  /** @param {string} label */
+  constructor(label) {
+    this.label = label;
+    this.fill = h("span", { class: "fill" });
+    this.bandMark = h("span", { class: "band", hidden: true });
+    this.element = h(
+      "div",
+      { class: "meter", role: "meter", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": 100 },
+      this.bandMark,
+      this.fill,
+    );
+    this.number = h("span", { class: "numbers share-number" }, "–");
+    this.words = h("span", { class: "share-words" });
+    /** @type {[number, number] | null} */
+    this.band = null;
+    this.set(null);
+  }
+
+  /** @param {[number, number] | null | undefined} band */
+  usual(band) {
+    this.band = band ?? null;
+    this.bandMark.hidden = !this.band;
+    if (this.band) {
+      this.bandMark.style.left = `${this.band[0] * 100}%`;
+      this.bandMark.style.width = `${(this.band[1] - this.band[0]) * 100}%`;
+    }
+  }
+
+  /**
+   * @param {number | null | undefined} share
+   * @param {boolean} [settled] whether so much was said that it may be compared
+   */
+  set(share, settled = true) {
+    this.fill.style.width = `${Math.round((share ?? 0) * 1000) / 10}%`;
+    say(this.number, percent(share));
+    const stands = settled ? standing(share, this.band) : "";
+    const usual = this.band ? `usual ${range(this.band)}` : "";
+    say(this.words, stands && stands !== "within" ? `${stands} the ${usual}` : usual);
+    this.element.setAttribute("aria-valuenow", String(Math.round((share ?? 0) * 100)));
+    const told = typeof share === "number" ? percent(share) : "nobody has spoken yet";
+    this.element.setAttribute("aria-valuetext", usual ? `${told}, ${this.words.textContent}` : told);
+  }
+}

@@ -1,0 +1,138 @@
+"""A browser, the service, and a watch over what a page may never do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from axe_core_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.scripted import ScriptedCall, ScriptedService, scripted_service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import ConsoleMessage, Error, Request
+
+Scheme = Literal["light", "dark"]
+
+CHROMIUM = Path(os.environ.get("COPILOT_CHROMIUM", "/usr/bin/chromium"))
+ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-gpu")
+WATCH = """
+globalThis.refused = [];
+addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
+"""
+
+
+# Playwright's loop is the running one in its thread for as long as it is open, so it is never open
+# while another module's asynchronous tests run.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, as the system brings it."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScriptedService]:
+    """The real application, over calls that the test plays."""
+    with scripted_service(tmp_path_factory.mktemp("service")) as service:
+        yield service
+
+
+@pytest.fixture
+def call(live_server: ScriptedService) -> Iterator[ScriptedCall]:
+    """A call under way, ended after the test."""
+    call = live_server.start()
+    yield call
+    live_server.finish(call)
+
+
+@dataclass
+class Watch:
+    """What went wrong in a page. A test that provokes something clears it."""
+
+    said: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page, origin: str) -> None:
+        """Look at one page from its beginning."""
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                self.said.append(message.text)
+
+        def failed(error: Error) -> None:
+            self.said.append(str(error))
+
+        def asked(request: Request) -> None:
+            if not request.url.startswith((origin, origin.replace("http", "ws", 1), "about:")):
+                self.outside.append(request.url)
+
+        page.on("console", console)
+        page.on("pageerror", failed)
+        page.on("request", asked)
+        page.add_init_script(WATCH)
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """What the test's pages did that they may not."""
+    return Watch()
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: ScriptedService, watch: Watch) -> Iterator[Opener]:
+    """Opens a path of the service in a browser of its own; afterwards nothing may have gone wrong."""
+    contexts: list[BrowserContext] = []
+
+    def open_path(
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Scheme = "light",
+        calm: bool = False,
+    ) -> Page:
+        context = browser.new_context(
+            base_url=live_server.origin,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce" if calm else "no-preference",
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch.follow(page, live_server.origin)
+        page.goto(path)
+        return page
+
+    yield open_path
+    refused = [
+        refusal
+        for context in contexts
+        for page in context.pages
+        for refusal in page.evaluate("refused")
+    ]
+    for context in contexts:
+        context.close()
+    assert (watch.said, watch.outside, refused) == ([], [], [])
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, rule and place."""
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run().then((results) => results.violations)")
+    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]

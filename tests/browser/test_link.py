@@ -1,0 +1,109 @@
+"""What the overlay says of itself, and how it holds on to its call."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.hands import BLIND, LISTENING, cue, line, overlay, wait_until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route, WebSocketRoute
+
+    from tests.browser.conftest import Opener, Watch
+    from tests.browser.scripted import ScriptedCall
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"banner": "hears_nothing", "buyer": "silent"}, "I hear nothing from the buyer's side."),
+        ({"banner": "hears_nothing", "rep": "lost"}, "I hear nothing from your side."),
+        ({"banner": "behind"}, "Words are running late: I stay quiet until I catch up."),
+        ({"banner": "blind"}, "I am blind: no words reach me. I stay quiet."),
+        ({"banner": "starting"}, "Starting. I listen in a moment."),
+    ],
+    ids=["no buyer", "no rep", "behind", "blind", "starting"],
+)
+def test_it_says_how_it_stands(
+    open_page: Opener, call: ScriptedCall, told: dict[str, str], words: str
+) -> None:
+    page = overlay(open_page, call)
+    call.told = told
+    expect(line(page)).to_have_text(words)
+    call.told = {}
+    expect(line(page)).to_have_text(LISTENING)
+
+
+def test_silence_is_blindness_within_two_seconds(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    call.mute = True
+    silent_since = time.monotonic()
+    expect(line(page)).to_have_text(BLIND, timeout=4_000)
+    assert time.monotonic() - silent_since < 2.7  # two seconds, and a busy machine
+    call.mute = False
+    expect(line(page)).to_have_text(LISTENING)
+
+
+def test_a_cut_socket_is_told_and_resumed(
+    open_page: Opener, call: ScriptedCall, watch: Watch
+) -> None:
+    page = open_page("/review")
+    sockets: list[WebSocketRoute] = []
+    cut = False
+
+    def between(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        if cut:
+            socket.close()
+        else:
+            socket.connect_to_server()
+
+    page.route_web_socket(re.compile("/ws/overlay/"), between)
+    page.goto(f"/overlay/{call.id}")
+    expect(line(page)).to_have_text(LISTENING)
+    gone = call.card("A card from before")
+    expect(cue(page)).to_have_text("A card from before")
+    cut = True
+    sockets[0].close()
+    expect(line(page)).to_have_text(BLIND, timeout=3_000)
+    call.withdraw(gone, "dismissed")
+    cut = False
+    expect(line(page)).to_have_text(LISTENING)
+    expect(cue(page)).to_be_empty()
+    assert len(sockets) > 2  # it tried more than once while it was cut off
+    assert len(call.hub._sessions) == 1  # the same overlay came back, not another one
+    watch.said.clear()
+
+
+def test_a_wish_from_before_there_is_a_socket_is_not_lost(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    page.keyboard.press("h")
+    wait_until(page, lambda: call.view.hidden)
+    held: list[Route] = []
+    page.route("**/session/ticket", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks the function
+    page.reload()
+    wait_until(page, lambda: held)
+    page.keyboard.press("h")
+    held[0].continue_()
+    wait_until(page, lambda: not call.view.hidden)
+
+
+def test_two_windows_of_a_call_agree(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    other = page.context.new_page()
+    other.add_init_script("globalThis.refused = []")
+    other.goto(f"/overlay/{call.id}")
+    expect(line(other)).to_have_text(LISTENING)
+    page.keyboard.press("s")
+    expect(line(other)).to_contain_text("Snoozed")
+    other.keyboard.press("s")
+    expect(line(page)).to_have_text(LISTENING)

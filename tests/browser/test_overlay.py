@@ -1,0 +1,232 @@
+"""The overlay, as a rep would use it: one card or none, and every wish by key and by click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from copilot.storage.own import Reaction
+from tests.browser.conftest import violations
+from tests.browser.hands import LISTENING, cue, key, line, overlay, wait_until
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Opener
+    from tests.browser.scripted import ScriptedCall, ScriptedService
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_card_comes_with_its_reason_and_a_question(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    call.card("Ask what they can spend")
+    expect(cue(page)).to_have_text("Ask what they can spend")
+    expect(page.locator(".card-why")).to_have_text("A price was named, and their budget was not.")
+    expect(page.locator(".card-ask")).to_be_visible()
+    assert cue(page).get_attribute("aria-live") == "polite"
+
+
+def test_a_card_moves_nothing_and_takes_no_focus(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call, width=360, height=480)
+    places = ".ov-head, .card, .card-keys, .ov-share, .ov-foot"
+    boxes = f"[...document.querySelectorAll('{places}')].map((e) => JSON.stringify(e.getBoundingClientRect()))"
+    key(page, "Hide").focus()
+    before = page.evaluate(boxes)
+    name = call.card("Twelve words are the most that a cue may ever have here")
+    expect(cue(page)).to_be_visible()
+    assert page.evaluate(boxes) == before
+    expect(key(page, "Hide")).to_be_focused()
+    call.withdraw(name)
+    expect(cue(page)).to_be_empty()
+    assert page.evaluate(boxes) == before
+
+
+@pytest.mark.parametrize("press", ["d", "Escape", "click"])
+def test_a_card_is_dismissed_by_key_and_by_click(
+    open_page: Opener, call: ScriptedCall, press: str
+) -> None:
+    page = overlay(open_page, call)
+    name = call.card()
+    expect(cue(page)).to_be_visible()
+    if press == "click":
+        key(page, "Dismiss").click()
+    else:
+        page.keyboard.press(press)
+    expect(cue(page)).to_be_empty()
+    wait_until(page, lambda: call.view.dismissed == name)
+    wait_until(page, lambda: call.reactions() == {name: Reaction.DISMISSED})
+
+
+def test_focus_on_a_card_that_goes_stays_in_its_place(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    call.card()
+    key(page, "Pin").focus()
+    page.keyboard.press("d")
+    expect(page.get_by_role("group", name="Card")).to_be_focused()
+
+
+@pytest.mark.parametrize("press", ["p", "click"])
+def test_a_pinned_card_stays(open_page: Opener, call: ScriptedCall, press: str) -> None:
+    page = overlay(open_page, call)
+    name = call.card(ttl_ms=400)
+    expect(cue(page)).to_be_visible()
+    if press == "click":
+        key(page, "Pin").click()
+    else:
+        page.keyboard.press("p")
+    expect(key(page, "Pin")).to_have_attribute("aria-pressed", "true")
+    wait_until(page, lambda: call.view.pinned == name)
+    call.withdraw(name, "expired")
+    page.wait_for_timeout(1_600)  # past its life and the page's own grace
+    expect(cue(page)).to_be_visible()
+    page.keyboard.press("p")
+    wait_until(page, lambda: not call.view.pinned)
+    call.withdraw(name, "expired")
+    expect(cue(page)).to_be_empty()
+
+
+def test_a_card_goes_although_the_word_to_take_it_back_is_lost(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    call.card(ttl_ms=300)
+    expect(cue(page)).to_be_visible()
+    expect(cue(page)).to_be_empty(timeout=3_000)
+
+
+@pytest.mark.parametrize("press", ["h", "click"])
+def test_hidden_shows_nothing_and_is_remembered(
+    open_page: Opener, call: ScriptedCall, press: str
+) -> None:
+    page = overlay(open_page, call)
+    if press == "click":
+        key(page, "Hide").click()
+    else:
+        page.keyboard.press("h")
+    expect(line(page)).to_have_text("Hidden. I listen on and show nothing.")
+    expect(page.locator(".ov-head")).to_be_hidden()
+    wait_until(page, lambda: call.view.hidden)
+    page.reload()
+    expect(line(page)).to_have_text("Hidden. I listen on and show nothing.")
+    expect(page.locator(".ov-time")).to_contain_text(
+        "0:01"
+    )  # connected, though it is not to be seen
+    call.card()
+    call.at = 2.0
+    expect(page.locator(".ov-time")).to_contain_text("0:02")  # what is told after the card has come
+    page.keyboard.press("h")
+    expect(line(page)).to_have_text(LISTENING)
+    expect(cue(page)).to_be_empty()
+    wait_until(page, lambda: not call.view.hidden)
+
+
+def test_hidden_holds_for_the_next_call_too(
+    open_page: Opener, call: ScriptedCall, live_server: ScriptedService
+) -> None:
+    page = overlay(open_page, call)
+    page.keyboard.press("h")
+    following = live_server.start()
+    page.goto(f"/overlay/{following.id}")
+    wait_until(page, lambda: following.view.hidden)
+    live_server.finish(following)
+
+
+@pytest.mark.parametrize("press", ["s", "click"])
+def test_snoozed_for_five_minutes_of_the_call(
+    open_page: Opener, call: ScriptedCall, press: str
+) -> None:
+    page = overlay(open_page, call)
+    if press == "click":
+        key(page, "Snooze").click()
+    else:
+        page.keyboard.press("s")
+    expect(line(page)).to_have_text("Snoozed until 5:01 of this call.")
+    wait_until(page, lambda: call.view.snoozed_until >= 300)
+    call.card()
+    call.at = 2.0
+    expect(page.locator(".ov-time")).to_contain_text("0:02")  # what is told after the card has come
+    expect(cue(page)).to_be_empty()
+    page.keyboard.press("s")
+    expect(line(page)).to_have_text(LISTENING)
+    wait_until(page, lambda: not call.view.snoozed_until)
+
+
+def test_a_snooze_ends_by_the_clock_of_the_call(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    page.keyboard.press("s")
+    expect(line(page)).to_contain_text("Snoozed")
+    call.at = 302.0
+    expect(line(page)).to_have_text(LISTENING)
+
+
+def test_useful_and_not_now_go_to_the_reps_own_file(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    useful = call.card()
+    expect(cue(page)).to_be_visible()
+    page.keyboard.press("u")
+    expect(key(page, "Useful")).to_have_attribute("aria-pressed", "true")
+    wait_until(page, lambda: call.reactions() == {useful: Reaction.USEFUL})
+    call.withdraw(useful)
+    expect(cue(page)).to_be_empty()
+    later = call.card()
+    key(page, "Not now").click()
+    expect(cue(page)).to_be_empty()
+    wait_until(page, lambda: call.reactions().get(later) == Reaction.NOT_NOW)
+
+
+def test_letters_can_be_switched_off(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    key(page, "Keys on").click()
+    call.card()
+    expect(cue(page)).to_be_visible()
+    page.keyboard.press("d")
+    assert page.locator(".card").get_attribute("data-shown") == "yes"
+    page.keyboard.press("Escape")
+    expect(cue(page)).to_be_empty()
+
+
+def test_what_looks_like_markup_is_text(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    hostile = "<img src=x onerror=alert(1)><b>now</b>"
+    call.card(
+        hostile, why="<script>alert(2)</script>", ask="&amp; \u202egnp.exe", skill="<svg/onload=1>"
+    )
+    expect(cue(page)).to_have_text(hostile)
+    expect(page.locator(".card-why")).to_have_text("<script>alert(2)</script>")
+    expect(page.locator(".card-ask")).to_have_text("&amp; \u202egnp.exe")
+    assert (
+        page.locator(".card-text img, .card-text b, .card-text script, .card-text svg").count() == 0
+    )
+
+
+def test_it_keeps_still_for_those_who_ask_for_that(open_page: Opener, call: ScriptedCall) -> None:
+    durations = "getComputedStyle(document.querySelector('.card-face')).transitionDuration"
+    assert overlay(open_page, call).evaluate(durations) == "0.14s"
+    assert overlay(open_page, call, calm=True).evaluate(durations) == "0s"
+
+
+@pytest.mark.parametrize("width", [320, 420, 800, 1600])
+def test_it_fits_and_can_be_hit(open_page: Opener, call: ScriptedCall, width: int) -> None:
+    page = overlay(open_page, call, width=width, height=480)
+    call.card()
+    expect(cue(page)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('button')].map((b) => [b.offsetWidth, b.offsetHeight])"
+    )
+    assert len(sizes) == 7
+    assert min(side for size in sizes for side in size) >= 24
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page: Opener, call: ScriptedCall, scheme: str) -> None:
+    page = overlay(open_page, call, width=420, scheme=scheme)
+    assert violations(page) == []
+    call.told = {"banner": "behind"}
+    call.card("Ask what they can spend", why="Because. " * 24)
+    expect(line(page)).to_contain_text("late")
+    page.wait_for_timeout(200)  # the fade
+    assert violations(page) == []
