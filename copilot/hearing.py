@@ -60,7 +60,7 @@ class Side:
             return "speaking"
         if self.lost_s >= LOST_AFTER_S:
             return "lost"
-        if not self.ever_spoke and self.dead_s >= DEAD_AFTER_S:
+        if not self.ever_spoke and (self.dead_s >= DEAD_AFTER_S or self.quiet_s >= NOTHING_AFTER_S):
             return "silent"
         return "listening"
 
@@ -97,8 +97,6 @@ class Hearing:
             return "blind"
         if self.behind_s >= BEHIND_AFTER_S:
             return "behind"
-        if min(side.quiet_s for side in sides) >= NOTHING_AFTER_S:
-            return "hears_nothing"
-        if any(not side.ever_spoke and side.quiet_s >= NOTHING_AFTER_S for side in sides):
-            return "hears_nothing"
-        return "none"
+        quiet = [side.quiet_s >= NOTHING_AFTER_S for side in sides]
+        unheard = [one and not side.ever_spoke for one, side in zip(quiet, sides, strict=True)]
+        return "hears_nothing" if all(quiet) or any(unheard) else "none"

@@ -57,7 +57,10 @@ def test_a_dead_device_shows_as_silent_until_it_has_spoken():
 @pytest.mark.parametrize("talk", [(False, False), (True, False)])
 def test_a_side_never_heard_is_told(talk):
     assert listen(Hearing(), NOTHING_AFTER_S - 1, talk=talk).banner == "none"
-    assert listen(Hearing(), NOTHING_AFTER_S + 1, talk=talk).banner == "hears_nothing"
+    deaf = listen(Hearing(), NOTHING_AFTER_S + 1, talk=talk)
+    assert deaf.banner == "hears_nothing"
+    assert deaf.buyer.state == "silent"
+    assert deaf.rep.state == ("speaking" if talk[0] else "silent")
 
 
 def test_a_long_monologue_is_no_fault_of_the_hearing():

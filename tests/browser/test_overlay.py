@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from copilot.delivery.messages import ErrorMessage
 from copilot.storage.own import Reaction
 from tests.browser.conftest import violations
 from tests.browser.hands import LISTENING, cue, key, line, overlay, wait_until
@@ -186,6 +187,17 @@ def test_letters_can_be_switched_off(open_page: Opener, call: ScriptedCall) -> N
     assert page.locator(".card").get_attribute("data-shown") == "yes"
     page.keyboard.press("Escape")
     expect(cue(page)).to_be_empty()
+
+
+def test_a_store_that_refuses_is_told_and_the_call_goes_on(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    what = "the data folder takes no writes"
+    call.say(ErrorMessage(ts=call.at, code="store-read-only", what=what, goes_on=True))
+    expect(line(page)).to_have_text(f"I coach on, but keep no record: {what}.")
+    call.card("Ask what they can spend")
+    expect(cue(page)).to_have_text("Ask what they can spend")
 
 
 def test_what_looks_like_markup_is_text(open_page: Opener, call: ScriptedCall) -> None:

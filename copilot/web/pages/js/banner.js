@@ -8,6 +8,7 @@
  * @property {number | null} snoozed_until_s
  * @property {boolean} ended
  * @property {string} broken why the call broke off, empty while it has not
+ * @property {string} unkept why its numbers are not being kept, empty while they are
  */
 
 /** @typedef {{text: string, tone: "calm" | "care", icon: import("./icons.js").IconName}} Line */
@@ -17,7 +18,7 @@ import { clock } from "./format.js";
 /** @param {import("./wire.js").State} state */
 function silentSide(state) {
   const mute = (/** @type {string} */ side) => side === "silent" || side === "lost";
-  if (mute(state.rep) && mute(state.buyer)) return "either side";
+  if (mute(state.rep) === mute(state.buyer)) return "either side";
   return mute(state.rep) ? "your side" : "the buyer's side";
 }
 
@@ -38,7 +39,7 @@ function trouble(state) {
 }
 
 /** What to say, the most important first. @param {Standing} standing @returns {Line} */
-export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken }) {
+export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken, unkept }) {
   if (broken) return { text: `The call broke off: ${broken}.`, tone: "care", icon: "warn" };
   if (ended || state?.banner === "ended") {
     return { text: "The call has ended. Nothing that was said is kept.", tone: "calm", icon: "useful" };
@@ -51,6 +52,7 @@ export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken
   if (snoozed_until_s !== null) {
     return { text: `Snoozed until ${clock(snoozed_until_s)} of this call.`, tone: "calm", icon: "snooze" };
   }
+  if (unkept) return { text: `I coach on, but keep no record: ${unkept}.`, tone: "care", icon: "warn" };
   if (!state) return { text: "Connecting.", tone: "calm", icon: "wave" };
   return { text: "Listening. I speak up only in a pause.", tone: "calm", icon: "wave" };
 }

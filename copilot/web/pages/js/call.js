@@ -76,7 +76,7 @@ class CallPage {
     else if (message.type === "heard") this.heard(message);
     else if (message.type === "suggest") this.picture.mark({ id: message.id, at_s: message.at_s, kind: "card", title: message.text });
     else if (message.type === "summary") this.summary(message);
-    else if (message.type === "error") this.broken(message);
+    else if (message.type === "error" && !message.goes_on) this.broken(message);
   }
 
   /** @param {import("./wire.js").Welcome} welcome */

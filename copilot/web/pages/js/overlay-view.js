@@ -29,6 +29,7 @@ export class OverlayView {
       snoozed_until_s: null,
       ended: false,
       broken: "",
+      unkept: "",
     };
     /** @type {import("./wire.js").Suggest | null} */
     this.now = null;
@@ -77,6 +78,7 @@ export class OverlayView {
     else if (message.type === "suggest") this.suggest(message);
     else if (message.type === "withdraw") this.withdraw(message);
     else if (message.type === "summary") this.end();
+    else if (message.type === "error" && message.goes_on) this.standing.unkept = message.what;
     else if (message.type === "error") this.end(message.what);
     else return;
     this.refresh();

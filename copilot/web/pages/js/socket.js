@@ -124,8 +124,8 @@ export class CallSocket {
     this.tell("live");
     if (message.type === "suggest") this.send({ type: "ack", seen: message.seq });
     this.listener.message(message);
-    // a numbered error is the call's own: it broke off
-    if (message.type === "summary" || message.type === "error") this.close();
+    // a numbered error is the call's own: it broke off, unless it says that it goes on
+    if (message.type === "summary" || (message.type === "error" && !message.goes_on)) this.close();
     return undefined;
   }
 

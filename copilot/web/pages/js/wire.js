@@ -38,7 +38,7 @@
  *   rep_words: number, buyer_words: number, rep_questions: number, longest_rep_monologue_s: number,
  *   late_utterances: number, dropped_utterances: number}} Summary
  *
- * @typedef {Envelope & {type: "error", code: string, what: string, remedy: string}} WireError
+ * @typedef {Envelope & {type: "error", code: string, what: string, remedy: string, goes_on: boolean}} WireError
  * @typedef {Envelope & {type: "bye", code: string}} Bye
  *
  * @typedef {Welcome | State | Heard | Suggest | Withdraw | Summary | WireError | Bye} FromServer
