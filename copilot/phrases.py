@@ -3,7 +3,7 @@
 RE2 takes time linear in the text whatever the pattern, so a rule from a stranger cannot hang a
 call. It has no look-around and no back-reference. The words that a pattern cannot do without are
 looked for first, all at once, and only what may match is tried: on clauses never seen before that
-was 5 times cheaper than one automaton of all patterns (265 of them; 60 µs against 400 µs).
+cost 60 µs a clause against 420 µs with one automaton of all 265 patterns (measured).
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""④ How it stands: turns, measures, and what has been said so far, as kinds and numbers."""

@@ -1,0 +1,162 @@
+"""What one utterance does, clause by clause: the moves it makes and the facts it names.
+
+A reading holds no words, so the dialogue may remember it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from copilot.conversation.clauses import Clause, clauses
+from copilot.conversation.cues import answers, closing, money, questions, steps
+from copilot.conversation.cues.cue import Cue
+from copilot.conversation.fact import Fact, FactKind
+from copilot.conversation.facts import facts_in
+from copilot.conversation.gist import Gist, names_day
+from copilot.phrases import PhraseSet
+
+_LISTS: Final = (
+    *steps.PHRASES,
+    *answers.PHRASES,
+    *closing.PHRASES,
+    *money.PHRASES,
+    *questions.PHRASES,
+)
+_PRICED: Final = (Cue.PRICE_TOLD,)
+"""Moves that only a clause with a sum in it can make: not worth looking for in any other."""
+
+_CUES: Final = tuple(
+    phrases.cue for phrases in _LISTS if phrases.cue not in _PRICED for _ in phrases.patterns
+)
+
+
+def _phrases(*, priced: bool) -> PhraseSet:
+    patterns = [
+        pattern
+        for phrases in _LISTS
+        if (phrases.cue in _PRICED) is priced
+        for pattern in phrases.patterns
+    ]
+    # ours are put together from shared pieces, and so longer than a rule's
+    return PhraseSet(patterns, where="copilot.conversation.cues", max_chars=4_000)
+
+
+_PHRASES: Final = _phrases(priced=False)
+_PHRASES_WITH_A_SUM: Final = _phrases(priced=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One utterance. `murmur` is one with nothing in it but "yeah", "mm-hm", "right"."""
+
+    gists: tuple[Gist, ...] = ()
+    murmur: bool = False
+
+    @property
+    def questions(self) -> int:
+        """Questions in it, check-backs left out."""
+        return sum(gist.asks and not gist.checks_back for gist in self.gists)
+
+    @property
+    def open_questions(self) -> int:
+        """Questions that invite an explanation."""
+        return sum(gist.asks_openly and not gist.checks_back for gist in self.gists)
+
+    @property
+    def ends_asking(self) -> bool:
+        """Whether it leaves the other side with a question to answer."""
+        return any(gist.asks and not gist.checks_back for gist in self.gists[-2:])
+
+
+NOTHING: Final = Reading()
+"""The reading of an utterance whose words never came."""
+
+
+def read(text: str, *, before: str = "") -> Reading:
+    """What an utterance does; `before` is what the same side said just before it."""
+    pieces = clauses(text, before=before)
+    return Reading(
+        gists=tuple(_gist(piece) for piece in pieces),
+        murmur=_is_murmur(pieces),
+    )
+
+
+_MURMURS: Final = frozenset(
+    [
+        "yes",
+        "no",
+        "mhm",
+        "right",
+        "okay",
+        "all",
+        "oh",
+        "wow",
+        "sure",
+        "true",
+        "i",
+        "see",
+        "huh",
+        "exactly",
+        "cool",
+        "got",
+        "it",
+        "good",
+        "great",
+        "nice",
+        "fine",
+        "absolutely",
+        "really",
+        "perfect",
+        "definitely",
+        "of",
+        "course",
+        "interesting",
+        "uh",
+        "hm",
+        "yup",
+        "totally",
+        "indeed",
+        "gotcha",
+        "wonderful",
+    ]
+)
+_MURMUR_WORDS: Final = 3
+
+
+def _is_murmur(pieces: tuple[Clause, ...]) -> bool:
+    tokens = [token for piece in pieces for token in piece.tokens]
+    return len(tokens) <= _MURMUR_WORDS and all(token in _MURMURS for token in tokens)
+
+
+_ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
+
+
+def _gist(clause: Clause) -> Gist:
+    facts = facts_in(clause.text)
+    cues = _cues(clause, facts)
+    turned = Cue.ASKS in cues and Cue.FAREWELL not in cues
+    if (
+        clause.guessed and not clause.asked
+    ):  # "to see what is coming": only who is addressed is asked
+        turned = turned and not _ADDRESS.isdisjoint(clause.tokens)
+    return Gist(
+        cues=cues,
+        facts=facts,
+        day=names_day(cues, facts),
+        words=len(clause.tokens),
+        asked=clause.asked,
+        turned=turned,
+    )
+
+
+def _cues(clause: Clause, facts: tuple[Fact, ...]) -> frozenset[Cue]:
+    cues: set[Cue] = {_CUES[index] for index in _PHRASES.matches(clause.text)}
+    if questions.turns_the_verb(clause.tokens):
+        cues.add(Cue.ASKS)
+    if answers.is_bare_no(clause.tokens):
+        cues.add(Cue.NO)
+    priced = any(fact.kind is FactKind.MONEY for fact in facts)
+    if priced and _PHRASES_WITH_A_SUM.matches(clause.text):
+        cues.add(Cue.PRICE_TOLD)
+    return frozenset(cues)

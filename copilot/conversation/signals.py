@@ -1,0 +1,178 @@
+"""The signals of one utterance: what its clauses say, given who says it and what was asked before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.cues.cue import Cue
+from copilot.events import Signal, SignalDetail, SignalKind, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copilot.conversation.gist import Gist
+    from copilot.conversation.next_step import NextStep
+    from copilot.conversation.offers import Voice
+    from copilot.conversation.reading import Reading
+
+ANSWER_TURNS: Final = 2
+"""A sum within so many turns of a budget question answers it."""
+
+OPENING_TURNS: Final = 4
+"""Thanks for the talk and a goodbye within the first turns are greetings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue:
+    """What must be remembered of the talk to understand the next utterance; no words."""
+
+    budget_asked_turn: int | None = None
+    price_asked_turn: int | None = None
+    asked_by: Speaker | None = None
+    """Who has just asked something that is not answered yet."""
+
+    def after(self, reading: Reading, voice: Voice) -> Dialogue:
+        """The dialogue once this was said too."""
+        rep = voice.speaker is Speaker.REP
+        about_budget = rep and any(_asks(budget(gist, voice, self)) for gist in reading.gists)
+        about_price = not rep and any(_asks(price(gist, voice, self)) for gist in reading.gists)
+        return replace(
+            self,
+            budget_asked_turn=voice.turn if about_budget else self.budget_asked_turn,
+            price_asked_turn=voice.turn if about_price else self.price_asked_turn,
+            asked_by=voice.speaker if reading.ends_asking else None,
+        )
+
+    def budget_asked(self, voice: Voice) -> bool:
+        """Whether the buyer's budget was asked for a moment ago."""
+        asked = self.budget_asked_turn
+        return asked is not None and voice.turn - asked <= ANSWER_TURNS
+
+    def price_asked(self, voice: Voice) -> bool:
+        """Whether the price was asked for a moment ago."""
+        asked = self.price_asked_turn
+        return asked is not None and voice.turn - asked <= ANSWER_TURNS
+
+
+def money_signals(reading: Reading, voice: Voice, dialogue: Dialogue) -> Iterator[Signal]:
+    """Budget and price, each once an utterance, with the surest strength."""
+    for kind, judge in ((SignalKind.BUDGET, budget), (SignalKind.PRICE, price)):
+        judged = [judge(gist, voice, dialogue) for gist in reading.gists]
+        best = max(judged, key=lambda one: one.strength if one else 0.0, default=None)
+        if best is not None:
+            yield Signal(
+                kind=kind,
+                at=voice.at,
+                speaker=voice.speaker,
+                strength=best.strength,
+                detail=best.detail,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How sure one clause is about money, and whether it asks or tells."""
+
+    strength: float
+    detail: SignalDetail
+
+
+_ASKED: Final = SignalDetail.ASKED
+_TOLD: Final = SignalDetail.TOLD
+
+
+def _asks(judged: Judged | None) -> bool:
+    return judged is not None and judged.detail is _ASKED
+
+
+def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
+    """Whether the clause is about the buyer's own money for this.
+
+    The seller's price is not, nor is time that is spent, nor what else the buyer pays for.
+    """
+    rep = voice.speaker is Speaker.REP
+    if gist.has(Cue.OTHER_BUDGET) or (gist.has(Cue.PRODUCT_TALK) and rep):
+        return None
+    if gist.has(Cue.BUDGET_ASKED):
+        return Judged(1.0 if rep else 0.6, _ASKED)
+    if gist.has(Cue.BUDGET_SAID):
+        return Judged(0.9, _TOLD)
+    if gist.has(Cue.OTHER_MONEY):
+        return None
+    return _asked_about_spending(gist) if rep else _answered_with_money(gist, voice, dialogue)
+
+
+def _asked_about_spending(gist: Gist) -> Judged | None:
+    if gist.has(Cue.SPENDING_ASKED):
+        return Judged(0.7, _ASKED)
+    return Judged(0.6, _TOLD) if gist.has(Cue.BUDGET_WORD) else None
+
+
+def _answered_with_money(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
+    if gist.money and dialogue.budget_asked(voice):
+        return Judged(0.9, _TOLD)
+    return Judged(0.6, _TOLD) if gist.has(Cue.BUDGET_WORD) else None
+
+
+def price(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
+    """Whether the clause asks or tells the seller's price."""
+    if gist.has(Cue.OTHER_MONEY) or (gist.has(Cue.PRODUCT_TALK) and not gist.money):
+        return None
+    rep = voice.speaker is Speaker.REP
+    if not rep and gist.has(Cue.PRICE_ASKED):
+        return Judged(0.9, _ASKED)
+    if gist.has(Cue.PRICE_WORD):
+        return Judged(0.9 if gist.money else 0.7, _TOLD)
+    if not rep or not gist.money or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_WORD):
+        return None
+    told = dialogue.price_asked(voice) or (gist.priced and gist.has(Cue.PRICE_TOLD))
+    return Judged(0.8, _TOLD) if told else None
+
+
+def wrap_up(reading: Reading, voice: Voice) -> float:
+    """How sure it is that the call draws to its end, 0 to 1, from this utterance alone.
+
+    A goodbye out of nowhere may be the recogniser's invention, so a lone one weighs little.
+    """
+    best = 0.0
+    for gist in reading.gists:
+        if gist.has(Cue.CLOSING):
+            best = max(best, 0.9)
+        elif gist.has(Cue.ANYTHING_ELSE):
+            best = max(best, 0.5)
+        elif voice.turn > OPENING_TURNS and gist.has(Cue.FAREWELL):
+            best = max(best, 0.4 if gist.words <= 2 else 0.8)
+        elif voice.turn > OPENING_TURNS and gist.has(Cue.THANKS_FOR_TALK):
+            best = max(best, 0.6)
+    return best
+
+
+def talk_signals(reading: Reading, voice: Voice) -> Iterator[Signal]:
+    """A question, once an utterance, and the end in sight."""
+    if reading.questions:
+        opens = reading.open_questions > 0
+        yield Signal(
+            kind=SignalKind.QUESTION,
+            at=voice.at,
+            speaker=voice.speaker,
+            detail=SignalDetail.OPEN if opens else SignalDetail.CLOSED,
+        )
+    ending = wrap_up(reading, voice)
+    if ending:
+        yield Signal(kind=SignalKind.WRAP_UP, at=voice.at, speaker=voice.speaker, strength=ending)
+
+
+def step_signals(before: NextStep, after: NextStep, voice: Voice) -> Iterator[Signal]:
+    """What an utterance changed about the next step."""
+    kinds = []
+    if after.offer is not None and after.offer.at == voice.at and before.offer != after.offer:
+        kinds.append(SignalKind.NEXT_STEP_PROPOSED)
+    if after.specific and not before.specific:
+        kinds.append(SignalKind.NEXT_STEP_AGREED)
+    elif after.agreed and not before.agreed:
+        kinds.append(SignalKind.NEXT_STEP_VAGUE)
+    if after.brushed_off_at == voice.at:
+        kinds.append(SignalKind.BRUSH_OFF)
+    for kind in kinds:
+        yield Signal(kind=kind, at=voice.at, speaker=voice.speaker)

@@ -1,0 +1,158 @@
+"""How the conversation stands: one frozen value, and what it becomes after each event.
+
+Pure and bounded: the same events in the same order give the same value, and an hour-long call
+holds no more than a short one plus numbers. What was said is forgotten first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.measures import Measures
+from copilot.conversation.next_step import NextStep
+from copilot.conversation.offers import Voice
+from copilot.conversation.reading import NOTHING, Reading, read
+from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
+from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
+from copilot.events import CallEnded, SignalKind, SpeechStarted, Tick, Utterance
+from copilot.limits import limit
+
+if TYPE_CHECKING:
+    from copilot.events import CallContext, Signal, Speaker
+
+Event = SpeechStarted | Utterance | Tick | CallEnded
+"""What moves a conversation on, in order of audio time (see `copilot.conversation.order`)."""
+
+CARRIED_S: Final = 2.0
+"""A sentence that broke off goes on in the same side's next utterance within this time."""
+
+MURMUR_S: Final = 1.2
+"""A "yeah" or "mm-hm" no longer than this does not take the floor (livekit/agents draws the line
+at about 1 s)."""
+
+LATE_MURMUR_S: Final = 0.7
+"""The same where its words are not known."""
+
+_SIGNALS: Final = limit("signals_kept")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """The call so far.
+
+    `at` is the time of the newest event. `latest` is the newest utterance, late ones too.
+    `budget_at` and `price_at` are the first time that either was talked about.
+    """
+
+    context: CallContext
+    at: float = 0.0
+    ended: bool = False
+    latest: Utterance | None = None
+    turns: tuple[Turn, ...] = ()
+    measures: Measures = field(default_factory=Measures)
+    signals: tuple[Signal, ...] = ()
+    next_step: NextStep = field(default_factory=NextStep)
+    dialogue: Dialogue = field(default_factory=Dialogue)
+    budget_at: float | None = None
+    price_at: float | None = None
+    turns_forgotten: int = 0
+    signals_forgotten: int = 0
+
+    @classmethod
+    def begin(cls, context: CallContext) -> Conversation:
+        """A call before its first sound."""
+        return cls(context=context)
+
+    def after(self, event: Event) -> Conversation:
+        """The conversation once this has happened too."""
+        if isinstance(event, Utterance):
+            return self._said(event)
+        at = max(self.at, event.start if isinstance(event, SpeechStarted) else event.at)
+        return replace(
+            self,
+            at=at,
+            measures=self.measures.reached(at),
+            ended=self.ended or isinstance(event, CallEnded),
+        )
+
+    @property
+    def floor(self) -> Speaker | None:
+        """Who holds the floor: the side of the last turn, murmurs left out; None before any."""
+        turn = floor_turn(self.turns)
+        return turn.speaker if turn else None
+
+    def first(self, kind: SignalKind) -> Signal | None:
+        """The oldest signal of a kind that is still kept."""
+        return next((signal for signal in self.signals if signal.kind is kind), None)
+
+    def last(self, kind: SignalKind) -> Signal | None:
+        """The newest signal of a kind."""
+        return next((signal for signal in reversed(self.signals) if signal.kind is kind), None)
+
+    def count(self, kind: SignalKind) -> int:
+        """How many signals of a kind are kept."""
+        return sum(signal.kind is kind for signal in self.signals)
+
+    def _said(self, utterance: Utterance) -> Conversation:
+        at = max(self.at, utterance.end)
+        holder = floor_turn(self.turns)
+        reading = _read(utterance, holder)
+        answers = self.dialogue.asked_by is utterance.speaker.other
+        turn = turn_of(
+            utterance,
+            questions=reading.questions,
+            backchannel=_is_backchannel(utterance, reading, holder, answers),
+        )
+        turns, forgotten = with_turn(self.turns, turn)
+        measures = self.measures.after(
+            utterance, turn, holder, open_questions=reading.open_questions
+        )
+        voice = Voice(speaker=utterance.speaker, at=at, turn=measures.turns)
+        signals = [*money_signals(reading, voice, self.dialogue), *talk_signals(reading, voice)]
+        next_step = self.next_step
+        for gist in reading.gists:
+            next_step = next_step.after(gist, voice)
+        signals += step_signals(self.next_step, next_step, voice)
+        kept = (*self.signals, *signals)[-_SIGNALS:]
+        return replace(
+            self,
+            at=at,
+            latest=utterance,
+            turns=turns,
+            measures=measures.reached(at),
+            signals=kept,
+            next_step=next_step,
+            dialogue=self.dialogue.after(reading, voice),
+            budget_at=_first(self.budget_at, signals, SignalKind.BUDGET),
+            price_at=_first(self.price_at, signals, SignalKind.PRICE),
+            turns_forgotten=self.turns_forgotten + forgotten,
+            signals_forgotten=self.signals_forgotten + len(self.signals) + len(signals) - len(kept),
+        )
+
+
+def _read(utterance: Utterance, holder: Turn | None) -> Reading:
+    if not utterance.words:
+        return NOTHING
+    before = ""
+    own = holder is not None and holder.speaker is utterance.speaker
+    if own and holder is not None and holder.text and utterance.start - holder.end <= CARRIED_S:
+        before = holder.text[-1].reveal()
+    return read(utterance.words.reveal(), before=before)
+
+
+def _is_backchannel(
+    utterance: Utterance, reading: Reading, holder: Turn | None, answers: bool
+) -> bool:
+    """A murmur while the other side holds the floor, and no answer to a question of theirs."""
+    if holder is None or holder.speaker is utterance.speaker or answers:
+        return False
+    if utterance.late:
+        return utterance.duration <= LATE_MURMUR_S
+    return reading.murmur and utterance.duration <= MURMUR_S
+
+
+def _first(known: float | None, signals: list[Signal], kind: SignalKind) -> float | None:
+    if known is not None:
+        return known
+    return next((signal.at for signal in signals if signal.kind is kind), None)
