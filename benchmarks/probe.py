@@ -1,8 +1,8 @@
 """Rules that always want a card, so that a benchmark has enough of them to measure. Never shipped.
 
-Each rule wants one card a minute and lets it wait a minute; twelve of them, five seconds apart,
-give a card that waits at nearly every pause, and each of them is either shown within its wait or
-not, which is what ``delivered_percent`` counts.
+Each rule wants one card a minute and lets it wait a minute; four of them, fifteen seconds apart,
+ask for far more cards than a coach would, so that one waits at nearly every pause. Each is either
+shown within its wait or not, which is what ``delivered_percent`` counts.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_S: Final = 60.0
-RULES: Final = 12
+RULES: Final = 4
 
 SETTINGS: Final = {
     "COPILOT_GATE__START_AFTER_S": "0",

@@ -80,7 +80,7 @@ def stages(rulebook):
     settings = base.model_copy(update={"gate": base.gate.model_copy(update={"start_after_s": 0.0})})
     engine = Engine(rulebook=rulebook, context=context())
     return Stages(
-        voice=ScriptedVoice(rep=[(0.5, 2.0)], buyer=[(2.2, 3.5)]),
+        voice=ScriptedVoice(rep=[(2.2, 3.5)], buyer=[(0.5, 2.0)]),
         transcriber=ScriptedWords(),
         coach=Coach(
             engine=engine,
@@ -107,8 +107,8 @@ async def test_messages_come_in_the_order_of_the_call(stages):
     assert told == ["HeardSpeech", "HeardSpeech", "Suggest", "Withdraw", "Summary"]
     assert isinstance(messages[-1], Summary)
     assert [one.speaker for one in messages if isinstance(one, HeardSpeech)] == [
-        Speaker.REP,
         Speaker.BUYER,
+        Speaker.REP,
     ]
     assert summary.cards == 1
     assert summary.rep_words == summary.buyer_words == 5

@@ -1,0 +1,167 @@
+"""Whether a recogniser heard something or made it up. Pure.
+
+Whisper was trained to always say something: given noise, or a scrap of a word, it answers with a
+stock phrase or the same words again and again. Three guards, each measured or published:
+
+- a sound too faint to be speech is not decoded at all (`audible`);
+- a doubtful answer (`doubtful`) is worth a second look with more context;
+- what stays a loop, stays improbable, or is a stock phrase from very little sound, is not
+  believed (`judge`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from copilot.spoken import Spoken
+
+FLOOR_RMS: Final = 0.0025
+"""Below this (-52 dB of full scale) a sound is no speech (near-silence gate of Vexa). Taken of the
+loudest tenth of a second, so that a quiet voice with pauses passes: measured, the faintest stretch
+of eight telephone recordings had 0.02 over its whole length."""
+
+LONGEST_PHRASE: Final = 8
+"""Words of the longest phrase that is looked for as a loop."""
+
+REPEATS_DOUBTFUL: Final = 3
+"""A phrase so often in a row is worth a second look."""
+
+STOCK_SECONDS: Final = 0.8
+"""Stock phrases are only doubted on less speech than this: the fragments that came back as "Bye."
+and "Hey." on a real call were 0.6 s long."""
+
+STOCK_LOG_PROBABILITY: Final = -0.6
+"""Said in earnest, a stock phrase is certain (measured: "Thank you." -0.07, "Bye." -0.17)."""
+
+STOCK_NO_SPEECH: Final = 0.5
+"""Above this the engine itself doubts that anybody spoke (measured on true speech: 0.45 at most
+from half a second on, and in read prompts)."""
+
+UNCLEAR_SECONDS: Final = 1.5
+"""From so much speech on, somebody said something, even if the words are not to be had."""
+
+STOCK_PHRASES: Final = frozenset({
+    "bye", "bye bye", "goodbye", "good bye", "hey", "hi", "hello", "i", "i'm", "you", "the", "oh",
+    "okay", "ok", "so", "thank you", "thanks", "thank you very much", "thank you so much",
+    "thank you for watching", "thanks for watching", "see you", "see you next time",
+    "see you again", "all right", "that's it", "the end", "music", "silence", "applause",
+    "subscribe", "please subscribe",
+})  # fmt: skip
+"""What Whisper says about nothing (measured: nearly always "you", "thank you", "I" or a loop)."""
+
+_WORD: Final = re.compile(r"[\w']+")
+
+_TOO_LONG_FOR_A_WORD: Final = 40
+_PEOPLE_REPEAT: Final = {1: 6, 2: 4}
+"""So often in a row nobody says one word or two; "no, no, no" and "thank you, thank you" pass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One answer of the engine, with what is needed to doubt it. `seconds` is of speech.
+
+    `capped` says that it used up all the tokens that so much speech can need.
+    """
+
+    words: Spoken
+    seconds: float
+    mean_log_probability: float
+    no_speech: float
+    capped: bool
+
+
+class Verdict(StrEnum):
+    """What to make of an answer."""
+
+    BELIEVED = "believed"
+    LOOPED = "looped"
+    IMPROBABLE = "improbable"
+    STOCK = "stock"
+
+
+def audible(pcm: NDArray[np.float32]) -> bool:
+    """Whether any tenth of a second is loud enough to be speech. `pcm` is float32 at 16 kHz."""
+    window = 1600
+    whole = len(pcm) // window * window
+    if whole == 0:
+        return bool(len(pcm)) and float(np.sqrt(np.mean(np.square(pcm)))) >= FLOOR_RMS
+    energy = np.mean(np.square(pcm[:whole].reshape(-1, window)), axis=1)
+    return float(np.sqrt(energy.max())) >= FLOOR_RMS
+
+
+def doubtful(attempt: Attempt, min_log_probability: float) -> bool:
+    """Whether a second look with more context may give a better answer."""
+    words = _words(attempt.words)
+    return (
+        attempt.capped
+        or attempt.mean_log_probability < min_log_probability
+        or max(_repeats(words).values(), default=1) >= REPEATS_DOUBTFUL
+        or _endless_word(words)
+    )
+
+
+def judge(attempt: Attempt, min_log_probability: float) -> Verdict:
+    """What to make of the best answer there is."""
+    words = _words(attempt.words)
+    if attempt.capped or _endless_word(words) or _loops(words):
+        return Verdict.LOOPED
+    if attempt.mean_log_probability < min_log_probability:
+        return Verdict.IMPROBABLE
+    if _stock(attempt, words):
+        return Verdict.STOCK
+    return Verdict.BELIEVED
+
+
+def better(first: Attempt, second: Attempt, min_log_probability: float) -> Attempt:
+    """The answer to go by: the second look, unless only the first can be believed."""
+    looks = (second, first)
+    believed = (one for one in looks if judge(one, min_log_probability) is Verdict.BELIEVED)
+    return next(believed, second)
+
+
+def unclear(attempt: Attempt, verdict: Verdict) -> bool:
+    """Whether somebody spoke whose words are not to be had."""
+    return verdict is not Verdict.BELIEVED and attempt.seconds >= UNCLEAR_SECONDS
+
+
+def _stock(attempt: Attempt, words: Sequence[str]) -> bool:
+    if attempt.seconds >= STOCK_SECONDS or " ".join(words) not in STOCK_PHRASES:
+        return False
+    return (
+        attempt.mean_log_probability < STOCK_LOG_PROBABILITY or attempt.no_speech > STOCK_NO_SPEECH
+    )
+
+
+def _words(words: Spoken) -> list[str]:
+    return _WORD.findall(words.reveal().lower())
+
+
+def _loops(words: Sequence[str]) -> bool:
+    found = _repeats(words).items()
+    return any(times >= _PEOPLE_REPEAT.get(size, REPEATS_DOUBTFUL) for size, times in found)
+
+
+def _endless_word(words: Sequence[str]) -> bool:
+    return any(len(word) > _TOO_LONG_FOR_A_WORD for word in words)
+
+
+def _repeats(words: Sequence[str]) -> dict[int, int]:
+    """By number of words: how often a phrase of that length comes in a row at most."""
+    found = {}
+    for size in range(1, min(LONGEST_PHRASE, len(words) // 2) + 1):
+        run = longest = 0  # words that equal the one `size` before them
+        for place in range(size, len(words)):
+            run = run + 1 if words[place] == words[place - size] else 0
+            longest = max(longest, run)
+        found[size] = longest // size + 1
+    return found

@@ -1,0 +1,108 @@
+"""What parent and worker write into the pipe between them: lengths, samples and words. Pure.
+
+The pipe is private to the two processes, and the only place where words are plain text outside
+`Spoken`; they are wrapped as soon as they are read. Each message is four bytes of length, little
+endian, and so many bytes::
+
+    order     parent → worker   JSON: the model's folder and how to decode, once
+    request   parent → worker   two bytes of length, a hint in UTF-8, float32 samples
+    answer    worker → parent   JSON: what was decoded, or that it was not; the first says "ready"
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from copilot.asr.recognizer import Decoded, DecodeSettings
+from copilot.errors import RecognizerFailed
+from copilot.spoken import Spoken
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+HEAD: Final = struct.Struct("<I")
+_HINT: Final = struct.Struct("<H")
+
+MOST_BYTES: Final = 4 * 1024**2
+"""No message is longer: 15 s of samples are 1 MB. A longer length is noise on the pipe."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a worker is started with."""
+
+    model: Path
+    settings: DecodeSettings
+
+
+def framed(body: bytes) -> bytes:
+    """A message with its length."""
+    return HEAD.pack(len(body)) + body
+
+
+def body_length(head: bytes) -> int:
+    """How many bytes follow. Raises RecognizerFailed for a length that cannot be meant."""
+    length: int = HEAD.unpack(head)[0]
+    if length > MOST_BYTES:
+        raise RecognizerFailed("what came from a worker is no answer")
+    return length
+
+
+def order_bytes(order: Order) -> bytes:
+    """The body of an order."""
+    return json.dumps({"model": str(order.model), "settings": asdict(order.settings)}).encode()
+
+
+def read_order(body: bytes) -> Order:
+    """An order from its body."""
+    fields = json.loads(body)
+    return Order(model=Path(fields["model"]), settings=DecodeSettings(**fields["settings"]))
+
+
+def request_bytes(pcm: NDArray[np.float32], hint: str) -> bytes:
+    """The body of a request."""
+    names = hint.encode()[:1000]
+    return _HINT.pack(len(names)) + names + np.ascontiguousarray(pcm, "<f4").tobytes()
+
+
+def read_request(body: bytes) -> tuple[NDArray[np.float32], str]:
+    """Samples and hint from a request's body."""
+    samples_from = _HINT.size + _HINT.unpack_from(body)[0]
+    hint = body[_HINT.size : samples_from].decode(errors="ignore")
+    return np.frombuffer(body[samples_from:], "<f4").astype(np.float32), hint
+
+
+READY: Final = b'{"ready": true}'
+FAILED: Final = b'{"failed": true}'
+
+
+def answer_bytes(decoded: Decoded) -> bytes:
+    """The body of an answer."""
+    fields = {
+        "words": decoded.words.reveal(),
+        "mean_log_probability": decoded.mean_log_probability,
+        "no_speech": decoded.no_speech,
+        "passes": decoded.passes,
+        "looped": decoded.looped,
+        "taken_back": decoded.taken_back,
+        "unclear": decoded.unclear,
+    }
+    return json.dumps(fields).encode()
+
+
+def read_answer(body: bytes) -> Decoded:
+    """What was decoded. Raises RecognizerFailed if it was not, or if this is no answer."""
+    if body == FAILED:
+        raise RecognizerFailed("the engine did not decode a stretch")
+    try:
+        fields = json.loads(body)
+        return Decoded(**{**fields, "words": Spoken(fields["words"])})
+    except (ValueError, TypeError, KeyError):
+        # the cause could hold words
+        raise RecognizerFailed("what came from a worker is no answer") from None

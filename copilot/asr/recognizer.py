@@ -1,0 +1,70 @@
+"""What any engine that turns speech into words must do, and what it answers.
+
+Everything above knows only this: another engine, or one on another machine, is one more file that
+does these four things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from copilot.spoken import Spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """What an engine made of one stretch of speech.
+
+    `mean_log_probability` is of a token, natural logarithm, so 0 is certainty. `no_speech` is the
+    engine's own probability that nobody spoke. `passes` counts decodes: 0 where the sound was too
+    faint to try, 2 where the first answer was doubtful. Where the answer was not believed,
+    `taken_back` is set and `words` is empty; `looped` says that it went round in circles, `unclear`
+    that somebody did speak, so that nothing follows from the absence of words.
+    """
+
+    words: Spoken
+    mean_log_probability: float
+    no_speech: float
+    passes: int
+    looped: bool = False
+    taken_back: bool = False
+    unclear: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecodeSettings:
+    """How to decode; see `copilot.settings.RecognizerSettings` for units and reasons.
+
+    Apart from those settings because a worker reads it, and need not load what reads settings.
+    """
+
+    beam: int
+    min_frames: int
+    short_frames: int
+    tail_frames: int
+    min_log_probability: float
+
+
+class Recognizer(Protocol):
+    """One engine with one model. Used by one thread at a time."""
+
+    def load(self) -> None:
+        """Make ready: read the model, run once. Raises RecognizerFailed."""
+        ...
+
+    def decode(self, pcm: NDArray[np.float32], hint: str) -> Decoded:
+        """Turn at most 15 s of 16 kHz speech into words. `hint` names words that may occur."""
+        ...
+
+    def describe(self) -> str:
+        """Engine and model in a few words, for the log."""
+        ...
+
+    def close(self) -> None:
+        """Let the model go."""
+        ...

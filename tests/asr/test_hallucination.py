@@ -1,0 +1,142 @@
+"""What a recogniser made up is not believed; what people do say is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.asr.hallucination import (
+    FLOOR_RMS,
+    STOCK_PHRASES,
+    Attempt,
+    Verdict,
+    audible,
+    better,
+    doubtful,
+    judge,
+    unclear,
+)
+from copilot.spoken import Spoken
+
+LOWEST = -1.0
+WORDS = st.lists(st.sampled_from(["we", "need", "the", "plan"]), max_size=60)
+
+
+def attempt(text, *, seconds=3.0, log=-0.2, no_speech=0.05, capped=False):
+    return Attempt(
+        words=Spoken(text),
+        seconds=seconds,
+        mean_log_probability=log,
+        no_speech=no_speech,
+        capped=capped,
+    )
+
+
+def verdict(text, **more):
+    return judge(attempt(text, **more), LOWEST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, no, no, not that one.",
+        "Thank you, thank you, thank you.",
+        "It is very, very, very good.",
+        "Five five five, two one three.",
+        "Yeah yeah yeah yeah.",
+        "We call them, they call us, we call them again.",
+        "",
+    ],
+)
+def test_what_people_say_is_believed(text):
+    assert verdict(text) is Verdict.BELIEVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you " * 6,
+        "I'm going. " * 4,
+        "I don't know. " * 3,
+        "and so we have the one that we " * 3,
+        "A" * 60,
+        "well then " + "the next one, " * 5 + "and so on",
+    ],
+)
+def test_what_goes_round_in_circles_is_not(text):
+    assert verdict(text) is Verdict.LOOPED
+    assert doubtful(attempt(text), LOWEST)
+
+
+@given(WORDS, st.integers(1, 8), st.integers(6, 12))
+def test_any_phrase_said_six_times_is_a_loop_whatever_stands_around_it(around, size, times):
+    phrase = [f"w{place}" for place in range(size)]
+    text = " ".join([*around, *phrase * times, *around])
+    assert verdict(text) is Verdict.LOOPED
+
+
+@given(st.lists(st.integers(0, 9999), unique=True, max_size=100))
+def test_words_that_never_recur_are_no_loop(numbers):
+    assert verdict(" ".join(f"w{number}" for number in numbers)) is Verdict.BELIEVED
+
+
+def test_an_answer_that_used_up_its_tokens_is_a_loop_even_if_it_does_not_look_like_one():
+    assert verdict("some words", capped=True) is Verdict.LOOPED
+    assert doubtful(attempt("some words", capped=True), LOWEST)
+
+
+def test_an_improbable_answer_is_doubted_and_then_dropped():
+    assert doubtful(attempt("some words here", log=-1.01), LOWEST)
+    assert not doubtful(attempt("some words here", log=-0.99), LOWEST)
+    assert verdict("some words here", log=-1.01) is Verdict.IMPROBABLE
+
+
+@pytest.mark.parametrize("text", ["Thank you.", "you", "Bye.", "Bye-bye", "HEY!", " I "])
+def test_a_stock_phrase_from_a_scrap_of_sound_needs_to_be_certain(text):
+    assert verdict(text, seconds=0.6, log=-0.8) is Verdict.STOCK
+    assert verdict(text, seconds=0.6, no_speech=0.6) is Verdict.STOCK
+    assert verdict(text, seconds=0.4, log=-0.2) is Verdict.BELIEVED
+    assert verdict(text, seconds=0.9, log=-0.8) is Verdict.BELIEVED
+
+
+@pytest.mark.parametrize("text", ["Yes.", "No.", "Thursday.", "Two.", "you know"])
+def test_other_short_answers_are_believed(text):
+    assert verdict(text, seconds=0.3, log=-0.9) is Verdict.BELIEVED
+
+
+def test_stock_phrases_are_written_as_they_are_compared():
+    assert all(phrase == phrase.lower().strip() for phrase in STOCK_PHRASES)
+
+
+def test_the_second_look_counts_unless_only_the_first_can_be_believed():
+    good, other, loop = attempt("first"), attempt("second"), attempt("you " * 9)
+    assert better(good, other, LOWEST) is other
+    assert better(good, loop, LOWEST) is good
+    assert better(loop, good, LOWEST) is good
+    assert better(loop, attempt("no " * 9), LOWEST).words == Spoken("no " * 9)
+
+
+def test_only_long_speech_without_words_leaves_something_unheard():
+    long, short = attempt("x", seconds=4.0), attempt("x", seconds=0.5)
+    assert unclear(long, Verdict.IMPROBABLE)
+    assert not unclear(short, Verdict.IMPROBABLE)
+    assert not unclear(long, Verdict.BELIEVED)
+
+
+@pytest.mark.parametrize("samples", [0, 10, 1599, 1600, 16_000])
+def test_silence_is_not_audible(samples):
+    assert not audible(np.zeros(samples, np.float32))
+
+
+def test_a_quiet_voice_between_pauses_is_audible():
+    sound = np.zeros(160_000, np.float32)
+    sound[80_000:81_600] = 2 * FLOOR_RMS
+    assert audible(sound)
+    assert not audible(np.float32(0.25) * sound)
+    assert audible(np.full(100, 2 * FLOOR_RMS, np.float32))
+
+
+def test_an_attempt_does_not_show_its_words():
+    assert "secret" not in repr(attempt("secret words"))

@@ -1,0 +1,112 @@
+"""What the worker process does with its pipes."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from copilot.asr import pipe, worker
+from copilot.errors import RecognizerFailed
+from tests.asr.make import DECODE, decoded
+
+
+class Engine:
+    """Answers with the number of samples; fails on demand."""
+
+    def load(self):
+        """Nothing to load."""
+
+    def decode(self, pcm, hint):
+        if hint == "fail":
+            raise RecognizerFailed("not this one")
+        return decoded(f"{len(pcm)} {hint}".strip())
+
+    def describe(self):
+        return "counting"
+
+    def close(self):
+        """Nothing to close."""
+
+
+def exchange(*bodies, tail=b""):
+    """Everything that the worker writes for these requests."""
+    requests = io.BytesIO(b"".join(pipe.framed(body) for body in bodies) + tail)
+    answers = io.BytesIO()
+    worker.serve(Engine(), requests, answers)
+    answers.seek(0)
+    found = []
+    while head := answers.read(pipe.HEAD.size):
+        found.append(answers.read(pipe.body_length(head)))
+    return found
+
+
+def request(samples, hint=""):
+    return pipe.request_bytes(np.zeros(samples, np.float32), hint)
+
+
+def test_each_request_is_answered_in_order():
+    found = [
+        pipe.read_answer(body).words.reveal() for body in exchange(request(3), request(5, "a"))
+    ]
+    assert found == ["3", "5 a"]
+
+
+def test_a_stretch_that_cannot_be_decoded_costs_only_itself():
+    failed, fine = exchange(request(3, "fail"), request(4))
+    assert failed == pipe.FAILED
+    assert pipe.read_answer(fine).words.reveal() == "4"
+
+
+@pytest.mark.parametrize("tail", [b"", b"\x01", pipe.framed(b"longer")[:-2]])
+def test_it_ends_where_the_pipe_does(tail):
+    assert len(exchange(request(1), tail=tail)) == 1
+
+
+def start(code="", **options):
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}\nfrom copilot.asr.worker import main\nmain()"],
+        capture_output=True,
+        check=False,
+        timeout=30,
+        **options,
+    )
+
+
+def test_without_an_order_it_leaves_in_silence():
+    run = start(input=b"")
+    assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
+
+
+def test_a_model_that_is_not_there_is_said_on_the_pipe_and_nowhere_else():
+    order = pipe.order_bytes(pipe.Order(model=Path("/nowhere"), settings=DECODE))
+    run = start(input=pipe.framed(order))
+    assert (run.stdout, run.stderr) == (pipe.framed(pipe.FAILED), b"")
+
+
+def test_what_libraries_print_never_reaches_the_pipe():
+    noisy = (
+        "import os, copilot.asr.worker as worker\n"
+        "class Noisy:\n"
+        "    def __init__(self, *_): pass\n"
+        "    def load(self): print('speech'); os.write(1, b'speech'); os.write(2, b'speech')\n"
+        "worker.Whisper = Noisy"
+    )
+    order = pipe.order_bytes(pipe.Order(model=Path("/nowhere"), settings=DECODE))
+    run = start(noisy, input=pipe.framed(order))
+    assert (run.stdout, run.stderr) == (pipe.framed(pipe.READY), b"")
+
+
+def test_it_leaves_no_core_dump(tmp_path):
+    code = (
+        "import atexit, os, pathlib, resource\n"
+        "tell = lambda: str(resource.getrlimit(resource.RLIMIT_CORE))\n"
+        "atexit.register(lambda: pathlib.Path(os.environ['OUT']).write_text(tell()))"
+    )
+    start(code, input=b"", env={**os.environ, "OUT": str(tmp_path / "limit")})
+    assert (tmp_path / "limit").read_text(encoding="utf-8") == "(0, 0)"

@@ -1,0 +1,249 @@
+"""The recogniser as a call meets it: real model, real processes, real faults."""
+
+from __future__ import annotations
+
+import math
+import os
+import signal
+from dataclasses import replace
+
+import anyio
+import numpy as np
+import psutil
+import pytest
+
+from copilot import manifest
+from copilot.asr.jobs import Job
+from copilot.asr.waiting import MOST
+from copilot.asr.workers import Transcriber
+from copilot.errors import RecognizerFailed
+from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, Speaker, SpeechSegment
+from copilot.settings import RecognizerSettings, SpeechSettings
+from copilot.speech.segmenter import Segmenter
+from copilot.speech.silero import VoiceDetector
+from tests.asr.make import decoded, greeting, stretch
+
+pytestmark = pytest.mark.anyio
+
+PATIENT = RecognizerSettings(deadline_s=30.0)  # other processes share the cores
+
+
+@pytest.fixture(scope="module")
+def model():
+    return manifest.find_model("tiny.en")
+
+
+def stop(transcriber):
+    os.kill(transcriber.worker_pids[0], signal.SIGSTOP)
+
+
+def kill(transcriber):
+    os.kill(transcriber.worker_pids[0], signal.SIGKILL)
+
+
+async def until(condition):
+    with anyio.fail_after(40):
+        while not condition():  # noqa: ASYNC110  # another process's doing: there is no event
+            await anyio.sleep(0.01)
+
+
+@pytest.mark.engine
+async def test_speech_comes_back_as_words(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        utterance = await transcriber.transcribe(greeting())
+        assert utterance.words.reveal().lower().startswith("thank you for calling")
+        assert (utterance.start, utterance.end, utterance.late) == (1.0, 6.6, False)
+        assert 0.5 < utterance.confidence < 1
+        nothing = await transcriber.transcribe(stretch(start=9))
+        assert (nothing.words.word_count, nothing.late) == (0, False)
+    assert psutil.Process().children() == []
+
+
+@pytest.mark.engine
+async def test_a_closed_stretch_costs_no_second_decode(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        tentative = greeting(final=False)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(transcriber.transcribe, tentative)
+            await anyio.wait_all_tasks_blocked()
+            utterance = await transcriber.transcribe(replace(tentative, final=True))
+        assert utterance.words
+        assert (transcriber.statistics.decoded, transcriber.statistics.shared) == (1, 1)
+
+
+@pytest.mark.engine
+async def test_a_stretch_that_went_on_is_let_go_of(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        tentative = greeting(final=False)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(transcriber.transcribe, tentative)
+            await anyio.wait_all_tasks_blocked()
+            transcriber.forget(tentative.key)
+        assert transcriber.statistics.forgotten == 1
+        assert transcriber.statistics.late == 0
+
+
+@pytest.mark.engine
+async def test_a_worker_killed_in_mid_decode_costs_no_words(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        first = transcriber.worker_pids
+        async with anyio.create_task_group() as tasks:
+            heard = []
+
+            async def ask(start):
+                heard.append(await transcriber.transcribe(greeting(start=start)))
+
+            tasks.start_soon(ask, 1.0)
+            tasks.start_soon(ask, 9.0)
+            await anyio.wait_all_tasks_blocked()
+            kill(transcriber)
+        assert [one.late for one in heard] == [False, False]
+        assert all("calling" in one.words.reveal() for one in heard)
+        assert transcriber.worker_pids != first
+        counts = transcriber.statistics
+        assert (counts.retried, counts.workers_ended, counts.decoded) == (1, 1, 2)
+
+
+@pytest.mark.engine
+async def test_a_worker_killed_at_rest_is_replaced_before_it_is_needed(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        first = transcriber.worker_pids
+        kill(transcriber)
+        await until(lambda: transcriber.worker_pids and transcriber.worker_pids != first)
+        assert (await transcriber.transcribe(greeting())).words
+        assert transcriber.statistics.retried == 0
+
+
+@pytest.mark.engine
+async def test_a_worker_that_hangs_is_ended_and_the_stretch_tried_again(model):
+    settings = RecognizerSettings(deadline_s=5.0)
+    async with Transcriber(settings, model) as transcriber:
+        stop(transcriber)
+        utterance = await transcriber.transcribe(greeting())
+        assert "calling" in utterance.words.reveal()
+        counts = transcriber.statistics
+        assert (counts.timed_out, counts.retried, counts.late) == (1, 1, 0)
+
+
+@pytest.mark.engine
+async def test_a_stretch_that_ends_two_workers_has_no_words_and_the_call_goes_on(model):
+    hurried = RecognizerSettings(deadline_s=0.001)
+    async with Transcriber(hurried, model) as transcriber:
+        utterance = await transcriber.transcribe(greeting())
+        assert utterance.late
+        assert not utterance.words
+        counts = transcriber.statistics
+        assert (counts.timed_out, counts.retried, counts.late) == (2, 1, 1)
+
+
+@pytest.mark.engine
+async def test_too_much_speech_costs_the_oldest(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        stop(transcriber)
+        late = []
+
+        async def ask(number):
+            utterance = await transcriber.transcribe(stretch(start=number * 3.0))
+            if utterance.late:
+                late.append(number)
+
+        async with anyio.create_task_group() as tasks:
+            for number in range(MOST + 4):
+                tasks.start_soon(ask, number)
+                await anyio.wait_all_tasks_blocked()
+            assert transcriber.statistics.waiting == MOST
+            os.kill(transcriber.worker_pids[0], signal.SIGCONT)
+        # the worker had the very first already
+        assert late == [1, 2, 3]
+        assert (transcriber.statistics.dropped, transcriber.statistics.late) == (3, 3)
+
+
+@pytest.mark.engine
+async def test_leaving_answers_who_still_waits_and_ends_the_processes(model):
+    heard = []
+    async with anyio.create_task_group() as tasks:
+        async with Transcriber(RecognizerSettings(workers=2), model) as transcriber:
+            await until(lambda: len(transcriber.worker_pids) == 2)
+            for pid in transcriber.worker_pids:
+                os.kill(pid, signal.SIGSTOP)
+
+            async def ask(start):
+                heard.append(await transcriber.transcribe(greeting(start=start)))
+
+            for number in range(4):
+                tasks.start_soon(ask, number * 9.0)
+            await anyio.wait_all_tasks_blocked()
+        assert psutil.Process().children() == []
+    assert [one.late for one in heard] == [True] * 4
+    assert (await transcriber.transcribe(greeting())).late
+
+
+@pytest.mark.engine
+async def test_when_no_worker_can_be_started_any_more_nobody_waits_for_ever(model, tmp_path):
+    link = tmp_path / "model"
+    link.symlink_to(model)
+    async with Transcriber(PATIENT, link) as transcriber:
+        link.unlink()
+        kill(transcriber)
+        with anyio.fail_after(40):
+            assert (await transcriber.transcribe(greeting())).late
+            assert (await transcriber.transcribe(greeting(start=9))).late
+        link.symlink_to(model)
+        await until(lambda: transcriber.worker_pids)
+        assert (await transcriber.transcribe(greeting(start=20))).words
+
+
+async def test_a_model_that_cannot_be_loaded_is_said_on_entering(tmp_path):
+    with pytest.raises(RecognizerFailed):
+        async with Transcriber(PATIENT, tmp_path):
+            pytest.fail("it was entered")
+    assert psutil.Process().children() == []
+
+
+@pytest.mark.engine
+async def test_an_error_within_comes_out_as_itself(model):
+    with pytest.raises(ZeroDivisionError):
+        async with Transcriber(PATIENT, model):
+            _ = 1 // 0
+    assert psutil.Process().children() == []
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("kind", ["silence", "noise", "hum"])
+async def test_half_a_minute_without_speech_gives_no_words(model, kind):
+    time = np.arange(30 * SAMPLE_RATE_HZ) / SAMPLE_RATE_HZ
+    sound = {
+        "silence": np.zeros(len(time)),
+        "noise": np.random.default_rng(7).normal(0, 0.1, len(time)),
+        "hum": 0.2 * np.sin(2 * np.pi * 100 * time) * (np.sin(np.pi * time) > 0),
+    }[kind].astype(np.float32)
+    voice = VoiceDetector(manifest.find_model(manifest.VOICE_MODEL))
+    segmenter = Segmenter(Speaker.REP, SpeechSettings())
+    events: list[object] = []
+    for index in range(len(sound) // FRAME_SAMPLES):
+        pcm = sound[index * FRAME_SAMPLES : (index + 1) * FRAME_SAMPLES]
+        frame = AudioFrame(speaker=Speaker.REP, index=index, pcm=pcm)
+        events += segmenter.push(frame, voice.probabilities(frame, frame)[0].probability)
+    async with Transcriber(PATIENT, model) as transcriber:
+        for event in (*events, *segmenter.flush()):
+            if isinstance(event, SpeechSegment) and event.final:
+                assert not (await transcriber.transcribe(event)).words
+
+
+def test_words_beyond_the_bound_are_cut_and_counted(tmp_path):
+    transcriber = Transcriber(PATIENT, tmp_path)
+    job = Job(segment=greeting(), final=True)
+    utterance = transcriber._utterance(job.segment, decoded("word " * 130))
+    assert utterance.words.word_count == 120
+    assert transcriber.statistics.words_cut == 10
+
+
+def test_confidence_is_the_mean_probability_and_the_unclear_counts_as_unheard(tmp_path):
+    transcriber = Transcriber(PATIENT, tmp_path)
+    clear = transcriber._utterance(greeting(), decoded(mean_log_probability=-0.5))
+    assert clear.confidence == pytest.approx(math.exp(-0.5))
+    assert not clear.late
+    unclear = transcriber._utterance(greeting(), decoded("", taken_back=True, unclear=True))
+    assert unclear.late
+    counts = transcriber.statistics
+    assert (counts.decoded, counts.taken_back, counts.late) == (2, 1, 0)
