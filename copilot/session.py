@@ -141,6 +141,8 @@ class _Edge:
         self.path = path
         self.remains = Remains()
         self._transcriber = transcriber
+        # the workers are shared, and so are their counts: what was dropped before is not ours
+        self._dropped_before = transcriber.statistics.dropped
         self._told = told
         self._keep = keep
         self._keeping = anyio.Lock()
@@ -218,9 +220,13 @@ class _Edge:
             monologue_s=round(measures.current_monologue_s, 1),
             questions=measures.rep_questions,
             late=self._late,
-            dropped=self._transcriber.statistics.dropped,
+            dropped=self._dropped,
             audio_zero_unix_ms=audio_zero_unix_ms,
         )
+
+    @property
+    def _dropped(self) -> int:
+        return self._transcriber.statistics.dropped - self._dropped_before
 
     @property
     def _late(self) -> int:
@@ -250,7 +256,7 @@ class _Edge:
             moments=tuple(self.remains.moments),
             lost_frames=path.lost_frames,
             late_utterances=self._late,
-            dropped_utterances=self._transcriber.statistics.dropped,
+            dropped_utterances=self._dropped,
             dropped_cards=path.dropped_cards,
         )
 

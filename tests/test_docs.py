@@ -18,7 +18,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_each_command_that_is_named_exists_with_its_options():
     runner = CliRunner()
-    named = re.findall(r"copilot ((?:run|replay|doctor|models|rules)(?: check| test)?)((?: [^`\n]*)?)`", README)
+    named = re.findall(
+        r"copilot ((?:run|replay|doctor|models|rules)(?: check| test)?)((?: [^`\n]*)?)`", README
+    )
     assert named
     for command, rest in named:
         result = runner.invoke(app, [*command.split(), "--help"], env={"COLUMNS": "200"})
@@ -35,7 +37,9 @@ def test_every_command_is_named():
 
 
 def test_each_make_target_that_is_named_exists():
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(
+        re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     named = set(re.findall(r"make ([a-z]+)", README))
     assert {"run", "test"} <= named <= targets
 

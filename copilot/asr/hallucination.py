@@ -44,8 +44,8 @@ STOCK_LOG_PROBABILITY: Final = -0.6
 """Said in earnest, a stock phrase is certain (measured: "Thank you." -0.07, "Bye." -0.17)."""
 
 STOCK_NO_SPEECH: Final = 0.5
-"""Above this the engine itself doubts that anybody spoke (measured on true speech: 0.45 at most
-from half a second on, and in read prompts)."""
+"""Above this the engine itself doubts that anybody spoke (measured on telephone speech: 2 of 51
+stretches under 0.8 s, none of 211 longer ones)."""
 
 UNCLEAR_SECONDS: Final = 1.5
 """From so much speech on, somebody said something, even if the words are not to be had."""

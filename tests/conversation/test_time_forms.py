@@ -12,7 +12,7 @@ from copilot.conversation.time_forms import FORMS, MONTHS, WEEKDAYS
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.heads[:20])
 def test_each_form_names_the_words_it_may_begin_with_and_compiles(form):
     assert form.heads.split()
-    assert re.compile(form.pattern)
+    re.compile(form.pattern)
     assert not re.match(form.pattern, "")
 
 

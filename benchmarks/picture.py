@@ -1,0 +1,52 @@
+"""README's picture: a sample call in real time, taken in Chromium when its card has come.
+
+    python benchmarks/picture.py [--sample NAME] [--dark]
+
+Needs Chromium (``make browser``). Writes benchmarks/picture.png.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.live import service
+from copilot.resources import samples_dir
+
+PICTURE = Path(__file__).resolve().parent / "picture.png"
+WITHIN_MS = 240_000
+
+
+def main() -> None:
+    """Play the sample and take the picture two seconds after the card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", default="vague-next-step")
+    parser.add_argument("--dark", action="store_true")
+    chosen = parser.parse_args()
+    browser_path = os.environ.get("COPILOT_CHROMIUM") or shutil.which("chromium")
+    with service(samples_dir(), None, {}) as running, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 860},
+            color_scheme="dark" if chosen.dark else "light",
+        )
+        call = running.post("/api/calls", {"sample": chosen.sample, "profile": "core"})["call"]
+        page.goto(f"http://127.0.0.1:{running.port}/call/{call}")
+        page.wait_for_function(
+            "document.querySelector('.card-cue')?.textContent", timeout=WITHIN_MS
+        )
+        page.wait_for_timeout(2_000)
+        page.screenshot(path=PICTURE)
+        browser.close()
+    print(f"written to {PICTURE.name}")
+
+
+if __name__ == "__main__":
+    main()
