@@ -68,7 +68,7 @@ class Service:
             },
         )
         with urllib.request.urlopen(request, timeout=30) as answer:
-            return dict(json.load(answer))
+            return dict(json.loads(answer.read() or b"{}"))
 
     def get(self, path: str) -> object:
         """GET JSON."""

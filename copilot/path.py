@@ -37,6 +37,7 @@ from copilot.events import (
 from copilot.hearing import Hearing
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.turn_end import turn_ended
+from copilot.spoken import NOTHING_SAID
 
 if TYPE_CHECKING:
     from copilot.audio.source import Pair
@@ -244,12 +245,18 @@ class CallPath:
             return None
         start = max(one for one in since if one is not None)
         latest = self.conversation.latest
-        turn = floor_turn(self.conversation.turns)
-        words = turn.words if turn else 0
         return Pause(
             after=latest.speaker if latest else None,
             start=start,
             length=self.at - start,
-            turn_ended=latest is None or turn_ended(latest, self.at - start, words),
+            turn_ended=self._turn_ended(self.at - start),
             words_known=self._heard().until >= start,
         )
+
+    def _turn_ended(self, silence_s: float) -> bool:
+        """Whether who holds the floor sounds finished; a murmur of the other side does not ask."""
+        turn = floor_turn(self.conversation.turns)
+        if turn is None:
+            return self.conversation.latest is None
+        latest = turn.text[-1] if turn.text else NOTHING_SAID
+        return turn_ended(turn.speaker, latest, silence_s, turn.words)

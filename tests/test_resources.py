@@ -10,7 +10,7 @@ from copilot import resources
 def test_rules_models_samples_and_pages_are_there():
     assert list(resources.rules_dir().glob("*.yaml"))
     assert (resources.models_dir() / "MANIFEST.toml").is_file()
-    assert (resources.pages_dir() / "index.html").is_file()
+    assert (resources.pages_dir() / "home.html").is_file()
     assert len(list(resources.samples_dir().glob("*.opus"))) >= 4
 
 

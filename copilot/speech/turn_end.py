@@ -20,7 +20,7 @@ from copilot.events import Speaker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copilot.events import Utterance
+    from copilot.spoken import Spoken
 
 
 class Ending(Enum):
@@ -131,13 +131,14 @@ _NUMBERS: Final = frozenset({
 })  # fmt: skip
 
 
-def turn_ended(latest: Utterance, silence_s: float, turn_words: int) -> bool:
-    """Whether the turn that `latest` ends sounds finished after so many seconds of silence.
+def turn_ended(speaker: Speaker, latest: Spoken, silence_s: float, turn_words: int) -> bool:
+    """Whether `speaker`'s turn sounds finished after so many seconds of silence.
 
-    `turn_words` are the words of the turn so far.
+    `latest` is what that side said last, whatever the other murmured since, and `turn_words` the
+    count of words of its turn so far.
     """
     how = ending(latest)
-    if how is Ending.QUESTION and latest.speaker is Speaker.BUYER:
+    if how is Ending.QUESTION and speaker is Speaker.BUYER:
         how = Ending.SENTENCE  # the rep is about to answer: no moment to be read anything
     if how is Ending.SENTENCE and turn_words <= OPENING_WORDS:
         how = Ending.FRAGMENT
@@ -145,9 +146,9 @@ def turn_ended(latest: Utterance, silence_s: float, turn_words: int) -> bool:
     return needed is not None and silence_s >= needed
 
 
-def ending(utterance: Utterance) -> Ending:
+def ending(words_said: Spoken) -> Ending:
     """How it ends. Words that came too late, or not at all, tell nothing."""
-    text = utterance.words.reveal().lower().replace("\u2019", "'").strip()
+    text = words_said.reveal().lower().replace("\u2019", "'").strip()
     last = _SENTENCE_END.split(text)[-1]
     words = _WORD.findall(last)
     if not words:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import psutil
 import soundfile
 import soxr
 
@@ -58,3 +59,17 @@ def decoded(text: str = "so many words", **more) -> Decoded:
     """An answer of an engine."""
     fields = {"mean_log_probability": -0.2, "no_speech": 0.1, "passes": 1, **more}
     return Decoded(words=Spoken(text), **fields)
+
+
+def workers() -> list[psutil.Process]:
+    """The recogniser's processes that were begun by the running test, not by a fixture before it."""
+    return [one for one in psutil.Process().children() if one.pid not in _BEFORE]
+
+
+_BEFORE: set[int] = set()
+
+
+def forget_workers() -> None:
+    """Count from here."""
+    _BEFORE.clear()
+    _BEFORE.update(one.pid for one in psutil.Process().children())

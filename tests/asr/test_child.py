@@ -15,7 +15,7 @@ from copilot import manifest
 from copilot.asr.child import Child
 from copilot.asr.pipe import Order
 from copilot.errors import RecognizerFailed, RecognizerTimeout
-from tests.asr.make import DECODE, GREETING, cut
+from tests.asr.make import DECODE, GREETING, cut, workers
 
 pytestmark = pytest.mark.anyio
 
@@ -111,10 +111,10 @@ async def test_a_model_that_is_not_there_is_said_and_leaves_no_process(tmp_path)
     with pytest.raises(RecognizerFailed) as caught:
         await Child.start(Order(model=tmp_path / "nothing", settings=DECODE))
     assert str(tmp_path) in str(caught.value)
-    assert psutil.Process().children() == []
+    assert workers() == []
 
 
 async def test_a_start_that_is_given_up_leaves_no_process(tmp_path):
     with anyio.move_on_after(0.01):
         await Child.start(Order(model=tmp_path, settings=DECODE))
-    assert psutil.Process().children() == []
+    assert workers() == []

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import anyio
 import numpy as np
-import psutil
 import pytest
 
 from copilot import manifest
@@ -21,7 +20,7 @@ from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, Speaker, S
 from copilot.settings import RecognizerSettings, SpeechSettings
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector
-from tests.asr.make import decoded, greeting, stretch
+from tests.asr.make import decoded, greeting, stretch, workers
 
 pytestmark = pytest.mark.anyio
 
@@ -56,7 +55,7 @@ async def test_speech_comes_back_as_words(model):
         assert 0.5 < utterance.confidence < 1
         nothing = await transcriber.transcribe(stretch(start=9))
         assert (nothing.words.word_count, nothing.late) == (0, False)
-    assert psutil.Process().children() == []
+    assert workers() == []
 
 
 @pytest.mark.engine
@@ -173,7 +172,7 @@ async def test_leaving_answers_who_still_waits_and_ends_the_processes(model):
             for number in range(4):
                 tasks.start_soon(ask, number * 9.0)
             await anyio.wait_all_tasks_blocked()
-        assert psutil.Process().children() == []
+        assert workers() == []
     assert [one.late for one in heard] == [True] * 4
     assert (await transcriber.transcribe(greeting())).late
 
@@ -197,7 +196,7 @@ async def test_a_model_that_cannot_be_loaded_is_said_on_entering(tmp_path):
     with pytest.raises(RecognizerFailed):
         async with Transcriber(PATIENT, tmp_path):
             pytest.fail("it was entered")
-    assert psutil.Process().children() == []
+    assert workers() == []
 
 
 @pytest.mark.engine
@@ -205,7 +204,7 @@ async def test_an_error_within_comes_out_as_itself(model):
     with pytest.raises(ZeroDivisionError):
         async with Transcriber(PATIENT, model):
             _ = 1 // 0
-    assert psutil.Process().children() == []
+    assert workers() == []
 
 
 @pytest.mark.engine

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.events import Speaker, Utterance
-from copilot.speech.turn_end import OPENING_WORDS, SILENCE_S, Ending, ending, turn_ended
+from copilot.speech import turn_end
+from copilot.speech.turn_end import OPENING_WORDS, SILENCE_S, Ending, turn_ended
 from copilot.spoken import Spoken
 
 LONG_TURN = 30
@@ -18,8 +19,12 @@ def said(text: str, *, late: bool = False, speaker: Speaker = Speaker.REP) -> Ut
     return Utterance(speaker=speaker, start=0, end=2, words=Spoken(text), confidence=0.9, late=late)
 
 
+def ending(utterance: Utterance) -> Ending:
+    return turn_end.ending(utterance.words)
+
+
 def ended(utterance: Utterance, silence_s: float, turn_words: int = LONG_TURN) -> bool:
-    return turn_ended(utterance, silence_s, turn_words)
+    return turn_ended(utterance.speaker, utterance.words, silence_s, turn_words)
 
 
 @pytest.mark.parametrize(
