@@ -1,6 +1,6 @@
 """How late, how often in the way, how right: real recordings, in real time, through the real socket.
 
-    python benchmarks/latency.py [--audio DIR] [--no-probe] [--only NAME] [--limit-s SECONDS]
+    python benchmarks/latency.py [--audio DIR] [--no-probe] [--no-coach] [--only NAME]
 
 ``DIR`` holds recordings with reference JSON (see `benchmarks.reference`); without it the sample
 calls are played. Both channels are live, the default model decodes, an overlay listens over the
@@ -57,15 +57,20 @@ class Seen:
     late: int = 0
     utterances: int = 0
     unmatched: int = 0
+    broken: int = 0
 
 
 def measure(reference: Reference, received: list[Received], seen: Seen) -> None:
     """Hold what an overlay received against the reference."""
-    zero = next(
+    zeros = [
         float(str(one.message["audio_zero_unix_ms"])) / 1000
         for one in received
         if one.message["type"] == "state" and one.message["audio_zero_unix_ms"] is not None
-    )
+    ]
+    if not zeros or received[-1].message["type"] != "summary":
+        seen.broken += 1
+        return
+    zero = zeros[0]
     shown = {str(one.message["id"]) for one in received if one.message["type"] == "suggest"}
     for one in received:
         at = one.at_unix_s - zero
@@ -160,6 +165,10 @@ def _report_probe(seen: Seen, used: Load, report: Report) -> None:
     report.add(
         "late_utterances_percent", 100 * seen.late / max(1, seen.utterances), "%", seen.utterances
     )
+    voiced = seen.cards - len(seen.pause_to_card_ms)
+    report.note(f"pause_to_card leaves out {voiced} cards that began in a voice")
+    report.note(f"speech_end_to_words leaves out {seen.late} stretches whose words never came")
+    report.note(f"{seen.broken} calls broke off and are in no figure")
     report.note(f"{seen.unmatched} of {seen.utterances} utterances end at no reference stretch")
     report.add("cpu_cores", used.cores, "cores", len(used.rss_samples_mb))
     report.add("rss_peak_mb", used.rss_peak_mb, "MB", len(used.rss_samples_mb))

@@ -91,7 +91,10 @@ class Service:
             for text in overlay:
                 received.append(Received(time.time(), json.loads(text)))
                 self._watch(load)
-                if received[-1].message["type"] in {"summary", "error"}:
+                newest = received[-1].message
+                if newest["type"] == "summary" or (
+                    newest["type"] == "error" and not newest["goes_on"]
+                ):
                     break
         return received
 

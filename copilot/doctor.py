@@ -78,7 +78,12 @@ def _processors(_settings: Settings) -> Iterator[Finding]:
 
 def _models(settings: Settings) -> Iterator[Finding]:
     needed = {manifest.VOICE_MODEL, settings.recognizer.model}
-    for model in manifest.list_models():
+    listed = manifest.list_models()
+    for name in sorted(needed - {model.name for model in listed}):
+        remedy = f"choose one of {', '.join(model.name for model in listed)}"
+        what = "is not in the manifest"
+        yield Finding(name=f"model {name}", status="missing", what=what, remedy=remedy)
+    for model in listed:
         wanted = model.name in needed
         present = model.status == "present"
         status: Status = "ok" if present else "missing" if wanted else "optional"
@@ -104,9 +109,10 @@ def _rules(settings: Settings) -> Iterator[Finding]:
 
 def _data_folder(settings: Settings) -> Iterator[Finding]:
     folder = settings.store.data_dir
+    # it is made when it is first used, readable by its owner alone
+    existing = next(one for one in (folder, *folder.parents) if one.exists())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with tempfile.TemporaryFile(dir=existing):
             pass
     except OSError as error:
         yield Finding(
@@ -116,7 +122,7 @@ def _data_folder(settings: Settings) -> Iterator[Finding]:
             remedy="name one that takes writes: copilot run --data-dir FOLDER",
         )
         return
-    free = shutil.disk_usage(folder).free / 1e9
+    free = shutil.disk_usage(existing).free / 1e9
     yield Finding(name="data folder", status="ok", what=f"{folder}, {free:.0f} GB free")
 
 
@@ -137,11 +143,12 @@ def _sound(_settings: Settings) -> Iterator[Finding]:
     remedy = "pip install 'copilot-in-call[mic]'; on Debian and Ubuntu also: apt-get install libportaudio2"
     try:
         import sounddevice
-    except (ImportError, OSError):
-        what = "PortAudio is not here: files and the browser still work"
+
+        inputs = [one for one in sounddevice.query_devices() if one["max_input_channels"] > 0]
+    except Exception as error:  # noqa: BLE001  # PortAudio's own errors have no common base
+        what = f"PortAudio cannot be used ({type(error).__name__}): files still work"
         yield Finding(name="sound devices", status="optional", what=what, remedy=remedy)
         return
-    inputs = [one for one in sounddevice.query_devices() if one["max_input_channels"] > 0]
     monitors = [one for one in inputs if "monitor" in one["name"].lower()]
     yield Finding(
         name="sound devices",

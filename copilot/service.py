@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import anyio
 
-from copilot import __version__
+from copilot import __version__, observe
 from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
 from copilot.delivery.messages import Welcome
+from copilot.errors import StoreError
 from copilot.events import CallContext
 from copilot.session import Call, Told, run_call
 from copilot.storage.keep import Keep
@@ -116,5 +117,8 @@ async def _end_when_asked(stopping: anyio.Event, sound: Paced) -> None:
 async def _retain(stores: Stores, days: int) -> None:
     """Delete what is older than promised, at the start and once a day."""
     while True:
-        await delete_older_than(stores, time.time(), days)
+        try:
+            await delete_older_than(stores, time.time(), days)
+        except StoreError as error:  # a full disk today must not end the calls of today
+            observe.logger().error("retention_failed", code=error.code)
         await anyio.sleep(DAY_SECONDS)

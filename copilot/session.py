@@ -11,6 +11,7 @@ the same either way, because they are made in word time.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -22,6 +23,7 @@ from copilot.delivery import translate
 from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
 from copilot.errors import StoreError
 from copilot.events import CallSummary, Moment
+from copilot.limits import limit
 from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
 from copilot.storage.own import KeptCard, Stretch
 
@@ -102,7 +104,8 @@ class Remains:
     """What a call leaves behind, gathered as it goes. Of what was said only lengths are kept."""
 
     moments: list[Moment] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
+    stretches: deque[Stretch] = field(default_factory=lambda: deque(maxlen=limit("stretches_kept")))
+    late: int = 0
     cards: dict[str, KeptCard] = field(default_factory=dict)
 
 
@@ -111,11 +114,12 @@ async def run_call(
 ) -> CallSummary:
     """Coach one call from its first sample to its summary.
 
-    A call that breaks off, by an error or because it is cancelled, is kept as it stood, without the
-    moments that wait for its end. Raises what the source raises, such as the `AudioError` tree.
+    A call that breaks off, by an error or because it is cancelled, is kept as it stood and as one
+    that did not end, without the moments that wait for its end. Raises what the source raises, such as the `AudioError` tree.
     """
     path = CallPath(call.context, stages.voice, stages.coach)
     edge = _Edge(path, stages.transcriber, told, keep)
+    ended = False
     try:
         async with anyio.create_task_group() as decodes:
             async for pair in call.sound.frames():  # ① sound in, both sides in step
@@ -126,9 +130,10 @@ async def run_call(
                     await edge.words_are_in()
             edge.act(path.finish(), decodes)
         edge.act(path.end(told.view()), None)
+        ended = True
     finally:
         with anyio.CancelScope(shield=True):
-            await edge.keep(ended=True)  # ⑦ what is kept: numbers
+            await edge.keep(ended=ended)  # ⑦ what is kept: numbers
     summary = edge.summary()
     told.publish(translate.summary(summary))
     return summary
@@ -165,6 +170,7 @@ class _Edge:
     def _tell(self, output: Output) -> None:
         match output:
             case Said():
+                self.remains.late += output.utterance.late
                 self.remains.stretches.append(Stretch.of(output.utterance))
                 self._told.publish(translate.heard(output.utterance, self.path.at))
             case Found():
@@ -195,11 +201,11 @@ class _Edge:
     def show_state(self, audio_zero_unix_ms: float | None) -> None:
         """Publish the meter and the sides' states, a few times a second and on each change."""
         self._frames += 1
-        state = self._snapshot(audio_zero_unix_ms)
-        known = (state.rep, state.buyer, state.banner)
+        hearing = self.path.hearing
+        known = (hearing.rep.state, hearing.buyer.state, hearing.banner)
         if self._frames % STATE_EVERY_FRAMES == 1 or known != self._known:
             self._known = known
-            self._told.publish(state)
+            self._told.publish(self._snapshot(audio_zero_unix_ms))
 
     def _snapshot(self, audio_zero_unix_ms: float | None) -> State:
         path, measures = self.path, self.path.conversation.measures
@@ -219,7 +225,7 @@ class _Edge:
             ),
             monologue_s=round(measures.current_monologue_s, 1),
             questions=measures.rep_questions,
-            late=self._late,
+            late=self.remains.late,
             dropped=self._dropped,
             audio_zero_unix_ms=audio_zero_unix_ms,
         )
@@ -227,10 +233,6 @@ class _Edge:
     @property
     def _dropped(self) -> int:
         return self._transcriber.statistics.dropped - self._dropped_before
-
-    @property
-    def _late(self) -> int:
-        return sum(stretch.late for stretch in self.remains.stretches)
 
     def summary(self) -> CallSummary:
         """The call in numbers, as it stands."""
@@ -255,7 +257,7 @@ class _Edge:
             cards=path.cards,
             moments=tuple(self.remains.moments),
             lost_frames=path.lost_frames,
-            late_utterances=self._late,
+            late_utterances=self.remains.late,
             dropped_utterances=self._dropped,
             dropped_cards=path.dropped_cards,
         )

@@ -19,7 +19,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from copilot.events import CallKind, Profile
+from copilot.events import Profile
 
 
 class _Group(BaseModel):
@@ -150,8 +150,6 @@ class Settings(BaseSettings):
     ramping: ProfileSettings = ProfileSettings(cards_per_call=8, spacing_s=45.0)
     core: ProfileSettings = ProfileSettings(cards_per_call=5, spacing_s=60.0)
     senior: ProfileSettings = ProfileSettings(cards_per_call=2, spacing_s=120.0)
-    default_profile: Profile = Profile.CORE
-    default_call: CallKind = CallKind.UNKNOWN
     rules_dir: Path | None = Field(None, description="Rules to load; None means the shipped ones.")
 
     def profile(self, profile: Profile) -> ProfileSettings:

@@ -1,4 +1,4 @@
-"""What README says is so: commands, targets, paths, the rule, the wire, the codes."""
+"""What README says is so: commands, targets, paths, the rule in it."""
 
 from __future__ import annotations
 

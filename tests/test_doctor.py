@@ -54,6 +54,18 @@ def test_a_port_in_use_is_told_with_another_to_try(settings):
     assert f"--port {settings.server.port + 1}" in finding.remedy
 
 
+def test_looking_makes_no_folder(settings, tmp_path):
+    assert found(settings, "data folder").status == "ok"
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_model_that_nobody_knows_is_told(settings):
+    chosen = settings.model_copy(
+        update={"recognizer": settings.recognizer.model_copy(update={"model": "tiny.english"})}
+    )
+    assert found(chosen, "model tiny.english").status == "missing"
+
+
 def test_a_data_folder_that_is_a_file_is_told(settings, tmp_path):
     (tmp_path / "data").write_text("", encoding="utf-8")
     assert found(settings, "data folder").status == "missing"

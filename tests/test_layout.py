@@ -21,6 +21,7 @@ ONE_DOOR = {
     "soxr": "audio/resample.py",
     "onnxruntime": "speech/silero.py",
     "re2": "phrases.py",
+    "sounddevice": "doctor.py",
     "uvicorn": "web/serve.py",
 }
 REVEALING = ("conversation/", "coaching/checks/", "asr/", "speech/turn_end.py", "spoken.py")

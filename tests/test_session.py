@@ -155,16 +155,16 @@ async def test_sound_that_breaks_off_is_raised_after_the_call_is_kept(stages):
     with pytest.raises(ExceptionGroup) as caught:
         await run_call(call(make=make), stages, Told(publish=messages.append), shelf)
     assert caught.group_contains(AudioUnreadable)
-    assert shelf.saved[-1][3] is True
+    assert shelf.saved[-1][3] is False
     assert not kinds(messages, Summary)
 
 
-async def test_a_cancelled_call_is_kept_too(stages):
+async def test_a_cancelled_call_is_kept_as_one_that_did_not_end(stages):
     shelf = Shelf()
     stages.transcriber.gate = anyio.Event()
     with anyio.move_on_after(0.2):
         await run_call(call(), stages, Told(publish=lambda _: None), shelf)
-    assert shelf.saved[-1][3] is True
+    assert shelf.saved[-1][3] is False
 
 
 async def test_live_sound_does_not_wait_for_words(stages):

@@ -8,6 +8,7 @@ everything else that is printed or logged is for the test to search.
 from __future__ import annotations
 
 import functools
+import shutil
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,35 +20,34 @@ import anyio
 from copilot import observe
 from copilot.asr.workers import Transcriber
 from copilot.assemble import open_workshop
+from copilot.audio.framer import Framer
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.conversation.order import Order
 from copilot.conversation.state import Conversation
 from copilot.delivery import translate
-from copilot.events import Profile
 from copilot.path import CallPath
 from copilot.replay import patient
-from copilot.service import starter
 from copilot.settings import Settings
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector
 from copilot.storage.keep import Keep
 from copilot.storage.stores import open_stores
-from copilot.web.calls import LiveCalls
-from copilot.web.samples import find_samples
-from tests.privacy.sandbox import CANARY, SAMPLES
+from copilot.web import api
+from tests.privacy.doors import opened
+from tests.privacy.sandbox import CANARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from copilot.assemble import Workshop
     from copilot.events import SpeechSegment, Utterance
-    from copilot.storage.stores import Stores
+    from tests.privacy.doors import Doors
 
 HEARD_BEFORE_THE_FAULT = 3
 
 STAGES: dict[str, tuple[Any, str]] = {
+    "sound": (Framer, "push"),
     "voice": (VoiceDetector, "probabilities"),
     "segmenter": (Segmenter, "push"),
     "words": (Transcriber, "transcribe"),
@@ -58,6 +58,7 @@ STAGES: dict[str, tuple[Any, str]] = {
     "delivery": (translate, "heard"),
     "storage": (Keep, "save"),
     "session": (CallPath, "words"),
+    "review": (api, "review_view"),
 }
 
 
@@ -96,35 +97,42 @@ def listen_in(ear: Ear) -> Callable[..., Any]:
     return overheard
 
 
-async def one_call(workshop: Workshop, stores: Stores, messages: TextIO) -> str:
-    """Play the canary as the service would, and write down all that its overlay is told."""
-    sample = find_samples(SAMPLES)["canary"]
-    calls = LiveCalls(starter(workshop, stores, speed=None))
-    async with calls.running():
-        live = calls.start(sample, Profile.CORE)
-        overlay = live.hub.join()
-        async for message in overlay:
-            messages.write(message.model_dump_json() + "\n")
-        await live.over.wait()
-    return live.status
+async def one_call(doors: Doors, messages: TextIO) -> str:
+    """Play the canary; write down all that an overlay and the pages are told."""
+    live = doors.start()
+    async for message in live.hub.join():
+        messages.write(message.model_dump_json() + "\n")
+    await live.over.wait()
+    pages = await doors.read_all(live.request.call)
+    await anyio.Path(messages.name + ".pages").write_text(pages, encoding="utf-8")
+    return str(live.status)
+
+
+async def every_stage(doors: Doors, messages: TextIO) -> None:
+    """A fault in each stage, one after another, then a call without one."""
+    for name, place in {**STAGES, "none": None}.items():
+        ear = Ear()
+        with ExitStack() as faults:
+            faults.enter_context(patch.object(Transcriber, "transcribe", listen_in(ear)))
+            if place is not None:
+                owner, function = place
+                faulty = fail_after_hearing(ear, getattr(owner, function))
+                faults.enter_context(patch.object(owner, function, faulty))
+            status = await one_call(doors, messages)
+        sys.stdout.write(f"{name} {status} {ear.hits()}\n")
 
 
 async def main(folder: Path) -> None:
-    """Every stage once, then once without a fault."""
+    """Run them all, and keep a copy of the databases' logs, which a clean end empties."""
     observe.configure(debug=True)
+    data = folder / "data"
     settings = patient(Settings())
-    async with open_stores(folder / "data") as stores, open_workshop(settings) as workshop:
+    async with open_stores(data) as stores, open_workshop(settings) as workshop:
         with (folder / "overlay.jsonl").open("w", encoding="utf-8") as messages:
-            for name, place in {**STAGES, "none": None}.items():
-                ear = Ear()
-                with ExitStack() as faults:
-                    faults.enter_context(patch.object(Transcriber, "transcribe", listen_in(ear)))
-                    if place is not None:
-                        owner, function = place
-                        faulty = fail_after_hearing(ear, getattr(owner, function))
-                        faults.enter_context(patch.object(owner, function, faulty))
-                    status = await one_call(workshop, stores, messages)
-                sys.stdout.write(f"{name} {status} {ear.hits()}\n")
+            async with opened(workshop, stores) as doors:
+                await every_stage(doors, messages)
+        for log in data.glob("*-wal"):
+            shutil.copy(log, folder / f"copy-{log.name}")
 
 
 if __name__ == "__main__":
