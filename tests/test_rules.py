@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 RULES = Rulebook.load(rules_dir()).rules
 GOOD_CALLS = sorted((rules_dir() / "good_calls").glob("*.yaml"))
-NO_SALE = {CallKind.CHURN_INTERVIEW, CallKind.PRODUCT_FEEDBACK, CallKind.RETAIL}
+NO_SALE = (CallKind.CHURN_INTERVIEW, CallKind.PRODUCT_FEEDBACK, CallKind.RETAIL)
 
 
 def good_call(path: Path) -> Case:
