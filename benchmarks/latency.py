@@ -27,7 +27,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import probe
+from benchmarks import pauses, probe
 from benchmarks.live import Load, Received, Service, service
 from benchmarks.reference import Reference, load
 from benchmarks.report import Report, machine
@@ -58,6 +58,9 @@ class Seen:
     utterances: int = 0
     unmatched: int = 0
     broken: int = 0
+    premature: int = 0
+    missed: int = 0
+    offered: int = 0
 
 
 def measure(reference: Reference, received: list[Received], seen: Seen) -> None:
@@ -71,7 +74,11 @@ def measure(reference: Reference, received: list[Received], seen: Seen) -> None:
         seen.broken += 1
         return
     zero = zeros[0]
-    shown = {str(one.message["id"]) for one in received if one.message["type"] == "suggest"}
+    shown = {
+        str(one.message["id"]): one.at_unix_s - zero
+        for one in received
+        if one.message["type"] == "suggest"
+    }
     for one in received:
         at = one.at_unix_s - zero
         if one.message["type"] == "suggest":
@@ -84,6 +91,7 @@ def measure(reference: Reference, received: list[Received], seen: Seen) -> None:
 
 def _measure_card(reference: Reference, at: float, seen: Seen) -> None:
     seen.cards += 1
+    seen.premature += pauses.premature(reference, at)
     seen.in_rep += reference.in_turn("rep", at)
     seen.in_buyer += reference.in_turn("buyer", at)
     seen.in_rep_voice += reference.in_voice("rep", at)
@@ -105,7 +113,7 @@ def _measure_words(reference: Reference, message: dict[str, object], at: float, 
 
 
 def _measure_summary(
-    reference: Reference, message: dict[str, object], shown: set[str], seen: Seen
+    reference: Reference, message: dict[str, object], shown: dict[str, float], seen: Seen
 ) -> None:
     share, moments = message["talk_share"], message["moments"]
     if isinstance(share, dict) and share["rep"] is not None:
@@ -116,6 +124,9 @@ def _measure_summary(
         whole_wait = moment["at_s"] + probe.WAIT_S <= float(str(message["duration_s"]))
         seen.eligible += whole_wait or moment["id"] in shown
         seen.delivered += moment["id"] in shown
+    waits = [(one["at_s"], shown.get(one["id"], one["at_s"] + probe.WAIT_S)) for one in moments]
+    without, offered = pauses.missed(reference, waits, list(shown.values()))
+    seen.missed, seen.offered = seen.missed + without, seen.offered + offered
 
 
 def probe_pass(references: list[Reference], report: Report) -> None:
@@ -154,6 +165,9 @@ def _report_probe(seen: Seen, used: Load, report: Report) -> None:
     report.add("onset_in_buyer_speech_percent", 100 * seen.in_buyer / cards, "%", seen.cards)
     report.add("onset_in_rep_voice_percent", 100 * seen.in_rep_voice / cards, "%", seen.cards)
     report.add("onset_in_buyer_voice_percent", 100 * seen.in_buyer_voice / cards, "%", seen.cards)
+    report.add("premature_pause_percent", 100 * seen.premature / cards, "%", seen.cards)
+    missed = 100 * seen.missed / max(1, seen.offered)
+    report.add("missed_pause_percent", missed, "%", seen.offered)
     delivered = 100 * seen.delivered / max(1, seen.eligible)
     report.add("delivered_percent", delivered, "%", seen.eligible)
     if seen.share_error_points:

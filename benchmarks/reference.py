@@ -33,6 +33,7 @@ class Reference:
     duration_s: float
     turns: dict[str, tuple[Span, ...]]
     voiced: dict[str, tuple[Span, ...]]
+    texts: dict[str, tuple[tuple[Span, str], ...]]
     kind: str
     expected: tuple[str, ...] | None
 
@@ -107,9 +108,12 @@ def load(folder: Path) -> tuple[list[Reference], list[str]]:
 
 def _reference(folder: Path, name: str, data: dict[str, object]) -> Reference:
     turns: dict[str, list[Span]] = {"rep": [], "buyer": []}
+    texts: dict[str, list[tuple[Span, str]]] = {"rep": [], "buyer": []}
     for turn in data["turns"]:  # type: ignore[attr-defined]  # JSON: object by nature
+        span, side = (turn["start_s"], turn["end_s"]), SIDES[turn["speaker"]]
+        texts[side].append((span, turn.get("text", "")))
         if not turn.get("backchannel"):
-            turns[SIDES[turn["speaker"]]].append((turn["start_s"], turn["end_s"]))
+            turns[side].append(span)
     activity = data.get("activity") or {}
     voiced: dict[str, Sequence[Span]] = dict(turns)
     if isinstance(activity, dict):
@@ -122,9 +126,14 @@ def _reference(folder: Path, name: str, data: dict[str, object]) -> Reference:
     return Reference(
         name=name,
         folder=folder,
-        duration_s=float(data["duration_s"]),  # type: ignore[arg-type]  # JSON
+        # a conversation without sound has no length of its own
+        duration_s=float(
+            data.get("duration_s")  # type: ignore[arg-type]  # JSON
+            or max(end for spans in turns.values() for _, end in spans) + 1.0
+        ),
         turns={side: tuple(sorted(spans)) for side, spans in turns.items()},
         voiced={side: merge(spans, JOIN_GAP_S) for side, spans in voiced.items()},
+        texts={side: tuple(sorted(said)) for side, said in texts.items()},
         kind=str(data.get("kind", "unknown")),
         expected=tuple(expect["cards"]) if isinstance(expect, dict) else None,
     )

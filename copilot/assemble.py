@@ -38,7 +38,7 @@ class Workshop:
         gate = Gate(settings=self.settings.gate, profile=self.settings.profile(context.profile))
         return Stages(
             voice=VoiceDetector(self.voice_model),
-            transcriber=self.transcriber,
+            transcriber=self.transcriber.for_call(names=context.names),
             coach=Coach(engine=engine, gate=gate, settings=self.settings),
         )
 

@@ -81,6 +81,12 @@ def replay(
     rep_channel: Annotated[
         int, typer.Option(help="Which channel is the rep: 0 or 1.", min=0, max=1)
     ] = 0,
+    names: Annotated[
+        str, typer.Option(help="Products, competitors, people that may be said: 'A, B'.")
+    ] = "",
+    account: Annotated[
+        Path | None, typer.Option(help="YAML or JSON: lists of products, competitors, people.")
+    ] = None,
     rules: Rules = None,
     json: Annotated[
         bool, typer.Option("--json", help="One wire message a line, the summary last.")
@@ -100,6 +106,7 @@ def replay(
         scheduled_end_s=scheduled_end,
         speed=_speed(speed),
         rep_channel=rep_channel,
+        names=_names(names, account),
     )
     show: replaying.Show = JsonLines(sys.stdout) if json else Terminal(out, err)
     anyio.run(replaying.replay, request, _settings(rules=rules), show)
@@ -109,6 +116,9 @@ def replay(
 def doctor(
     settings: Annotated[
         bool, typer.Option("--settings", help="Also print the settings in force.")
+    ] = False,
+    tune: Annotated[
+        bool, typer.Option("--tune", help="Also measure which tier this machine can carry (30 s).")
     ] = False,
 ) -> None:
     """Say what is present, what is missing, and how to get it. Exit code 1 if Copilot cannot run."""
@@ -127,6 +137,10 @@ def doctor(
         out.print_json(chosen.model_dump_json())
     if any(finding.status == "missing" for finding in findings):
         raise typer.Exit(1)
+    if tune:
+        from copilot import tune_view
+
+        tune_view.show(chosen, out, err)
 
 
 @app.command()
@@ -215,6 +229,16 @@ def _leaves(error: BaseException) -> Iterator[BaseException]:
 def _fail(line: str) -> None:
     err.print(line, style="red", highlight=False, markup=False, soft_wrap=True)
     sys.exit(2)
+
+
+def _names(typed: str, file: Path | None) -> tuple[str, ...]:
+    from copilot import account
+
+    try:
+        named = account.names_in(typed)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--names") from None
+    return account.join(named, account.read_account(file) if file else ())
 
 
 def _speed(text: str) -> float | None:

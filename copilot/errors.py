@@ -10,6 +10,9 @@
     │   ├── AudioChannels         audio-channels      input     no
     │   ├── AudioTooLarge         audio-too-large     input     no
     │   └── AudioFrameRefused     audio-frame         peer      no
+    ├── AccountError
+    │   ├── AccountUnreadable     account-unreadable  input     no
+    │   └── AccountInvalid        account-invalid     input     no
     ├── ModelError
     │   ├── ModelMissing          model-missing       setup     no
     │   └── ModelAltered          model-altered       setup     no
@@ -114,6 +117,18 @@ class AudioTooLarge(AudioError, code="audio-too-large"):
 
 class AudioFrameRefused(AudioError, code="audio-frame", fault="peer"):
     """A live frame that is malformed, of the wrong size, or sent too fast."""
+
+
+class AccountError(CopilotError, fault="input"):
+    """What was told of an account before a call cannot be used. No name is repeated."""
+
+
+class AccountUnreadable(AccountError, code="account-unreadable"):
+    """The file cannot be read, or is no plain YAML or JSON."""
+
+
+class AccountInvalid(AccountError, code="account-invalid"):
+    """A key that is not known, a name that is none, or too many of them."""
 
 
 class ModelError(CopilotError, fault="setup"):

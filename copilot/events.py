@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from copilot.bleed import Bleed
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -112,12 +114,15 @@ class CallContext:
     """What is known about a call before its first sound.
 
     `scheduled_end_s` is the planned end in seconds of call audio, or None when nobody said.
+    `names` are the products, competitors and people that a person expects to be spoken of; they are
+    for the recogniser alone, in memory, and are not shown with the rest.
     """
 
     call_id: str
     kind: CallKind = CallKind.UNKNOWN
     profile: Profile = Profile.CORE
     scheduled_end_s: float | None = None
+    names: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -191,7 +196,9 @@ class Utterance:
 
     `confidence` is the recogniser's mean log-probability of a word, as a probability 0 to 1.
     With ``late`` the words came too late or not at all: `words` is then empty, and rules that
-    need words must treat this stretch as unheard.
+    need words must treat this stretch as unheard. With ``bleed`` it is the buyer's, heard once more
+    through the rep's microphone, and counts for nobody. With ``nobody`` the recogniser found no
+    voice in the stretch: nobody said it, and it never reaches the conversation.
     """
 
     speaker: Speaker
@@ -200,6 +207,8 @@ class Utterance:
     words: Spoken
     confidence: float
     late: bool = False
+    bleed: bool = False
+    nobody: bool = False
 
     @property
     def duration(self) -> float:
@@ -219,6 +228,7 @@ class Tick:
     """A second of call audio has gone by; lets rules about time be asked in a silence too."""
 
     at: float
+    bleed: Bleed = field(default_factory=Bleed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +245,6 @@ class Pause:
     after: Speaker | None
     start: float
     length: float
-    turn_ended: bool
     words_known: bool
 
 
@@ -311,3 +320,4 @@ class CallSummary:
     late_utterances: int = 0
     dropped_utterances: int = 0
     dropped_cards: int = 0
+    bleed: Bleed = field(default_factory=Bleed)

@@ -64,7 +64,14 @@ LIMITS: Final[dict[str, Limit]] = {
     ),
     # ③ words
     "segments_waiting": Limit(
-        8, "segments", "drop_oldest", "dropped_utterances", "newest audio wins"
+        8, "segments", "drop_oldest", "dropped_utterances", "of one call; newest audio wins"
+    ),
+    "names_per_call": Limit(
+        100, "names", "refuse", "account-invalid", "what a person types, or an account's file holds"
+    ),
+    "name_chars": Limit(60, "characters", "refuse", "account-invalid", "a name, not a sentence"),
+    "account_file_bytes": Limit(
+        64 * 1024, "bytes", "refuse", "account-unreadable", "many times the names that a call takes"
     ),
     "words_per_utterance": Limit(120, "words", "cut", "words_cut", "15 s at 480 words a minute"),
     # ④ conversation
@@ -77,6 +84,15 @@ LIMITS: Final[dict[str, Limit]] = {
     ),
     "texts_per_turn": Limit(
         40, "utterances", "drop_oldest", "texts_forgotten", "ten minutes of one side alone"
+    ),
+    "pauses_kept": Limit(
+        20, "pauses", "drop_oldest", "pauses_forgotten", "how a side paused in its latest turns"
+    ),
+    "overheard_kept": Limit(
+        32, "utterances", "drop_oldest", "overheard_forgotten", "the buyer's, of the last minute"
+    ),
+    "overheard_waiting": Limit(
+        16, "utterances", "release", "overheard_hurried", "the rep's, inside one of the buyer's"
     ),
     "gaps_kept": Limit(
         200, "gaps", "drop_oldest", "gaps_forgotten", "of one side; the median needs no more"
@@ -143,7 +159,7 @@ LIMITS: Final[dict[str, Limit]] = {
     "calls_listed": Limit(1_000, "calls", "cut", "calls_unlisted", "90 days of eleven a day"),
     # ⑨ doors
     "calls_at_once": Limit(
-        4, "calls", "refuse", "call-limit", "what two cores were measured to carry"
+        20, "calls", "refuse", "call-limit", "two cores carry 16 (benchmarks/capacity.py)"
     ),
     "tickets": Limit(256, "tickets", "drop_oldest", "tickets_dropped", "30 s of a busy page"),
     "ended_calls_kept": Limit(

@@ -82,7 +82,10 @@ class ModelFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """One model of the manifest. `hub` and `revision` are empty where no hub holds it."""
+    """One model of the manifest. `hub` and `revision` are empty where no hub holds it.
+
+    `engine` names the recogniser's engine that it is for, and is empty for any other model.
+    """
 
     name: str
     purpose: str
@@ -92,6 +95,7 @@ class Model:
     files: tuple[ModelFile, ...]
     hub: str = ""
     revision: str = ""
+    engine: str = ""
 
     @property
     def size_bytes(self) -> int:
@@ -149,6 +153,11 @@ def find_model(
         online = f"; or, online: {_ONLINE}" if model.hub and not allow_download else ""
         raise ModelMissing(f"model {name} is not on this machine", remedy=model.remedy + online)
     return model.check(folder)
+
+
+def engine_of(name: str, models: tuple[Model, ...] | None = None) -> str:
+    """The engine that a recogniser's model is for; empty for a model that is none or not listed."""
+    return next((one.engine for one in models or read_manifest() if one.name == name), "")
 
 
 def list_models(models: tuple[Model, ...] | None = None) -> tuple[Listed, ...]:

@@ -13,12 +13,15 @@ which asks whether this very instant is a pause, lives in voice time.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
 
+from copilot.audio.bleed import BleedGuard
 from copilot.coaching.gate import Gate, GateInput, GateState, Gone
+from copilot.conversation.floor import turn_end_of
 from copilot.conversation.order import Order
+from copilot.conversation.overheard import Overheard
 from copilot.conversation.state import Conversation
-from copilot.conversation.turns import floor_turn
 from copilot.events import (
     FRAME_SECONDS,
     SPEAKERS,
@@ -36,8 +39,7 @@ from copilot.events import (
 )
 from copilot.hearing import Hearing
 from copilot.speech.segmenter import Segmenter
-from copilot.speech.turn_end import turn_ended
-from copilot.spoken import NOTHING_SAID
+from copilot.speech.stirring import Stirring
 
 if TYPE_CHECKING:
     from copilot.audio.source import Pair
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
     from copilot.settings import Settings
 
 TICK_SECONDS: Final = 1.0
+
+MISTAKEN: Final = 0.5
+"""A stretch of the rep's side that was the buyer alone for more than this part of it is void."""
 
 SegmentKey = tuple[Speaker, int, int]
 
@@ -116,7 +121,11 @@ class CallPath:
     def __init__(self, context: CallContext, voice: Ear, coach: Coach) -> None:
         self._voice = voice
         self._coach = coach
+        self._bleed = BleedGuard(coach.settings.bleed)
+        self._overheard = Overheard()
+        self._buyer_since: float | None = None
         self._segmenters = {one: Segmenter(one, coach.settings.speech) for one in SPEAKERS}
+        self._stirring = {one: Stirring() for one in SPEAKERS}
         self._pending: dict[SegmentKey, float] = {}
         self._order = Order()
         self._next_tick = TICK_SECONDS
@@ -128,28 +137,39 @@ class CallPath:
         self.hearing = Hearing()
         self.at = 0.0
         self.lost_frames = 0
+        self.phantoms = 0
+        """Stretches that the voice detector took for speech and the recogniser did not."""
 
     def hear(self, pair: Pair, view: View) -> list[Output]:
         """32 ms of both sides."""
-        probabilities = self._voice.probabilities(*pair)
+        rep = self._bleed.hear(*pair)
+        voices = self._voice.probabilities(rep.frame, pair[1])
+        probabilities = (0.0 if rep.buyers else voices[0].probability, voices[1].probability)
         outputs: list[Output] = []
-        for frame, voice in zip(pair, probabilities, strict=True):
+        for frame, probability in zip((rep.frame, pair[1]), probabilities, strict=True):
             self.lost_frames += frame.lost
-            events = self._segmenters[frame.speaker].push(frame, voice.probability)
+            self._stirring[frame.speaker].push(frame.pcm, probability)
+            events = self._segmenters[frame.speaker].push(frame, probability)
             outputs += self._take(events)
         self.at = pair[0].start + FRAME_SECONDS
         while self._next_tick <= self.at:
-            self._order.push(Tick(at=self._next_tick))
+            self._order.push(Tick(at=self._next_tick, bleed=self._bleed.heard))
             self._next_tick += TICK_SECONDS
         speaking = tuple(self._segmenters[one].speaking for one in SPEAKERS)
         self.hearing = self.hearing.after(pair, (speaking[0], speaking[1]), self._behind_s())
-        return outputs + self._understand() + self._decide(view)
+        return outputs + self._settle() + self._understand() + self._decide(view)
 
     def words(self, utterance: Utterance, key: SegmentKey, view: View) -> list[Output]:
-        """The words of a stretch that was closed, or the news that they will not come."""
+        """The words of a stretch that was closed, or the news that they will not come.
+
+        A stretch in which nobody spoke leaves no trace: no talk time, no turn, no word of it.
+        """
         self._pending.pop(key, None)
-        self._order.push(utterance)
-        return [Said(utterance=utterance), *self._understand(), *self._decide(view)]
+        if utterance.nobody:
+            self.phantoms += 1
+        else:
+            self._overheard.hear(utterance)
+        return [*self._settle(), *self._understand(), *self._decide(view)]
 
     def finish(self) -> list[Output]:
         """There is no more sound; what is still being said is closed as it stands."""
@@ -160,8 +180,9 @@ class CallPath:
     def end(self, view: View) -> list[Output]:
         """All words are in: the moments that wait for the end settle, the card goes."""
         self._ended = True
+        settled = self._settle()
         self._order.push(CallEnded(at=self.at))
-        return self._understand() + self._decide(view)
+        return settled + self._understand() + self._decide(view)
 
     @property
     def waiting_for_words(self) -> bool:
@@ -183,14 +204,43 @@ class CallPath:
     ) -> list[Output]:
         outputs: list[Output] = []
         for event in events:
+            self._note_buyer(event)
             if isinstance(event, SpeechStarted):
                 self._order.push(event)
-            elif isinstance(event, SpeechResumed):
+            elif isinstance(event, SpeechResumed) or self._mistaken(event):
                 outputs.append(Forget(key=event.key))
             else:
                 if event.final:
                     self._pending[event.key] = event.end
                 outputs.append(Decode(segment=event))
+        return outputs
+
+    def _mistaken(self, segment: SpeechSegment) -> bool:
+        """Whether the buyer was taken for the rep, before the bleed was found."""
+        if segment.speaker is not Speaker.REP or not segment.final:
+            return False
+        return self._bleed.mistaken(segment.start, segment.end) > MISTAKEN
+
+    def _note_buyer(self, event: SpeechStarted | SpeechSegment | SpeechResumed) -> None:
+        """Since when the buyer has been in an open stretch."""
+        if event.speaker is not Speaker.BUYER:
+            return
+        if isinstance(event, SpeechStarted):
+            self._buyer_since = event.start
+        elif isinstance(event, SpeechSegment) and event.final:
+            goes_on = self._segmenters[Speaker.BUYER].speaking  # it was cut, not closed
+            self._buyer_since = event.end if goes_on else None
+
+    def _settle(self) -> list[Output]:
+        """Pass on the utterances that need not wait for the buyer's of the same time."""
+        since = [key[1] / 1000 for key in self._pending if key[0] is Speaker.BUYER]
+        if self._buyer_since is not None:
+            since.append(self._buyer_since)
+        outputs: list[Output] = []
+        for utterance in self._overheard.advance(inf if self._ended else min([self.at, *since])):
+            self._order.push(utterance)
+            if not utterance.bleed:
+                outputs.append(Said(utterance=utterance))
         return outputs
 
     def _heard(self) -> Heard:
@@ -200,6 +250,8 @@ class CallPath:
         settled = [self._segmenters[one].settled_until for one in SPEAKERS]
         # an utterance is ordered by its end: what ended at the same instant must wait for it
         awaited = [end - FRAME_SECONDS / 2 for end in self._pending.values()]
+        if self._overheard.waiting_from is not None:
+            awaited.append(self._overheard.waiting_from - FRAME_SECONDS / 2)
         return Heard(until=min([*settled, *awaited]))
 
     def _behind_s(self) -> float:
@@ -220,14 +272,21 @@ class CallPath:
     def _decide(self, view: View) -> list[Output]:
         """Voice time: is this very instant a pause in which a card may appear?"""
         pause = self._pause()
-        rep, buyer = (self._segmenters[one].speaking for one in SPEAKERS)
+        over = turn_end_of(self.conversation, self._coach.settings.gate.hold_silence_s)
+        stirring = (self._stirring[one] for one in SPEAKERS)
+        signs = [one.now if over.handover else one.lately for one in stirring]
+        rep, buyer = (
+            self._segmenters[one].speaking or sign
+            for one, sign in zip(SPEAKERS, signs, strict=True)
+        )
         now = GateInput(
             at=self.at,
             rep_speaking=rep,
             buyer_speaking=buyer,
             silence_s=pause.length if pause else 0.0,
             pause_start=pause.start if pause else None,
-            turn_ended=pause is not None and pause.turn_ended,
+            over_after_s=over.after_s,
+            handover=over.handover,
             words_known=pause is not None and pause.words_known,
             wanted=self._wanted,
             view=view,
@@ -239,24 +298,18 @@ class CallPath:
         return gone + shown
 
     def _pause(self) -> Pause | None:
-        """The silence of both sides at this instant, if it is one."""
+        """The silence of both sides at this instant, if it is one: none before the first word.
+
+        What nobody began nobody can pause, so a call on hold from its start gets no card.
+        """
+        latest = self.conversation.latest
         since = [self._segmenters[one].silent_since for one in SPEAKERS]
-        if any(start is None for start in since):
+        if latest is None or any(start is None for start in since):
             return None
         start = max(one for one in since if one is not None)
-        latest = self.conversation.latest
         return Pause(
-            after=latest.speaker if latest else None,
+            after=latest.speaker,
             start=start,
             length=self.at - start,
-            turn_ended=self._turn_ended(self.at - start),
             words_known=self._heard().until >= start,
         )
-
-    def _turn_ended(self, silence_s: float) -> bool:
-        """Whether who holds the floor sounds finished; a murmur of the other side does not ask."""
-        turn = floor_turn(self.conversation.turns)
-        if turn is None:
-            return self.conversation.latest is None
-        latest = turn.text[-1] if turn.text else NOTHING_SAID
-        return turn_ended(turn.speaker, latest, silence_s, turn.words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.assemble import open_workshop
@@ -35,6 +35,7 @@ class Replay:
     scheduled_end_s: float | None
     speed: float | None
     rep_channel: int
+    names: tuple[str, ...] = field(default=(), repr=False)
 
 
 class Show(Protocol):
@@ -64,6 +65,7 @@ async def replay(request: Replay, settings: Settings, show: Show) -> None:
         kind=request.kind,
         profile=request.profile,
         scheduled_end_s=request.scheduled_end_s,
+        names=request.names,
     )
     sound = Paced(source, request.speed)
     # at real time the words come when they come; at any other speed the sound waits for them

@@ -87,9 +87,10 @@ class Terminal:
     def _summary(self, call: Summary) -> None:
         rep = call.talk_share.rep
         share = "no speech was heard" if rep is None else f"rep {rep:.0%}, buyer {1 - rep:.0%}"
+        withheld = "withheld: the rep's microphone hears the buyer"
         lines = [
             ("length", clock(call.duration_s)),
-            ("talk share", f"{share} of voiced time"),
+            ("talk share", withheld if call.bleed.withheld else f"{share} of voiced time"),
             ("words", f"rep {call.rep_words}, buyer {call.buyer_words}"),
             ("questions", f"rep {call.rep_questions}, buyer {call.buyer_questions}"),
             ("longest monologue", f"{call.longest_rep_monologue_s:.0f} s"),
@@ -98,6 +99,9 @@ class Terminal:
         if call.late_utterances or call.dropped_utterances or call.lost_frames:
             lost = f"{call.late_utterances} late, {call.dropped_utterances} dropped stretches"
             lines.append(("not heard", f"{lost}, {call.lost_frames} lost frames"))
+        if call.bleed.seconds:
+            apart = f"told apart for {call.bleed.confidence:.0%} of it"
+            lines.append(("bleed", f"{call.bleed.seconds:.0f} s of the buyer, {apart}"))
         self._out.print()
         for name, value in lines:
             self._out.print(f"{name:<18} {value}", highlight=False)

@@ -76,6 +76,7 @@ def starter(workshop: Workshop, stores: Stores, *, speed: float | None = 1.0) ->
             kind=sample.kind,
             profile=request.profile,
             scheduled_end_s=sample.scheduled_end_s,
+            names=request.names,
         )
         source = open_file(sample.audio, rep_channel=sample.rep_channel)
         sound = Paced(source, speed)

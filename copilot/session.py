@@ -51,11 +51,11 @@ class Call:
 
 
 class Words(Protocol):
-    """What turns stretches into words, as `copilot.asr.workers.Transcriber` does."""
+    """What turns a call's stretches into words, as `copilot.asr.jobs.CallWords` does."""
 
     @property
     def statistics(self) -> Statistics:
-        """How it has fared so far."""
+        """How this call has fared so far."""
         ...
 
     async def transcribe(self, segment: SpeechSegment) -> Utterance:
@@ -78,13 +78,13 @@ class Record(Protocol):
         cards: Iterable[KeptCard],
         ended: bool,
     ) -> None:
-        """Keep the call as it stands; the same call again is still one call."""
+        """Keep the call as it stands; the same call again is still one call, with more in it."""
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """What a call needs: an ear of its own, shared recogniser workers, the rules and the gate."""
+    """What a call needs: an ear of its own, its share of the recogniser, the rules and the gate."""
 
     voice: Ear
     transcriber: Words
@@ -101,7 +101,11 @@ class Told:
 
 @dataclass(slots=True)
 class Remains:
-    """What a call leaves behind, gathered as it goes. Of what was said only lengths are kept."""
+    """What a call leaves behind, gathered as it goes. Of what was said only lengths are kept.
+
+    `stretches` are those that no store has yet, so that a long call has no more to keep at a time
+    than a short one.
+    """
 
     moments: list[Moment] = field(default_factory=list)
     stretches: deque[Stretch] = field(default_factory=lambda: deque(maxlen=limit("stretches_kept")))
@@ -146,8 +150,6 @@ class _Edge:
         self.path = path
         self.remains = Remains()
         self._transcriber = transcriber
-        # the workers are shared, and so are their counts: what was dropped before is not ours
-        self._dropped_before = transcriber.statistics.dropped
         self._told = told
         self._keep = keep
         self._keeping = anyio.Lock()
@@ -225,14 +227,11 @@ class _Edge:
             ),
             monologue_s=round(measures.current_monologue_s, 1),
             questions=measures.rep_questions,
+            bleed=translate.bleed(measures.bleed),
             late=self.remains.late,
-            dropped=self._dropped,
+            dropped=self._transcriber.statistics.dropped,
             audio_zero_unix_ms=audio_zero_unix_ms,
         )
-
-    @property
-    def _dropped(self) -> int:
-        return self._transcriber.statistics.dropped - self._dropped_before
 
     def summary(self) -> CallSummary:
         """The call in numbers, as it stands."""
@@ -258,8 +257,9 @@ class _Edge:
             moments=tuple(self.remains.moments),
             lost_frames=path.lost_frames,
             late_utterances=self.remains.late,
-            dropped_utterances=self._dropped,
+            dropped_utterances=self._transcriber.statistics.dropped,
             dropped_cards=path.dropped_cards,
+            bleed=measures.bleed,
         )
 
     async def keep(self, *, ended: bool = False) -> None:
@@ -268,12 +268,15 @@ class _Edge:
             return
         try:
             async with self._keeping:
+                fresh = tuple(self.remains.stretches)
                 await self._keep.save(
                     self.summary(),
-                    stretches=self.remains.stretches,
+                    stretches=fresh,
                     cards=self.remains.cards.values(),
                     ended=ended,
                 )
+                for _ in fresh:
+                    self.remains.stretches.popleft()
         except StoreError as error:
             observe.logger().error("call_not_kept", code=error.code)
             self._told.publish(

@@ -8,10 +8,12 @@ read. ``copilot doctor --settings`` prints what is in force.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -19,6 +21,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from copilot import tiers
 from copilot.events import Profile
 
 
@@ -31,6 +34,20 @@ class ServerSettings(_Group):
 
     host: str = Field("127.0.0.1", description="Address to listen on; only loopback is served.")
     port: int = Field(8765, ge=1, le=65535, description="TCP port of pages, API and sockets.")
+
+
+class BleedSettings(_Group):
+    """The buyer's voice in the rep's microphone."""
+
+    enabled: bool = Field(
+        default=True, description="Whether it is looked for; sides without it stay untouched."
+    )
+    margin_db: float = Field(
+        4.0,
+        gt=0,
+        le=15,
+        description="Above an echo's usual remains by this much on average, the rep talks too.",
+    )
 
 
 class SpeechSettings(_Group):
@@ -49,12 +66,15 @@ class SpeechSettings(_Group):
         0.16, gt=0, description="Shorter sounds are no speech; 120-160 ms keeps a bare 'yes'."
     )
     tentative_silence_s: float = Field(
-        0.16,
+        0.128,
         gt=0,
         description="Decoding begins after this much silence; thrown away if speech resumes.",
     )
     close_silence_s: float = Field(
-        0.352, gt=0, description="A stretch of speech is closed after this much silence."
+        0.352,
+        gt=0,
+        description="A stretch of speech is closed after this much silence; closed sooner, more of them "
+        "break inside sentences and more words are misheard (benchmarks/wer.py).",
     )
     pre_roll_s: float = Field(
         0.128, ge=0, description="Sound kept from before the voice began, so that no onset is cut."
@@ -62,41 +82,84 @@ class SpeechSettings(_Group):
 
 
 class RecognizerSettings(_Group):
-    """Words."""
+    """Words. What is not set comes from the tier, or from the tier of the model that is."""
 
-    model: str = Field("tiny.en", description="Name of a recogniser in models/MANIFEST.toml.")
+    tier: str = Field(
+        tiers.DEFAULT.name,
+        description="Model, beam and frames that go together: "
+        + "; ".join(f"{one.name} ({one.model}): {one.summary}" for one in tiers.TIERS)
+        + ". Or a model's name. copilot doctor --tune says which fits.",
+    )
+    model: str = Field(
+        tiers.DEFAULT.model, description="Name of a recogniser in models/MANIFEST.toml."
+    )
+    device: Literal["auto", "cpu", "cuda"] = Field(
+        "auto",
+        description="Where Whisper runs; auto takes a GPU that CUDA offers, which no test has seen.",
+    )
     workers: int = Field(
-        1, ge=1, le=8, description="Worker processes; one serves both sides of a call."
+        2,
+        ge=1,
+        le=8,
+        description="Worker processes at most; one serves four calls, and more start with more calls "
+        "(benchmarks/capacity.py).",
     )
     beam: int = Field(
-        5, ge=1, le=10, description="Beam of a final decode (measured: models benchmark)."
+        tiers.DEFAULT.beam,
+        ge=1,
+        le=10,
+        description="Hypotheses that a decode follows (benchmarks/context.py, .b1 and .b5).",
     )
     min_frames: int = Field(
-        1500,
+        tiers.DEFAULT.min_frames,
         ge=100,
         le=3000,
-        description="Encoder frames at least, of 10 ms; padded with zero features.",
+        description="Encoder frames at least, of 10 ms, padded with zero features "
+        "(benchmarks/context.py, .f1000 to .f3000).",
     )
     short_frames: int = Field(
-        1500,
+        tiers.DEFAULT.short_frames,
         ge=100,
         le=3000,
-        description="The same for speech under 1.5 s; 2000 gave no better words and 50 ms more.",
+        description="The same for speech under 1.5 s (benchmarks/context.py, .f1000s1500).",
     )
     tail_frames: int = Field(
         200, ge=0, le=1000, description="Zero frames past the end of the speech."
     )
     min_log_probability: float = Field(
         -1.0,
-        description="Mean log-probability of a word below which a decode is repeated, then dropped.",
+        description="Mean log-probability of a word below which a decode is repeated, then dropped "
+        "(benchmarks/context.py: second_looks, taken_back, wer_without_guard).",
     )
     deadline_s: float = Field(
-        4.0, gt=0, description="A decode that takes longer is ended, and the words count as late."
+        4.0,
+        gt=0,
+        description="Words that take longer are given up and count as late; the worker goes on.",
     )
     allow_download: bool = Field(
         default=False,
         description="Whether a missing model may be fetched from a hub. Off: never the network.",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _filled_from_the_tier(cls, given: object) -> object:
+        if not isinstance(given, Mapping):
+            return given
+        named = str(given.get("tier") or given.get("model") or tiers.DEFAULT.name)
+        tier = tiers.find_tier(named)
+        if tier is None:
+            if "tier" in given:
+                known = ", ".join(one.name for one in tiers.TIERS)
+                raise ValueError(f"there is no tier {named!r}: choose one of {known}")
+            # a model of the person's own: all the context that any tier asks for
+            return {"beam": 5, "min_frames": 3000, "short_frames": 3000, **given, "tier": named}
+        if given.get("model", tier.model) != tier.model:
+            raise ValueError(f"tier {tier.name} has the model {tier.model}: set one of the two")
+        own = {
+            name: getattr(tier, name) for name in ("model", "beam", "min_frames", "short_frames")
+        }
+        return {**own, **given, "tier": tier.name}
 
 
 class GateSettings(_Group):
@@ -110,6 +173,13 @@ class GateSettings(_Group):
         gt=0,
         description="The same where the turn does not sound finished; the longest silence inside a "
         "turn of the human call measured was 3.9 s.",
+    )
+    patience: float = Field(
+        0.33,
+        ge=0,
+        le=1,
+        description="Part of a card's wait in which it takes only the pause after the rep's own "
+        "question; after that any turn's end. The higher a rule's priority, the shorter this part.",
     )
     card_ttl_s: float = Field(14.0, gt=0, description="How long a card stays in view.")
     start_after_s: float = Field(
@@ -143,6 +213,7 @@ class Settings(BaseSettings):
     )
 
     server: ServerSettings = ServerSettings()
+    bleed: BleedSettings = BleedSettings()
     speech: SpeechSettings = SpeechSettings()
     recognizer: RecognizerSettings = RecognizerSettings()
     gate: GateSettings = GateSettings()

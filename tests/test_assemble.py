@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from copilot.asr.jobs import CallWords
 from copilot.assemble import open_workshop
 from copilot.errors import ModelMissing, RuleError
 from copilot.settings import Settings
@@ -16,7 +19,10 @@ pytestmark = pytest.mark.anyio
 async def test_each_call_gets_stages_of_its_own_over_one_recogniser():
     async with open_workshop(Settings()) as workshop:
         one, other = (workshop.stages(context()) for _ in range(2))
-    assert one.transcriber is other.transcriber
+        named = workshop.stages(replace(context(), names=("Quillmark",)))
+    assert one.transcriber is not other.transcriber
+    assert isinstance(named.transcriber, CallWords)
+    assert named.transcriber.hint.names == ("Quillmark",)
     assert one.voice is not other.voice
     assert {rule.id for rule in one.coach.engine.rules} >= {"no-next-step", "budget-skipped"}
 

@@ -12,7 +12,7 @@ import pytest
 import soundfile
 from typer.testing import CliRunner
 
-from copilot.cli import app
+from copilot.cli import _names, app
 from copilot.resources import samples_dir
 from tests.privacy.sandbox import Sandbox
 
@@ -96,6 +96,27 @@ def test_a_broken_rule_is_named_by_file_and_line(tmp_path):
     assert done.returncode == 2
     assert "odd.yaml:3" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--names", "Quillmark" * 9), "--names"),
+        (("--account", "missing.yaml"), "[account-unreadable] missing.yaml"),
+        (("--account", "odd.yaml"), "[account-invalid] odd.yaml:2"),
+    ],
+)
+def test_names_that_cannot_be_used_are_said_before_anything_starts(tmp_path, arguments, says):
+    (tmp_path / "odd.yaml").write_text("people: [Ann]\nfoes: [Quillmark]\n", encoding="utf-8")
+    done = copilot("replay", "missing.wav", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Quillmark" not in done.stderr
+
+
+def test_typed_names_and_those_of_a_file_are_one_list(tmp_path):
+    (tmp_path / "acme.yaml").write_text("people: [Ann, Bo]\n", encoding="utf-8")
+    assert _names("Bo, Quillmark", tmp_path / "acme.yaml") == ("Bo", "Quillmark", "Ann")
 
 
 @pytest.mark.parametrize("speed", ["0", "fast", "-1", "nan"])

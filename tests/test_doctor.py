@@ -80,6 +80,8 @@ def test_rules_that_do_not_load_are_a_finding_not_a_crash(settings, tmp_path):
 
 
 def test_a_model_that_is_missing_stops_it(settings, monkeypatch, tmp_path):
+    # a folder of the person's own goes before any package, and this one is empty
+    (tmp_path / "base").mkdir()
     monkeypatch.setenv("COPILOT_MODELS_DIR", str(tmp_path))
     chosen = settings.model_copy(
         update={"recognizer": settings.recognizer.model_copy(update={"model": "base"})}

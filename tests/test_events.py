@@ -9,7 +9,15 @@ import numpy as np
 import pytest
 
 from copilot import events
-from copilot.events import FRAME_SAMPLES, AudioFrame, Moment, Speaker, SpeechSegment, Utterance
+from copilot.events import (
+    FRAME_SAMPLES,
+    AudioFrame,
+    CallContext,
+    Moment,
+    Speaker,
+    SpeechSegment,
+    Utterance,
+)
 from copilot.spoken import Spoken
 
 VALUES = [
@@ -43,6 +51,12 @@ def test_an_utterance_does_not_show_what_was_said():
     )
     assert "rutabaga" not in repr(said)
     assert said.duration == 1.5
+
+
+def test_a_context_does_not_show_the_names():
+    context = CallContext(call_id="c", names=("Quillmark",))
+    assert "Quillmark" not in repr(context)
+    assert context.names == ("Quillmark",)
 
 
 def test_a_frame_knows_when_it_begins():

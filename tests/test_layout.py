@@ -19,12 +19,12 @@ ALLOWED_AT_THE_TOP = {
 ONE_DOOR = {
     "av": "audio/decode.py",
     "soxr": "audio/resample.py",
-    "onnxruntime": "speech/silero.py",
+    "onnxruntime": "onnx.py",
     "re2": "phrases.py",
     "sounddevice": "doctor.py",
     "uvicorn": "web/serve.py",
 }
-REVEALING = ("conversation/", "coaching/checks/", "asr/", "speech/turn_end.py", "spoken.py")
+REVEALING = ("conversation/", "coaching/checks/", "asr/", "speech/ending.py", "spoken.py")
 
 
 def imported(source: Path) -> set[str]:

@@ -310,3 +310,9 @@ def test_what_make_install_brings_is_what_the_manifest_names():
     assert (resources.models_dir() / "MANIFEST.toml").is_file()
     listed = {one.name: one.status for one in list_models()}
     assert listed[manifest.VOICE_MODEL] == listed[Settings().recognizer.model] == "present"
+
+
+def test_a_recognisers_model_says_its_engine():
+    assert manifest.engine_of("tiny.en") == manifest.engine_of("base") == "whisper"
+    assert manifest.engine_of("moonshine-tiny-en") == "moonshine"
+    assert manifest.engine_of(manifest.VOICE_MODEL) == manifest.engine_of("nobody") == ""

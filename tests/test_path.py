@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
@@ -13,7 +15,7 @@ from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Moment, Speaker, Utterance
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import Settings
-from copilot.speech.turn_end import SILENCE_S, Ending
+from copilot.speech.turn_end import FIRST_HANDOVER_S
 from copilot.spoken import NOTHING_SAID, Spoken
 from tests.make import ScriptedVoice, context, pair
 
@@ -105,7 +107,7 @@ def of(kind, outputs):
 def test_a_card_comes_in_the_first_pause_after_it_is_wanted(settings, rulebook):
     outputs = run(path(settings, rulebook, rep=[(3.2, 5.0)], buyer=[(0.5, 3.0)]), 8)
     [(at, shown)] = of(Shown, outputs)
-    assert 5.0 < at <= 5.0 + SILENCE_S[Ending.QUESTION] + 3 * FRAME_SECONDS
+    assert 5.0 < at <= 5.0 + FIRST_HANDOVER_S + 3 * FRAME_SECONDS
     assert shown.card.cue == "A cue."
 
 
@@ -149,6 +151,31 @@ def test_a_hidden_view_gets_no_card(settings, rulebook):
 def test_late_words_are_counted_by_being_empty(settings, rulebook):
     outputs = run(path(settings, rulebook, rep=[(0.5, 2.0)]), 4, words="")
     assert [output.utterance.late for _, output in of(Said, outputs)] == [True]
+
+
+def test_a_stretch_in_which_nobody_spoke_leaves_no_trace(settings, rulebook):
+    call = path(settings, rulebook, rep=[(0.5, 2.0)], buyer=[(3.0, 4.0)])
+    silent = path(settings, rulebook)
+    for index in range(round(6 / FRAME_SECONDS)):
+        silent.hear(pair(index), OPEN)
+        for one in call.hear(pair(index), OPEN):
+            assert not isinstance(one, Shown | Said)
+            if closes(one):
+                assert call.waiting_for_words
+                nobody = replace(spoken(one.segment, "a word"), nobody=True)
+                assert (
+                    of(Said, [(0, out) for out in call.words(nobody, one.segment.key, OPEN)]) == []
+                )
+    assert not call.waiting_for_words
+    assert call.phantoms == 2
+    assert call.conversation.latest is None
+    assert call.conversation == silent.conversation
+
+
+def test_a_call_in_which_nobody_has_spoken_yet_has_no_pause(settings, rulebook):
+    outputs = run(path(settings, rulebook), 30)
+    assert of(Found, outputs)
+    assert of(Shown, outputs) == []
 
 
 SPEECH = st.lists(

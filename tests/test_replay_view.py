@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from copilot.audio.source import SourceCounts
-from copilot.delivery.messages import State, Suggest, Summary, TalkShare
+from copilot.delivery.messages import Bleeding, State, Suggest, Summary, TalkShare
 from copilot.replay_view import JsonLines, Terminal, clock
 
 STATE = State(rep="listening", buyer="speaking", elapsed_s=30.0)
@@ -54,6 +54,14 @@ def test_lines_of_json_are_numbered_and_end_with_the_summary():
         (3, "summary"),
     ]
     assert read[2]["talk_share"] == {"rep": 0.7, "buyer": 0.3}
+
+
+def test_what_bleed_withholds_is_said():
+    bled = Bleeding(seconds=75.2, confidence=0.2, withheld=True)
+    text = printed(summary(talk_share=TalkShare(rep=None, buyer=None), bleed=bled))
+    assert "withheld: the rep's microphone hears the buyer" in text
+    assert "75 s of the buyer, told apart for 20% of it" in text
+    assert "bleed" not in printed(summary())
 
 
 def test_a_card_says_when_what_why_and_how_long_it_waited():

@@ -44,7 +44,7 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
             "buyer_words": 8, "turns": 4, "rep_questions": 1, "buyer_questions": 0,
             "longest_rep_monologue_s": 2.5, "longest_buyer_stretch_s": 1.5,
             "median_response_gap_s": -0.5, "lost_frames": 0, "late_utterances": 0,
-            "dropped_utterances": 0,
+            "dropped_utterances": 0, "bleed_s": 1.5, "bleed_told_apart": 0.5,
         },
         "moments": {
             "id": TWO, "call_id": ONE, "rule": TWO, "rule_version": 1, "kind": "probe", "at_s": 1.5,

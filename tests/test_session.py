@@ -128,7 +128,8 @@ async def test_what_is_kept_is_numbers_and_the_card_is_kept_when_it_is_shown(sta
     await run_call(call(), stages, Told(publish=lambda _: None), shelf)
     assert [ended for *_, ended in shelf.saved][-1] is True
     assert shelf.saved[0][3] is False
-    summary, stretches, cards, _ = shelf.saved[-1]
+    summary, _, cards, _ = shelf.saved[-1]
+    stretches = [one for _, some, _, _ in shelf.saved for one in some]
     assert [(one.words, one.late) for one in stretches] == [(5, False), (5, False)]
     assert [one.until_s is not None for one in cards] == [True]
     assert "suit you" not in repr(shelf.saved)
@@ -142,6 +143,18 @@ async def test_a_store_that_refuses_costs_only_the_record(stages):
     assert summary.cards == 1
     assert {one.code for one in messages if isinstance(one, ErrorMessage)} == {"store-read-only"}
     assert isinstance(messages[-1], Summary)
+
+
+async def test_what_a_store_refused_is_kept_the_next_time(stages):
+    class Recovering(Shelf):
+        async def save(self, summary, *, stretches, cards, ended):
+            self.refusal = None if ended else StoreReadOnly("not just yet", remedy="wait")
+            await super().save(summary, stretches=stretches, cards=cards, ended=ended)
+
+    shelf = Recovering()
+    await run_call(call(), stages, Told(publish=lambda _: None), shelf)
+    ((_, stretches, cards, _),) = shelf.saved
+    assert (len(stretches), len(cards)) == (2, 1)
 
 
 async def test_sound_that_breaks_off_is_raised_after_the_call_is_kept(stages):

@@ -6,7 +6,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from copilot.events import Profile
-from copilot.settings import Settings
+from copilot.settings import RecognizerSettings, Settings
+from copilot.tiers import find_tier
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +60,30 @@ def test_each_knob_says_what_it_is():
     for group in Settings.model_fields.values():
         if isinstance(group.annotation, type) and issubclass(group.annotation, BaseModel):
             assert all(field.description for field in group.annotation.model_fields.values())
+
+
+def test_a_tier_brings_its_model_beam_and_frames(monkeypatch, tmp_path):
+    (tmp_path / "settings.toml").write_text('[recognizer]\ntier = "accurate"\n', encoding="utf-8")
+    accurate = find_tier("accurate")
+    assert accurate is not None
+    chosen = Settings().recognizer
+    assert (chosen.model, chosen.beam) == (accurate.model, accurate.beam)
+    monkeypatch.setenv("COPILOT_RECOGNIZER__BEAM", "2")
+    assert (Settings().recognizer.model, Settings().recognizer.beam) == (accurate.model, 2)
+
+
+def test_a_model_brings_the_rest_of_its_tier():
+    accurate = find_tier("accurate")
+    assert accurate is not None
+    assert RecognizerSettings(model=accurate.model) == RecognizerSettings(tier="accurate")
+    assert RecognizerSettings(tier=accurate.model) == RecognizerSettings(tier="accurate")
+
+
+def test_a_model_of_ones_own_gets_all_the_context():
+    assert RecognizerSettings(model="small.en").min_frames == 3000
+
+
+@pytest.mark.parametrize("given", [{"tier": "slow"}, {"tier": "fast", "model": "base"}])
+def test_a_tier_that_is_none_or_contradicts_the_model_is_refused(given):
+    with pytest.raises(ValidationError, match=r"choose one of|set one of the two"):
+        RecognizerSettings(**given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import anyio
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copilot.asr.pipe import Order
-    from copilot.asr.recognizer import Decoded
+    from copilot.asr.recognizer import Decoded, Hint
 
 LOAD_SECONDS: Final = 30.0
-"""A model that is not ready by then never will be (measured: tiny.en in 1 s, base in 2 s)."""
+"""A model that is not ready by then never will be (`benchmarks/workers.py`: ``start``)."""
+
+LONGEST_SECONDS: Final = 30.0
+"""A decode that goes on for longer goes round in circles, however busy the machine is. Argued, not
+measured: 15 s of speech are some seconds of work, and ten others may want the core too."""
 
 _ENVIRONMENT: Final = {
     # pools that spin on a small machine; the engine gets its one thread by argument
@@ -47,6 +52,24 @@ _BROKEN: Final = (
 """What a pipe raises whose other end is gone."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long a worker may be at one stretch, and how long without saying that it is alive.
+
+    It says so every `copilot.asr.pipe.BEAT_SECONDS`, in a thread that needs next to no CPU and is
+    hardly held up by a busy machine: one that is silent for long is stopped or stuck.
+    """
+
+    longest_s: float
+    silent_s: float
+
+
+FEWEST_LOOKS: Final = 4
+"""In vain, before a worker counts as silent: one beat may well come a little late."""
+
+_LOADING: Final = Patience(longest_s=LOAD_SECONDS, silent_s=LOAD_SECONDS)
+
+
 class Child:
     """A running worker. Once anything went wrong it is dead for good; start another."""
 
@@ -56,6 +79,7 @@ class Child:
             raise RecognizerFailed("a worker has no pipes")
         self._requests = process.stdin
         self._answers = BufferedByteReceiveStream(process.stdout)
+        self._length: int | None = None  # of a message whose head has come
         self.dead = False
 
     @property
@@ -83,7 +107,7 @@ class Child:
             raise RecognizerFailed(f"no worker could be started ({error.strerror})") from None
         child = cls(process)
         try:
-            answer = await child._ask(pipe.order_bytes(order), LOAD_SECONDS)
+            answer = await child._ask(pipe.order_bytes(order), _LOADING)
         except BaseException:
             await child.aclose()
             raise
@@ -96,12 +120,19 @@ class Child:
             )
         return child
 
-    async def decode(self, pcm: NDArray[np.float32], hint: str, deadline_s: float) -> Decoded:
+    async def decode(self, pcm: NDArray[np.float32], hint: Hint, patience: Patience) -> Decoded:
         """Have a stretch decoded. Raises RecognizerFailed or RecognizerTimeout.
 
-        The deadline counts from now and covers the way there and back.
+        Its time counts from now and covers the way there and back. One that says it failed is ended
+        too: if it was for want of memory, a new one has more.
         """
-        return pipe.read_answer(await self._ask(pipe.request_bytes(pcm, hint), deadline_s))
+        request = pipe.request_bytes(pcm, hint)
+        answer = await self._ask(request, patience)
+        try:
+            return pipe.read_answer(answer)
+        except RecognizerFailed:
+            self.kill()
+            raise
 
     async def ended(self) -> None:
         """Return when the process is gone."""
@@ -120,15 +151,17 @@ class Child:
         with anyio.CancelScope(shield=True):
             await self._process.aclose()
 
-    async def _ask(self, body: bytes, deadline_s: float) -> bytes:
+    async def _ask(self, body: bytes, patience: Patience) -> bytes:
         try:
-            with anyio.fail_after(deadline_s):
-                await self._requests.send(pipe.framed(body))
-                head = await self._answers.receive_exactly(pipe.HEAD.size)
-                return await self._answers.receive_exactly(pipe.body_length(head))
+            with anyio.fail_after(patience.longest_s):
+                with anyio.fail_after(patience.silent_s):
+                    await self._requests.send(pipe.framed(body))
+                while (answer := await self._receive(patience.silent_s)) == pipe.ALIVE:
+                    pass
+                return answer
         except TimeoutError:
             self.kill()
-            raise RecognizerTimeout(f"a worker gave no answer in {deadline_s:g} s") from None
+            raise RecognizerTimeout("a worker hung, or took far too long") from None
         except _BROKEN:
             self.kill()
             raise RecognizerFailed("a worker ended while it was needed") from None
@@ -136,6 +169,23 @@ class Child:
             # left in between, by a cancellation or by noise: the next answer would be another's
             self.kill()
             raise
+
+    async def _receive(self, silent_s: float) -> bytes:
+        """The next message. Raises TimeoutError after so many beats in vain."""
+        # counted by looks and not by one long wait: after a sleep of the machine, or of this
+        # process, the time is up at once, and the worker had no chance to say anything
+        for _ in range(max(FEWEST_LOOKS, round(silent_s / pipe.BEAT_SECONDS))):
+            with anyio.move_on_after(pipe.BEAT_SECONDS):
+                return await self._message()
+        raise TimeoutError
+
+    async def _message(self) -> bytes:
+        """A whole message. May be cancelled and called again: what had come is not lost."""
+        if self._length is None:
+            self._length = pipe.body_length(await self._answers.receive_exactly(pipe.HEAD.size))
+        body = await self._answers.receive_exactly(self._length)
+        self._length = None
+        return body
 
 
 def _environment() -> dict[str, str]:

@@ -1,12 +1,13 @@
 """Whether a recogniser heard something or made it up. Pure.
 
 Whisper was trained to always say something: given noise, or a scrap of a word, it answers with a
-stock phrase or the same words again and again. Three guards, each measured or published:
+stock phrase or the same words again and again. Four guards, each measured or published:
 
 - a sound too faint to be speech is not decoded at all (`audible`);
 - a doubtful answer (`doubtful`) is worth a second look with more context;
 - what stays a loop, stays improbable, or is a stock phrase from very little sound, is not
-  believed (`judge`).
+  believed (`judge`);
+- where the engine doubts its words *and* that there was a voice, nobody spoke at all (`nobody`).
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
     from copilot.spoken import Spoken
 
-FLOOR_RMS: Final = 0.0025
-"""Below this (-52 dB of full scale) a sound is no speech (near-silence gate of Vexa). Taken of the
-loudest tenth of a second, so that a quiet voice with pauses passes: measured, the faintest stretch
-of eight telephone recordings had 0.02 over its whole length."""
+FLOOR_RMS: Final = 0.001
+"""Below this (-60 dB of full scale) a sound is no speech. Taken of the loudest tenth of a second, so
+that a quiet voice with pauses passes; how far the faintest stretch of speech is above it,
+`benchmarks/context.py` prints (``faintest_rms``). A speaker who is 30 dB too low must pass
+(`benchmarks/phantom.py --recall`: ``quiet_call_recall_percent``); Vexa's gate, 0.0025, stops some."""
 
 LONGEST_PHRASE: Final = 8
 """Words of the longest phrase that is looked for as a loop."""
@@ -37,15 +39,24 @@ REPEATS_DOUBTFUL: Final = 3
 """A phrase so often in a row is worth a second look."""
 
 STOCK_SECONDS: Final = 0.8
-"""Stock phrases are only doubted on less speech than this: the fragments that came back as "Bye."
-and "Hey." on a real call were 0.6 s long."""
+"""Stock phrases are only doubted on less speech than this: what comes back as "Bye." and "Hey." on
+real calls are fragments of a word."""
 
 STOCK_LOG_PROBABILITY: Final = -0.6
-"""Said in earnest, a stock phrase is certain (measured: "Thank you." -0.07, "Bye." -0.17)."""
+"""Said in earnest, a stock phrase is certain: its mean is near 0."""
 
 STOCK_NO_SPEECH: Final = 0.5
-"""Above this the engine itself doubts that anybody spoke (measured on telephone speech: 2 of 51
-stretches under 0.8 s, none of 211 longer ones)."""
+"""Above this the engine itself doubts that anybody spoke: rare on speech, and on longer speech
+rarer (`benchmarks/context.py`: ``doubts_speech_short``, ``doubts_speech_long``)."""
+
+NOBODY_NO_SPEECH: Final = 0.4
+"""Above this, where the words are not certain either, nobody spoke. What the voice detector takes
+for a voice in music, tones, noise and the clatter of a desk is above it, true speech hardly ever
+(`benchmarks/phantom.py`: ``taken_back``; with ``--recall``: ``nobody_percent``)."""
+
+NOBODY_LOG_PROBABILITY: Final = -0.5
+"""And below this words are not certain. What it costs: letters and numbers that are said alone, as
+in spelling, are seldom certain either, and some of them go (the same ``nobody_percent``)."""
 
 UNCLEAR_SECONDS: Final = 1.5
 """From so much speech on, somebody said something, even if the words are not to be had."""
@@ -57,7 +68,7 @@ STOCK_PHRASES: Final = frozenset({
     "see you again", "all right", "that's it", "the end", "music", "silence", "applause",
     "subscribe", "please subscribe",
 })  # fmt: skip
-"""What Whisper says about nothing (measured: nearly always "you", "thank you", "I" or a loop)."""
+"""What Whisper says about nothing: nearly always "you", "thank you", "I" or a loop."""
 
 _WORD: Final = re.compile(r"[\w']+")
 
@@ -127,6 +138,21 @@ def better(first: Attempt, second: Attempt, min_log_probability: float) -> Attem
     looks = (second, first)
     believed = (one for one in looks if judge(one, min_log_probability) is Verdict.BELIEVED)
     return next(believed, second)
+
+
+def nobody(attempt: Attempt, verdict: Verdict) -> bool:
+    """Whether what the voice detector took for a voice was none.
+
+    Longer speech whose words are believed is never doubted. Singing, a cough with a voice in it and
+    a television are voices; an engine that has no opinion (`no_speech` 0) never says nobody.
+    """
+    if attempt.no_speech <= NOBODY_NO_SPEECH:
+        return False
+    if verdict is not Verdict.BELIEVED or not _words(attempt.words):
+        return True
+    return (
+        attempt.seconds < UNCLEAR_SECONDS and attempt.mean_log_probability < NOBODY_LOG_PROBABILITY
+    )
 
 
 def unclear(attempt: Attempt, verdict: Verdict) -> bool:

@@ -1,28 +1,33 @@
-"""Who waits for the words of which stretch.
+"""Who waits for the words of which stretch, and for how long.
 
 A closed stretch shares the answer of its tentative self: whoever asks second joins the job of the
-first. Several calls use the same workers, and two of them may well have a stretch at the same time
-of theirs, so a job is known by its times *and* its sound: words never reach a call whose they are
-not.
+first. Many calls use the same workers, and each has a book of its own, so that words never reach a
+call whose they are not, and nothing that one call forgets or loses is another's.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import anyio
-import numpy as np
 
+from copilot.asr.recognizer import NO_HINT
 from copilot.asr.waiting import MOST, WaitingLine
 from copilot.events import Utterance
 from copilot.spoken import NOTHING_SAID
 
 if TYPE_CHECKING:
-    from copilot.asr.statistics import Tally
+    from copilot.asr.recognizer import Hint
+    from copilot.asr.statistics import Statistics, Tally
     from copilot.events import Speaker, SpeechSegment
 
     Key = tuple[Speaker, int, int]
+
+
+PRESSED: Final = 3
+"""Closed stretches that wait; one call has no more than one a side when its words keep up, so that
+a replay, which waits for its words, is never hurried and comes to the same moments each time."""
 
 
 @dataclass(slots=True, eq=False)
@@ -34,19 +39,21 @@ class Job:
 
     segment: SpeechSegment
     final: bool
+    call: CallWords
     askers: int = 0
     tries: int = 0
     utterance: Utterance | None = None
     done: anyio.Event = field(default_factory=anyio.Event)
 
 
-class Jobs:
-    """All jobs that anybody may still ask for, and the bounded line of those that no worker has."""
+class Line:
+    """The jobs of all calls that no worker has yet, and those that one has. Closed at first."""
 
-    def __init__(self, tally: Tally) -> None:
-        self._tally = tally
+    def __init__(self) -> None:
+        self.open = False
+        """Whether anybody will bring words, sooner or later."""
         self._line: WaitingLine[Job] = WaitingLine()
-        self._known: dict[Key, list[Job]] = {}
+        self._taken: set[Job] = set()
         self._came = anyio.Event()
 
     @property
@@ -54,27 +61,44 @@ class Jobs:
         """How many wait for a worker."""
         return len(self._line)
 
-    async def words(self, segment: SpeechSegment) -> Utterance:
-        """The words of a stretch, as soon as somebody brings them or gives them up."""
-        job = self._joined(segment) or self._begun(segment)
-        job.askers += 1
-        try:
-            await job.done.wait()
-        finally:
-            job.askers -= 1
-            self._leave(job)
-        return job.utterance or without_words(segment)
+    @property
+    def pressed(self) -> bool:
+        """Whether so many closed ones wait that each must make do with less time."""
+        return sum(job.final for job in self._line) >= PRESSED
 
-    def forget(self, key: Key) -> None:
-        """The tentative stretch with this key is void: who asked for it gets no words."""
-        for job in tuple(self._known.get(key, ())):
-            if not job.final:
-                self._tally.add(forgotten=1)
-                self._give_up(job)
+    def put(self, job: Job) -> None:
+        """Let a job wait; one of its own call may have to go for it, without words."""
+        self._went(self._line.push(job))
+
+    def again(self, job: Job) -> None:
+        """The worker ended under this job: it waits once more, as the oldest, if anybody asks."""
+        self._taken.discard(job)
+        if job.askers and not job.done.is_set():
+            self._went(self._line.push_first(job))
 
     def take(self) -> Job | None:
         """The job whose turn it is; None when none waits."""
-        return self._line.take()
+        job = self._line.take()
+        if job is not None:
+            self._taken.add(job)
+        return job
+
+    def leave(self, job: Job) -> bool:
+        """Nobody asks any more. Whether it waited; one that a worker has goes on, for nobody."""
+        return self._line.remove(job)
+
+    def finish(self, job: Job, utterance: Utterance | None) -> None:
+        """The words are here; None if they are not to be had."""
+        self._taken.discard(job)
+        job.utterance = utterance
+        job.done.set()
+
+    def close(self) -> None:
+        """Nobody will bring any words: who asks is answered, until it is opened again."""
+        self.open = False
+        for job in (*self._line, *self._taken):
+            self._line.remove(job)
+            self.finish(job, None)
 
     async def came(self) -> None:
         """Return when a job was put into the line, or when `ring` was called."""
@@ -85,59 +109,99 @@ class Jobs:
         self._came.set()
         self._came = anyio.Event()
 
-    def finish(self, job: Job, utterance: Utterance | None) -> None:
-        """The words are here; None if they are not to be had."""
-        job.utterance = utterance
-        job.done.set()
-
-    def again(self, job: Job) -> None:
-        """The worker ended under this job: it goes to the head of the line, if anybody wants it."""
-        if not job.done.is_set():
-            self._shed(self._line.push_first(job))
-
-    def give_up_all(self) -> None:
-        """Nobody will bring any words."""
-        for job in [one for jobs in self._known.values() for one in jobs]:
-            self._give_up(job)
-
-    def _joined(self, segment: SpeechSegment) -> Job | None:
-        for job in self._known.get(segment.key, ()):
-            heard = job.segment.pcm
-            if heard is segment.pcm or np.array_equal(heard, segment.pcm):
-                self._tally.add(shared=segment.final and not job.final)
-                job.final = job.final or segment.final
-                return job
-        return None
-
-    def _begun(self, segment: SpeechSegment) -> Job:
-        job = Job(segment=segment, final=segment.final)
-        self._known.setdefault(segment.key, []).append(job)
-        self._shed(self._line.push(job))
-        return job
-
-    def _shed(self, dropped: Job | None) -> None:
+    def _went(self, dropped: Job | None) -> None:
         """A job was put into the line, and maybe another had to go for it."""
         if dropped is not None:
-            self._tally.add(dropped=dropped.final, dropped_tentative=not dropped.final)
-            self._give_up(dropped)
+            dropped.call.tally.add(dropped=dropped.final, dropped_tentative=not dropped.final)
+            dropped.call.give_up(dropped)
         self.ring()
 
-    def _leave(self, job: Job) -> None:
-        """An asker went, with the words or because its call was ended."""
-        if job.askers == 0 and (job.final or not job.done.is_set()):
-            self._give_up(job)
-        # a tentative stretch whose call ended is never closed: such must not pile up
-        decoded = [one for jobs in self._known.values() for one in jobs if one.done.is_set()]
-        for stale in decoded[:-MOST]:
-            self._give_up(stale)
 
-    def _give_up(self, job: Job) -> None:
+class CallWords:
+    """The recogniser as one call knows it: its own stretches, and its own counts.
+
+    Words that have not come `deadline_s` after they were asked for are given up; a worker that is
+    at them is left to finish, since ending it would cost the next words more. `hint` has the
+    names that may be said in this call.
+    """
+
+    def __init__(
+        self, line: Line, tally: Tally, *, deadline_s: float, hint: Hint = NO_HINT
+    ) -> None:
+        self.hint = hint
+        self.tally = tally
+        self._line = line
+        self._deadline_s = deadline_s
+        self._known: dict[Key, Job] = {}
+
+    @property
+    def statistics(self) -> Statistics:
+        """The counts of this call."""
+        return self.tally.counts()
+
+    async def transcribe(self, segment: SpeechSegment) -> Utterance:
+        """The words of a stretch. Never raises; words that cannot be had come empty and ``late``.
+
+        A closed stretch that was asked for while it was tentative shares that answer.
+        """
+        utterance = await self._words(segment) if self._line.open else without_words(segment)
+        self.tally.add(late=segment.final and utterance.late)
+        return utterance
+
+    def forget(self, key: Key) -> None:
+        """The tentative stretch with this key went on: its words are void."""
+        job = self._known.get(key)
+        if job is not None and not job.final:
+            self.tally.add(forgotten=1)
+            self.give_up(job)
+
+    def give_up(self, job: Job) -> None:
         """Known no more; whoever asks gets what there is."""
-        self._line.remove(job)
-        jobs = [one for one in self._known.pop(job.segment.key, ()) if one is not job]
-        if jobs:
-            self._known[job.segment.key] = jobs
+        self._line.leave(job)
+        if self._known.get(job.segment.key) is job:
+            del self._known[job.segment.key]
         job.done.set()
+
+    async def _words(self, segment: SpeechSegment) -> Utterance:
+        job = self._joined(segment) or self._begun(segment)
+        job.askers += 1
+        try:
+            with anyio.move_on_after(self._deadline_s) as patience:
+                await job.done.wait()
+            if patience.cancelled_caught and not job.done.is_set():
+                self._too_late(job, final=segment.final)
+        finally:
+            job.askers -= 1
+            self._leave(job)
+        return job.utterance or without_words(segment)
+
+    def _joined(self, segment: SpeechSegment) -> Job | None:
+        job = self._known.get(segment.key)
+        if job is not None:
+            self.tally.add(shared=segment.final and not job.final)
+            job.final = job.final or segment.final
+        return job
+
+    def _begun(self, segment: SpeechSegment) -> Job:
+        job = Job(segment=segment, final=segment.final, call=self)
+        self._known[segment.key] = job
+        self._line.put(job)
+        return job
+
+    def _too_late(self, job: Job, *, final: bool) -> None:
+        """The deadline passed: stale where no worker had it, overdue where one is at it."""
+        stale = job.askers == 1 and self._line.leave(job)
+        if final:
+            self.tally.add(dropped=stale, overdue=not stale)
+
+    def _leave(self, job: Job) -> None:
+        """An asker went: with the words, without, or because its call was ended."""
+        if job.askers == 0 and (job.final or not job.done.is_set()):
+            self.give_up(job)
+        # a tentative stretch that was neither closed nor forgotten must not pile up
+        decoded = [one for one in self._known.values() if one.done.is_set()]
+        for stale in decoded[:-MOST]:
+            self.give_up(stale)
 
 
 def without_words(segment: SpeechSegment) -> Utterance:

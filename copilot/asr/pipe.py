@@ -4,9 +4,10 @@ The pipe is private to the two processes, and the only place where words are pla
 `Spoken`; they are wrapped as soon as they are read. Each message is four bytes of length, little
 endian, and so many bytes::
 
-    order     parent → worker   JSON: the model's folder and how to decode, once
-    request   parent → worker   two bytes of length, a hint in UTF-8, float32 samples
+    order     parent → worker   JSON: the engine, the model's folder and how to decode, once
+    request   parent → worker   four bytes of length, a hint in JSON, float32 samples
     answer    worker → parent   JSON: what was decoded, or that it was not; the first says "ready"
+    alive     worker → parent   nothing: while a decode goes on, and now and then just after it
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from copilot.asr.recognizer import Decoded, DecodeSettings
+from copilot.asr.recognizer import Decoded, DecodeSettings, Hint
 from copilot.errors import RecognizerFailed
 from copilot.spoken import Spoken
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 HEAD: Final = struct.Struct("<I")
-_HINT: Final = struct.Struct("<H")
 
 MOST_BYTES: Final = 4 * 1024**2
 """No message is longer: 15 s of samples are 1 MB. A longer length is noise on the pipe."""
@@ -37,6 +37,7 @@ MOST_BYTES: Final = 4 * 1024**2
 class Order:
     """What a worker is started with."""
 
+    engine: str
     model: Path
     settings: DecodeSettings
 
@@ -56,27 +57,40 @@ def body_length(head: bytes) -> int:
 
 def order_bytes(order: Order) -> bytes:
     """The body of an order."""
-    return json.dumps({"model": str(order.model), "settings": asdict(order.settings)}).encode()
+    fields = {
+        "engine": order.engine,
+        "model": str(order.model),
+        "settings": asdict(order.settings),
+    }
+    return json.dumps(fields).encode()
 
 
 def read_order(body: bytes) -> Order:
     """An order from its body."""
     fields = json.loads(body)
-    return Order(model=Path(fields["model"]), settings=DecodeSettings(**fields["settings"]))
+    return Order(
+        engine=fields["engine"],
+        model=Path(fields["model"]),
+        settings=DecodeSettings(**fields["settings"]),
+    )
 
 
-def request_bytes(pcm: NDArray[np.float32], hint: str) -> bytes:
+def request_bytes(pcm: NDArray[np.float32], hint: Hint) -> bytes:
     """The body of a request."""
-    names = hint.encode()[:1000]
-    return _HINT.pack(len(names)) + names + np.ascontiguousarray(pcm, "<f4").tobytes()
+    return framed(json.dumps(asdict(hint)).encode()) + np.ascontiguousarray(pcm, "<f4").tobytes()
 
 
-def read_request(body: bytes) -> tuple[NDArray[np.float32], str]:
+def read_request(body: bytes) -> tuple[NDArray[np.float32], Hint]:
     """Samples and hint from a request's body."""
-    samples_from = _HINT.size + _HINT.unpack_from(body)[0]
-    hint = body[_HINT.size : samples_from].decode(errors="ignore")
+    samples_from = HEAD.size + body_length(body[: HEAD.size])
+    fields = json.loads(body[HEAD.size : samples_from])
+    hint = Hint(names=tuple(fields["names"]), hurried=fields["hurried"])
     return np.frombuffer(body[samples_from:], "<f4").astype(np.float32), hint
 
+
+ALIVE: Final = b""
+BEAT_SECONDS: Final = 0.25
+"""So often a worker says during a decode that it is alive; most decodes are over before."""
 
 READY: Final = b'{"ready": true}'
 FAILED: Final = b'{"failed": true}'
@@ -92,6 +106,8 @@ def answer_bytes(decoded: Decoded) -> bytes:
         "looped": decoded.looped,
         "taken_back": decoded.taken_back,
         "unclear": decoded.unclear,
+        "nobody": decoded.nobody,
+        "asked_for_names": decoded.asked_for_names,
     }
     return json.dumps(fields).encode()
 

@@ -6,8 +6,8 @@ does these four things.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +24,9 @@ class Decoded:
     engine's own probability that nobody spoke. `passes` counts decodes: 0 where the sound was too
     faint to try, 2 where the first answer was doubtful. Where the answer was not believed,
     `taken_back` is set and `words` is empty; `looped` says that it went round in circles, `unclear`
-    that somebody did speak, so that nothing follows from the absence of words.
+    that somebody did speak, so that nothing follows from the absence of words; `nobody` that there
+    was no voice, so that it is no speech either. `asked_for_names` says
+    that words were like a name of the hint, and the sound was asked whether it was said.
     """
 
     words: Spoken
@@ -34,6 +36,8 @@ class Decoded:
     looped: bool = False
     taken_back: bool = False
     unclear: bool = False
+    nobody: bool = False
+    asked_for_names: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,22 @@ class DecodeSettings:
     short_frames: int
     tail_frames: int
     min_log_probability: float
+    device: str = "cpu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """Names that may be said in a call, as a person typed them before it.
+
+    With `hurried` many stretches wait: an engine that can do with less time for each should, and
+    none may be spent on asking the sound for names.
+    """
+
+    names: tuple[str, ...] = field(default=(), repr=False)
+    hurried: bool = False
+
+
+NO_HINT: Final = Hint()
 
 
 class Recognizer(Protocol):
@@ -57,8 +77,8 @@ class Recognizer(Protocol):
         """Make ready: read the model, run once. Raises RecognizerFailed."""
         ...
 
-    def decode(self, pcm: NDArray[np.float32], hint: str) -> Decoded:
-        """Turn at most 15 s of 16 kHz speech into words. `hint` names words that may occur."""
+    def decode(self, pcm: NDArray[np.float32], hint: Hint) -> Decoded:
+        """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed."""
         ...
 
     def describe(self) -> str:

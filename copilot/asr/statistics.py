@@ -11,13 +11,16 @@ class Statistics:
 
     `decoded` stretches came back from a worker. `shared` closed stretches had been asked for while
     they were tentative, `forgotten` tentative ones went on after all. `dropped` closed stretches
-    got no words because too many waited; `dropped_tentative` were only put off. `late` is closed
-    stretches whose words are not known, for whatever reason.
+    got no words because too many waited, or they themselves waited too long; `dropped_tentative`
+    were only put off. `overdue` closed stretches were given up while a worker was at them. `late`
+    is closed stretches whose words are not known, for whatever reason.
 
-    `retried` stretches had a worker end under them, `timed_out` of those by their deadline.
+    `retried` stretches had a worker end under them, `timed_out` of those because it hung.
+    `hurried` decodes had less context because many waited.
     `workers_ended` is workers that had to be replaced. `second_looks` is decodes repeated with more
-    context, `taken_back` answers that were not believed, `words_cut` words above the bound of an
-    utterance.
+    context, `asked_for_names` those in which the sound was asked for a name, `taken_back` answers that
+    were not believed, `nobody` those of them in whose sound there was no voice, `words_cut` words
+    above the bound of an utterance.
     """
 
     decoded: int = 0
@@ -25,20 +28,25 @@ class Statistics:
     forgotten: int = 0
     dropped: int = 0
     dropped_tentative: int = 0
+    overdue: int = 0
     late: int = 0
     retried: int = 0
     timed_out: int = 0
+    hurried: int = 0
     workers_ended: int = 0
     second_looks: int = 0
+    asked_for_names: int = 0
     taken_back: int = 0
+    nobody: int = 0
     words_cut: int = 0
     waiting: int = 0
 
 
 class Tally:
-    """Where the parts of the recogniser count."""
+    """Where the parts of the recogniser count. What is counted here, `of_all` counts too."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_all: Tally | None = None) -> None:
+        self._of_all = of_all
         self._counts = Statistics()
 
     def counts(self, *, waiting: int = 0) -> Statistics:
@@ -49,3 +57,5 @@ class Tally:
         """Raise the named counts. Raises TypeError for a name that is none."""
         raised = {name: getattr(self._counts, name, 0) + by for name, by in more.items()}
         self._counts = replace(self._counts, **raised)
+        if self._of_all is not None:
+            self._of_all.add(**more)

@@ -2,10 +2,10 @@
 
 faster-whisper's own `WhisperModel` fills every utterance up to 30 s before it encodes it. The
 engine takes fewer frames, which is two to five times cheaper, so it is called directly here, with
-faster-whisper's features and tokenizer. Measured before this was written: the frames past the
-speech must be *zeros in the features* (silent audio there ruins the words), at least 15 s in all
-and 2 s past the end; with 10 s in all twice as many words were wrong. A doubtful answer is decoded
-once more with all 30 s.
+faster-whisper's features and tokenizer. The frames past the speech must be *zeros in the features*:
+silent audio there ruins the words. How many there must be at least, and what each choice costs in
+words and time, `benchmarks/context.py` prints side by side; the tiers (`copilot.tiers`) follow it.
+A doubtful answer is decoded once more with all 30 s.
 
 This module is loaded in a worker process, which must stay small: it imports no settings, no
 pydantic and no event loop.
@@ -13,14 +13,14 @@ pydantic and no event loop.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from copilot.asr import hallucination
-from copilot.asr.hallucination import Attempt, Verdict
-from copilot.asr.recognizer import Decoded
+from copilot.asr import hallucination, likeness, listening, names
+from copilot.asr.hallucination import Attempt
+from copilot.asr.recognizer import NO_HINT
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.spoken import NOTHING_SAID, Spoken
@@ -34,9 +34,12 @@ if TYPE_CHECKING:
     from faster_whisper.tokenizer import Tokenizer
     from numpy.typing import NDArray
 
-    from copilot.asr.recognizer import DecodeSettings
+    from copilot.asr.recognizer import Decoded, DecodeSettings, Hint
 
 FRAMES_PER_SECOND: Final = 100
+FRAMES_PER_STATE: Final = 2
+"""Of what the encoder takes, to one of what it gives."""
+
 FULL_FRAMES: Final = 3000
 """What the model was trained on: 30 s."""
 
@@ -47,11 +50,19 @@ TOKENS_PER_SECOND: Final = 10
 TOKENS_SPARE: Final = 10
 """More tokens than that nobody can say in the time; a loop runs into the bound (measured)."""
 
-HINT_TOKENS: Final = 100
-"""A list of names longer than this costs more time than it is worth."""
+PROMPT_TOKENS: Final = 100
+"""A prompt longer than this costs more time than it is worth."""
+
+HURRIED_FRAMES: Final = 1000
+HURRIED_BEAM: Final = 1
+"""Where many stretches wait, each is decoded with less context and one hypothesis; what is doubtful
+then is decoded as usual. `benchmarks/context.py` prints what that saves and costs (.b1.f1000)."""
 
 MODEL_TOKENS: Final = 448
 """Of prompt and answer together, by the model's design."""
+
+_SPACE: Final = "\u0120"
+"""How the vocabulary's tokens show a space."""
 
 _SURROUND_SECONDS: Final = 0.3
 """Pre-roll and tail in a stretch's sound, which are no speech."""
@@ -59,12 +70,21 @@ _SURROUND_SECONDS: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class _Engine:
-    """What is loaded."""
+    """What is loaded. `known` is the whole words of the vocabulary."""
 
     model: ctranslate2.models.Whisper
     tokenizer: Tokenizer
     features: FeatureExtractor
     to_engine: Callable[[NDArray[np.float32]], ctranslate2.StorageView]
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Encoded:
+    """A stretch as the decoder hears it, and how many frames of sound it has."""
+
+    features: ctranslate2.StorageView
+    frames: int
 
 
 class Whisper:
@@ -78,8 +98,10 @@ class Whisper:
     def load(self) -> None:
         """Read the model and decode a second of nothing, so that the first answer is not slow."""
         try:
-            self._engine = _load(self._folder)
-            self._attempt(np.zeros(SAMPLE_RATE_HZ, np.float32), "", self._settings.min_frames)
+            self._engine = _load(self._folder, self._settings.device)
+            nothing = self._encoded(np.zeros(SAMPLE_RATE_HZ, np.float32), self._settings.min_frames)
+            self._decoded(nothing, "", beam=self._settings.beam)
+            self._weigh(nothing, NOTHING_SAID)
         except Exception as error:  # noqa: BLE001  # native code raises what it likes
             raise RecognizerFailed(
                 f"the model could not be loaded ({type(error).__name__})",
@@ -87,13 +109,13 @@ class Whisper:
                 remedy="run: copilot doctor",
             ) from None
 
-    def decode(self, pcm: NDArray[np.float32], hint: str = "") -> Decoded:
-        """Turn at most 15 s of 16 kHz speech into words; `hint` lists names that may occur.
+    def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT) -> Decoded:
+        """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
         Raises RecognizerFailed, which says nothing of the speech.
         """
         if not hallucination.audible(pcm):
-            return Decoded(words=NOTHING_SAID, mean_log_probability=0.0, no_speech=1.0, passes=0)
+            return listening.NOT_TRIED
         try:
             return self._listen(pcm, hint)
         except Exception as error:  # noqa: BLE001  # native code raises what it likes
@@ -107,38 +129,80 @@ class Whisper:
         """Let the model go."""
         self._engine = None
 
-    def _listen(self, pcm: NDArray[np.float32], hint: str) -> Decoded:
-        settings = self._settings
-        lowest = settings.min_log_probability
-        short = len(pcm) < (SHORT_SECONDS + _SURROUND_SECONDS) * SAMPLE_RATE_HZ
-        attempt = self._attempt(pcm, hint, settings.short_frames if short else settings.min_frames)
-        passes = 1
-        if hallucination.doubtful(attempt, lowest):
-            attempt = hallucination.better(attempt, self._attempt(pcm, hint, FULL_FRAMES), lowest)
-            passes = 2
-        verdict = hallucination.judge(attempt, lowest)
-        return Decoded(
-            words=attempt.words if verdict is Verdict.BELIEVED else NOTHING_SAID,
-            mean_log_probability=attempt.mean_log_probability,
-            no_speech=attempt.no_speech,
-            passes=passes,
-            looped=verdict is Verdict.LOOPED,
-            taken_back=verdict is not Verdict.BELIEVED,
-            unclear=hallucination.unclear(attempt, verdict),
-        )
+    def with_settings(self, settings: DecodeSettings) -> Whisper:
+        """The same loaded model, decoding otherwise."""
+        other = Whisper(self._folder, settings)
+        other._engine = self._engine
+        return other
 
-    def _attempt(self, pcm: NDArray[np.float32], hint: str, min_frames: int) -> Attempt:
-        engine = self._engine
-        if engine is None:
+    def first_frames(self, pcm: NDArray[np.float32]) -> int:
+        """Encoder frames at least for the first look at so much speech."""
+        short = len(pcm) < (SHORT_SECONDS + _SURROUND_SECONDS) * SAMPLE_RATE_HZ
+        return self._settings.short_frames if short else self._settings.min_frames
+
+    def attempt(self, pcm: NDArray[np.float32], prompt: str, min_frames: int) -> Attempt:
+        """One decode, undoubted, as if `prompt` had been said before. Raises what the engine raises."""
+        encoded = self._encoded(pcm, min_frames)
+        return self._decoded(encoded, prompt, beam=self._settings.beam)
+
+    def weigher(self, pcm: NDArray[np.float32]) -> Callable[[Spoken], float]:
+        """Says how likely this sound makes a text, as a natural logarithm."""
+        encoded = self._encoded(pcm, self.first_frames(pcm))
+        return lambda text: self._weigh(encoded, text)
+
+    def known_words(self) -> frozenset[str]:
+        """The whole words of the model's vocabulary."""
+        return self._ready().known
+
+    def _listen(self, pcm: NDArray[np.float32], hint: Hint) -> Decoded:
+        first, again, beam = self.first_frames(pcm), FULL_FRAMES, self._settings.beam
+        if hint.hurried:
+            first, again, beam = min(first, HURRIED_FRAMES), first, HURRIED_BEAM
+        encoded = self._encoded(pcm, first)
+        decoded = listening.settle(
+            self._decoded(encoded, "", beam=beam),
+            lambda: self.attempt(pcm, "", again),
+            self._settings.min_log_probability,
+        )
+        if not hint.names or not decoded.words:
+            return decoded
+        words, asked = names.heard(
+            decoded.words, hint, self._ready().known, lambda text: self._weigh(encoded, text)
+        )
+        return replace(decoded, words=words, asked_for_names=asked)
+
+    def _weigh(self, encoded: _Encoded, text: Spoken) -> float:
+        """How likely the sound makes a text (natural logarithm): one step of the decoder."""
+        engine = self._ready()
+        tokens = engine.tokenizer.encode(f" {text.reveal()}")
+        aligned = engine.model.align(
+            encoded.features,
+            _prompt(engine.tokenizer, ""),
+            [tokens],
+            max(1, encoded.frames // FRAMES_PER_STATE),
+        )[0]
+        floor = np.finfo(np.float32).tiny
+        return float(np.log(np.maximum(aligned.text_token_probs, floor)).sum())
+
+    def _ready(self) -> _Engine:
+        if self._engine is None:
             raise RecognizerFailed("no model is loaded", remedy="call load() first")
+        return self._engine
+
+    def _encoded(self, pcm: NDArray[np.float32], min_frames: int) -> _Encoded:
+        engine = self._ready()
         features, frames = _padded(engine.features(pcm), min_frames, self._settings.tail_frames)
-        seconds = frames / FRAMES_PER_SECOND
-        prompt = _prompt(engine.tokenizer, hint)
+        return _Encoded(engine.model.encode(engine.to_engine(features)), frames)
+
+    def _decoded(self, encoded: _Encoded, said_before: str, *, beam: int) -> Attempt:
+        engine = self._ready()
+        seconds = encoded.frames / FRAMES_PER_SECOND
+        prompt = _prompt(engine.tokenizer, said_before)
         room = min(MODEL_TOKENS - len(prompt), round(TOKENS_PER_SECOND * seconds) + TOKENS_SPARE)
         answer = engine.model.generate(
-            engine.to_engine(features),
+            encoded.features,
             [prompt],
-            beam_size=self._settings.beam,
+            beam_size=beam,
             max_length=len(prompt) + room,
             return_scores=True,
             return_no_speech_prob=True,
@@ -156,14 +220,17 @@ class Whisper:
         )
 
 
-def _load(folder: Path) -> _Engine:
+def _load(folder: Path, device: str) -> _Engine:
     import ctranslate2
     import tokenizers
     from faster_whisper.feature_extractor import FeatureExtractor
     from faster_whisper.tokenizer import Tokenizer
 
+    if device == "auto":
+        # no machine that the tests have seen had one
+        device = "cuda" if ctranslate2.get_cuda_device_count() else "cpu"
     model = ctranslate2.models.Whisper(
-        str(folder), compute_type="int8", inter_threads=1, intra_threads=1
+        str(folder), device=device, compute_type="int8", inter_threads=1, intra_threads=1
     )
     vocabulary = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
     return _Engine(
@@ -172,6 +239,7 @@ def _load(folder: Path) -> _Engine:
         tokenizer=Tokenizer(vocabulary, model.is_multilingual, task="transcribe", language="en"),
         features=FeatureExtractor(feature_size=model.n_mels),
         to_engine=ctranslate2.StorageView.from_array,
+        known=likeness.known_words(vocabulary.get_vocab(), _SPACE),
     )
 
 
@@ -187,8 +255,8 @@ def _padded(
     return padded, frames
 
 
-def _prompt(tokenizer: Tokenizer, hint: str) -> list[int]:
+def _prompt(tokenizer: Tokenizer, said_before: str) -> list[int]:
     before: list[int] = []
-    if hint:
-        before = [tokenizer.sot_prev, *tokenizer.encode(f" {hint.strip()}")[:HINT_TOKENS]]
+    if said_before:
+        before = [tokenizer.sot_prev, *tokenizer.encode(f" {said_before}")[:PROMPT_TOKENS]]
     return [*before, *tokenizer.sot_sequence, tokenizer.no_timestamps]

@@ -7,27 +7,72 @@ standard output and error go nowhere, whatever a library may want to say.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 from copilot.asr import pipe
-from copilot.asr.whisper import Whisper
+from copilot.asr.engines import open_engine
 from copilot.errors import RecognizerFailed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copilot.asr.recognizer import Recognizer
 
 
 def serve(recognizer: Recognizer, requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer requests until there are no more."""
+    """Answer requests until there are no more; while one is at work, say that it is."""
+    pulse = _Pulse(answers)
+    threading.Thread(target=pulse.beat, daemon=True).start()
     while (body := _read(requests)) is not None:
+        with pulse.beating():
+            try:
+                answer = pipe.answer_bytes(recognizer.decode(*pipe.read_request(body)))
+            except RecognizerFailed:
+                answer = pipe.FAILED
+        pulse.write(answer)
+
+
+class _Pulse:
+    """Tells the parent, from a thread of its own, that this process is not stuck.
+
+    The engines let go of Python's lock while they work, so the thread runs; a process that was
+    stopped, or whose engine never comes back with the lock held, falls silent.
+    """
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._one_writes = threading.Lock()
+        self._at_work = threading.Event()
+        self._at_rest = threading.Event()
+
+    @contextlib.contextmanager
+    def beating(self) -> Iterator[None]:
+        """A decode goes on inside of this."""
+        self._at_rest.clear()
+        self._at_work.set()
         try:
-            answer = pipe.answer_bytes(recognizer.decode(*pipe.read_request(body)))
-        except RecognizerFailed:
-            answer = pipe.FAILED
-        _write(answers, answer)
+            yield
+        finally:
+            self._at_work.clear()
+            self._at_rest.set()
+
+    def beat(self) -> None:
+        """Until the parent is gone."""
+        with contextlib.suppress(OSError, ValueError):
+            while True:
+                self._at_work.wait()
+                if not self._at_rest.wait(pipe.BEAT_SECONDS):
+                    self.write(pipe.ALIVE)
+
+    def write(self, body: bytes) -> None:
+        """Write a whole message, whichever thread asks."""
+        with self._one_writes:
+            _write(self._answers, body)
 
 
 def main() -> None:
@@ -40,8 +85,8 @@ def main() -> None:
     if order is None:
         return
     plan = pipe.read_order(order)
-    recognizer = Whisper(plan.model, plan.settings)
     try:
+        recognizer = open_engine(plan.engine, plan.model, plan.settings)
         recognizer.load()
     except RecognizerFailed:
         _write(answers, pipe.FAILED)

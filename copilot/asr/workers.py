@@ -1,34 +1,37 @@
 """Words for stretches of speech, from worker processes that may die without hurting a call.
 
 Each worker has one task, which starts it, feeds it, and starts another when it has ended; all take
-from one bounded line. Measured on two cores: 3 s of speech to a worker and an answer back cost
-1.2 ms besides the decode, 15 s cost 9 ms, and a service at rest spends no CPU on it.
+from one line. One is always there; others start when there are calls enough for them. What the way to a worker and back costs, and a service at rest, is what
+`benchmarks/workers.py` prints (``round_trip``, ``idle_cores``).
 """
 
 from __future__ import annotations
 
 import math
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Self
+from weakref import WeakSet
 
 import anyio
 
 from copilot import observe
-from copilot.asr.child import Child
-from copilot.asr.jobs import Jobs, without_words
+from copilot.asr.child import LONGEST_SECONDS, Child, Patience
+from copilot.asr.jobs import CallWords, Line
 from copilot.asr.pipe import Order
-from copilot.asr.recognizer import DecodeSettings
+from copilot.asr.recognizer import DecodeSettings, Hint
 from copilot.asr.statistics import Statistics, Tally
 from copilot.errors import RecognizerError, RecognizerTimeout
 from copilot.events import Utterance
 from copilot.limits import limit
+from copilot.manifest import engine_of
 from copilot.spoken import Spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from copilot.asr.jobs import Job, Key
+    from copilot.asr.jobs import Job
     from copilot.asr.recognizer import Decoded
     from copilot.events import SpeechSegment
     from copilot.settings import RecognizerSettings
@@ -39,11 +42,15 @@ TRIES: Final = 2
 PATIENCE_S: Final = (0.1, 1.0, 5.0, 30.0)
 """Waits before a worker that did not start is started again; the last one stays."""
 
+CALLS_EACH: Final = 4
+"""Above so many calls to a worker one more is worth its memory: `benchmarks/capacity.py` showed one
+that kept up with 8, and words that came later the more calls there were."""
+
 _WORDS: Final = limit("words_per_utterance")
 
 
 class Transcriber:
-    """The recogniser of a process, for all its calls: an async context manager.
+    """The recogniser of a process: an async context manager. Each call has its own `for_call`.
 
     `model` is a folder that `copilot.manifest` found. Entering raises RecognizerError if the model
     cannot be loaded; afterwards no worker's fate raises anything.
@@ -51,8 +58,13 @@ class Transcriber:
 
     def __init__(self, settings: RecognizerSettings, model: Path) -> None:
         self._deadline_s = settings.deadline_s
+        # one that hangs is replaced while there is still time to try again
+        self._patience = Patience(
+            longest_s=max(LONGEST_SECONDS, settings.deadline_s), silent_s=settings.deadline_s / 2
+        )
         self._workers = settings.workers
         self._order = Order(
+            engine=engine_of(settings.model),
             model=model,
             settings=DecodeSettings(
                 beam=settings.beam,
@@ -60,19 +72,20 @@ class Transcriber:
                 short_frames=settings.short_frames,
                 tail_frames=settings.tail_frames,
                 min_log_probability=settings.min_log_probability,
+                device=settings.device,
             ),
         )
         self._tally = Tally()
-        self._jobs = Jobs(self._tally)
+        self._line = Line()
         self._stack = AsyncExitStack()
         self._running: dict[int, Child] = {}
-        self._hopeless: set[int] = set()
-        self._open = False
+        self._absent = set(range(1, settings.workers))
+        self._calls: WeakSet[CallWords] = WeakSet()
 
     @property
     def statistics(self) -> Statistics:
         """The counts of all calls since the start."""
-        return self._tally.counts(waiting=self._jobs.waiting)
+        return self._tally.counts(waiting=self._line.waiting)
 
     @property
     def worker_pids(self) -> tuple[int, ...]:
@@ -87,7 +100,7 @@ class Transcriber:
         except BaseException:
             await self._stack.aclose()
             raise
-        self._open = True
+        self._line.open = True
         self._running[0] = first
         tasks.start_soon(self._work, 0, first)
         for worker in range(1, self._workers):
@@ -101,26 +114,17 @@ class Transcriber:
         trace: TracebackType | None,
     ) -> None:
         del kind, error, trace
-        self._open = False
-        self._jobs.give_up_all()
+        self._line.close()
         # not told of the error, which would come out wrapped in a group
         await self._stack.aclose()
 
-    async def transcribe(self, segment: SpeechSegment) -> Utterance:
-        """The words of a stretch. Never raises; words that cannot be had come empty and ``late``.
-
-        A closed stretch that was asked for while it was tentative shares that answer.
-        """
-        if not self._open or len(self._hopeless) == self._workers:
-            utterance = without_words(segment)
-        else:
-            utterance = await self._jobs.words(segment)
-        self._tally.add(late=segment.final and utterance.late)
-        return utterance
-
-    def forget(self, key: Key) -> None:
-        """The tentative stretch with this key went on: its words are void."""
-        self._jobs.forget(key)
+    def for_call(self, *, names: tuple[str, ...] = ()) -> CallWords:
+        """The recogniser as one call knows it; `names` are those that may be said in it."""
+        tally = Tally(self._tally)
+        words = CallWords(self._line, tally, deadline_s=self._deadline_s, hint=Hint(names=names))
+        self._calls.add(words)
+        self._line.ring()
+        return words
 
     async def _work(self, worker: int, child: Child | None) -> None:
         """Keep one worker alive and busy, until cancelled."""
@@ -139,64 +143,83 @@ class Transcriber:
     async def _start(self, worker: int) -> Child:
         failures = 0
         while True:
+            await self._needed(worker)
             try:
                 child = await Child.start(self._order)
             except RecognizerError as error:
                 observe.logger().error("worker_not_started", worker=worker, code=error.code)
             else:
-                self._hopeless.discard(worker)
+                self._absent.discard(worker)
+                self._line.open = True
                 return child
-            self._hopeless.add(worker)
-            if len(self._hopeless) == self._workers:
-                self._jobs.give_up_all()
+            self._miss(worker)
             await anyio.sleep(PATIENCE_S[min(failures, len(PATIENCE_S) - 1)])
             failures += 1
+
+    async def _needed(self, worker: int) -> None:
+        """Return when there are calls enough; the first worker is needed always."""
+        while worker and len(self._calls) <= worker * CALLS_EACH:
+            self._miss(worker)
+            await self._line.came()
+
+    def _miss(self, worker: int) -> None:
+        """There is no such worker for the time being; without any, nobody need wait for words."""
+        self._absent.add(worker)
+        if len(self._absent) == self._workers:
+            self._line.close()
 
     async def _serve(self, child: Child) -> None:
         """Give a worker one job after the other, as long as it lives."""
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._watch, child)
             while not child.dead:
-                job = self._jobs.take()
+                job = self._line.take()
                 if job is None:
-                    await self._jobs.came()
+                    await self._line.came()
                 else:
                     await self._decode(child, job)
 
     async def _watch(self, child: Child) -> None:
         await child.ended()
-        self._jobs.ring()
+        self._line.ring()
 
     async def _decode(self, child: Child, job: Job) -> None:
         job.tries += 1
+        tally = job.call.tally
+        hint = replace(job.call.hint, hurried=self._line.pressed)
+        tally.add(hurried=hint.hurried)
         try:
-            decoded = await child.decode(job.segment.pcm, "", self._deadline_s)
+            decoded = await child.decode(job.segment.pcm, hint, self._patience)
         except RecognizerError as error:
-            self._tally.add(timed_out=isinstance(error, RecognizerTimeout))
+            tally.add(timed_out=isinstance(error, RecognizerTimeout))
             if job.tries < TRIES:
-                self._tally.add(retried=1)
-                self._jobs.again(job)
+                tally.add(retried=1)
+                self._line.again(job)
             else:
-                self._jobs.finish(job, None)
+                self._line.finish(job, None)
         else:
-            self._jobs.finish(job, self._utterance(job.segment, decoded))
+            self._line.finish(job, _utterance(job.segment, decoded, tally))
 
-    def _utterance(self, segment: SpeechSegment, decoded: Decoded) -> Utterance:
-        words = decoded.words
-        too_many = max(0, words.word_count - _WORDS)
-        if too_many:
-            words = Spoken(" ".join(words.reveal().split()[:_WORDS]))
-        self._tally.add(
-            decoded=1,
-            second_looks=decoded.passes > 1,
-            taken_back=decoded.taken_back,
-            words_cut=too_many,
-        )
-        return Utterance(
-            speaker=segment.speaker,
-            start=segment.start,
-            end=segment.end,
-            words=words,
-            confidence=min(1.0, math.exp(decoded.mean_log_probability)),
-            late=decoded.unclear,
-        )
+
+def _utterance(segment: SpeechSegment, decoded: Decoded, tally: Tally) -> Utterance:
+    words = decoded.words
+    too_many = max(0, words.word_count - _WORDS)
+    if too_many:
+        words = Spoken(" ".join(words.reveal().split()[:_WORDS]))
+    tally.add(
+        decoded=1,
+        second_looks=decoded.passes > 1,
+        asked_for_names=decoded.asked_for_names,
+        taken_back=decoded.taken_back,
+        nobody=decoded.nobody,
+        words_cut=too_many,
+    )
+    return Utterance(
+        speaker=segment.speaker,
+        start=segment.start,
+        end=segment.end,
+        words=words,
+        confidence=min(1.0, math.exp(decoded.mean_log_probability)),
+        late=decoded.unclear,
+        nobody=decoded.nobody,
+    )

@@ -32,6 +32,13 @@ REPEAT_COST: Final = 0.3
 """Part of a rule's priority that one showing takes: alert acceptance fell by 30 % with each extra
 reminder of an encounter (Ancker 2017, 10.1186/s12911-017-0430-8)."""
 
+URGENT: Final = 90.0
+"""A rule of this priority or a higher one has no patience at all: the call is about to end."""
+
+HURRY: Final = 0.3
+"""Part of the silence after a turn that the most urgent card may do without. Ours: a call that ends
+without a next step has few pauses left."""
+
 GoneReason = Literal["expired", "dismissed", "call_ended", "hidden"]
 
 
@@ -53,6 +60,7 @@ class Reason(StrEnum):
     SILENCE_SHORT = "silence_short"
     TURN_OPEN = "turn_open"
     WORDS_LATE = "words_late"
+    PATIENT = "patient"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +78,9 @@ class GateInput:
     """This instant of the call.
 
     `silence_s` is how long neither side has spoken, since `pause_start` (None while anybody does).
-    `turn_ended` says whether the last turn sounded finished, `words_known` whether both sides are
-    heard up to `pause_start`.
+    `over_after_s` is the silence after which the last turn counts as over (None: none does),
+    `handover` whether it was the rep's question, `words_known` whether both sides are heard up to
+    `pause_start`.
     """
 
     at: float
@@ -79,8 +88,9 @@ class GateInput:
     buyer_speaking: bool
     silence_s: float
     pause_start: float | None
-    turn_ended: bool
+    over_after_s: float
     words_known: bool
+    handover: bool = False
     wanted: tuple[Wanted, ...] = ()
     view: View = View()
     ended: bool = False
@@ -146,7 +156,8 @@ class Gate:
         reason = self._objection(state, now, waiting)
         if reason is not None:
             return state, Decision(reason=reason, gone=gone, dropped=dropped)
-        best = _best(state, (wanted for wanted in waiting if wanted.stands))
+        may_come = (wanted for wanted in waiting if wanted.stands and self._may_come(wanted, now))
+        best = _best(state, may_come)
         card = self._card(best, now.at)
         return _shown(state, card, now), Decision(
             reason=Reason.SHOWN, show=card, gone=gone, dropped=dropped
@@ -167,16 +178,21 @@ class Gate:
             (Reason.BUYER_SPEAKING, now.buyer_speaking),
             (Reason.SAME_PAUSE, now.pause_start is None or now.pause_start == state.last_pause),
             (Reason.SILENCE_SHORT, now.silence_s < self.settings.min_silence_s),
-            (Reason.TURN_OPEN, not self._turn_over(now)),
+            (Reason.TURN_OPEN, not any(_turn_over(one, now) for one in waiting)),
             (Reason.WORDS_LATE, not now.words_known or not any(w.stands for w in waiting)),
+            (Reason.PATIENT, not any(w.stands for w in waiting if self._may_come(w, now))),
         )
         return next((reason for reason, stands in objections if stands), None)
 
     def _too_close(self, state: GateState, at: float) -> bool:
         return state.last_end is not None and at - state.last_end < self.profile.spacing_s
 
-    def _turn_over(self, now: GateInput) -> bool:
-        return now.turn_ended or now.silence_s >= self.settings.hold_silence_s
+    def _may_come(self, wanted: Wanted, now: GateInput) -> bool:
+        """Early in its wait a card takes the best moments only, an urgent one any turn's end."""
+        patience = self.settings.patience * (wanted.until - wanted.since) * (1 - _urgency(wanted))
+        hesitant = now.silence_s >= self.settings.hold_silence_s
+        may = now.handover or hesitant or now.at - wanted.since >= patience
+        return may and _turn_over(wanted, now)
 
     def _card(self, wanted: Wanted, at: float) -> Suggestion:
         return Suggestion(
@@ -190,6 +206,15 @@ class Gate:
             expires_at=at + self.settings.card_ttl_s,
             waited=max(0.0, at - wanted.since),
         )
+
+
+def _urgency(wanted: Wanted) -> float:
+    return min(1.0, wanted.priority / URGENT)
+
+
+def _turn_over(wanted: Wanted, now: GateInput) -> bool:
+    """Whether the silence is long enough for this card; an urgent one makes do with less."""
+    return now.silence_s >= now.over_after_s * (1 - HURRY * _urgency(wanted))
 
 
 def _clear(state: GateState, now: GateInput) -> tuple[GateState, Gone | None]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from copilot.bleed import Bleed
 from copilot.conversation.turns import lies_inside
 from copilot.events import Speaker
 from copilot.limits import limit
@@ -116,6 +117,18 @@ class Measures:
     rep: Side = Side()
     buyer: Side = Side()
     buckets: tuple[Bucket, ...] = ()
+    sound_bleed: Bleed = field(default_factory=Bleed)
+    repeated_s: float = 0.0
+
+    @property
+    def bleed(self) -> Bleed:
+        """How much of the buyer the rep's microphone heard, by its sound and by its words."""
+        return self.sound_bleed.with_repeats(self.repeated_s)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the rep's measures would be wrong: shares are then None, and no rule uses one."""
+        return self.bleed.withholds
 
     def side(self, speaker: Speaker) -> Side:
         """One of the two."""
@@ -124,6 +137,11 @@ class Measures:
     def reached(self, at: float) -> Measures:
         """The same call at a later time: old speech leaves the rolling window."""
         return replace(self, at=max(self.at, at))
+
+    def overheard(self, utterance: Utterance) -> Measures:
+        """The call after an utterance that was the buyer's, heard again on the rep's side."""
+        repeated_s = self.repeated_s + utterance.duration
+        return replace(self, at=max(self.at, utterance.end), repeated_s=repeated_s)
 
     def after(
         self, utterance: Utterance, turn: Turn, before: Turn | None, *, open_questions: int = 0
@@ -136,7 +154,8 @@ class Measures:
         own, other = self.side(utterance.speaker), self.side(utterance.speaker.other)
         own = own.spoke(turn, before, open_questions=open_questions, late=utterance.late)
         rep, buyer = (own, other) if utterance.speaker is Speaker.REP else (other, own)
-        return Measures(
+        return replace(
+            self,
             at=max(self.at, utterance.end),
             floor=self.floor if turn.backchannel else utterance.speaker,
             rep=rep,
@@ -157,11 +176,13 @@ class Measures:
     @property
     def rep_share(self) -> float | None:
         """Rep's voiced seconds over those of both, over the whole call so far."""
-        return _share(self.rep.voiced_s, self.buyer.voiced_s)
+        return None if self.withheld else _share(self.rep.voiced_s, self.buyer.voiced_s)
 
     @property
     def rolling_rep_share(self) -> float | None:
         """Rep's voiced seconds over those of both, over the last `WINDOW_S` seconds."""
+        if self.withheld:
+            return None
         first = int((self.at - WINDOW_S) // BUCKET_S) + 1
         recent = [bucket for bucket in self.buckets if bucket.index >= first]
         return _share(sum(one.rep_s for one in recent), sum(one.buyer_s for one in recent))

@@ -13,6 +13,7 @@ from copilot.conversation.measures import Measures
 from copilot.conversation.next_step import NextStep
 from copilot.conversation.offers import Voice
 from copilot.conversation.reading import NOTHING, Reading, read
+from copilot.conversation.rhythm import Rhythm
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
 from copilot.events import CallEnded, SignalKind, SpeechStarted, Tick, Utterance
@@ -51,6 +52,7 @@ class Conversation:
     latest: Utterance | None = None
     turns: tuple[Turn, ...] = ()
     measures: Measures = field(default_factory=Measures)
+    rhythm: Rhythm = field(default_factory=Rhythm)
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
     dialogue: Dialogue = field(default_factory=Dialogue)
@@ -67,12 +69,12 @@ class Conversation:
     def after(self, event: Event) -> Conversation:
         """The conversation once this has happened too."""
         if isinstance(event, Utterance):
-            return self._said(event)
+            return self._overheard(event) if event.bleed else self._said(event)
         at = max(self.at, event.start if isinstance(event, SpeechStarted) else event.at)
         return replace(
             self,
             at=at,
-            measures=self.measures.reached(at),
+            measures=_told(self.measures, event).reached(at),
             ended=self.ended or isinstance(event, CallEnded),
         )
 
@@ -93,6 +95,10 @@ class Conversation:
     def count(self, kind: SignalKind) -> int:
         """How many signals of a kind are kept."""
         return sum(signal.kind is kind for signal in self.signals)
+
+    def _overheard(self, utterance: Utterance) -> Conversation:
+        at = max(self.at, utterance.end)
+        return replace(self, at=at, measures=self.measures.overheard(utterance))
 
     def _said(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
@@ -121,6 +127,7 @@ class Conversation:
             latest=utterance,
             turns=turns,
             measures=measures.reached(at),
+            rhythm=self.rhythm.after(utterance, holder),
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
@@ -129,6 +136,11 @@ class Conversation:
             turns_forgotten=self.turns_forgotten + forgotten,
             signals_forgotten=self.signals_forgotten + len(self.signals) + len(signals) - len(kept),
         )
+
+
+def _told(measures: Measures, event: Event) -> Measures:
+    """The measures with what is known of bleed at a tick."""
+    return replace(measures, sound_bleed=event.bleed) if isinstance(event, Tick) else measures
 
 
 def _read(utterance: Utterance, holder: Turn | None) -> Reading:

@@ -111,6 +111,21 @@ class Talk(BaseModel):
     rolling_rep: float | None = Field(None, description="Rep's share over the last five minutes.")
 
 
+class Bleeding(BaseModel):
+    """The buyer's voice in the rep's microphone, so far."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seconds: float = Field(0.0, ge=0)
+    confidence: float = Field(
+        1.0, ge=0, le=1, description="Part of the seconds in which the two were told apart."
+    )
+    withheld: bool = Field(
+        default=False,
+        description="The rep's measures would be wrong: shares are null, and no rule uses one.",
+    )
+
+
 class State(Message):
     """What the overlay shows all the time. Only the newest counts."""
 
@@ -123,6 +138,7 @@ class State(Message):
     talk: Talk = Talk()
     monologue_s: float = Field(0.0, description="Seconds the rep has talked without the buyer.")
     questions: int = Field(0, description="Questions the rep has asked.")
+    bleed: Bleeding = Bleeding()
     late: int = 0
     dropped: int = 0
     audio_zero_unix_ms: float | None = Field(
@@ -211,6 +227,7 @@ class Summary(Message):
     dropped_utterances: int
     lost_frames: int
     dropped_cards: int
+    bleed: Bleeding = Bleeding()
 
 
 class ErrorMessage(Message):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.delivery.messages import (
+    Bleeding,
     HeardSpeech,
     MomentLine,
     Suggest,
@@ -13,6 +14,7 @@ from copilot.delivery.messages import (
 )
 
 if TYPE_CHECKING:
+    from copilot.bleed import Bleed
     from copilot.events import CallSummary, Moment, Suggestion, Utterance
 
 
@@ -59,6 +61,15 @@ def moment_line(moment: Moment) -> MomentLine:
     )
 
 
+def bleed(heard: Bleed) -> Bleeding:
+    """How much of the buyer the rep's microphone hears, and what is withheld for it."""
+    return Bleeding(
+        seconds=round(heard.seconds, 1),
+        confidence=round(heard.confidence, 2),
+        withheld=heard.withholds,
+    )
+
+
 def summary(call: CallSummary) -> Summary:
     """The call in numbers."""
     rep = call.rep_share
@@ -85,4 +96,5 @@ def summary(call: CallSummary) -> Summary:
         dropped_utterances=call.dropped_utterances,
         lost_frames=call.lost_frames,
         dropped_cards=call.dropped_cards,
+        bleed=bleed(call.bleed),
     )

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 PACE_LEAST_S: Final = 10.0
 
 
+WITHHELD: Final = "Withheld: your microphone heard the buyer too, and could not tell you apart."
+
+
 class Unit(StrEnum):
     """What a value counts. A share is 0 to 1."""
 
@@ -53,7 +56,10 @@ class BandView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One line of the scorecard. `wonder` is a question to the rep, empty inside the range."""
+    """One line of the scorecard. `wonder` is a question to the rep, empty inside the range.
+
+    `value` is None where there is none, and where bleed would make it wrong.
+    """
 
     name: MeasureName
     label: str
@@ -77,6 +83,7 @@ class _Kind:
     absent: str
     below: str = ""
     above: str = ""
+    of_the_rep: bool = True
 
 
 def _pace(call: KeptCall) -> float | None:
@@ -110,6 +117,7 @@ _KINDS: Final[dict[MeasureName, _Kind]] = {
         sentence="The buyer's longest stretch was {}",
         absent="The buyer did not speak",
         below="Which question might have opened a longer story?",
+        of_the_rep=False,
     ),
     MeasureName.QUESTIONS: _Kind(
         label="Questions you asked",
@@ -144,7 +152,8 @@ def measures(call: KeptCall, bands: Bands) -> tuple[Measure, ...]:
 
 def _measure(name: MeasureName, call: KeptCall, band: Band | None) -> Measure:
     kind = _KINDS[name]
-    value = kind.value(call)
+    withheld = kind.of_the_rep and call.bleed.withholds
+    value = None if withheld else kind.value(call)
     if band is not None and call.duration_s < band.least_s:
         band = None
     standing = _standing(value, kind.unit, band)
@@ -156,7 +165,7 @@ def _measure(name: MeasureName, call: KeptCall, band: Band | None) -> Measure:
         shown="–" if value is None else _shown(value, kind.unit),  # noqa: RUF001  a dash for none
         band=None if band is None else _band_view(band, kind.unit),
         standing=standing,
-        reading=_reading(name, value, band),
+        reading=WITHHELD if withheld else _reading(name, value, band),
         wonder={Standing.BELOW: kind.below, Standing.ABOVE: kind.above}.get(standing, ""),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from copilot.bleed import MATTERS_S
 from copilot.events import FRAME_SECONDS
 from copilot.review.bands import Bands, usual_bands
 from copilot.review.measures import Measure, measures
@@ -145,11 +146,22 @@ def _card_mark(card: KeptCard, review: Review, axis: Axis) -> CardMark:
     )
 
 
+def _bleed_note(call: KeptCall) -> list[str]:
+    if call.bleed.seconds < MATTERS_S:
+        return []
+    heard = f"Your microphone heard the buyer's voice for {length(call.bleed.seconds)}"
+    if call.bleed.withholds:
+        untold = "it could not be told from yours: what is measured of you is withheld"
+        return [f"{heard}, and {untold}. A headset ends this."]
+    return [f"{heard}. It was taken out, and your numbers are without it."]
+
+
 def _notes(call: KeptCall, own: OwnCall | None) -> tuple[str, ...]:
     notes = []
     if not call.ended:
         notes.append("The call is under way or broke off: these are the numbers saved last.")
-    if call.rep_share is None:
+    notes += _bleed_note(call)
+    if call.rep_share is None and not call.bleed.withholds:
         notes.append("There was too little speech to compare the two sides.")
     if own is None or not own.stretches:
         notes.append("When each side spoke is not kept for this call.")

@@ -1,4 +1,4 @@
-"""How likely each 32 ms holds a voice: Silero v6 on onnxruntime, the one door to that engine.
+"""How likely each 32 ms holds a voice: Silero v6 in ONNX.
 
 The graph (the file that faster-whisper ships) takes frames of *one* recording in a row, each with
 the last 64 samples of the frame before it, and carries an LSTM's state from call to call. Its state
@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import onnxruntime
 
 from copilot.events import FRAME_SAMPLES, SPEAKERS, VoiceProbability
+from copilot.onnx import open_graph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copilot.events import AudioFrame
+    from copilot.onnx import Graph
 
 CONTEXT_SAMPLES: Final = 64
 """What the graph wants to hear of the frame before (Silero's own, at 16 kHz)."""
@@ -39,8 +40,8 @@ class VoiceDetector:
     """
 
     def __init__(self, model: Path) -> None:
-        session = _session(model)
-        self._ears = tuple(_Ear(session) for _ in SPEAKERS)
+        graph = _graph(model)
+        self._ears = tuple(_Ear(graph) for _ in SPEAKERS)
 
     def probabilities(
         self, rep: AudioFrame, buyer: AudioFrame
@@ -58,8 +59,8 @@ class VoiceDetector:
 class _Ear:
     """One side: the LSTM's state, and a window of 64 old and 512 new samples."""
 
-    def __init__(self, session: onnxruntime.InferenceSession) -> None:
-        self._session = session
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
         self._window: NDArray[np.float32] = np.zeros(
             (1, CONTEXT_SAMPLES + FRAME_SAMPLES), np.float32
         )
@@ -74,7 +75,7 @@ class _Ear:
         if not np.abs(pcm).max() <= _LOUDEST:  # a comparison with NaN is false: this finds it too
             np.nan_to_num(window, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
             np.clip(window, -_LOUDEST, _LOUDEST, out=window)
-        answer, hidden, cell = self._session.run(
+        answer, hidden, cell = self._graph.run(
             None, {"input": self._window, "h": self._hidden, "c": self._cell}
         )
         probability = float(answer[0])
@@ -87,15 +88,6 @@ class _Ear:
 
 
 @lru_cache(maxsize=2)
-def _session(model: Path) -> onnxruntime.InferenceSession:
-    """The loaded graph. Many threads and calls may use it: it keeps no state between runs."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    options.log_severity_level = 4
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.add_session_config_entry("session.inter_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(
-        str(model), sess_options=options, providers=["CPUExecutionProvider"]
-    )
+def _graph(model: Path) -> Graph:
+    """The loaded graph, one for all calls."""
+    return open_graph(model)

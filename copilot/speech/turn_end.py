@@ -1,189 +1,117 @@
-"""Does the turn sound finished? From what was said last and how long nobody has spoken. Pure.
+"""When a turn counts as over: how it ended, who holds the floor, and the pair's own rhythm. Pure.
 
-Silence alone does not tell: on the one human call measured, of the silences of half a second 42 %
-ended in the other side's speech, of those of a second 50 %. Words tell more: a question hands the
-turn over, a trailing "and", "the" or "um" keeps it, a lone "yeah" never had it. Punctuation is
-asked last, since Whisper puts a full stop after nearly everything.
+Silence alone does not tell: half a second is a full stop to one speaker and an answer's absence to
+another. So a pause is judged by what it follows:
+
+- the rep asked and fell silent: the rep listens, the buyer thinks. The best moment there is;
+- the rep said something and fell silent for longer than this rep does within a turn;
+- the buyer finished, and the rep takes longer to respond than this rep does: who hesitates may
+  want a line, who does not must not find one in the way;
+- anything else is held until the silence is long enough for any turn.
 
 The answer leans to "not yet": a wrong yes puts a card before somebody in mid-thought, a wrong no
-makes it wait until the silence is long enough for any turn, which is the gate's to say.
+lets it wait for a better pause. `benchmarks/latency.py` and `benchmarks/timing.py` say how often a
+card began in somebody's turn (``onset_in_..._percent``), how late it was and how many found their
+pause.
+
+Not used: a model of the sound of turn ends (smart-turn v3.2). It told the pauses within a turn from
+those after it on the one human call at hand, but hardly better than chance on voices made by
+machines, whose every sentence sounds final.
 """
 
 from __future__ import annotations
 
-import re
-from enum import Enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.events import Speaker
+from copilot.speech.ending import Ending, ending, offers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from copilot.spoken import Spoken
 
+HANDOVER_S: Final = 0.352
+"""After the rep's question nobody but the buyer is expected to speak, and the rep to listen: the
+one moment that is open at once, with a rep who leaves questions to the buyer."""
 
-class Ending(Enum):
-    """How an utterance ends."""
+FIRST_HANDOVER_S: Final = 0.544
+"""The same before this rep is known to: some ask twice, and then the card was in the way (on
+recordings the second question began 0.4 to 0.7 s after the first)."""
 
-    QUESTION = "question"
-    SENTENCE = "sentence"
-    FRAGMENT = "fragment"
-    TRAILING = "trailing"
-    DICTATION = "dictation"
-    MURMUR = "murmur"
-    UNKNOWN = "unknown"
+KNOWN_QUESTIONS: Final = 6
+"""So many questions, all left to the buyer, make it known."""
 
+BEYOND: Final = 1.2
+"""A pause is longer than what somebody is used to when it exceeds it by this factor."""
 
-SILENCE_S: Final = {Ending.QUESTION: 0.65, Ending.SENTENCE: 0.9}
-"""After so much silence such a turn sounds finished; the others never do, however long it lasts.
+REP_TURN_S: Final = 0.9
+"""The rep said something and stopped; the next sentence may follow."""
 
-Ours, set by looking at the pauses of ten recordings (a human telephone call, five between machines,
-four samples) by the recogniser's own words; not held out. `benchmarks/latency.py` says how often a
-card that they let through began in somebody's turn."""
+BUYER_TURN_S: Final = 1.2
+"""The buyer has finished and the rep does not answer: who still hesitates may want a line."""
+
+UNKNOWN: Final = 1.5
+"""Before it is known how fast the rep responds, any silence must be longer by this factor."""
+
+SLOWEST_S: Final = 2.0
+"""However long this side uses to pause within its turns, so much silence is enough."""
 
 OPENING_WORDS: Final = 8
 """A turn of no more words, a question apart, is often the opening of a longer one ("Good to know.");
 ours, set on the same recordings."""
 
-_WORD: Final = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
-_SENTENCE_END: Final = re.compile(r"[.!?]+\s+")
-_TRAILS_OFF: Final = re.compile(r"(?:,|-|\u2013|\u2014|\u2026|\.\.)\s*$")
 
-_SENTENCE_WORDS: Final = 4
-"""Fewer words may be the rest of one, or its beginning."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """What is known of the turn after which there is silence; times in seconds.
 
-_QUESTION_WORDS: Final = 3
-
-_MURMURS: Final = frozenset({
-    "ah", "aha", "alright", "cool", "exactly", "gotcha", "great", "hm", "hmm", "huh", "i",
-    "mhm", "mhmm", "mm", "mm-hm", "mm-hmm", "mmhmm", "nice", "oh", "ok", "okay", "really",
-    "right", "see", "sure", "true", "uh-huh", "wow", "yeah", "yep", "yes", "yup", "all", "got",
-    "it", "of", "course",
-})  # fmt: skip
-"""An utterance of these alone is a listener's. A bare "yes" may be an answer; it waits longer."""
-
-_MURMUR_WORDS: Final = 4
-
-_NEVER_LAST: Final = frozenset({
-    # articles and possessives
-    "a", "an", "the", "my", "your", "our", "their", "its", "every",
-    # conjunctions
-    "and", "but", "or", "nor", "because", "cause", "if", "when", "while", "although", "unless",
-    "until", "than", "which", "who", "whose", "whether",
-    # a verb or a name is still to come
-    "i", "we", "they", "he", "she", "i'm", "we're", "you're", "they're", "he's", "she's",
-    "it's", "that's", "there's", "what's", "here's", "who's", "i've", "we've", "you've",
-    "they've", "i'd", "we'd", "you'd", "they'd", "i'll", "we'll", "you'll", "they'll", "gonna",
-    "wanna", "let's", "is", "are", "was", "were", "am", "very", "quite",
-    # fillers
-    "um", "uh", "er", "erm", "uhm", "ehm", "like", "basically",
-})  # fmt: skip
-
-_SELDOM_LAST: Final = frozenset({
-    "to", "of", "in", "on", "at", "for", "with", "from", "by", "about", "into", "between",
-    "through", "without", "within", "during", "before", "after", "over", "under", "around",
-    "per", "via", "since",
-})  # fmt: skip
-"""Prepositions end a question ("what is it for?") and little else."""
-
-_PAIRS_NEVER_LAST: Final = frozenset({
-    ("you", "know"), ("i", "mean"), ("kind", "of"), ("sort", "of"), ("a", "lot"), ("let", "me"),
-    ("i", "think"), ("i", "guess"), ("and", "then"), ("and", "that"),
-})  # fmt: skip
-
-_SO_LAST: Final = frozenset({
-    "believe", "expect", "guess", "hope", "said", "say", "suppose", "think", "why",
-})  # fmt: skip
-"""After these a final "so" is the end of a sentence; after anything else it opens the next one."""
-
-_THINKING: Final = re.compile(
-    r"\b(?:let me (?:think|see|check|look|try)|let's see|hold on|hang on|bear with me"
-    r"|(?:one|just a|give me a) (?:second|moment|minute|sec)|please (?:wait|hold))\W*$"
-)
-"""Who says so wants to be waited for."""
-
-_ASKS: Final = re.compile(
-    r"^(?:(?:and|but|so|okay|ok|well|now|great|sorry|yeah|right|alright|then),? +)*"
-    r"(?:(?:do|don't|have|haven't|had) +(?:you|i|we|they|those|these|any|anyone|anybody)\b"
-    r"|(?:does|did|is|are|was|were|can|could|would|will|shall|should|has|doesn't|didn't|isn't|aren't"
-    r"|wasn't|can't|couldn't|wouldn't|won't|shouldn't|hasn't) +"
-    r"(?:you|i|we|they|he|she|it|that|this|there|these|those|your|our|any|anyone|anybody|the)\b"
-    r"|(?:what|how|when|where|why|who|which)"
-    r"(?: (?!(?:i|you|we|they|he|she|it|that|this|there|a|an|the|my|your|our|their)\b)[a-z'-]+){0,3}? "
-    r"(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has)\b"
-    r"|(?:what's|how's|when's|where's|who's|what about|how about"
-    r"|how (?:many|much|long|often|soon|far))\b)"
-)
-"""How questions begin: the verb before its subject ("what would you", not "what we do"). Only two
-thirds of spoken ones are written with a question mark (Switchboard dialogue acts)."""
-
-_TELLS: Final = re.compile(
-    r"^(?:[a-z]+,? +){0,2}(?:what|how|where|why)(?:'s| is| was)? .*\b(?:is|was) "
-    r"(?:that|to|how|when|i|you|we|they|he|she|it|the|a|an)\b"
-)
-"""What begins like a question and tells: "what's nice is that it learns"."""
-
-_NUMBERS: Final = frozenset({
-    "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "double", "triple", "dash", "dot", "hundred", "thousand",
-})  # fmt: skip
-
-
-def turn_ended(speaker: Speaker, latest: Spoken, silence_s: float, turn_words: int) -> bool:
-    """Whether `speaker`'s turn sounds finished after so many seconds of silence.
-
-    `latest` is what that side said last, whatever the other murmured since, and `turn_words` the
-    count of words of its turn so far.
+    `latest` is what that side said last and `words` how many words its turn has so far; `answered`
+    says that the other side has spoken since, if only a murmur. The rest is the pair's rhythm (see
+    `copilot.conversation.rhythm`): `usual_s` is longer than this side pauses within its turns (None
+    before that is known), `asks_on_s` the longest pause after which it lately went on from its own
+    question, of `questions` that are remembered, and `response_s` longer than the rep takes to
+    respond (None before that is known).
     """
-    how = ending(latest)
-    if how is Ending.QUESTION and speaker is Speaker.BUYER:
-        how = Ending.SENTENCE  # the rep is about to answer: no moment to be read anything
-    if how is Ending.SENTENCE and turn_words <= OPENING_WORDS:
-        how = Ending.FRAGMENT
-    needed = SILENCE_S.get(how)
-    return needed is not None and silence_s >= needed
+
+    speaker: Speaker
+    latest: Spoken
+    words: int
+    answered: bool = False
+    usual_s: float | None = None
+    asks_on_s: float = 0.0
+    questions: int = 0
+    response_s: float | None = None
 
 
-def ending(words_said: Spoken) -> Ending:
-    """How it ends. Words that came too late, or not at all, tell nothing."""
-    text = words_said.reveal().lower().replace("\u2019", "'").strip()
-    last = _SENTENCE_END.split(text)[-1]
-    words = _WORD.findall(last)
-    if not words:
-        return Ending.UNKNOWN
-    signs = (
-        (Ending.MURMUR, _is_murmur(_WORD.findall(text))),
-        (Ending.DICTATION, _is_dictation(words)),
-        (Ending.QUESTION, last.rstrip().endswith("?") and len(words) >= _QUESTION_WORDS),
-        (Ending.TRAILING, _TRAILS_OFF.search(text) or _THINKING.search(last) or _hangs(words)),
-        (Ending.QUESTION, _is_question(last, words)),
-        (Ending.TRAILING, words[-1] in _SELDOM_LAST),
-        (Ending.SENTENCE, text[-1] in ".!" and len(words) >= _SENTENCE_WORDS),
-    )
-    return next((sign for sign, shows in signs if shows), Ending.FRAGMENT)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnEnd:
+    """How much silence says that the turn is over; a `handover` ended with the rep's question."""
+
+    after_s: float
+    handover: bool = False
 
 
-def _is_murmur(words: Sequence[str]) -> bool:
-    return len(words) <= _MURMUR_WORDS and all(word in _MURMURS for word in words)
+def turn_end(talk: Talk, hold_s: float) -> TurnEnd:
+    """When this turn counts as over; after `hold_s` where nothing else says so."""
+    how = ending(talk.latest)
+    if talk.speaker is Speaker.BUYER or talk.answered:
+        # the rep is expected to speak: only who takes longer than usual may want a line
+        hesitates_s = UNKNOWN * hold_s if talk.response_s is None else talk.response_s
+        if talk.answered or not _finished(how, talk):
+            return TurnEnd(after_s=max(hold_s, hesitates_s))
+        return TurnEnd(after_s=max(BUYER_TURN_S, talk.usual_s or 0.0, hesitates_s))
+    if how is Ending.QUESTION and not offers(talk.latest):
+        leaves_them = talk.questions >= KNOWN_QUESTIONS and not talk.asks_on_s
+        silence_s = HANDOVER_S if leaves_them else FIRST_HANDOVER_S
+        return TurnEnd(after_s=_at_least(silence_s, BEYOND * talk.asks_on_s), handover=True)
+    if not _finished(how, talk):
+        return TurnEnd(after_s=hold_s)
+    return TurnEnd(after_s=_at_least(REP_TURN_S, talk.usual_s))
 
 
-def _is_dictation(words: Sequence[str]) -> bool:
-    # spelt words and long numbers are written with dashes: each piece counts
-    pieces = [piece for word in words for piece in word.split("-")]
-    return all(piece in _NUMBERS or len(piece) == 1 or piece[0].isdigit() for piece in pieces)
+def _finished(how: Ending, talk: Talk) -> bool:
+    return how is Ending.QUESTION or (how is Ending.SENTENCE and talk.words > OPENING_WORDS)
 
 
-def _hangs(words: Sequence[str]) -> bool:
-    before, last = ["", *words][-2:]
-    if last == "so":
-        return before not in _SO_LAST
-    if last in {"as", "well"}:
-        return (before, last) != ("as", "well")
-    return last in _NEVER_LAST or (before, last) in _PAIRS_NEVER_LAST
-
-
-def _is_question(sentence: str, words: Sequence[str]) -> bool:
-    if len(words) < _QUESTION_WORDS:
-        return False
-    return _ASKS.match(sentence) is not None and _TELLS.match(sentence) is None
+def _at_least(silence_s: float, usual_s: float | None) -> float:
+    return max(silence_s, min(SLOWEST_S, usual_s or 0.0))

@@ -33,9 +33,9 @@ class Keep:
     ) -> None:
         """Keep the call as it stands; on return it is on the disk.
 
-        May be called again at any time, with all there is until then; nothing is doubled. If one
-        file refuses, the other is written all the same. Raises the `StoreError` tree: the call
-        itself has lost nothing but its record, so whoever calls goes on.
+        May be called again at any time, with all there is until then or with what is new since;
+        nothing is doubled. If one file refuses, the other is written all the same. Raises the
+        `StoreError` tree: the call itself has lost nothing but its record, so whoever calls goes on.
         """
         own = OwnCall(
             id=summary.call_id,

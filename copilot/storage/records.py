@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
+from copilot.bleed import Bleed
+
 if TYPE_CHECKING:
     from copilot.events import CallKind, CallSummary, Moment, MomentKind
 
@@ -52,7 +54,8 @@ class KeptCall:
 
     `started_at` is in whole seconds of UTC since 1970. Without `ended` the call is under way, or
     broke off with the service; its numbers are then those of the last time it was saved. Shares
-    are of voiced seconds, silence left out, and None before any voice.
+    are of voiced seconds, silence left out, and None before any voice. Bleed is None where it was
+    not listened for.
     """
 
     id: str
@@ -74,7 +77,16 @@ class KeptCall:
     lost_frames: int = 0
     late_utterances: int = 0
     dropped_utterances: int = 0
+    bleed_s: float | None = None
+    bleed_told_apart: float | None = None
     moments: tuple[KeptMoment, ...] = ()
+
+    @property
+    def bleed(self) -> Bleed:
+        """The buyer's voice in the rep's microphone."""
+        if self.bleed_s is None or self.bleed_told_apart is None:
+            return Bleed()
+        return Bleed(seconds=self.bleed_s, confidence=self.bleed_told_apart)
 
     @classmethod
     def of(cls, summary: CallSummary, *, started_at: int, ended: bool = True) -> KeptCall:
@@ -99,5 +111,7 @@ class KeptCall:
             lost_frames=summary.lost_frames,
             late_utterances=summary.late_utterances,
             dropped_utterances=summary.dropped_utterances,
+            bleed_s=summary.bleed.seconds,
+            bleed_told_apart=summary.bleed.confidence,
             moments=tuple(KeptMoment.of(moment) for moment in summary.moments),
         )

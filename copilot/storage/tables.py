@@ -54,6 +54,9 @@ CALLS: Final = Table(
     whole("lost_frames"),
     whole("late_utterances"),
     whole("dropped_utterances"),
+    # null for calls that were kept before it was listened for
+    seconds("bleed_s", nullable=True),
+    number("bleed_told_apart", low=0.0, high=1.0, nullable=True),
 )
 
 MOMENTS: Final = Table(

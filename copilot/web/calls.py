@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class StartRequest:
     """A call that is to be run. `started_at` is in whole seconds of UTC since 1970.
 
+    `names` are for the recogniser alone: they are not shown with the rest, nor stored.
+
     When `stopping` is set, there is no more sound: the call is to go through its end as any other,
     within ``stop_seconds`` of `limits`, after which it is cancelled.
     """
@@ -41,6 +43,7 @@ class StartRequest:
     profile: Profile
     started_at: int
     stopping: anyio.Event
+    names: tuple[str, ...] = field(default=(), repr=False)
 
 
 Starter = Callable[[StartRequest, Hub, ViewControl], Awaitable[CallSummary]]
@@ -87,7 +90,7 @@ class LiveCalls:
                 await self._end_all()
                 tasks.cancel_scope.cancel()
 
-    def start(self, sample: Sample, profile: Profile) -> LiveCall:
+    def start(self, sample: Sample, profile: Profile, names: tuple[str, ...] = ()) -> LiveCall:
         """Begin a call. Raises CallLimit when as many as may be are under way."""
         under_way = sum(live.status == "live" for live in self._calls.values())
         if self._tasks is None or under_way >= limit("calls_at_once"):
@@ -101,6 +104,7 @@ class LiveCalls:
             profile=profile,
             started_at=int(self._wall_clock()),
             stopping=anyio.Event(),
+            names=names,
         )
         live = LiveCall(request=request)
         self._calls[request.call] = live
@@ -147,6 +151,8 @@ class LiveCalls:
                 self._fail(live, CallCut("the call was cut off before its end"))
                 self.cut += 1
             live.hub.close()
+            # what was typed for the recogniser has no use after the call
+            live.request = replace(live.request, names=())
             live.over.set()
             self._forget_oldest()
 

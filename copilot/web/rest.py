@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from copilot.account import MOST_CHARS, names_in
 from copilot.events import CallKind, MomentKind, Profile
 from copilot.storage.own import Reaction
 from copilot.web.samples import Caption
 
 Model = TypeVar("Model", bound=BaseModel)
 Name = Annotated[str, Field(max_length=64)]
+
+
+def _names(typed: object) -> tuple[str, ...]:
+    """One text, as a person typed it. Raises ValueError for anything else, or too much of it."""
+    if not isinstance(typed, str) or len(typed) > MOST_CHARS:
+        raise ValueError("no text, or a longer one than a list of names can be")
+    return names_in(typed)
 
 
 class _Body(BaseModel):
@@ -22,10 +30,14 @@ class _Body(BaseModel):
 
 
 class StartCall(_Body):
-    """``POST /api/calls``: play a sample as if it were a call."""
+    """``POST /api/calls``: play a sample as if it were a call.
+
+    `names` lists what may be said, parted by commas or lines; it goes to the recogniser alone.
+    """
 
     sample: Name
     profile: Profile = Profile.CORE
+    names: Annotated[tuple[str, ...], BeforeValidator(_names)] = ()
 
 
 class AskTicket(_Body):

@@ -16,6 +16,7 @@ from copilot.asr.hallucination import (
     better,
     doubtful,
     judge,
+    nobody,
     unclear,
 )
 from copilot.spoken import Spoken
@@ -125,6 +126,36 @@ def test_only_long_speech_without_words_leaves_something_unheard():
     assert not unclear(long, Verdict.BELIEVED)
 
 
+def test_nobody_spoke_where_the_engine_doubts_both_the_words_and_the_voice():
+    doubted = {"seconds": 0.4, "no_speech": 0.7}
+    assert nobody(attempt("What?", log=-0.9, **doubted), Verdict.BELIEVED)
+    assert nobody(attempt("Thank you.", log=-0.9, **doubted), Verdict.STOCK)
+    assert nobody(attempt("you " * 9, seconds=9.0, no_speech=0.7), Verdict.LOOPED)
+
+
+@pytest.mark.parametrize("text", [".", "", "♪", "..."])
+def test_signs_without_a_word_are_nobody_however_sure(text):
+    assert nobody(attempt(text, log=-0.1, seconds=4.0, no_speech=0.9), Verdict.BELIEVED)
+    assert not nobody(attempt(text, log=-0.1, no_speech=0.1), Verdict.BELIEVED)
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        {"no_speech": 0.3, "log": -1.9},
+        {"no_speech": 0.9, "log": -0.45},
+        {"no_speech": 0.9, "log": -0.9, "seconds": 2.0},
+    ],
+)
+def test_one_doubt_alone_silences_nobody(doubt):
+    assert not nobody(attempt("Yes.", **{"seconds": 0.3, **doubt}), Verdict.BELIEVED)
+
+
+@given(st.floats(0.01, 15), st.floats(-5, 0), st.sampled_from(Verdict))
+def test_an_engine_without_an_opinion_never_says_nobody(seconds, log, found):
+    assert not nobody(attempt("mm", seconds=seconds, log=log, no_speech=0.0), found)
+
+
 @pytest.mark.parametrize("samples", [0, 10, 1599, 1600, 16_000])
 def test_silence_is_not_audible(samples):
     assert not audible(np.zeros(samples, np.float32))
@@ -136,6 +167,10 @@ def test_a_quiet_voice_between_pauses_is_audible():
     assert audible(sound)
     assert not audible(np.float32(0.25) * sound)
     assert audible(np.full(100, 2 * FLOOR_RMS, np.float32))
+
+
+def test_a_telephone_voice_30_db_too_quiet_is_audible():
+    assert audible(np.full(16_000, 0.05 * 10 ** (-30 / 20), np.float32))
 
 
 def test_an_attempt_does_not_show_its_words():

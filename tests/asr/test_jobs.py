@@ -1,4 +1,4 @@
-"""Who shares whose words, and that nobody waits for ever."""
+"""Who shares whose words, that nobody waits for ever, and that no call pays for another."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import anyio
 import numpy as np
 import pytest
 
-from copilot.asr.jobs import Jobs, without_words
+from copilot.asr.jobs import CallWords, Line, without_words
 from copilot.asr.statistics import Tally
 from copilot.asr.waiting import MOST
 from copilot.events import Speaker, Utterance
@@ -19,33 +19,45 @@ pytestmark = pytest.mark.anyio
 
 
 class Desk:
-    """Jobs, and askers whose answers are kept."""
+    """A line with one call in it, and askers whose answers are kept."""
 
     def __init__(self, tasks):
-        self.tally = Tally()
-        self.jobs = Jobs(self.tally)
+        self.of_all = Tally()
+        self.line = Line()
+        self.line.open = True
         self.tasks = tasks
         self.answers = {}
+        self.call = self.another()
 
-    async def ask(self, name, segment):
+    def another(self, deadline_s=60.0):
+        """One more call at the same line."""
+        return CallWords(self.line, Tally(self.of_all), deadline_s=deadline_s)
+
+    async def ask(self, name, segment, call=None):
         """Ask in a task of its own, and let it get as far as it can."""
 
         async def asker():
-            self.answers[name] = await self.jobs.words(segment)
+            self.answers[name] = await (call or self.call).transcribe(segment)
 
         self.tasks.start_soon(asker)
         await anyio.wait_all_tasks_blocked()
 
+    async def answered(self, name):
+        """Return once a deadline, which is a timer, has run out."""
+        with anyio.fail_after(10):
+            while name not in self.answers:
+                await anyio.lowlevel.checkpoint()
+
     async def bring(self, text="the words"):
         """Be the worker for one job."""
-        job = self.jobs.take()
+        job = self.line.take()
         assert job
-        self.jobs.finish(job, replace(without_words(job.segment), words=Spoken(text), late=False))
+        self.line.finish(job, replace(without_words(job.segment), words=Spoken(text), late=False))
         await anyio.wait_all_tasks_blocked()
 
     @property
     def counts(self):
-        return self.tally.counts(waiting=self.jobs.waiting)
+        return self.call.statistics
 
 
 @pytest.fixture
@@ -66,28 +78,30 @@ async def test_a_closed_stretch_shares_the_words_of_its_tentative_self(desk):
     await desk.ask("final", replace(tentative, final=True))
     assert desk.answers["final"] == desk.answers["tentative"]
     assert desk.answers["final"].words == Spoken("the words")
-    assert desk.jobs.take() is None
+    assert desk.line.take() is None
     assert desk.counts.shared == 1
-    assert desk.jobs._known == {}
+    assert desk.call._known == {}
 
 
 async def test_it_also_shares_words_that_are_still_on_their_way(desk):
     tentative = stretch(final=False)
     await desk.ask("tentative", tentative)
-    job = desk.jobs.take()
+    job = desk.line.take()
     await desk.ask("final", replace(tentative, final=True))
     assert job.final
-    assert desk.jobs.waiting == 0
-    desk.jobs.finish(job, None)
+    assert desk.line.waiting == 0
+    desk.line.finish(job, None)
     await anyio.wait_all_tasks_blocked()
     assert desk.answers["final"].late
+    assert desk.counts.late == 1
 
 
 async def test_words_never_reach_another_call_that_spoke_at_the_same_time(desk):
+    other = desk.another()
     ours = stretch(sound(0.1), final=False)
     await desk.ask("ours", ours)
     await desk.bring("our words")
-    await desk.ask("theirs", stretch(sound(0.2)))
+    await desk.ask("theirs", stretch(sound(0.2)), other)
     assert "theirs" not in desk.answers
     await desk.bring("their words")
     assert desk.answers["theirs"].words == Spoken("their words")
@@ -95,25 +109,49 @@ async def test_words_never_reach_another_call_that_spoke_at_the_same_time(desk):
     assert desk.answers["ours closed"].words == Spoken("our words")
 
 
+async def test_what_one_call_forgets_another_keeps(desk):
+    other = desk.another()
+    tentative = stretch(final=False)
+    await desk.ask("ours", tentative)
+    await desk.ask("theirs", tentative, other)
+    desk.call.forget(tentative.key)
+    await anyio.wait_all_tasks_blocked()
+    assert set(desk.answers) == {"ours"}
+    assert (desk.counts.forgotten, other.statistics.forgotten) == (1, 0)
+    await desk.bring()
+    assert desk.answers["theirs"].words
+
+
+async def test_what_one_call_loses_no_other_counts(desk):
+    other = desk.another()
+    await desk.ask("theirs", stretch(), other)
+    for number in range(MOST + 2):
+        await desk.ask(number, stretch(start=3.0 * number))
+    assert set(desk.answers) == {0, 1}
+    assert (desk.counts.dropped, desk.counts.late) == (2, 2)
+    assert (other.statistics.dropped, other.statistics.late) == (0, 0)
+    assert desk.of_all.counts().dropped == 2
+
+
 async def test_a_stretch_that_went_on_is_forgotten_and_its_asker_let_go(desk):
     tentative = stretch(final=False)
     await desk.ask("tentative", tentative)
-    desk.jobs.forget(tentative.key)
+    desk.call.forget(tentative.key)
     await anyio.wait_all_tasks_blocked()
     assert desk.answers["tentative"].late
-    assert desk.counts.waiting == 0
-    assert desk.counts.forgotten == 1
-    desk.jobs.forget(tentative.key)
+    assert desk.line.waiting == 0
+    assert (desk.counts.forgotten, desk.counts.late) == (1, 0)
+    desk.call.forget(tentative.key)
     assert desk.counts.forgotten == 1
 
 
 async def test_words_for_a_forgotten_stretch_reach_nobody(desk):
     tentative = stretch(final=False)
     await desk.ask("tentative", tentative)
-    job = desk.jobs.take()
-    desk.jobs.forget(tentative.key)
-    desk.jobs.again(job)
-    assert desk.jobs.waiting == 0
+    job = desk.line.take()
+    desk.call.forget(tentative.key)
+    desk.line.again(job)
+    assert desk.line.waiting == 0
     await desk.ask("final", replace(tentative, final=True))
     assert "final" not in desk.answers
     await desk.bring("new words")
@@ -123,8 +161,8 @@ async def test_words_for_a_forgotten_stretch_reach_nobody(desk):
 async def test_a_closed_stretch_is_not_forgotten(desk):
     closed = stretch()
     await desk.ask("closed", closed)
-    desk.jobs.forget(closed.key)
-    assert desk.counts.waiting == 1
+    desk.call.forget(closed.key)
+    assert desk.line.waiting == 1
 
 
 async def test_too_many_cost_the_oldest_first_of_all_a_tentative_one(desk):
@@ -135,49 +173,94 @@ async def test_too_many_cost_the_oldest_first_of_all_a_tentative_one(desk):
     assert all(answer.late for answer in desk.answers.values())
     assert (desk.counts.dropped_tentative, desk.counts.dropped) == (1, 1)
     await desk.ask("closed", stretch(start=0.5))
-    assert desk.counts.waiting == MOST
+    assert desk.line.waiting == MOST
 
 
-async def test_a_worker_that_ended_gives_its_job_back_to_the_head_of_the_line(desk):
+async def test_a_tentative_stretch_that_was_put_off_is_decoded_when_it_is_closed(desk):
+    tentative = stretch(start=0.5, final=False)
+    await desk.ask("tentative", tentative)
+    for number in range(MOST):
+        await desk.ask(number, stretch(start=1.0 + 3 * number))
+    assert desk.counts.dropped_tentative == 1
+    await desk.ask("closed", replace(tentative, final=True))
+    await desk.bring()
+    assert desk.answers["closed"].words
+
+
+async def test_words_that_nobody_had_time_for_are_given_up_at_the_deadline(desk):
+    hurried = desk.another(deadline_s=0.0)
+    await desk.ask("stale", stretch(), hurried)
+    await desk.answered("stale")
+    assert desk.answers["stale"].late
+    assert desk.line.waiting == 0
+    counts = hurried.statistics
+    assert (counts.dropped, counts.overdue, counts.late) == (1, 0, 1)
+
+
+async def test_a_worker_that_is_at_overdue_words_is_left_to_finish_for_nobody(desk):
+    hurried = desk.another(deadline_s=0.05)
+    await desk.ask("overdue", stretch(), hurried)
+    job = desk.line.take()
+    await desk.answered("overdue")
+    assert desk.answers["overdue"].late
+    counts = hurried.statistics
+    assert (counts.dropped, counts.overdue, counts.late) == (0, 1, 1)
+    desk.line.finish(job, replace(without_words(job.segment), words=Spoken("too late")))
+    assert hurried._known == {}
+
+
+async def test_a_tentative_stretch_that_was_too_slow_is_no_loss(desk):
+    hurried = desk.another(deadline_s=0.0)
+    await desk.ask("tentative", stretch(final=False), hurried)
+    await desk.answered("tentative")
+    counts = hurried.statistics
+    assert (counts.dropped, counts.overdue, counts.late) == (0, 0, 0)
+
+
+async def test_a_worker_that_ended_gives_its_job_back_if_anybody_still_asks(desk):
     await desk.ask("one", stretch(start=1))
-    await desk.ask("two", stretch(start=4))
-    job = desk.jobs.take()
-    desk.jobs.again(job)
-    assert desk.jobs.take() is job
+    job = desk.line.take()
+    desk.line.again(job)
+    assert desk.line.take() is job
+    desk.call.give_up(job)
+    desk.line.again(job)
+    assert desk.line.take() is None
 
 
 async def test_an_asker_whose_call_ended_leaves_nothing_behind(desk):
     async with anyio.create_task_group() as call:
-        call.start_soon(desk.jobs.words, stretch())
+        call.start_soon(desk.call.transcribe, stretch())
         await anyio.wait_all_tasks_blocked()
         call.cancel_scope.cancel()
-    assert desk.counts.waiting == 0
-    assert desk.jobs._known == {}
+    assert desk.line.waiting == 0
+    assert desk.call._known == {}
 
 
 async def test_tentative_words_that_nobody_came_back_for_do_not_pile_up(desk):
     for number in range(5 * MOST):
         await desk.ask(number, stretch(start=1.0 + 3 * number, final=False))
         await desk.bring()
-    assert sum(len(jobs) for jobs in desk.jobs._known.values()) <= MOST
+    assert len(desk.call._known) <= MOST
 
 
-async def test_giving_up_answers_everybody(desk):
+async def test_closing_answers_everybody_and_whoever_asks_later(desk):
     await desk.ask("waiting", stretch(start=1))
     await desk.ask("taken", stretch(start=4))
-    desk.jobs.take()
-    desk.jobs.give_up_all()
+    desk.line.take()
+    desk.line.close()
     await anyio.wait_all_tasks_blocked()
+    await desk.ask("after", stretch(start=8))
     assert all(answer.late and not answer.words for answer in desk.answers.values())
-    assert len(desk.answers) == 2
+    assert set(desk.answers) == {"waiting", "taken", "after"}
+    assert (desk.line.waiting, desk.line._taken) == (0, set())
 
 
 async def test_who_waits_for_work_is_woken(desk):
     woken = []
 
     async def worker():
-        await desk.jobs.came()
-        woken.append(desk.jobs.take())
+        await desk.line.came()
+        woken.append(desk.line.take())
 
     desk.tasks.start_soon(worker)
     await anyio.wait_all_tasks_blocked()

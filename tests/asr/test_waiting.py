@@ -15,6 +15,7 @@ from copilot.limits import limit
 class Item:
     number: int
     final: bool = True
+    call: str = "ours"
 
 
 def line(*items, most=MOST):
@@ -23,25 +24,38 @@ def line(*items, most=MOST):
     return waiting, [one for one in dropped if one]
 
 
-def test_the_oldest_goes_first_but_closed_ones_before_tentative_ones():
+def test_of_a_call_the_newest_goes_first_but_closed_ones_before_tentative_ones():
     one, two, three, four = Item(1, final=False), Item(2), Item(3, final=False), Item(4)
     waiting, dropped = line(one, two, three, four)
     assert dropped == []
-    assert [waiting.take() for _ in range(5)] == [two, four, one, three, None]
+    assert [waiting.take() for _ in range(5)] == [four, two, three, one, None]
+
+
+def test_between_calls_the_one_whose_newest_has_waited_longest_goes_first():
+    ours, theirs, third = Item(1), Item(2, call="theirs"), Item(3, call="third")
+    newer = Item(4)
+    waiting, _ = line(ours, theirs, third, newer)
+    assert [waiting.take() for _ in range(4)] == [theirs, third, newer, ours]
+
+
+def test_a_closed_one_of_any_call_goes_before_a_tentative_one_of_another():
+    tentative, closed = Item(1, final=False), Item(2, call="theirs")
+    waiting, _ = line(tentative, closed)
+    assert waiting.take() is closed
 
 
 def test_a_tentative_one_that_is_closed_while_it_waits_moves_up():
     one, two = Item(1, final=False), Item(2, final=False)
     waiting, _ = line(one, two)
-    two.final = True
-    assert waiting.take() is two
+    one.final = True
+    assert waiting.take() is one
 
 
-def test_what_was_tried_before_goes_before_its_equals():
-    one, again = Item(1), Item(2)
-    waiting, _ = line(one)
+def test_what_was_tried_before_has_waited_longest():
+    one, again, theirs = Item(1), Item(2), Item(3, call="theirs")
+    waiting, _ = line(one, theirs)
     assert waiting.push_first(again) is None
-    assert waiting.take() is again
+    assert [waiting.take() for _ in range(3)] == [one, again, theirs]
 
 
 def test_the_oldest_tentative_one_is_let_go_first():
@@ -50,6 +64,14 @@ def test_the_oldest_tentative_one_is_let_go_first():
     assert dropped == [items[1]]
     assert waiting.push(Item(4)) is items[2]
     assert waiting.push(Item(5)) is items[0]
+
+
+def test_one_call_that_has_too_many_costs_another_nothing():
+    theirs = [Item(number, call="theirs") for number in range(3)]
+    waiting, dropped = line(*theirs, *[Item(number) for number in range(9)], most=3)
+    assert {item.call for item in dropped} == {"ours"}
+    assert [item.number for item in dropped] == list(range(6))
+    assert set(theirs) <= set(waiting)
 
 
 def test_the_bound_is_the_one_of_the_table():
@@ -66,7 +88,7 @@ def test_one_that_does_not_wait_cannot_be_removed():
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Nobody is lost or served twice, and the line never grows."""
+    """Nobody is lost or served twice, nobody overtakes who should not, and the line never grows."""
 
     def __init__(self):
         super().__init__()
@@ -74,15 +96,19 @@ class AnyOrder(RuleBasedStateMachine):
         self.inside: list[Item] = []
         self.count = 0
 
-    @rule(final=st.booleans(), first=st.booleans())
-    def come(self, final, first):
+    def of(self, call):
+        return [one for one in self.inside if one.call == call]
+
+    @rule(final=st.booleans(), first=st.booleans(), call=st.sampled_from(["ours", "theirs"]))
+    def come(self, final, first, call):
         self.count += 1
-        item = Item(self.count, final)
+        item = Item(self.count, final, call)
         dropped = (self.waiting.push_first if first else self.waiting.push)(item)
         self.inside.insert(0 if first else len(self.inside), item)
+        assert (dropped is None) == (len(self.of(call)) <= 3)
         if dropped:
-            tentative = [one for one in self.inside if not one.final]
-            assert dropped is (tentative or self.inside)[0]
+            tentative = [one for one in self.of(call) if not one.final]
+            assert dropped is (tentative or self.of(call))[0]
             self.inside.remove(dropped)
 
     @rule()
@@ -91,9 +117,15 @@ class AnyOrder(RuleBasedStateMachine):
         if not self.inside:
             assert item is None
             return
-        finals = [one for one in self.inside if one.final]
-        assert item is (finals or self.inside)[0]
+        equals = [one for one in self.inside if one.final] or self.inside
+        newest = {one.call: one for one in equals}
+        assert item is min(newest.values(), key=self.inside.index)
         self.inside.remove(item)
+
+    @precondition(lambda self: self.inside)
+    @rule(data=st.data())
+    def close(self, data):
+        data.draw(st.sampled_from(self.inside)).final = True
 
     @precondition(lambda self: self.inside)
     @rule(data=st.data())
@@ -105,7 +137,7 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def holds(self):
         assert list(self.waiting) == self.inside
-        assert len(self.waiting) <= 3
+        assert max(len(self.of("ours")), len(self.of("theirs"))) <= 3
 
 
 TestAnyOrder = AnyOrder.TestCase

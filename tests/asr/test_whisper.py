@@ -10,7 +10,8 @@ import pytest
 
 from copilot import manifest
 from copilot.asr import hallucination
-from copilot.asr.whisper import FULL_FRAMES, Whisper, _padded
+from copilot.asr.recognizer import Hint
+from copilot.asr.whisper import FULL_FRAMES, HURRIED_FRAMES, Whisper, _padded
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.spoken import NOTHING_SAID
@@ -31,48 +32,82 @@ def words(decoded):
 
 @pytest.mark.engine
 def test_it_hears_what_was_said(whisper):
-    decoded = whisper.decode(cut(0, GREETING), "")
+    decoded = whisper.decode(cut(0, GREETING))
     assert tuple(words(decoded)[:4]) == GREETING_WORDS
     assert decoded.passes == 1
     assert -1 < decoded.mean_log_probability < 0
     assert (decoded.looped, decoded.taken_back, decoded.unclear) == (False, False, False)
-    assert "jack" in words(whisper.decode(cut(1, ANSWER), ""))
+    assert "jack" in words(whisper.decode(cut(1, ANSWER)))
 
 
 @pytest.mark.engine
 def test_the_same_sound_gives_the_same_words(whisper):
-    once = whisper.decode(cut(0, GREETING), "")
-    whisper.decode(cut(1, ANSWER), "")
-    assert whisper.decode(cut(0, GREETING), "") == once
+    once = whisper.decode(cut(0, GREETING))
+    whisper.decode(cut(1, ANSWER))
+    assert whisper.decode(cut(0, GREETING)) == once
 
 
 @pytest.mark.engine
-def test_a_hint_makes_a_name_likelier(whisper):
-    assert "motors" in words(whisper.decode(cut(0, GREETING), "Platinum Motors, Michelle"))
+def test_a_name_that_the_sound_agrees_with_is_written_as_it_was_typed(whisper):
+    plain = whisper.decode(cut(0, GREETING))
+    assert not plain.asked_for_names
+    decoded = whisper.decode(cut(0, GREETING), Hint(names=("Quillmark", "PlatinumMotors")))
+    assert decoded.asked_for_names
+    assert decoded.words.reveal() == plain.words.reveal().replace("Platinum M", "PlatinumM")
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("name", ["Colling", "Kallinge", "Callyng"])
+def test_a_common_word_that_was_said_is_no_name_however_alike(whisper, name):
+    plain = whisper.decode(cut(0, GREETING))
+    decoded = whisper.decode(cut(0, GREETING), Hint(names=(name,)))
+    assert decoded.asked_for_names
+    assert decoded.words == plain.words
+
+
+@pytest.mark.engine
+def test_who_is_hurried_does_not_ask_the_sound(whisper, monkeypatch):
+    monkeypatch.setattr(Whisper, "_weigh", lambda *_: pytest.fail("it was asked"))
+    decoded = whisper.decode(cut(0, GREETING), Hint(names=("Colling",), hurried=True))
+    assert decoded == whisper.decode(cut(0, GREETING), Hint(hurried=True))
+
+
+@pytest.mark.engine
+def test_who_is_hurried_makes_do_with_less_unless_that_is_doubtful(whisper, monkeypatch):
+    seen = []
+
+    def frames_of_the_attempt(found, min_frames, tail_frames):
+        seen.append(min_frames)
+        return _padded(found, min_frames, tail_frames)
+
+    monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
+    hurried = whisper.decode(cut(0, GREETING), Hint(hurried=True))
+    assert tuple(words(hurried)[:4]) == GREETING_WORDS
+    monkeypatch.setattr(hallucination, "doubtful", lambda *_: True)
+    whisper.decode(cut(0, GREETING), Hint(hurried=True))
+    assert seen == [HURRIED_FRAMES, HURRIED_FRAMES, DECODE.min_frames]
 
 
 @pytest.mark.engine
 def test_fewer_frames_than_30_s_say_the_same(whisper):
     full = Whisper(manifest.find_model("tiny.en"), replace(DECODE, min_frames=FULL_FRAMES))
     full.load()
-    assert (
-        words(full.decode(cut(0, GREETING), ""))[:4]
-        == words(whisper.decode(cut(0, GREETING), ""))[:4]
-    )
+    assert words(full.decode(cut(0, GREETING)))[:4] == words(whisper.decode(cut(0, GREETING)))[:4]
 
 
 @pytest.mark.engine
 @pytest.mark.parametrize("seconds", [0.01, 0.2, 3.0, 15.0])
 def test_silence_is_not_decoded(whisper, seconds):
-    decoded = whisper.decode(np.zeros(round(seconds * SAMPLE_RATE_HZ), np.float32), "")
+    decoded = whisper.decode(np.zeros(round(seconds * SAMPLE_RATE_HZ), np.float32))
     assert (decoded.words, decoded.passes, decoded.unclear) == (NOTHING_SAID, 0, False)
+    assert decoded.nobody
 
 
 @pytest.mark.engine
 @pytest.mark.parametrize("seed", range(3))
 def test_noise_that_reached_it_all_the_same_gives_no_words(whisper, seed):
     noise = np.random.default_rng(seed).normal(0, 0.1, 2 * SAMPLE_RATE_HZ).astype(np.float32)
-    decoded = whisper.decode(noise, "")
+    decoded = whisper.decode(noise)
     assert not decoded.words
     assert decoded.passes == 2
 
@@ -81,7 +116,7 @@ def test_noise_that_reached_it_all_the_same_gives_no_words(whisper, seed):
 def test_speech_whose_words_are_not_to_be_had_is_told_from_silence():
     strict = Whisper(manifest.find_model("tiny.en"), replace(DECODE, min_log_probability=-0.001))
     strict.load()
-    decoded = strict.decode(cut(0, GREETING), "")
+    decoded = strict.decode(cut(0, GREETING))
     assert (decoded.words, decoded.passes) == (NOTHING_SAID, 2)
     assert decoded.taken_back
     assert decoded.unclear
@@ -97,7 +132,7 @@ def test_a_loop_is_looked_at_again_with_all_the_context(whisper, monkeypatch):
 
     monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
     monkeypatch.setattr(hallucination, "doubtful", lambda *_: True)
-    assert whisper.decode(cut(0, GREETING), "").passes == 2
+    assert whisper.decode(cut(0, GREETING)).passes == 2
     assert seen == [DECODE.min_frames, FULL_FRAMES]
 
 
@@ -110,7 +145,7 @@ def test_a_word_or_two_gets_more_context_than_a_sentence(whisper, monkeypatch):
         return _padded(found, min_frames, tail_frames)
 
     monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
-    whisper.decode(cut(0, (0.3, 1.3)), "")
+    whisper.decode(cut(0, (0.3, 1.3)))
     assert seen[0] == DECODE.short_frames
 
 
@@ -135,12 +170,12 @@ def test_a_folder_without_a_model_is_said_plainly(tmp_path):
 
 def test_without_a_model_nothing_is_decoded():
     with pytest.raises(RecognizerFailed):
-        Whisper(Path("tiny.en"), DECODE).decode(cut(0, GREETING), "")
+        Whisper(Path("tiny.en"), DECODE).decode(cut(0, GREETING))
 
 
 @pytest.mark.engine
 def test_what_it_raises_says_nothing_of_the_speech(whisper):
     with pytest.raises(RecognizerFailed) as caught:
-        whisper.decode(np.ones((2, 50_000), np.float32), "")
+        whisper.decode(np.ones((2, 50_000), np.float32))
     assert caught.value.__suppress_context__
     assert "whisper" in whisper.describe()

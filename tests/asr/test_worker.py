@@ -6,12 +6,14 @@ import io
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from copilot.asr import pipe, worker
+from copilot.asr.recognizer import Hint
 from copilot.errors import RecognizerFailed
 from tests.asr.make import DECODE, decoded
 
@@ -23,9 +25,9 @@ class Engine:
         """Nothing to load."""
 
     def decode(self, pcm, hint):
-        if hint == "fail":
+        if hint.names == ("fail",):
             raise RecognizerFailed("not this one")
-        return decoded(f"{len(pcm)} {hint}".strip())
+        return decoded(" ".join((str(len(pcm)), *hint.names)))
 
     def describe(self):
         return "counting"
@@ -46,8 +48,8 @@ def exchange(*bodies, tail=b""):
     return found
 
 
-def request(samples, hint=""):
-    return pipe.request_bytes(np.zeros(samples, np.float32), hint)
+def request(samples, *names):
+    return pipe.request_bytes(np.zeros(samples, np.float32), Hint(names=names))
 
 
 def test_each_request_is_answered_in_order():
@@ -61,6 +63,29 @@ def test_a_stretch_that_cannot_be_decoded_costs_only_itself():
     failed, fine = exchange(request(3, "fail"), request(4))
     assert failed == pipe.FAILED
     assert pipe.read_answer(fine).words.reveal() == "4"
+
+
+def test_while_a_decode_goes_on_it_says_that_it_is_alive(monkeypatch):
+    monkeypatch.setattr(pipe, "BEAT_SECONDS", 0.001)
+
+    class Answers(io.BytesIO):
+        beats = threading.Event()
+
+        def write(self, body):
+            self.beats.set()
+            return super().write(body)
+
+    class Patient(Engine):
+        def decode(self, pcm, hint):
+            assert Answers.beats.wait(20)
+            return super().decode(pcm, hint)
+
+    answers = Answers()
+    worker.serve(Patient(), io.BytesIO(pipe.framed(request(3))), answers)
+    written = answers.getvalue()
+    assert written.startswith(pipe.framed(pipe.ALIVE))
+    last = written.rindex(b"\0\0\0\0") + pipe.HEAD.size
+    assert pipe.read_answer(written[last + pipe.HEAD.size :]).words.reveal() == "3"
 
 
 @pytest.mark.parametrize("tail", [b"", b"\x01", pipe.framed(b"longer")[:-2]])
@@ -84,7 +109,7 @@ def test_without_an_order_it_leaves_in_silence():
 
 
 def test_a_model_that_is_not_there_is_said_on_the_pipe_and_nowhere_else():
-    order = pipe.order_bytes(pipe.Order(model=Path("/nowhere"), settings=DECODE))
+    order = pipe.order_bytes(pipe.Order(engine="whisper", model=Path("/nowhere"), settings=DECODE))
     run = start(input=pipe.framed(order))
     assert (run.stdout, run.stderr) == (pipe.framed(pipe.FAILED), b"")
 
@@ -95,9 +120,9 @@ def test_what_libraries_print_never_reaches_the_pipe():
         "class Noisy:\n"
         "    def __init__(self, *_): pass\n"
         "    def load(self): print('speech'); os.write(1, b'speech'); os.write(2, b'speech')\n"
-        "worker.Whisper = Noisy"
+        "worker.open_engine = Noisy"
     )
-    order = pipe.order_bytes(pipe.Order(model=Path("/nowhere"), settings=DECODE))
+    order = pipe.order_bytes(pipe.Order(engine="whisper", model=Path("/nowhere"), settings=DECODE))
     run = start(noisy, input=pipe.framed(order))
     assert (run.stdout, run.stderr) == (pipe.framed(pipe.READY), b"")
 

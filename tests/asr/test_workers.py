@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import math
 import os
+import resource
 import signal
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import anyio
 import numpy as np
+import psutil
 import pytest
 
 from copilot import manifest
-from copilot.asr.jobs import Job
+from copilot.asr.child import Child
+from copilot.asr.jobs import PRESSED, Job
+from copilot.asr.statistics import Tally
 from copilot.asr.waiting import MOST
-from copilot.asr.workers import Transcriber
+from copilot.asr.workers import CALLS_EACH, Transcriber, _utterance
 from copilot.errors import RecognizerFailed
 from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, Speaker, SpeechSegment
 from copilot.settings import RecognizerSettings, SpeechSettings
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector
 from tests.asr.make import decoded, greeting, stretch, workers
+
+if TYPE_CHECKING:
+    from copilot.asr.recognizer import Hint
 
 pytestmark = pytest.mark.anyio
 
@@ -40,6 +48,13 @@ def kill(transcriber):
     os.kill(transcriber.worker_pids[0], signal.SIGKILL)
 
 
+def starve(transcriber):
+    """Leave a worker the memory that it has, and no more."""
+    pid = transcriber.worker_pids[0]
+    had = psutil.Process(pid).memory_info().vms
+    resource.prlimit(pid, resource.RLIMIT_AS, (had, had))
+
+
 async def until(condition):
     with anyio.fail_after(40):
         while not condition():  # noqa: ASYNC110  # another process's doing: there is no event
@@ -49,11 +64,11 @@ async def until(condition):
 @pytest.mark.engine
 async def test_speech_comes_back_as_words(model):
     async with Transcriber(PATIENT, model) as transcriber:
-        utterance = await transcriber.transcribe(greeting())
+        utterance = await transcriber.for_call().transcribe(greeting())
         assert utterance.words.reveal().lower().startswith("thank you for calling")
         assert (utterance.start, utterance.end, utterance.late) == (1.0, 6.6, False)
         assert 0.5 < utterance.confidence < 1
-        nothing = await transcriber.transcribe(stretch(start=9))
+        nothing = await transcriber.for_call().transcribe(stretch(start=9))
         assert (nothing.words.word_count, nothing.late) == (0, False)
     assert workers() == []
 
@@ -61,25 +76,81 @@ async def test_speech_comes_back_as_words(model):
 @pytest.mark.engine
 async def test_a_closed_stretch_costs_no_second_decode(model):
     async with Transcriber(PATIENT, model) as transcriber:
-        tentative = greeting(final=False)
+        call, tentative = transcriber.for_call(), greeting(final=False)
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(transcriber.transcribe, tentative)
+            tasks.start_soon(call.transcribe, tentative)
             await anyio.wait_all_tasks_blocked()
-            utterance = await transcriber.transcribe(replace(tentative, final=True))
+            utterance = await call.transcribe(replace(tentative, final=True))
         assert utterance.words
-        assert (transcriber.statistics.decoded, transcriber.statistics.shared) == (1, 1)
+        assert (call.statistics.decoded, call.statistics.shared) == (1, 1)
 
 
 @pytest.mark.engine
 async def test_a_stretch_that_went_on_is_let_go_of(model):
     async with Transcriber(PATIENT, model) as transcriber:
-        tentative = greeting(final=False)
+        call, tentative = transcriber.for_call(), greeting(final=False)
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(transcriber.transcribe, tentative)
+            tasks.start_soon(call.transcribe, tentative)
             await anyio.wait_all_tasks_blocked()
-            transcriber.forget(tentative.key)
-        assert transcriber.statistics.forgotten == 1
-        assert transcriber.statistics.late == 0
+            call.forget(tentative.key)
+        assert call.statistics.forgotten == 1
+        assert call.statistics.late == 0
+
+
+@pytest.mark.engine
+async def test_two_calls_use_the_same_worker_and_keep_their_own_counts(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        one, other = transcriber.for_call(), transcriber.for_call()
+        await one.transcribe(greeting())
+        await one.transcribe(stretch(start=9))
+        await other.transcribe(stretch())
+        assert (one.statistics.decoded, other.statistics.decoded) == (2, 1)
+        assert transcriber.statistics.decoded == 3
+
+
+@pytest.mark.engine
+async def test_each_call_has_its_own_names_heard(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        ours, theirs = transcriber.for_call(names=("PlatinumMotors",)), transcriber.for_call()
+        words = (await ours.transcribe(greeting())).words.reveal()
+        assert "calling PlatinumMotors" in words
+        words = (await theirs.transcribe(greeting())).words.reveal()
+        assert "calling Platinum Motors" in words
+        asked = [call.statistics.asked_for_names for call in (ours, theirs)]
+        assert asked == [1, 0]
+
+
+class Scribe(Child):
+    """A worker that writes down its hints."""
+
+    def __init__(self) -> None:
+        self.hints: list[Hint] = []
+
+    async def decode(self, pcm, hint, patience):
+        self.hints.append(hint)
+        return decoded()
+
+
+async def test_nobody_is_asked_for_names_while_others_wait(tmp_path):
+    transcriber, scribe = Transcriber(PATIENT, tmp_path), Scribe()
+    line, call = transcriber._line, transcriber.for_call(names=("Quillmark",))
+    for number in range(PRESSED + 1):
+        line.put(Job(segment=stretch(start=9.0 * number), final=True, call=call))
+    while job := line.take():
+        await transcriber._decode(scribe, job)
+    assert all(hint.names == ("Quillmark",) for hint in scribe.hints)
+    assert [hint.hurried for hint in scribe.hints] == [True, *[False] * PRESSED]
+
+
+@pytest.mark.engine
+async def test_a_second_worker_is_started_when_there_are_calls_enough_for_it(model):
+    async with Transcriber(RecognizerSettings(workers=2), model) as transcriber:
+        calls = [transcriber.for_call() for _ in range(CALLS_EACH)]
+        await anyio.wait_all_tasks_blocked()
+        assert len(workers()) == 1
+        calls.append(transcriber.for_call())
+        await until(lambda: len(transcriber.worker_pids) == 2)
+        assert (await calls[-1].transcribe(greeting())).words
 
 
 @pytest.mark.engine
@@ -87,10 +158,10 @@ async def test_a_worker_killed_in_mid_decode_costs_no_words(model):
     async with Transcriber(PATIENT, model) as transcriber:
         first = transcriber.worker_pids
         async with anyio.create_task_group() as tasks:
-            heard = []
+            heard, call = [], transcriber.for_call()
 
             async def ask(start):
-                heard.append(await transcriber.transcribe(greeting(start=start)))
+                heard.append(await call.transcribe(greeting(start=start)))
 
             tasks.start_soon(ask, 1.0)
             tasks.start_soon(ask, 9.0)
@@ -109,40 +180,92 @@ async def test_a_worker_killed_at_rest_is_replaced_before_it_is_needed(model):
         first = transcriber.worker_pids
         kill(transcriber)
         await until(lambda: transcriber.worker_pids and transcriber.worker_pids != first)
-        assert (await transcriber.transcribe(greeting())).words
+        assert (await transcriber.for_call().transcribe(greeting())).words
         assert transcriber.statistics.retried == 0
 
 
 @pytest.mark.engine
 async def test_a_worker_that_hangs_is_ended_and_the_stretch_tried_again(model):
-    settings = RecognizerSettings(deadline_s=5.0)
-    async with Transcriber(settings, model) as transcriber:
+    # a second of silence tells that it hangs; the words may take as long as they like
+    async with Transcriber(RecognizerSettings(deadline_s=2.0), model) as transcriber:
         stop(transcriber)
-        utterance = await transcriber.transcribe(greeting())
+        call = transcriber.for_call()
+        call._deadline_s = PATIENT.deadline_s
+        utterance = await call.transcribe(greeting())
         assert "calling" in utterance.words.reveal()
         counts = transcriber.statistics
         assert (counts.timed_out, counts.retried, counts.late) == (1, 1, 0)
 
 
 @pytest.mark.engine
-async def test_a_stretch_that_ends_two_workers_has_no_words_and_the_call_goes_on(model):
-    hurried = RecognizerSettings(deadline_s=0.001)
-    async with Transcriber(hurried, model) as transcriber:
-        utterance = await transcriber.transcribe(greeting())
-        assert utterance.late
-        assert not utterance.words
+async def test_a_worker_without_memory_is_replaced_and_the_stretch_tried_again(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        first = transcriber.worker_pids
+        starve(transcriber)
+        utterance = await transcriber.for_call().transcribe(greeting())
+        assert "calling" in utterance.words.reveal()
+        assert transcriber.worker_pids != first
         counts = transcriber.statistics
-        assert (counts.timed_out, counts.retried, counts.late) == (2, 1, 1)
+        assert (counts.retried, counts.workers_ended, counts.late) == (1, 1, 0)
+
+
+@pytest.mark.engine
+async def test_a_worker_that_crashes_natively_is_replaced_and_the_stretch_tried_again(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        async with anyio.create_task_group() as tasks:
+            heard, call = [], transcriber.for_call()
+
+            async def ask():
+                heard.append(await call.transcribe(greeting()))
+
+            tasks.start_soon(ask)
+            await anyio.wait_all_tasks_blocked()
+            os.kill(transcriber.worker_pids[0], signal.SIGSEGV)
+        assert "calling" in heard[0].words.reveal()
+        counts = transcriber.statistics
+        assert (counts.retried, counts.workers_ended, counts.late) == (1, 1, 0)
+
+
+@pytest.mark.engine
+async def test_a_stretch_that_ends_two_workers_has_no_words_and_the_call_goes_on(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        first, call, heard = transcriber.worker_pids, transcriber.for_call(), []
+
+        async def ask():
+            heard.append(await call.transcribe(greeting()))
+
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(ask)
+            await anyio.wait_all_tasks_blocked()
+            kill(transcriber)
+            await until(lambda: transcriber.worker_pids and transcriber.worker_pids != first)
+            kill(transcriber)
+        assert heard[0].late
+        assert (call.statistics.retried, call.statistics.late) == (1, 1)
+        assert (await call.transcribe(greeting(start=9))).words
+
+
+@pytest.mark.engine
+async def test_a_slow_worker_costs_the_words_but_not_itself(model):
+    async with Transcriber(PATIENT, model) as transcriber:
+        first, call = transcriber.worker_pids, transcriber.for_call()
+        call._deadline_s = 0.001
+        assert (await call.transcribe(greeting())).late
+        assert (await call.transcribe(greeting(start=9))).late
+        assert call.statistics.overdue + call.statistics.dropped == 2
+        call._deadline_s = PATIENT.deadline_s
+        assert (await call.transcribe(greeting(start=18))).words
+        assert transcriber.worker_pids == first
 
 
 @pytest.mark.engine
 async def test_too_much_speech_costs_the_oldest(model):
     async with Transcriber(PATIENT, model) as transcriber:
         stop(transcriber)
-        late = []
+        late, call = [], transcriber.for_call()
 
         async def ask(number):
-            utterance = await transcriber.transcribe(stretch(start=number * 3.0))
+            utterance = await call.transcribe(stretch(start=number * 3.0))
             if utterance.late:
                 late.append(number)
 
@@ -154,7 +277,7 @@ async def test_too_much_speech_costs_the_oldest(model):
             os.kill(transcriber.worker_pids[0], signal.SIGCONT)
         # the worker had the very first already
         assert late == [1, 2, 3]
-        assert (transcriber.statistics.dropped, transcriber.statistics.late) == (3, 3)
+        assert (call.statistics.dropped, call.statistics.late) == (3, 3)
 
 
 @pytest.mark.engine
@@ -162,19 +285,20 @@ async def test_leaving_answers_who_still_waits_and_ends_the_processes(model):
     heard = []
     async with anyio.create_task_group() as tasks:
         async with Transcriber(RecognizerSettings(workers=2), model) as transcriber:
+            calls = [transcriber.for_call() for _ in range(CALLS_EACH + 1)]
             await until(lambda: len(transcriber.worker_pids) == 2)
             for pid in transcriber.worker_pids:
                 os.kill(pid, signal.SIGSTOP)
 
             async def ask(start):
-                heard.append(await transcriber.transcribe(greeting(start=start)))
+                heard.append(await calls[0].transcribe(greeting(start=start)))
 
             for number in range(4):
                 tasks.start_soon(ask, number * 9.0)
             await anyio.wait_all_tasks_blocked()
         assert workers() == []
     assert [one.late for one in heard] == [True] * 4
-    assert (await transcriber.transcribe(greeting())).late
+    assert (await transcriber.for_call().transcribe(greeting())).late
 
 
 @pytest.mark.engine
@@ -185,11 +309,11 @@ async def test_when_no_worker_can_be_started_any_more_nobody_waits_for_ever(mode
         link.unlink()
         kill(transcriber)
         with anyio.fail_after(40):
-            assert (await transcriber.transcribe(greeting())).late
-            assert (await transcriber.transcribe(greeting(start=9))).late
+            assert (await transcriber.for_call().transcribe(greeting())).late
+            assert (await transcriber.for_call().transcribe(greeting(start=9))).late
         link.symlink_to(model)
         await until(lambda: transcriber.worker_pids)
-        assert (await transcriber.transcribe(greeting(start=20))).words
+        assert (await transcriber.for_call().transcribe(greeting(start=20))).words
 
 
 async def test_a_model_that_cannot_be_loaded_is_said_on_entering(tmp_path):
@@ -226,23 +350,31 @@ async def test_half_a_minute_without_speech_gives_no_words(model, kind):
     async with Transcriber(PATIENT, model) as transcriber:
         for event in (*events, *segmenter.flush()):
             if isinstance(event, SpeechSegment) and event.final:
-                assert not (await transcriber.transcribe(event)).words
+                assert not (await transcriber.for_call().transcribe(event)).words
 
 
-def test_words_beyond_the_bound_are_cut_and_counted(tmp_path):
-    transcriber = Transcriber(PATIENT, tmp_path)
-    job = Job(segment=greeting(), final=True)
-    utterance = transcriber._utterance(job.segment, decoded("word " * 130))
+def test_words_beyond_the_bound_are_cut_and_counted():
+    tally = Tally()
+    utterance = _utterance(greeting(), decoded("word " * 130), tally)
     assert utterance.words.word_count == 120
-    assert transcriber.statistics.words_cut == 10
+    assert tally.counts().words_cut == 10
 
 
-def test_confidence_is_the_mean_probability_and_the_unclear_counts_as_unheard(tmp_path):
-    transcriber = Transcriber(PATIENT, tmp_path)
-    clear = transcriber._utterance(greeting(), decoded(mean_log_probability=-0.5))
+def test_confidence_is_the_mean_probability_and_the_unclear_counts_as_unheard():
+    tally = Tally()
+    clear = _utterance(greeting(), decoded(mean_log_probability=-0.5), tally)
     assert clear.confidence == pytest.approx(math.exp(-0.5))
     assert not clear.late
-    unclear = transcriber._utterance(greeting(), decoded("", taken_back=True, unclear=True))
+    unclear = _utterance(greeting(), decoded("", taken_back=True, unclear=True), tally)
     assert unclear.late
-    counts = transcriber.statistics
+    counts = tally.counts()
     assert (counts.decoded, counts.taken_back, counts.late) == (2, 1, 0)
+
+
+def test_what_nobody_said_is_told_and_counted():
+    tally = Tally()
+    nobody = _utterance(greeting(), decoded("", taken_back=True, nobody=True), tally)
+    assert nobody.nobody
+    assert not nobody.late
+    assert not _utterance(greeting(), decoded(), tally).nobody
+    assert tally.counts().nobody == 1

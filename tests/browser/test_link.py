@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from copilot.delivery.messages import Bleeding, Talk
 from tests.browser.hands import BLIND, LISTENING, cue, line, overlay, wait_until
 
 if TYPE_CHECKING:
@@ -28,11 +29,22 @@ pytestmark = pytest.mark.browser
         ({"banner": "behind"}, "Words are running late: I stay quiet until I catch up."),
         ({"banner": "blind"}, "I am blind: no words reach me. I stay quiet."),
         ({"banner": "starting"}, "Starting. I listen in a moment."),
+        (
+            {"bleed": Bleeding(seconds=20.0, confidence=0.9)},
+            "Your microphone hears the buyer. I leave that out.",
+        ),
+        (
+            {
+                "bleed": Bleeding(seconds=20.0, confidence=0.2, withheld=True),
+                "talk": Talk(rep=None, buyer=None),
+            },
+            "Your microphone hears the buyer: I cannot measure you.",
+        ),
     ],
-    ids=["no buyer", "no rep", "behind", "blind", "starting"],
+    ids=["no buyer", "no rep", "behind", "blind", "starting", "bleed", "withheld"],
 )
 def test_it_says_how_it_stands(
-    open_page: Opener, call: ScriptedCall, told: dict[str, str], words: str
+    open_page: Opener, call: ScriptedCall, told: dict[str, object], words: str
 ) -> None:
     page = overlay(open_page, call)
     call.told = told

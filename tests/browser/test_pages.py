@@ -70,6 +70,22 @@ def test_one_click_starts_a_sample_with_the_chosen_profile(
     live_server.finish(call)
 
 
+def test_names_are_told_when_a_call_starts_and_remembered(
+    open_page: Opener, live_server: ScriptedService
+) -> None:
+    page = open_page("/")
+    page.get_by_text("Names that may come up").click()
+    page.get_by_label("Names that may come up").fill("Quillmark,\nEilidh MacRae")
+    page.get_by_role("button", name="Play “A <i>made-up</i> call”").click()
+    page.wait_for_url("**/call/*")
+    call = live_server.find(page.url.rsplit("/", 1)[-1])
+    live = live_server.portal.call(live_server.services.calls.get, call.id)
+    assert live.request.names == ("Quillmark", "Eilidh MacRae")
+    page.goto("/")
+    expect(page.get_by_label("Names that may come up")).to_have_value("Quillmark,\nEilidh MacRae")
+    live_server.finish(call)
+
+
 def test_the_picture_grows_with_what_is_heard(open_page: Opener, call: ScriptedCall) -> None:
     page = call_page(open_page, call)
     expect(bars(page, "rep")).to_have_count(0)

@@ -19,7 +19,9 @@ from copilot.coaching.wanted import Wanted
 from copilot.events import Moment, MomentKind
 from copilot.settings import GateSettings, ProfileSettings
 
-SETTINGS = GateSettings(min_silence_s=0.4, hold_silence_s=1.2, card_ttl_s=10.0, start_after_s=20.0)
+SETTINGS = GateSettings(
+    min_silence_s=0.4, hold_silence_s=1.2, patience=0.0, card_ttl_s=10.0, start_after_s=20.0
+)
 PROFILE = ProfileSettings(cards_per_call=3, spacing_s=60.0)
 GATE = Gate(settings=SETTINGS, profile=PROFILE)
 
@@ -56,7 +58,7 @@ def pause(at: float, *cards: Wanted, **changes: Any) -> GateInput:
         buyer_speaking=False,
         silence_s=silence,
         pause_start=at - silence,
-        turn_ended=True,
+        over_after_s=0.0,
         words_known=True,
         wanted=cards,
     )
@@ -83,7 +85,7 @@ def test_a_good_pause_shows_the_card_with_the_rules_words_and_how_long_it_waited
         ({"rep_speaking": True}, Reason.REP_SPEAKING),
         ({"buyer_speaking": True}, Reason.BUYER_SPEAKING),
         ({"silence_s": 0.39}, Reason.SILENCE_SHORT),
-        ({"turn_ended": False}, Reason.TURN_OPEN),
+        ({"over_after_s": 0.7}, Reason.TURN_OPEN),
         ({"words_known": False}, Reason.WORDS_LATE),
         ({"pause_start": None}, Reason.SAME_PAUSE),
         ({"view": View(hidden=True)}, Reason.HIDDEN),
@@ -113,7 +115,7 @@ def test_at_its_very_bound_nothing_stands_against_a_card(now: GateInput) -> None
 
 
 def test_an_open_turn_is_over_after_the_longer_silence() -> None:
-    assert decide(pause(42.0, wanted(), turn_ended=False, silence_s=1.2)).show is not None
+    assert decide(pause(42.0, wanted(), over_after_s=1.2, silence_s=1.2)).show is not None
 
 
 def test_one_card_in_view_until_its_time_is_up_and_then_spacing() -> None:
@@ -220,7 +222,7 @@ def test_a_card_whose_condition_does_not_stand_is_not_shown_nor_counted_as_dropp
 def test_a_card_whose_words_came_late_waits_and_is_shown_when_they_are_known() -> None:
     state, decision = GATE.step(GateState(), pause(42.0, wanted(stands=None)))
     assert decision.reason is Reason.WORDS_LATE
-    assert decide(pause(45.0, wanted()), state).show is not None
+    assert decide(pause(43.4, wanted()), state).show is not None
 
 
 def test_late_words_of_one_card_do_not_hold_back_another() -> None:
@@ -321,7 +323,7 @@ def test_whatever_happens_the_gate_keeps_its_laws(
                 buyer_speaking=buyer,
                 silence_s=0.0 if rep or buyer else silence,
                 pause_start=None if rep or buyer else at - silence,
-                turn_ended=ended,
+                over_after_s=0.0 if ended else 1.2,
                 words_known=known,
                 wanted=waiting,
                 view=view,
@@ -347,3 +349,41 @@ def test_whatever_happens_the_gate_keeps_its_laws(
         assert state.dropped >= before.dropped
         assert state.at == at
         assert len(state.settled) <= len(waiting) + 1
+
+
+PATIENT = Gate(settings=SETTINGS.model_copy(update={"patience": 0.5}), profile=PROFILE)
+
+
+def test_early_in_its_wait_a_card_takes_only_the_pause_after_the_reps_question():
+    early = pause(40.0, wanted())
+    assert PATIENT.step(GateState(), early)[1].reason is Reason.PATIENT
+    assert PATIENT.step(GateState(), replace(early, handover=True))[1].show is not None
+
+
+def test_later_any_turns_end_will_do():
+    # half of its wait, less five ninths of that for its priority of 50
+    assert PATIENT.step(GateState(), pause(43.3, wanted()))[1].reason is Reason.PATIENT
+    assert PATIENT.step(GateState(), pause(43.4, wanted()))[1].show is not None
+
+
+def test_what_is_urgent_is_not_patient():
+    assert PATIENT.step(GateState(), pause(30.5, wanted(priority=90)))[1].show is not None
+
+
+def test_a_silence_that_ends_any_turn_needs_no_patience():
+    hesitating = pause(40.0, wanted(), silence_s=1.2)
+    assert PATIENT.step(GateState(), hesitating)[1].show is not None
+
+
+def test_a_patient_card_does_not_hold_up_one_that_may_come():
+    old, new = wanted("old", since=1.0, until=61.0), wanted("new", since=39.0, until=99.0)
+    _, decision = PATIENT.step(GateState(), pause(40.0, new, old))
+    assert decision.show is not None
+    assert decision.show.moment.rule == "old"
+
+
+def test_an_urgent_card_makes_do_with_less_silence():
+    ending = pause(60.0, wanted(priority=90), silence_s=0.7, over_after_s=1.0)
+    assert decide(ending).show is not None
+    calm = pause(60.0, wanted(priority=45), silence_s=0.7, over_after_s=1.0)
+    assert decide(calm).reason is Reason.TURN_OPEN

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.bleed import Bleed
 from copilot.conversation.measures import BUCKET_S, MIN_SPEECH_S, WINDOW_S, Measures
 from copilot.conversation.turns import Turn, turn_of
 from copilot.events import Speaker
@@ -146,3 +149,29 @@ def test_shares_are_shares_and_the_sums_are_the_durations(spoken):
     assert measures.current_monologue_s <= measures.longest_rep_monologue_s + 1e-9
     buckets = sum(bucket.rep_s + bucket.buyer_s for bucket in measures.buckets)
     assert buckets <= total + 1e-6
+
+
+HEAVY = Bleed(seconds=40.0, confidence=0.2)
+
+
+def test_shares_are_withheld_where_bleed_makes_them_wrong():
+    measures = replace(Call().hears(REP, 0, 20).hears(BUYER, 21, 31).measures, sound_bleed=HEAVY)
+    assert measures.withheld
+    assert measures.rep_share is measures.rolling_rep_share is measures.rep_word_share is None
+    known = replace(measures, sound_bleed=Bleed(seconds=40.0, confidence=0.9))
+    assert not known.withheld
+    assert known.rep_share == pytest.approx(2 / 3)
+
+
+def test_what_was_overheard_counts_as_bleed_and_as_nobodys_voice():
+    call = Call().hears(REP, 0, 20).hears(BUYER, 21, 31)
+    measures = call.measures.overheard(said("a b", speaker=REP, start=25, seconds=6.0))
+    assert measures.bleed == Bleed(seconds=6.0, confidence=0.0)
+    assert measures.rep == call.measures.rep
+    assert measures.withheld
+    later = measures.after(
+        said("a", speaker=REP, start=40, seconds=1.0),
+        turn_of(said("a", speaker=REP, start=40, seconds=1.0), questions=0, backchannel=False),
+        None,
+    )
+    assert later.bleed == measures.bleed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import copilot.conversation
+from copilot.bleed import Bleed
 from copilot.conversation.next_step import NextStepLevel
 from copilot.conversation.state import Conversation
 from copilot.events import CallEnded, SignalKind, Speaker, SpeechStarted, Tick
@@ -190,3 +192,20 @@ def test_the_understanding_is_pure():
             else:
                 continue
             assert not names & forbidden, path.name
+
+
+def test_what_was_overheard_is_nobodys_turn_and_nobodys_words():
+    call = talk("B: What would it cost us?", "R: Forty thousand a year.")
+    echo = replace(said("what would it cost us", start=call.at, seconds=2.0), bleed=True)
+    after = call.after(echo)
+    assert after.at == echo.end
+    assert after.measures.repeated_s == 2.0
+    assert (after.turns, after.latest, after.signals) == (call.turns, call.latest, call.signals)
+    assert after.measures.rep == call.measures.rep
+
+
+def test_a_tick_brings_what_is_known_of_bleed():
+    bleed = Bleed(seconds=30.0, confidence=0.3)
+    call = talk("R: Hello there.").after(Tick(at=60.0, bleed=bleed))
+    assert call.measures.bleed == bleed
+    assert call.measures.withheld

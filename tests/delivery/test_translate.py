@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copilot.bleed import Bleed
 from copilot.delivery import translate
 from copilot.events import (
     CallKind,
@@ -88,3 +89,13 @@ def test_a_summary_has_both_shares_or_neither():
     assert summary(0.75).talk_share.model_dump() == {"rep": 0.75, "buyer": 0.25}
     assert summary(None).talk_share.model_dump() == {"rep": None, "buyer": None}
     assert summary(None).moments[0].at_s == 61.235
+
+
+def test_bleed_says_what_it_withholds():
+    told = translate.bleed(Bleed(seconds=12.34, confidence=0.456))
+    assert told.model_dump() == {"seconds": 12.3, "confidence": 0.46, "withheld": True}
+    assert translate.bleed(Bleed()).model_dump() == {
+        "seconds": 0.0,
+        "confidence": 1.0,
+        "withheld": False,
+    }

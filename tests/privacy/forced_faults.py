@@ -18,7 +18,7 @@ from unittest.mock import patch
 import anyio
 
 from copilot import observe
-from copilot.asr.workers import Transcriber
+from copilot.asr.jobs import CallWords
 from copilot.assemble import open_workshop
 from copilot.audio.framer import Framer
 from copilot.coaching.engine import Engine
@@ -50,7 +50,7 @@ STAGES: dict[str, tuple[Any, str]] = {
     "sound": (Framer, "push"),
     "voice": (VoiceDetector, "probabilities"),
     "segmenter": (Segmenter, "push"),
-    "words": (Transcriber, "transcribe"),
+    "words": (CallWords, "transcribe"),
     "order": (Order, "push"),
     "conversation": (Conversation, "after"),
     "engine": (Engine, "step"),
@@ -87,9 +87,9 @@ def fail_after_hearing(ear: Ear, whole: Callable[..., Any]) -> Callable[..., Any
 
 def listen_in(ear: Ear) -> Callable[..., Any]:
     """The recogniser, overheard."""
-    transcribe = Transcriber.transcribe
+    transcribe = CallWords.transcribe
 
-    async def overheard(self: Transcriber, segment: SpeechSegment) -> Utterance:
+    async def overheard(self: CallWords, segment: SpeechSegment) -> Utterance:
         utterance = await transcribe(self, segment)
         ear.said += " " + utterance.words.reveal()
         return utterance
@@ -113,7 +113,7 @@ async def every_stage(doors: Doors, messages: TextIO) -> None:
     for name, place in {**STAGES, "none": None}.items():
         ear = Ear()
         with ExitStack() as faults:
-            faults.enter_context(patch.object(Transcriber, "transcribe", listen_in(ear)))
+            faults.enter_context(patch.object(CallWords, "transcribe", listen_in(ear)))
             if place is not None:
                 owner, function = place
                 faulty = fail_after_hearing(ear, getattr(owner, function))

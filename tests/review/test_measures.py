@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,6 +68,17 @@ def test_without_a_range_none_is_made_up() -> None:
     measure = one(MeasureName.TALK_SHARE, kept_call(kind=CallKind.CHURN_INTERVIEW))
     assert (measure.band, measure.standing) == (None, Standing.NO_RANGE)
     assert measure.reading == "You spoke 60 % of the talking time."
+
+
+def test_what_bleed_makes_wrong_is_withheld_and_says_so() -> None:
+    call = kept_call(bleed_s=75.0, bleed_told_apart=0.2)
+    for name in MeasureName:
+        measure = one(name, call)
+        theirs = name is MeasureName.BUYER_STRETCH
+        assert (measure.value is None) is not theirs
+        assert ("Withheld" in measure.reading) is not theirs
+        assert theirs or (measure.shown, measure.wonder) == ("–", "")  # noqa: RUF001  the page's dash
+    assert one(MeasureName.TALK_SHARE, replace(call, bleed_told_apart=0.9)).value is not None
 
 
 def test_what_was_not_measured_says_so() -> None:

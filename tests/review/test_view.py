@@ -85,6 +85,11 @@ def test_other_bands_can_be_put_beside() -> None:
     [
         ({"ended": False}, "broke off"),
         ({"rep_share": None}, "too little speech"),
+        ({"bleed_s": 75.0, "bleed_told_apart": 0.9}, "for 1 min 15 s. It was taken out"),
+        (
+            {"rep_share": None, "bleed_s": 75.0, "bleed_told_apart": 0.2},
+            "what is measured of you is withheld",
+        ),
         ({"late_utterances": 1}, "1 stretch of speech was not understood"),
         ({"late_utterances": 2, "dropped_utterances": 3}, "3 stretches of speech were not"),
         ({"lost_frames": 100}, "3.2 s of sound never arrived"),
@@ -110,6 +115,11 @@ def test_what_the_rep_was_not_shown_is_said_too(own: OwnCall | None, note: str) 
 
 def test_a_breath_of_lost_sound_is_not_worth_a_note() -> None:
     assert review_view(replace(whole(), call=kept_call(lost_frames=3))).notes == ()
+
+
+def test_a_breath_of_bleed_is_not_worth_a_note() -> None:
+    call = kept_call(bleed_s=2.0, bleed_told_apart=0.0)
+    assert review_view(replace(whole(), call=call)).notes == ()
 
 
 @given(any_call, any_stretches, cards, st.none() | st.floats(0, 86_400))

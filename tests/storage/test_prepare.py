@@ -29,8 +29,8 @@ NEXT = """
 from alembic import op
 from copilot.storage.columns import whole
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -62,8 +62,8 @@ def grown(tmp_path: Path, *, more: str = "") -> History:
     """The history of moments.db with one migration after the last, in a folder of its own."""
     folder = tmp_path / "history"
     shutil.copytree(MOMENTS_HISTORY.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "v0002_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
-    return replace(MOMENTS_HISTORY, folder=folder, head="0002")
+    (folder / "v0003_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+    return replace(MOMENTS_HISTORY, folder=folder, head="0003")
 
 
 def older(tmp_path: Path) -> Path:
@@ -102,7 +102,7 @@ def test_a_file_that_is_up_to_date_is_left_as_it_is(path: Path, history: History
 def test_an_older_file_is_brought_up_to_date_with_all_its_rows(tmp_path: Path) -> None:
     path = older(tmp_path)
     prepare(path, grown(tmp_path))
-    assert rows(path, "SELECT version_num FROM schema_version") == [("0002",)]
+    assert rows(path, "SELECT version_num FROM schema_version") == [("0003",)]
     assert rows(path, "SELECT id, overlaps FROM calls") == [(ROWS["moments"]["calls"]["id"], None)]
     assert rows(path, "SELECT id FROM moments") == [(ROWS["moments"]["moments"]["id"],)]
 
@@ -122,7 +122,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> Non
     broken = grown(tmp_path, more='op.execute("SELECT * FROM no_such_table")')
     with pytest.raises(StoreBroken):
         prepare(path, broken)
-    assert rows(path, "SELECT version_num FROM schema_version") == [("0001",)]
+    assert rows(path, "SELECT version_num FROM schema_version") == [(MOMENTS_HISTORY.head,)]
     assert len(rows(path, "SELECT id FROM moments")) == 1
     assert "overlaps" not in rows(path, "SELECT sql FROM sqlite_master WHERE name = 'calls'")[0][0]
     prepare(path, MOMENTS_HISTORY)

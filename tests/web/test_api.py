@@ -79,6 +79,20 @@ async def test_a_call_that_is_kept_and_under_way_is_one_line(served: Served) -> 
     assert rows[0]["share"] == "40 %"
 
 
+async def test_names_reach_the_call_and_are_shown_nowhere(served: Served) -> None:
+    body = {"sample": "a", "names": "Quillmark, Eilidh MacRae"}
+    started = await served.ask("POST", "/api/calls", body)
+    call = started.json()["call"]
+    live = served.services.calls.get(call)
+    assert live.request.names == ("Quillmark", "Eilidh MacRae")
+    assert "Quillmark" not in repr(live)
+    assert "Quillmark" not in repr(live.request)
+    assert "Quillmark" not in (await served.ask("GET", "/api/calls")).body.decode()
+    refused = await served.ask("POST", "/api/calls", {"sample": "a", "names": "Quillmark" * 9})
+    assert (refused.status, refused.json()["code"]) == (400, "request-invalid")
+    assert "Quillmark" not in refused.body.decode()
+
+
 async def test_as_many_calls_as_the_machine_carries(served: Served) -> None:
     for _ in range(limit("calls_at_once")):
         assert (await served.ask("POST", "/api/calls", {"sample": "a"})).status == 201

@@ -59,6 +59,17 @@ async def test_a_call_runs_until_it_is_stopped(sample: Sample) -> None:
         assert live.status == "ended"
 
 
+async def test_names_are_known_as_long_as_the_call_lasts(sample: Sample) -> None:
+    calls = LiveCalls(obedient)
+    async with calls.running():
+        live = calls.start(sample, Profile.CORE, ("Quillmark",))
+        assert live.request.names == ("Quillmark",)
+        calls.stop(live.request.call)
+        with anyio.fail_after(5):
+            await live.over.wait()
+        assert calls.get(live.request.call).request.names == ()
+
+
 async def test_no_more_calls_than_this_machine_carries(sample: Sample) -> None:
     calls = LiveCalls(obedient)
     async with calls.running():

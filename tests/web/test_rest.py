@@ -15,6 +15,8 @@ from tests.web.serving import KEPT
         (StartCall, {"sample": "a", "profile": "wizard"}),
         (StartCall, {"sample": "x" * 65}),
         (StartCall, {"sample": "a", "path": "/etc/passwd"}),
+        (StartCall, {"sample": "a", "names": "Quillmark, " + "x" * 61}),
+        (StartCall, {"sample": "a", "names": "Q" * 6201}),
         (AskTicket, {"call": "../a"}),
         (React, {"call": KEPT, "card": "a", "reaction": "hated"}),
         (React, {"call": KEPT, "card": "a", "reaction": "used", "note": "private words"}),
@@ -25,4 +27,13 @@ def test_what_is_not_asked_for_is_refused_without_being_repeated(
 ) -> None:
     with pytest.raises(ValidationError) as refused:
         shape.model_validate(body)
+    assert "Quillmark" not in str(refused.value)
     assert not any(value in str(refused.value) for value in body.values() if len(value) > 1)
+
+
+def test_names_are_one_text_as_it_was_typed() -> None:
+    body = StartCall.model_validate_json('{"sample": "a", "names": "Quillmark,\\n Eilidh MacRae"}')
+    assert body.names == ("Quillmark", "Eilidh MacRae")
+    assert StartCall.model_validate_json('{"sample": "a"}').names == ()
+    with pytest.raises(ValidationError):
+        StartCall.model_validate_json('{"sample": "a", "names": ["Quillmark"]}')

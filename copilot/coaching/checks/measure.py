@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,9 @@ Name = Literal[
     "rep_questions",
 ]
 """What can be compared: fields of `Measures`, and `voiced_s`, the speech of both sides together."""
+
+_OF_THE_REP: Final = frozenset(get_args(Name)) - {"longest_buyer_stretch_s"}
+"""What is wrong once the buyer's voice counts as the rep's."""
 
 DEFAULT: Final = "default"
 
@@ -62,7 +65,8 @@ class MeasureCheck(Part):
     """Holds when measure `name` is over `over`, or under `under`. Shares are 0 to 1.
 
     A kind of call that the thresholds leave out (no `default`) never holds, nor does a measure
-    that does not exist yet. Measures come from who spoke when, and need no words.
+    that does not exist yet. Measures come from who spoke when, and need no words. What the rep's
+    microphone made wrong, hearing the buyer too, is not known: neither this nor its ``not`` holds.
     """
 
     name: Name
@@ -82,6 +86,8 @@ class MeasureCheck(Part):
 
     def look(self, scene: Scene) -> Finding:
         """Compare."""
+        if scene.conversation.measures.withheld and self.name in _OF_THE_REP:
+            return Finding(holds=None, why=(Why.MEASURE,))
         value = _value(scene.conversation.measures, self.name)
         bound = self.limit(scene.conversation.context)
         if value is None or bound is None:

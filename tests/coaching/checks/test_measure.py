@@ -5,11 +5,12 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
+from copilot.bleed import Bleed
 from copilot.coaching.checks.measure import MeasureCheck, Name
 from copilot.coaching.scene import Scene
 from copilot.conversation.measures import Measures
 from copilot.conversation.state import Conversation
-from copilot.events import CallKind, Speaker
+from copilot.events import CallKind, Speaker, Tick
 from tests.coaching.make import context, said
 
 
@@ -71,6 +72,18 @@ def test_the_further_beyond_the_clearer() -> None:
     ]
     assert 0.5 < strengths[0] < strengths[1] < strengths[2] == 1.0
     assert check(under=0.6).look(talked(30.0, 70.0)).strength == 1.0
+
+
+@pytest.mark.parametrize("name", get_args(Name))
+def test_what_bleed_makes_wrong_is_not_known_either_way(name: str) -> None:
+    scene = talked(70.0, 30.0)
+    heavy = Tick(at=101.5, bleed=Bleed(seconds=30.0, confidence=0.1))
+    bled = Scene(conversation=scene.conversation.after(heavy))
+    known = name == "longest_buyer_stretch_s"
+    assert check(name=name, over=0.0).look(bled).holds is (True if known else None)
+    light = Tick(at=101.5, bleed=Bleed(seconds=30.0, confidence=0.9))
+    told = Scene(conversation=scene.conversation.after(light))
+    assert check(name=name, over=0.0).look(told) == check(name=name, over=0.0).look(scene)
 
 
 @pytest.mark.parametrize("name", get_args(Name))

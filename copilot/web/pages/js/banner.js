@@ -15,6 +15,8 @@
 
 import { clock } from "./format.js";
 
+const BLEED_MATTERS_S = 5; // as in copilot/bleed.py
+
 /** @param {import("./wire.js").State} state */
 function silentSide(state) {
   const mute = (/** @type {string} */ side) => side === "silent" || side === "lost";
@@ -38,6 +40,15 @@ function trouble(state) {
   }
 }
 
+/** The buyer is in the rep's own microphone. @param {import("./wire.js").State} state @returns {Line | null} */
+function bleed({ bleed }) {
+  if (!bleed || bleed.seconds < BLEED_MATTERS_S) return null;
+  if (bleed.withheld) {
+    return { text: "Your microphone hears the buyer: I cannot measure you.", tone: "care", icon: "warn" };
+  }
+  return { text: "Your microphone hears the buyer. I leave that out.", tone: "calm", icon: "wave" };
+}
+
 /** What to say, the most important first. @param {Standing} standing @returns {Line} */
 export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken, unkept }) {
   if (broken) return { text: `The call broke off: ${broken}.`, tone: "care", icon: "warn" };
@@ -54,5 +65,5 @@ export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken
   }
   if (unkept) return { text: `I coach on, but keep no record: ${unkept}.`, tone: "care", icon: "warn" };
   if (!state) return { text: "Connecting.", tone: "calm", icon: "wave" };
-  return { text: "Listening. I speak up only in a pause.", tone: "calm", icon: "wave" };
+  return bleed(state) ?? { text: "Listening. I speak up only in a pause.", tone: "calm", icon: "wave" };
 }

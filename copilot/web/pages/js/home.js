@@ -4,6 +4,7 @@ import { callRow } from "./call-row.js";
 import { h, say, show } from "./dom.js";
 import { kindName, length } from "./format.js";
 import { icon } from "./icons.js";
+import { NamesField } from "./names.js";
 import { ProfileChoice } from "./profile.js";
 import { Refused, get, post } from "./rest.js";
 import { thumbnail } from "./thumbnail.js";
@@ -14,6 +15,7 @@ const RECENT = 5;
 /** @typedef {{id: string, title: string, summary: string, kind: string, duration_s: number, captions: Caption[]}} Sample */
 
 const profile = new ProfileChoice();
+const names = new NamesField();
 const trouble = h("p", { class: "notice", role: "alert", hidden: true }, icon("warn"), h("span", {}));
 const samples = h("ul", { class: "samples" });
 const recent = h("div", {});
@@ -48,7 +50,7 @@ function sampleCard(sample) {
 async function play(sample, button) {
   button.disabled = true;
   try {
-    const { call } = await post("/api/calls", { sample, profile: profile.value });
+    const { call } = await post("/api/calls", { sample, profile: profile.value, names: names.value });
     location.assign(`/call/${encodeURIComponent(call)}`);
   } catch (error) {
     button.disabled = false;
@@ -92,6 +94,7 @@ show(
     "section",
     { "aria-labelledby": "samples" },
     h("div", { class: "section-head" }, h("h2", { id: "samples" }, "Play a sample call"), profile.element),
+    names.element,
     samples,
   ),
   h(

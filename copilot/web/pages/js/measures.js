@@ -6,6 +6,7 @@ import { ShareMeter } from "./meter.js";
 
 const SETTLED_S = 60; // a share of the first words is an accident
 const ROLLING_S = 300;
+const WITHHELD = "Your microphone hears the buyer: what is measured of you would be wrong, and is withheld. A headset ends this.";
 const DENOMINATOR = "Of the time somebody speaks; silence is left out.";
 
 /** @param {string} name */
@@ -51,14 +52,15 @@ export class Measures {
 
   /** @param {import("./wire.js").State} state */
   state(state) {
-    this.share.set(state.talk.rep, state.elapsed_s >= SETTLED_S);
-    const lately = state.elapsed_s > ROLLING_S ? ` Last five minutes: ${percent(state.talk.rolling_rep)}.` : "";
+    const withheld = Boolean(state.bleed?.withheld);
+    this.share.set(state.talk.rep, state.elapsed_s >= SETTLED_S, withheld);
+    const lately = state.elapsed_s > ROLLING_S && !withheld ? ` Last five minutes: ${percent(state.talk.rolling_rep)}.` : "";
     say(this.basis, DENOMINATOR + lately);
     this.longest_s = Math.max(this.longest_s, state.monologue_s);
-    say(this.monologue.value, length(state.monologue_s));
-    say(this.longest.value, length(this.longest_s));
-    say(this.questions.value, String(state.questions));
-    say(this.honest, lossLine(state.late, state.dropped));
+    say(this.monologue.value, withheld ? "–" : length(state.monologue_s));
+    say(this.longest.value, withheld ? "–" : length(this.longest_s));
+    say(this.questions.value, withheld ? "–" : String(state.questions));
+    say(this.honest, [withheld && WITHHELD, lossLine(state.late, state.dropped)].filter(Boolean).join(" "));
   }
 
   /** @param {import("./wire.js").Heard} heard */

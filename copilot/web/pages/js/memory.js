@@ -1,4 +1,4 @@
-/** Choices about the view, kept by the browser: nothing about a call is among them. */
+/** Choices and names that a person made, kept by the browser: nothing that a call brought is among them. */
 
 /** @param {string} name @returns {string | null} */
 export function recall(name) {

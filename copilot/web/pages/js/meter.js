@@ -35,15 +35,18 @@ export class ShareMeter {
   /**
    * @param {number | null | undefined} share
    * @param {boolean} [settled] whether so much was said that it may be compared
+   * @param {boolean} [withheld] whether there is none because it would be wrong
    */
-  set(share, settled = true) {
+  set(share, settled = true, withheld = false) {
     this.fill.style.width = `${Math.round((share ?? 0) * 1000) / 10}%`;
     say(this.number, percent(share));
     const stands = settled ? standing(share, this.band) : "";
     const usual = this.band ? `usual ${range(this.band)}` : "";
     say(this.words, stands && stands !== "within" ? `${stands} the ${usual}` : usual);
     this.element.setAttribute("aria-valuenow", String(Math.round((share ?? 0) * 100)));
-    const told = typeof share === "number" ? percent(share) : "nobody has spoken yet";
+    if (withheld) say(this.words, "withheld");
+    const none = withheld ? "withheld, your microphone hears the buyer" : "nobody has spoken yet";
+    const told = typeof share === "number" ? percent(share) : none;
     this.element.setAttribute("aria-valuetext", usual ? `${told}, ${this.words.textContent}` : told);
   }
 }

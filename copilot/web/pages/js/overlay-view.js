@@ -231,7 +231,7 @@ export class OverlayView {
       element.dataset.state = standing.ended ? "ended" : blind ? "lost" : state[speaker];
       say(place, standing.ended ? "ended" : blind ? "not heard" : SIDE_WORDS[state[speaker]]);
     }
-    parts.share.set(state.talk.rep);
+    parts.share.set(state.talk.rep, true, state.bleed?.withheld);
     say(parts.time, timeLine(state.elapsed_s, state.remaining_s));
   }
 }

@@ -6,6 +6,9 @@
  * @typedef {"none" | "starting" | "hears_nothing" | "behind" | "blind" | "ended"} Banner
  * @typedef {"rep" | "buyer"} Speaker
  *
+ * The buyer's voice in the rep's microphone; `withheld` is what would be wrong for it.
+ * @typedef {{seconds: number, confidence: number, withheld: boolean}} Bleeding
+ *
  * @typedef {object} Envelope
  * @property {1} v
  * @property {string} session
@@ -18,7 +21,7 @@
  *
  * @typedef {Envelope & {type: "state", rep: SideState, buyer: SideState, banner: Banner, elapsed_s: number,
  *   remaining_s: number | null, talk: {rep: number | null, buyer: number | null, rolling_rep: number | null},
- *   monologue_s: number, questions: number, late: number, dropped: number,
+ *   monologue_s: number, questions: number, bleed: Bleeding, late: number, dropped: number,
  *   audio_zero_unix_ms: number | null}} State
  *
  * @typedef {Envelope & {type: "heard", speaker: Speaker, start_s: number, end_s: number, words: number,

@@ -1,0 +1,82 @@
+"""A doubtful answer is looked at again, once, and only what can be believed is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.asr import listening
+from copilot.asr.hallucination import Attempt
+from copilot.spoken import NOTHING_SAID, Spoken
+
+LOWEST = -1.0
+
+
+def attempt(words="so we talked about it", *, log_probability=-0.2, capped=False, seconds=2.0):
+    return Attempt(
+        words=Spoken(words),
+        seconds=seconds,
+        mean_log_probability=log_probability,
+        no_speech=0.1,
+        capped=capped,
+    )
+
+
+def never():
+    raise AssertionError("looked again without a doubt")
+
+
+def test_a_sure_answer_stands_and_costs_one_decode():
+    decoded = listening.settle(attempt(), never, LOWEST)
+    assert decoded.words == attempt().words
+    assert (decoded.passes, decoded.taken_back, decoded.unclear) == (1, False, False)
+
+
+def test_a_loop_is_replaced_by_what_the_second_look_heard():
+    decoded = listening.settle(attempt("no no no no no no no"), attempt, LOWEST)
+    assert decoded.words == attempt().words
+    assert (decoded.passes, decoded.looped) == (2, False)
+
+
+def test_what_stays_improbable_is_taken_back_but_somebody_spoke():
+    dim = attempt(log_probability=-2.0)
+    decoded = listening.settle(dim, lambda: dim, LOWEST)
+    assert decoded.words == NOTHING_SAID
+    assert (decoded.passes, decoded.taken_back, decoded.unclear, decoded.looped) == (
+        2,
+        True,
+        True,
+        False,
+    )
+
+
+def test_an_engine_without_a_second_look_is_doubted_all_the_same():
+    decoded = listening.settle(attempt(capped=True), None, LOWEST)
+    assert decoded.words == NOTHING_SAID
+    assert (decoded.passes, decoded.looped, decoded.taken_back) == (1, True, True)
+
+
+def test_where_nobody_spoke_there_are_neither_words_nor_anything_unclear():
+    hum = replace(attempt(".", seconds=4.0), no_speech=0.9)
+    decoded = listening.settle(hum, never, LOWEST)
+    assert (decoded.words, decoded.nobody, decoded.taken_back) == (NOTHING_SAID, True, True)
+    loop = replace(attempt("no " * 9, seconds=4.0), no_speech=0.9)
+    looped = listening.settle(loop, lambda: loop, LOWEST)
+    assert (looped.nobody, looped.unclear, looped.looped) == (True, False, True)
+    assert listening.NOT_TRIED.nobody
+    assert not listening.settle(attempt(), never, LOWEST).nobody
+
+
+@given(
+    first=st.floats(-3, 0), second=st.floats(-3, 0), capped=st.booleans(), seconds=st.floats(0, 15)
+)
+def test_words_are_told_exactly_when_they_are_believed(first, second, capped, seconds):
+    decoded = listening.settle(
+        attempt(log_probability=first, capped=capped, seconds=seconds),
+        lambda: attempt(log_probability=second, seconds=seconds),
+        LOWEST,
+    )
+    assert bool(decoded.words) is not decoded.taken_back
+    assert decoded.passes == 1 + (capped or first < LOWEST)

@@ -1,0 +1,54 @@
+"""Where nobody speaks nothing is heard, counted or shown, even where the voice detector is fooled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from benchmarks import nonspeech, probe
+from benchmarks.overhear import overhear
+from copilot.coaching.rulebook import Rulebook
+from copilot.events import Speaker
+
+pytestmark = [pytest.mark.engine, pytest.mark.timeout(120)]
+
+SEED = 1
+
+
+@pytest.fixture(scope="module")
+def eager(workshop, tmp_path_factory):
+    """The workshop with a rule that wants a card at every pause, from the first second on."""
+    settings = workshop.settings
+    gate = settings.gate.model_copy(update={"start_after_s": 0.0})
+    rules = probe.write_rules(tmp_path_factory.mktemp("rules"))
+    return replace(
+        workshop,
+        settings=settings.model_copy(update={"gate": gate}),
+        rulebook=Rulebook.load(rules),
+    )
+
+
+def told(outcome):
+    return (outcome.heard, outcome.words, outcome.speech_s, outcome.cards)
+
+
+NOTHING = ((), 0, 0.0, 0)
+
+
+def test_what_fools_the_voice_detector_does_not_fool_the_call(portal, eager):
+    desk = nonspeech.make("desk", 10, SEED, telephone=False)
+    line = nonspeech.make("line", 30, SEED, telephone=True)[: 10 * 16_000]
+    outcome = portal.call(overhear, eager, desk, line, "fooled")
+    assert outcome.taken[Speaker.BUYER], "the detector was not fooled: nothing was tested"
+    assert told(outcome) == NOTHING
+
+
+def test_half_a_minute_of_everything_is_nothing(portal, eager):
+    kinds = list(nonspeech.KINDS)
+    plain, telephone = (
+        np.concatenate([nonspeech.make(kind, 2.5, SEED, telephone=over) for kind in kinds])
+        for over in (False, True)
+    )
+    assert told(portal.call(overhear, eager, plain, telephone, "mixed")) == NOTHING
