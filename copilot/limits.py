@@ -159,7 +159,7 @@ LIMITS: Final[dict[str, Limit]] = {
     "calls_listed": Limit(1_000, "calls", "cut", "calls_unlisted", "90 days of eleven a day"),
     # ⑨ doors
     "calls_at_once": Limit(
-        20, "calls", "refuse", "call-limit", "two cores carry 16 (benchmarks/capacity.py)"
+        20, "calls", "refuse", "call-limit", "as many as benchmarks/capacity.py tries"
     ),
     "tickets": Limit(256, "tickets", "drop_oldest", "tickets_dropped", "30 s of a busy page"),
     "ended_calls_kept": Limit(
