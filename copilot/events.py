@@ -240,9 +240,8 @@ class CallEnded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """Nobody speaks since `start`. `after` is who spoke last, None before the first word."""
+    """Nobody speaks since `start`; `words_known` says that both sides are heard up to there."""
 
-    after: Speaker | None
     start: float
     length: float
     words_known: bool

@@ -302,13 +302,11 @@ class CallPath:
 
         What nobody began nobody can pause, so a call on hold from its start gets no card.
         """
-        latest = self.conversation.latest
         since = [self._segmenters[one].silent_since for one in SPEAKERS]
-        if latest is None or any(start is None for start in since):
+        if self.conversation.latest is None or any(start is None for start in since):
             return None
         start = max(one for one in since if one is not None)
         return Pause(
-            after=latest.speaker,
             start=start,
             length=self.at - start,
             words_known=self._heard().until >= start,

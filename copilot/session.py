@@ -119,7 +119,8 @@ async def run_call(
     """Coach one call from its first sample to its summary.
 
     A call that breaks off, by an error or because it is cancelled, is kept as it stood and as one
-    that did not end, without the moments that wait for its end. Raises what the source raises, such as the `AudioError` tree.
+    that did not end, without the moments that wait for its end. Raises what the source raises, such
+    as the `AudioError` tree.
     """
     path = CallPath(call.context, stages.voice, stages.coach)
     edge = _Edge(path, stages.transcriber, told, keep)

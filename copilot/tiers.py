@@ -16,8 +16,8 @@ from typing import Final
 class Tier:
     """One way to turn speech into words. Frames are of 10 ms, and mean nothing to Moonshine.
 
-    `words_after_ms` is the end of speech to its words that the tier promises (median), and
-    `most_cores` the share of a core that a two-sided call may take for it.
+    `words_after_ms` is the end of speech to its words that is asked of the tier (median), and
+    `most_cores` the share of a core that a two-sided call may take for it: aims, not measurements.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Tier:
     summary: str
 
 
-TIERS: Final = (
+TIERS: Final = (  # the best to begin with first
     Tier(
         name="fast",
         model="tiny.en",
@@ -49,7 +49,7 @@ TIERS: Final = (
         short_frames=1500,
         words_after_ms=450,
         most_cores=0.35,
-        summary="fewer words wrong, above all names",
+        summary="a larger model, at more work; whether it hears more, try on your own calls",
     ),
     Tier(
         name="moonshine",

@@ -63,8 +63,8 @@ class Fit:
 
     `real_time_factor` is decoding time by speech time. `words_after_ms` goes from the end of
     speech to its words, with the silence that is waited for. `cores` is the share of a core that a
-    two-sided call takes, hearing included. `headroom` is how often the promised time holds the
-    median of the measured one, or the promised share the measured share, whichever is less.
+    two-sided call takes, hearing included. `headroom` is how often the time asked for holds the
+    median of the measured one, or the share allowed the measured share, whichever is less.
     `own_share` is how much of the time the processor was ours.
     """
 
@@ -125,14 +125,10 @@ def measure(settings: Settings, sound: Sound, progress: Progress) -> list[Fit]:
 
 
 def best(fits: Sequence[Fit]) -> Fit | None:
-    """The one to take: the one with the fewest wrong words of those that fit, else the quickest."""
-    # of two that fit the table's later one is only better where it is the accurate one
-    for name in ("accurate", "fast", "moonshine"):
-        found = next((one for one in fits if one.tier.name == name and one.verdict == "fits"), None)
-        if found:
-            return found
+    """The one to take: the first of the table that fits, else the quickest."""
     measured = [one for one in fits if one.stretches]
-    return min(measured, key=lambda one: one.words_after_ms, default=None)
+    fitting = (one for one in fits if one.verdict == "fits")
+    return next(fitting, min(measured, key=lambda one: one.words_after_ms, default=None))
 
 
 def _measure(tier: Tier, settings: Settings, sound: Sound) -> Fit:

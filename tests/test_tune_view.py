@@ -40,7 +40,8 @@ def printed(monkeypatch, tmp_path):
 
 
 def test_a_tier_that_fits_better_is_named_with_what_to_set(printed):
-    text = printed(measured(FAST), measured(ACCURATE, words_after_ms=401.0))
+    too_slow = measured(FAST, verdict="too slow", headroom=0.4)
+    text = printed(too_slow, measured(ACCURATE, words_after_ms=401.0))
     assert "401 ms" in text
     assert "1.4 x" in text
     assert '[recognizer]\ntier = "accurate"' in text

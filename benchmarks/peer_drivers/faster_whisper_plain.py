@@ -10,7 +10,6 @@ with the 500 ms of silence that its README shows. The model is loaded as the REA
 from __future__ import annotations
 
 import sys
-import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -92,15 +91,7 @@ def main() -> None:
     model = WhisperModel(sys.argv[1], device="cpu", compute_type="int8")
     get_vad_model()
     wire.ready()
-    threads = [
-        threading.Thread(target=_listen, args=(wire, side, sound, model))
-        for side, sound in wire.by_side().items()
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    wire.done()
+    wire.each_side(lambda side, sound: _listen(wire, side, sound, model))
 
 
 if __name__ == "__main__":

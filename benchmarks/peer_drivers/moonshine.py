@@ -9,7 +9,6 @@ line when its `LineCompleted` event comes.
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,15 +54,7 @@ def main() -> None:
         get_model_path("tiny-en"), ModelArch.TINY, options={"return_audio_data": "false"}
     )
     wire.ready()
-    threads = [
-        threading.Thread(target=_listen, args=(wire, side, sound, transcriber))
-        for side, sound in wire.by_side().items()
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    wire.done()
+    wire.each_side(lambda side, sound: _listen(wire, side, sound, transcriber))
 
 
 if __name__ == "__main__":

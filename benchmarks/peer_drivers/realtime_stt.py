@@ -62,15 +62,7 @@ def main() -> None:
     for side in SIDES:
         threading.Thread(target=_listen, args=(wire, side, recorders[side]), daemon=True).start()
     wire.ready()
-    feeders = [
-        threading.Thread(target=_feed, args=(sound, recorders[side]))
-        for side, sound in wire.by_side().items()
-    ]
-    for feeder in feeders:
-        feeder.start()
-    for feeder in feeders:
-        feeder.join()
-    wire.done()
+    wire.each_side(lambda side, sound: _feed(sound, recorders[side]))
     for side in SIDES:
         recorders[side].shutdown()
 

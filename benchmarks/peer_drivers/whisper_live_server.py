@@ -109,15 +109,7 @@ def main() -> None:
     ).start()
     clients = {side: Client(wire, side, port) for side in ("rep", "buyer")}
     wire.ready()
-    threads = [
-        threading.Thread(target=clients[side].run, args=(sound,))
-        for side, sound in wire.by_side().items()
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    wire.done()
+    wire.each_side(lambda side, sound: clients[side].run(sound))
 
 
 if __name__ == "__main__":

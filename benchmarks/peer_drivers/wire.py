@@ -24,7 +24,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SIDES = ("rep", "buyer")
 RATE_HZ = 16_000
@@ -86,6 +86,18 @@ class Wire:
 
         threading.Thread(target=deal, daemon=True).start()
         return sides
+
+    def each_side(self, listen: Callable[[str, queue.Queue[bytes]], None]) -> None:
+        """Let `listen` hear each side in a thread of its own, and say when both are done."""
+        threads = [
+            threading.Thread(target=listen, args=(side, sound))
+            for side, sound in self.by_side().items()
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.done()
 
     def _say(self, message: dict[str, object]) -> None:
         with self._lock:

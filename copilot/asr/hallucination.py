@@ -51,12 +51,16 @@ rarer (`benchmarks/context.py`: ``doubts_speech_short``, ``doubts_speech_long``)
 
 NOBODY_NO_SPEECH: Final = 0.4
 """Above this, where the words are not certain either, nobody spoke. What the voice detector takes
-for a voice in music, tones, noise and the clatter of a desk is above it, true speech hardly ever
+for a voice in music, tones, noise and the clatter of a desk is above it, true speech seldom
 (`benchmarks/phantom.py`: ``taken_back``; with ``--recall``: ``nobody_percent``)."""
 
-NOBODY_LOG_PROBABILITY: Final = -0.5
-"""And below this words are not certain. What it costs: letters and numbers that are said alone, as
-in spelling, are seldom certain either, and some of them go (the same ``nobody_percent``)."""
+NOBODY_LOG_PROBABILITY: Final = -0.8
+"""And below this words are not certain. Not higher, though a chair's squeak passes at times: letters
+and numbers that are said alone, as in spelling, are seldom certain either, and would go with it
+(``nobody_percent``)."""
+
+SURROUND_SECONDS: Final = 0.3
+"""Pre-roll and tail in a stretch's sound, which are no speech."""
 
 UNCLEAR_SECONDS: Final = 1.5
 """From so much speech on, somebody said something, even if the words are not to be had."""

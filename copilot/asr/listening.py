@@ -7,15 +7,21 @@ its context. `benchmarks/context.py` prints how often one was taken and what it 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from copilot.asr import hallucination
 from copilot.asr.hallucination import Verdict
 from copilot.asr.recognizer import Decoded
+from copilot.errors import RecognizerFailed
 from copilot.spoken import NOTHING_SAID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from copilot.asr.hallucination import Attempt
 
@@ -23,6 +29,33 @@ NOT_TRIED: Final = Decoded(
     words=NOTHING_SAID, mean_log_probability=0.0, no_speech=1.0, passes=0, nobody=True
 )
 """The answer to a sound too faint to be speech."""
+
+
+@contextmanager
+def loading(folder: Path) -> Iterator[None]:
+    """Whatever goes wrong inside comes out as RecognizerFailed, with what to do about it."""
+    with _failing("the model could not be loaded", str(folder), "run: copilot doctor"):
+        yield
+
+
+def heard(pcm: NDArray[np.float32], listen: Callable[[], Decoded]) -> Decoded:
+    """What `listen` makes of a sound, unless that is too faint to be speech.
+
+    Raises RecognizerFailed for whatever it raises, and says nothing of the speech.
+    """
+    if not hallucination.audible(pcm):
+        return NOT_TRIED
+    with _failing("a stretch was not decoded", "", ""):
+        return listen()
+
+
+@contextmanager
+def _failing(what: str, where: str, remedy: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  # native code raises what it likes
+        name = type(error).__name__
+        raise RecognizerFailed(f"{what} ({name})", where=where, remedy=remedy) from None
 
 
 def settle(

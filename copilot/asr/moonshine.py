@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from copilot import onnx
-from copilot.asr import hallucination, likeness, listening, names
-from copilot.asr.hallucination import Attempt
+from copilot.asr import likeness, listening, names
+from copilot.asr.hallucination import SURROUND_SECONDS, Attempt
 from copilot.asr.recognizer import NO_HINT
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
@@ -52,9 +52,6 @@ TOKENS_SPARE: Final = 6
 LEAST_SAMPLES: Final = SAMPLE_RATE_HZ // 4
 """The encoder's strides need some sound to work on: shorter stretches are filled with silence."""
 
-_SURROUND_SECONDS: Final = 0.3
-"""Pre-roll and tail in a stretch's sound, which are no speech."""
-
 _SPACE: Final = b"\xe2\x96\x81"
 
 
@@ -79,7 +76,7 @@ class Moonshine:
 
     def load(self) -> None:
         """Read the model and decode a second of nothing, so that the first answer is not slow."""
-        try:
+        with listening.loading(self._folder):
             encoder, decoder = (onnx.open_graph(self._folder / name) for name in FILES[:2])
             vocabulary = read_vocabulary((self._folder / FILES[2]).read_bytes())
             texts = (token.decode(errors="ignore") for token in vocabulary)
@@ -91,24 +88,13 @@ class Moonshine:
                 known=likeness.known_words(texts, _SPACE.decode()),
             )
             self.attempt(np.zeros(SAMPLE_RATE_HZ, np.float32))
-        except Exception as error:  # noqa: BLE001  # native code raises what it likes
-            raise RecognizerFailed(
-                f"the model could not be loaded ({type(error).__name__})",
-                where=str(self._folder),
-                remedy="run: copilot doctor",
-            ) from None
 
     def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT) -> Decoded:
         """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
         Raises RecognizerFailed, which says nothing of the speech.
         """
-        if not hallucination.audible(pcm):
-            return listening.NOT_TRIED
-        try:
-            return self._listen(pcm, hint)
-        except Exception as error:  # noqa: BLE001  # native code raises what it likes
-            raise RecognizerFailed(f"a stretch was not decoded ({type(error).__name__})") from None
+        return listening.heard(pcm, lambda: self._listen(pcm, hint))
 
     def describe(self) -> str:
         """Engine and model in a few words."""
@@ -135,7 +121,7 @@ class Moonshine:
         tokens, log_probability = _walk(engine, _filled(pcm), room)
         return Attempt(
             words=Spoken(_text(engine.vocabulary, tokens)),
-            seconds=max(0.0, seconds - _SURROUND_SECONDS),
+            seconds=max(0.0, seconds - SURROUND_SECONDS),
             mean_log_probability=log_probability / (len(tokens) + 1),
             no_speech=0.0,
             capped=len(tokens) >= room,

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from copilot.asr import hallucination, likeness, listening, names
-from copilot.asr.hallucination import Attempt
+from copilot.asr import likeness, listening, names
+from copilot.asr.hallucination import SURROUND_SECONDS, Attempt
 from copilot.asr.recognizer import NO_HINT
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
@@ -64,9 +64,6 @@ MODEL_TOKENS: Final = 448
 _SPACE: Final = "\u0120"
 """How the vocabulary's tokens show a space."""
 
-_SURROUND_SECONDS: Final = 0.3
-"""Pre-roll and tail in a stretch's sound, which are no speech."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Engine:
@@ -97,29 +94,18 @@ class Whisper:
 
     def load(self) -> None:
         """Read the model and decode a second of nothing, so that the first answer is not slow."""
-        try:
+        with listening.loading(self._folder):
             self._engine = _load(self._folder, self._settings.device)
             nothing = self._encoded(np.zeros(SAMPLE_RATE_HZ, np.float32), self._settings.min_frames)
             self._decoded(nothing, "", beam=self._settings.beam)
             self._weigh(nothing, NOTHING_SAID)
-        except Exception as error:  # noqa: BLE001  # native code raises what it likes
-            raise RecognizerFailed(
-                f"the model could not be loaded ({type(error).__name__})",
-                where=str(self._folder),
-                remedy="run: copilot doctor",
-            ) from None
 
     def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT) -> Decoded:
         """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
         Raises RecognizerFailed, which says nothing of the speech.
         """
-        if not hallucination.audible(pcm):
-            return listening.NOT_TRIED
-        try:
-            return self._listen(pcm, hint)
-        except Exception as error:  # noqa: BLE001  # native code raises what it likes
-            raise RecognizerFailed(f"a stretch was not decoded ({type(error).__name__})") from None
+        return listening.heard(pcm, lambda: self._listen(pcm, hint))
 
     def describe(self) -> str:
         """Engine and model in a few words."""
@@ -137,7 +123,7 @@ class Whisper:
 
     def first_frames(self, pcm: NDArray[np.float32]) -> int:
         """Encoder frames at least for the first look at so much speech."""
-        short = len(pcm) < (SHORT_SECONDS + _SURROUND_SECONDS) * SAMPLE_RATE_HZ
+        short = len(pcm) < (SHORT_SECONDS + SURROUND_SECONDS) * SAMPLE_RATE_HZ
         return self._settings.short_frames if short else self._settings.min_frames
 
     def attempt(self, pcm: NDArray[np.float32], prompt: str, min_frames: int) -> Attempt:
@@ -213,7 +199,7 @@ class Whisper:
         mean = answer.scores[0] * len(tokens) / (len(tokens) + 1)
         return Attempt(
             words=Spoken(engine.tokenizer.decode(tokens).strip()),
-            seconds=max(0.0, seconds - _SURROUND_SECONDS),
+            seconds=max(0.0, seconds - SURROUND_SECONDS),
             mean_log_probability=float(mean),
             no_speech=float(answer.no_speech_prob),
             capped=len(tokens) >= room,

@@ -1,8 +1,9 @@
 """Words for stretches of speech, from worker processes that may die without hurting a call.
 
 Each worker has one task, which starts it, feeds it, and starts another when it has ended; all take
-from one line. One is always there; others start when there are calls enough for them. What the way to a worker and back costs, and a service at rest, is what
-`benchmarks/workers.py` prints (``round_trip``, ``idle_cores``).
+from one line. One is always there; others start when there are calls enough for them. What the way
+to a worker and back costs, and a service at rest, is what `benchmarks/workers.py` prints
+(``round_trip``, ``idle_cores``).
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ PATIENCE_S: Final = (0.1, 1.0, 5.0, 30.0)
 """Waits before a worker that did not start is started again; the last one stays."""
 
 CALLS_EACH: Final = 4
-"""Above so many calls to a worker one more is worth its memory: `benchmarks/capacity.py` showed one
-that kept up with 8, and words that came later the more calls there were."""
+"""Above so many calls to a worker one more is worth its memory. Ours: half of what tiny.en on one
+thread ought to carry; `benchmarks/capacity.py` prints how late words are by the number of calls."""
 
 _WORDS: Final = limit("words_per_utterance")
 

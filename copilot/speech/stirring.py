@@ -1,14 +1,14 @@
 """Whether somebody may just be drawing breath to speak: quicker than the detector, oftener wrong. Pure.
 
 A card that was right a moment ago is in the way when a voice has begun and the detector has not
-said so yet: at a probability of 0.5, Silero says it 50 to 250 ms after the first sound, the later
-the narrower the line. Two earlier signs are enough to hold a card back for a frame, and nothing
-else rests on them:
+said so yet, the later the narrower the line. Two earlier signs are enough to hold a card back for a
+frame, and nothing else rests on them:
 
 - the detector begins to rise (`PROBABILITY`);
 - the sound itself rises out of the side's own noise (`RISE`), in any eighth of a frame.
 
-`benchmarks/pauses.py` prints how late either sign is, and how much of true silence it spoils.
+`benchmarks/onset.py` prints how late the detector and these signs are (``detector_lag``,
+``stir_lag``), and how much of true silence they spoil (``stir_false_percent``).
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PROBABILITY: Final = 0.1
-"""Of voice, in the newest frame; in true silence of eleven recordings at most 1 frame in 200 has
-so much (`benchmarks/pauses.py`, ``stir_false_percent``)."""
+"""Of voice, in the newest frame: a fifth of what the detector asks for."""
 
 RISE: Final = 6.0
 """Over the noise floor in amplitude: 16 dB, where a voice is beyond doubt louder than the room."""

@@ -14,9 +14,7 @@ lets it wait for a better pause. `benchmarks/latency.py` and `benchmarks/timing.
 card began in somebody's turn (``onset_in_..._percent``), how late it was and how many found their
 pause.
 
-Not used: a model of the sound of turn ends (smart-turn v3.2). It told the pauses within a turn from
-those after it on the one human call at hand, but hardly better than chance on voices made by
-machines, whose every sentence sounds final.
+The thresholds are ours, set by looking at the recordings and timed conversations at hand.
 """
 
 from __future__ import annotations
@@ -35,8 +33,7 @@ HANDOVER_S: Final = 0.352
 one moment that is open at once, with a rep who leaves questions to the buyer."""
 
 FIRST_HANDOVER_S: Final = 0.544
-"""The same before this rep is known to: some ask twice, and then the card was in the way (on
-recordings the second question began 0.4 to 0.7 s after the first)."""
+"""The same before this rep is known to: some ask twice, and a quick card is then in the way."""
 
 KNOWN_QUESTIONS: Final = 6
 """So many questions, all left to the buyer, make it known."""

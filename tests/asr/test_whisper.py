@@ -30,6 +30,19 @@ def words(decoded):
     return decoded.words.reveal().lower().replace(",", "").replace(".", "").split()
 
 
+@pytest.fixture
+def frames_seen(monkeypatch):
+    """Of each attempt, how many encoder frames it had at least."""
+    seen = []
+
+    def frames_of_the_attempt(found, min_frames, tail_frames):
+        seen.append(min_frames)
+        return _padded(found, min_frames, tail_frames)
+
+    monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
+    return seen
+
+
 @pytest.mark.engine
 def test_it_hears_what_was_said(whisper):
     decoded = whisper.decode(cut(0, GREETING))
@@ -73,19 +86,14 @@ def test_who_is_hurried_does_not_ask_the_sound(whisper, monkeypatch):
 
 
 @pytest.mark.engine
-def test_who_is_hurried_makes_do_with_less_unless_that_is_doubtful(whisper, monkeypatch):
-    seen = []
-
-    def frames_of_the_attempt(found, min_frames, tail_frames):
-        seen.append(min_frames)
-        return _padded(found, min_frames, tail_frames)
-
-    monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
+def test_who_is_hurried_makes_do_with_less_unless_that_is_doubtful(
+    whisper, frames_seen, monkeypatch
+):
     hurried = whisper.decode(cut(0, GREETING), Hint(hurried=True))
     assert tuple(words(hurried)[:4]) == GREETING_WORDS
     monkeypatch.setattr(hallucination, "doubtful", lambda *_: True)
     whisper.decode(cut(0, GREETING), Hint(hurried=True))
-    assert seen == [HURRIED_FRAMES, HURRIED_FRAMES, DECODE.min_frames]
+    assert frames_seen == [HURRIED_FRAMES, HURRIED_FRAMES, DECODE.min_frames]
 
 
 @pytest.mark.engine
@@ -123,30 +131,16 @@ def test_speech_whose_words_are_not_to_be_had_is_told_from_silence():
 
 
 @pytest.mark.engine
-def test_a_loop_is_looked_at_again_with_all_the_context(whisper, monkeypatch):
-    seen = []
-
-    def frames_of_the_attempt(found, min_frames, tail_frames):
-        seen.append(min_frames)
-        return _padded(found, min_frames, tail_frames)
-
-    monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
+def test_a_loop_is_looked_at_again_with_all_the_context(whisper, frames_seen, monkeypatch):
     monkeypatch.setattr(hallucination, "doubtful", lambda *_: True)
     assert whisper.decode(cut(0, GREETING)).passes == 2
-    assert seen == [DECODE.min_frames, FULL_FRAMES]
+    assert frames_seen == [DECODE.min_frames, FULL_FRAMES]
 
 
 @pytest.mark.engine
-def test_a_word_or_two_gets_more_context_than_a_sentence(whisper, monkeypatch):
-    seen = []
-
-    def frames_of_the_attempt(found, min_frames, tail_frames):
-        seen.append(min_frames)
-        return _padded(found, min_frames, tail_frames)
-
-    monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
+def test_a_word_or_two_gets_more_context_than_a_sentence(whisper, frames_seen):
     whisper.decode(cut(0, (0.3, 1.3)))
-    assert seen[0] == DECODE.short_frames
+    assert frames_seen[0] == DECODE.short_frames
 
 
 @pytest.mark.parametrize(
