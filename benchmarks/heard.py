@@ -48,10 +48,16 @@ class Notes:
 
     def text(self, side: str) -> str:
         """A side's words in order of time; of a mix, all words."""
-        said = sorted(self.utterances, key=lambda one: (one.end, one.start))
+        # what goes on takes the place of what there was of it
+        whole = {(one.speaker, one.start): one for one in sorted(self.utterances, key=_end)}
+        said = sorted(whole.values(), key=lambda one: (one.end, one.start))
         return " ".join(
             one.words.reveal() for one in said if side in {one.speaker.value, "mix"} and one.words
         )
+
+
+def _end(utterance: Utterance) -> float:
+    return utterance.end
 
 
 class _Noting:

@@ -160,12 +160,26 @@ class SpeechStarted:
     start: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """How a stretch went on that had been closed: at `end` it was, at `at` voice came back.
+
+    `silence_s` is all its pauses so far after which that happened.
+    """
+
+    end: float
+    at: float
+    silence_s: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SpeechSegment:
     """A stretch of one side's speech, ready for the recogniser.
 
     With ``final`` unset the side has only just fallen silent: decoding may begin, but if speech
-    resumes the same stretch comes again, longer. A final one never changes. At most 15 s long.
+    resumes the same stretch comes again, longer. A final one never changes, but one with the same
+    `start` may follow that has ``resumed`` set: the side went on after a short pause, and what it
+    said is heard again as a whole and takes the place of the former. At most 15 s long.
     `pcm` is float32 at 16 kHz; it may start a little before `start` (pre-roll) and run a little
     past `end`.
     """
@@ -175,6 +189,7 @@ class SpeechSegment:
     end: float
     pcm: NDArray[np.float32]
     final: bool
+    resumed: Resumed | None = None
 
     @property
     def key(self) -> tuple[Speaker, int, int]:
@@ -198,7 +213,8 @@ class Utterance:
     With ``late`` the words came too late or not at all: `words` is then empty, and rules that
     need words must treat this stretch as unheard. With ``bleed`` it is the buyer's, heard once more
     through the rep's microphone, and counts for nobody. With ``nobody`` the recogniser found no
-    voice in the stretch: nobody said it, and it never reaches the conversation.
+    voice in the stretch: nobody said it, and it never reaches the conversation. With ``resumed`` it
+    takes the place of the side's utterance with the same `start`, which had `words_before` words.
     """
 
     speaker: Speaker
@@ -209,11 +225,23 @@ class Utterance:
     late: bool = False
     bleed: bool = False
     nobody: bool = False
+    resumed: Resumed | None = None
+    words_before: int = 0
 
     @property
     def duration(self) -> float:
-        """Seconds."""
+        """Seconds from first to last voice."""
         return self.end - self.start
+
+    @property
+    def voiced_s(self) -> float:
+        """Seconds, without the pauses after which a closed stretch was gone on with."""
+        return self.duration - (self.resumed.silence_s if self.resumed else 0.0)
+
+    @property
+    def new_from(self) -> float:
+        """Where that begins which no earlier utterance had."""
+        return self.resumed.at if self.resumed else self.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

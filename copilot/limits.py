@@ -85,6 +85,9 @@ LIMITS: Final[dict[str, Limit]] = {
     "texts_per_turn": Limit(
         40, "utterances", "drop_oldest", "texts_forgotten", "ten minutes of one side alone"
     ),
+    "events_retold": Limit(
+        128, "events", "release", "retellings_missed", "of a call, in the ten seconds of a stretch"
+    ),
     "pauses_kept": Limit(
         20, "pauses", "drop_oldest", "pauses_forgotten", "how a side paused in its latest turns"
     ),

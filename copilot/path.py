@@ -21,6 +21,7 @@ from copilot.coaching.gate import Gate, GateInput, GateState, Gone
 from copilot.conversation.floor import turn_end_of
 from copilot.conversation.order import Order
 from copilot.conversation.overheard import Overheard
+from copilot.conversation.retelling import Retelling
 from copilot.conversation.state import Conversation
 from copilot.events import (
     FRAME_SECONDS,
@@ -133,7 +134,7 @@ class CallPath:
         self._gate_state = GateState()
         self._engine_state = coach.engine.begin()
         self._wanted: tuple[Wanted, ...] = ()
-        self.conversation = Conversation.begin(context)
+        self._retelling = Retelling(conversation=Conversation.begin(context))
         self.hearing = Hearing()
         self.at = 0.0
         self.lost_frames = 0
@@ -185,6 +186,11 @@ class CallPath:
         return settled + self._understand() + self._decide(view)
 
     @property
+    def conversation(self) -> Conversation:
+        """How the conversation stands, in word time."""
+        return self._retelling.conversation
+
+    @property
     def waiting_for_words(self) -> bool:
         """Whether a closed stretch is still being decoded."""
         return bool(self._pending)
@@ -219,7 +225,8 @@ class CallPath:
         """Whether the buyer was taken for the rep, before the bleed was found."""
         if segment.speaker is not Speaker.REP or not segment.final:
             return False
-        return self._bleed.mistaken(segment.start, segment.end) > MISTAKEN
+        new_from = segment.resumed.at if segment.resumed else segment.start
+        return self._bleed.mistaken(new_from, segment.end) > MISTAKEN
 
     def _note_buyer(self, event: SpeechStarted | SpeechSegment | SpeechResumed) -> None:
         """Since when the buyer has been in an open stretch."""
@@ -261,7 +268,7 @@ class CallPath:
         """Word time: fold what is known by now into the conversation, and ask the rules."""
         outputs: list[Output] = []
         for event in self._order.advance(self._heard().until):
-            self.conversation = self.conversation.after(event)
+            self._retelling = self._retelling.after(event)
             self._engine_state, step = self._coach.engine.step(
                 self._engine_state, self.conversation
             )

@@ -66,18 +66,33 @@ class SpeechSettings(_Group):
         0.16, gt=0, description="Shorter sounds are no speech; 120-160 ms keeps a bare 'yes'."
     )
     tentative_silence_s: float = Field(
-        0.128,
+        0.096,
         gt=0,
         description="Decoding begins after this much silence; thrown away if speech resumes.",
     )
     close_silence_s: float = Field(
-        0.352,
+        0.224,
         gt=0,
-        description="A stretch of speech is closed after this much silence; closed sooner, more of them "
-        "break inside sentences and more words are misheard (benchmarks/wer.py).",
+        description="A stretch of speech is closed after this much silence, and its words are final "
+        "unless the side goes on.",
+    )
+    go_on_silence_s: float = Field(
+        1.2,
+        ge=0,
+        description="Who goes on within this much silence is heard again from the start of the "
+        "stretch, so that no sentence is heard in pieces (benchmarks/wer.py).",
+    )
+    go_on_length_s: float = Field(
+        10.0,
+        ge=0,
+        le=15,
+        description="Unless the whole would be longer than this.",
     )
     pre_roll_s: float = Field(
-        0.128, ge=0, description="Sound kept from before the voice began, so that no onset is cut."
+        0.512,
+        ge=0,
+        description="Sound kept from before the voice began, so that no onset is cut and no word too "
+        "short to be speech by itself is lost.",
     )
 
 

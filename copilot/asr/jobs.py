@@ -7,7 +7,7 @@ call whose they are not, and nothing that one call forgets or loses is another's
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import anyio
@@ -133,6 +133,7 @@ class CallWords:
         self._line = line
         self._deadline_s = deadline_s
         self._known: dict[Key, Job] = {}
+        self._latest: dict[Speaker, Utterance] = {}
 
     @property
     def statistics(self) -> Statistics:
@@ -146,7 +147,18 @@ class CallWords:
         """
         utterance = await self._words(segment) if self._line.open else without_words(segment)
         self.tally.add(late=segment.final and utterance.late)
+        if segment.final:
+            self._latest[segment.speaker] = utterance
         return utterance
+
+    def hint_for(self, segment: SpeechSegment) -> Hint:
+        """What is known ahead of a stretch: the call's names, and the words of its first part."""
+        latest, resumed = self._latest.get(segment.speaker), segment.resumed
+        if latest is None or resumed is None:
+            return self.hint
+        if (latest.start, latest.end) != (segment.start, resumed.end):
+            return self.hint
+        return replace(self.hint, before=latest.words)
 
     def forget(self, key: Key) -> None:
         """The tentative stretch with this key went on: its words are void."""
@@ -205,10 +217,10 @@ class CallWords:
 
 
 def without_words(segment: SpeechSegment) -> Utterance:
-    """What is known of a stretch whose words are not."""
+    """What is known of a stretch whose words are not. Those of its first part stand as they were."""
     return Utterance(
         speaker=segment.speaker,
-        start=segment.start,
+        start=segment.resumed.at if segment.resumed else segment.start,
         end=segment.end,
         words=NOTHING_SAID,
         confidence=0.0,

@@ -8,11 +8,12 @@ its context. `benchmarks/context.py` prints how often one was taken and what it 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.asr import hallucination
 from copilot.asr.hallucination import Verdict
-from copilot.asr.recognizer import Decoded
+from copilot.asr.recognizer import NO_HINT, Decoded
 from copilot.errors import RecognizerFailed
 from copilot.spoken import NOTHING_SAID
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copilot.asr.hallucination import Attempt
+    from copilot.asr.recognizer import Hint
 
 NOT_TRIED: Final = Decoded(
     words=NOTHING_SAID, mean_log_probability=0.0, no_speech=1.0, passes=0, nobody=True
@@ -59,18 +61,29 @@ def _failing(what: str, where: str, remedy: str) -> Iterator[None]:
 
 
 def settle(
-    first: Attempt, look_again: Callable[[], Attempt] | None, min_log_probability: float
+    first: Attempt,
+    look_again: Callable[[], Attempt] | None,
+    min_log_probability: float,
+    hint: Hint = NO_HINT,
 ) -> Decoded:
-    """What was said, as far as it can be believed. Without `look_again` the first answer stands."""
+    """What was said, as far as it can be believed. Without `look_again` the first answer stands.
+
+    An answer with fewer words than were heard in the first part of the sound (`hint.before`) has
+    lost some: those stand, and nothing came after them.
+    """
     attempt, passes = first, 1
     if look_again is not None and hallucination.doubtful(first, min_log_probability):
         attempt = hallucination.better(first, look_again(), min_log_probability)
         passes = 2
+    if hint.speech_s:
+        attempt = replace(attempt, seconds=hint.speech_s)
     verdict = hallucination.judge(attempt, min_log_probability)
     nobody = hallucination.nobody(attempt, verdict)
     believed = verdict is Verdict.BELIEVED and not nobody
+    lost = attempt.words.word_count < hint.before.word_count
+    words = hint.before if lost else attempt.words
     return Decoded(
-        words=attempt.words if believed else NOTHING_SAID,
+        words=words if believed else NOTHING_SAID,
         mean_log_probability=attempt.mean_log_probability,
         no_speech=attempt.no_speech,
         passes=passes,

@@ -105,7 +105,9 @@ class Moonshine:
         self._engine = None
 
     def _listen(self, pcm: NDArray[np.float32], hint: Hint) -> Decoded:
-        decoded = listening.settle(self.attempt(pcm), None, self._settings.min_log_probability)
+        decoded = listening.settle(
+            self.attempt(pcm), None, self._settings.min_log_probability, hint
+        )
         if self._engine is None or not hint.names or not decoded.words:
             return decoded
         words, _ = names.heard(decoded.words, hint, self._engine.known, None)

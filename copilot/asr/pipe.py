@@ -77,14 +77,25 @@ def read_order(body: bytes) -> Order:
 
 def request_bytes(pcm: NDArray[np.float32], hint: Hint) -> bytes:
     """The body of a request."""
-    return framed(json.dumps(asdict(hint)).encode()) + np.ascontiguousarray(pcm, "<f4").tobytes()
+    fields = {
+        "names": hint.names,
+        "hurried": hint.hurried,
+        "before": hint.before.reveal(),
+        "speech_s": hint.speech_s,
+    }
+    return framed(json.dumps(fields).encode()) + np.ascontiguousarray(pcm, "<f4").tobytes()
 
 
 def read_request(body: bytes) -> tuple[NDArray[np.float32], Hint]:
     """Samples and hint from a request's body."""
     samples_from = HEAD.size + body_length(body[: HEAD.size])
     fields = json.loads(body[HEAD.size : samples_from])
-    hint = Hint(names=tuple(fields["names"]), hurried=fields["hurried"])
+    hint = Hint(
+        names=tuple(fields["names"]),
+        hurried=fields["hurried"],
+        before=Spoken(fields["before"]),
+        speech_s=fields["speech_s"],
+    )
     return np.frombuffer(body[samples_from:], "<f4").astype(np.float32), hint
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
+from copilot.spoken import NOTHING_SAID, Spoken
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from copilot.spoken import Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,15 @@ class Hint:
     """Names that may be said in a call, as a person typed them before it.
 
     With `hurried` many stretches wait: an engine that can do with less time for each should, and
-    none may be spent on asking the sound for names.
+    none may be spent on asking the sound for names. `before` is what was heard in the first part of
+    this very sound, when there was no more of it; an engine may take it as a beginning. `speech_s` is
+    how many seconds from first to last voice there are in the sound, 0 if nobody knows.
     """
 
     names: tuple[str, ...] = field(default=(), repr=False)
     hurried: bool = False
+    before: Spoken = NOTHING_SAID
+    speech_s: float = 0.0
 
 
 NO_HINT: Final = Hint()

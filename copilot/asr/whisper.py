@@ -53,6 +53,10 @@ TOKENS_SPARE: Final = 10
 PROMPT_TOKENS: Final = 100
 """A prompt longer than this costs more time than it is worth."""
 
+HEARD_AGAIN_WORDS: Final = 2
+"""Of what was heard before a pause, so many words are heard again with what came after it: where the
+sound broke off they were guessed (`benchmarks/context.py`, ``wer_in_pieces``)."""
+
 HURRIED_FRAMES: Final = 1000
 HURRIED_BEAM: Final = 1
 """Where many stretches wait, each is decoded with less context and one hypothesis; what is doubtful
@@ -60,6 +64,8 @@ then is decoded as usual. `benchmarks/context.py` prints what that saves and cos
 
 MODEL_TOKENS: Final = 448
 """Of prompt and answer together, by the model's design."""
+
+_STOPS: Final = ".,!?;:-\u2013\u2014\u2026 "
 
 _SPACE: Final = "\u0120"
 """How the vocabulary's tokens show a space."""
@@ -146,9 +152,10 @@ class Whisper:
             first, again, beam = min(first, HURRIED_FRAMES), first, HURRIED_BEAM
         encoded = self._encoded(pcm, first)
         decoded = listening.settle(
-            self._decoded(encoded, "", beam=beam),
+            self._decoded(encoded, "", beam=beam, begins=_beginning(hint.before)),
             lambda: self.attempt(pcm, "", again),
             self._settings.min_log_probability,
+            hint,
         )
         if not hint.names or not decoded.words:
             return decoded
@@ -180,14 +187,18 @@ class Whisper:
         features, frames = _padded(engine.features(pcm), min_frames, self._settings.tail_frames)
         return _Encoded(engine.model.encode(engine.to_engine(features)), frames)
 
-    def _decoded(self, encoded: _Encoded, said_before: str, *, beam: int) -> Attempt:
+    def _decoded(
+        self, encoded: _Encoded, said_before: str, *, beam: int, begins: str = ""
+    ) -> Attempt:
         engine = self._ready()
         seconds = encoded.frames / FRAMES_PER_SECOND
         prompt = _prompt(engine.tokenizer, said_before)
+        given = engine.tokenizer.encode(f" {begins}") if begins else []
         room = min(MODEL_TOKENS - len(prompt), round(TOKENS_PER_SECOND * seconds) + TOKENS_SPARE)
         answer = engine.model.generate(
             encoded.features,
-            [prompt],
+            # words that the answer must begin with come back as a part of it
+            [[*prompt, *given[: room - TOKENS_SPARE]]],
             beam_size=beam,
             max_length=len(prompt) + room,
             return_scores=True,
@@ -239,6 +250,11 @@ def _padded(
     padded = np.zeros((1, found.shape[0], total), np.float32)
     padded[0, :, :frames] = found
     return padded, frames
+
+
+def _beginning(before: Spoken) -> str:
+    """The words of before that stand, without the stop that was put where the sound broke off."""
+    return " ".join(before.reveal().split()[:-HEARD_AGAIN_WORDS]).rstrip(_STOPS)
 
 
 def _prompt(tokenizer: Tokenizer, said_before: str) -> list[int]:

@@ -26,7 +26,7 @@ from copilot.errors import RecognizerError, RecognizerTimeout
 from copilot.events import Utterance
 from copilot.limits import limit
 from copilot.manifest import engine_of
-from copilot.spoken import Spoken
+from copilot.spoken import NOTHING_SAID, Spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,7 +187,11 @@ class Transcriber:
     async def _decode(self, child: Child, job: Job) -> None:
         job.tries += 1
         tally = job.call.tally
-        hint = replace(job.call.hint, hurried=self._line.pressed)
+        hint = replace(
+            job.call.hint_for(job.segment),
+            hurried=self._line.pressed,
+            speech_s=job.segment.end - job.segment.start,
+        )
         tally.add(hurried=hint.hurried)
         try:
             decoded = await child.decode(job.segment.pcm, hint, self._patience)
@@ -199,10 +203,12 @@ class Transcriber:
             else:
                 self._line.finish(job, None)
         else:
-            self._line.finish(job, _utterance(job.segment, decoded, tally))
+            self._line.finish(job, _utterance(job.segment, decoded, tally, hint.before))
 
 
-def _utterance(segment: SpeechSegment, decoded: Decoded, tally: Tally) -> Utterance:
+def _utterance(
+    segment: SpeechSegment, decoded: Decoded, tally: Tally, before: Spoken = NOTHING_SAID
+) -> Utterance:
     words = decoded.words
     too_many = max(0, words.word_count - _WORDS)
     if too_many:
@@ -215,12 +221,16 @@ def _utterance(segment: SpeechSegment, decoded: Decoded, tally: Tally) -> Uttera
         nobody=decoded.nobody,
         words_cut=too_many,
     )
+    # what was heard before stands, unless it was heard again
+    again = segment.resumed if decoded.words or not before else None
     return Utterance(
         speaker=segment.speaker,
-        start=segment.start,
+        start=segment.start if again or segment.resumed is None else segment.resumed.at,
         end=segment.end,
         words=words,
         confidence=min(1.0, math.exp(decoded.mean_log_probability)),
         late=decoded.unclear,
         nobody=decoded.nobody,
+        resumed=again,
+        words_before=before.word_count if again else 0,
     )

@@ -46,11 +46,13 @@ class Scene:
         new = conversation.latest
         if new is None or new is self.latest:
             return replace(self, conversation=conversation, recent=kept)
+        # what was said so far in a stretch that goes on is said again in the whole of it
+        kept = tuple(one for one in kept if not _goes_on(one, new))
         return Scene(
             conversation=conversation,
             recent=(*kept, new)[-limit("utterances_recalled") :],
             latest=new,
-            spoken_s=self.spoken_s + new.duration,
+            spoken_s=self.spoken_s + new.end - new.new_from,
             late_s=self.late_s + (new.duration if new.late else 0.0),
             last_late=new.end if new.late else self.last_late,
         )
@@ -81,3 +83,7 @@ class Scene:
         """Whether enough of the whole call's words are known to say that something was not said."""
         missing = self.late_s > BLIND_SHARE * self.spoken_s
         return not missing and self.heard_for(BLIND_RECENT_S)
+
+
+def _goes_on(one: Utterance, new: Utterance) -> bool:
+    return new.resumed is not None and one.speaker is new.speaker and one.start == new.start

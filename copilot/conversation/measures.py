@@ -140,7 +140,7 @@ class Measures:
 
     def overheard(self, utterance: Utterance) -> Measures:
         """The call after an utterance that was the buyer's, heard again on the rep's side."""
-        repeated_s = self.repeated_s + utterance.duration
+        repeated_s = self.repeated_s + utterance.voiced_s
         return replace(self, at=max(self.at, utterance.end), repeated_s=repeated_s)
 
     def after(
@@ -277,10 +277,11 @@ def _share(rep_s: float, buyer_s: float) -> float | None:
 def _credited(buckets: tuple[Bucket, ...], utterance: Utterance) -> tuple[Bucket, ...]:
     """The buckets with the utterance spread over those that it touches; stale ones are let go."""
     rep = utterance.speaker is Speaker.REP
+    voiced_part = utterance.voiced_s / max(utterance.duration, 1e-9)
     grown = {bucket.index: bucket for bucket in buckets}
     for index in range(int(utterance.start // BUCKET_S), int(utterance.end // BUCKET_S) + 1):
         begin, finish = index * BUCKET_S, (index + 1) * BUCKET_S
-        voiced = min(utterance.end, finish) - max(utterance.start, begin)
+        voiced = voiced_part * (min(utterance.end, finish) - max(utterance.start, begin))
         old = grown.get(index, Bucket(index=index))
         grown[index] = Bucket(
             index=index,

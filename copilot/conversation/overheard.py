@@ -84,8 +84,10 @@ class Overheard:
 
 def repeats(rep: Utterance, buyers: Iterable[Utterance]) -> bool:
     """Whether the rep's utterance is the buyer's, heard again while the buyer said it."""
+    # of a stretch that went on, the whole
+    wholes = {one.start: one for one in sorted(buyers, key=lambda one: one.end)}
     same_time = sorted(
-        (one for one in buyers if one.start < rep.end and rep.start < one.end + LAG_S),
+        (one for one in wholes.values() if one.start < rep.end and rep.start < one.end + LAG_S),
         key=lambda one: one.start,
     )
     shared_s = sum(min(rep.end, one.end + LAG_S) - max(rep.start, one.start) for one in same_time)

@@ -68,7 +68,7 @@ def turn_of(utterance: Utterance, *, questions: int, backchannel: bool) -> Turn:
         speaker=utterance.speaker,
         start=utterance.start,
         end=utterance.end,
-        voiced_s=utterance.duration,
+        voiced_s=utterance.voiced_s,
         words=utterance.words.word_count,
         questions=questions,
         text=(utterance.words,) if utterance.words else (),

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def heard(utterance: Utterance, at: float) -> HeardSpeech:
-    """A stretch of speech as side, times and a count of words."""
+    """What is new of a stretch of speech, as side, times and a count of words."""
     return HeardSpeech(
         ts=at,
         speaker=utterance.speaker,
-        start_s=round(utterance.start, 3),
+        start_s=round(utterance.new_from, 3),
         end_s=round(utterance.end, 3),
-        words=utterance.words.word_count,
+        words=max(0, utterance.words.word_count - utterance.words_before),
         late=utterance.late,
     )
 

@@ -7,15 +7,20 @@ of its last one, over pauses shorter than the closing silence::
     emitted             │              │ tentative            │ final: the same stretch
                         └ SpeechStarted (start = first V)
 
-When voice comes back after the tentative, `SpeechResumed` voids it. A stretch that would grow
-beyond the bound is cut at the quietest place of its last seconds; what follows is a stretch of its
-own, without a second `SpeechStarted`, since nobody began to speak. All arithmetic is in whole
-frames, so that the times are exact and do not depend on how the sound arrived.
+When voice comes back after the tentative, `SpeechResumed` voids it. When it comes back soon after
+the final, what follows is heard together with what was said before: the next stretch has the same
+start, all of the sound, and `resumed` set. So a stretch may be closed early, for the words to be
+there when a pause opens, and a sentence is still heard as a whole.
+
+A stretch that would grow beyond the bound is cut at the quietest place of its last seconds; what
+follows is a stretch of its own, without a second `SpeechStarted`, since nobody began to speak. All
+arithmetic is in whole frames, so that the times are exact and do not depend on how the sound
+arrived.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
@@ -23,6 +28,7 @@ import numpy as np
 from copilot.events import (
     FRAME_SAMPLES,
     FRAME_SECONDS,
+    Resumed,
     SpeechResumed,
     SpeechSegment,
     SpeechStarted,
@@ -51,6 +57,16 @@ _CUT_SPARES: Final = round(0.5 / FRAME_SECONDS)
 """And not within so many, so that what follows the cut is more than a scrap of a word."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Closed:
+    """The stretch that was closed last and may be gone on with; in frames."""
+
+    start: int
+    end: int
+    silence: int
+    sound_from: int
+
+
 class Segmenter:
     """Who talks when, of one side. Holds one stretch of sound at most, however long the call.
 
@@ -65,6 +81,8 @@ class Segmenter:
         self._min_speech = _frames(settings.min_speech_s)
         self._close_after = _frames(settings.close_silence_s)
         self._tentative_after = min(_frames(settings.tentative_silence_s), self._close_after)
+        self._go_on_within = round(settings.go_on_silence_s / FRAME_SECONDS)
+        self._go_on_until = min(LONGEST, round(settings.go_on_length_s / FRAME_SECONDS))
         self._pre_roll = round(settings.pre_roll_s / FRAME_SECONDS)
         self._tape = _Tape(LONGEST + self._close_after + self._pre_roll + 1)
         self._state: _State = "silence"
@@ -77,6 +95,7 @@ class Segmenter:
         self._sound_from = 0  # where the open stretch's sound begins, pre-roll included
         self._sound_taken = 0  # no pre-roll reaches behind this
         self._tentative: SpeechSegment | None = None
+        self._closed: _Closed | None = None
         self.segments_cut = 0
 
     @property
@@ -115,6 +134,7 @@ class Segmenter:
         # written so that a probability that is no number is no voice
         self._voice = probability >= (self._stop_at if self._voice else self._start_at)
         self._tape.add(frame.pcm, voiced=self._voice, until=self._now)
+        self._leave_closed()
         return self._hear_voice() if self._voice else self._hear_silence()
 
     def flush(self) -> tuple[SpeechEvent, ...]:
@@ -166,33 +186,57 @@ class Segmenter:
         if self._tentative is None:
             self._tentative = self._stretch(self._voiced_end, self._now, final=True)
         closed = replace(self._tentative, final=True)
+        sound_from = self._closed.sound_from if self._closed else self._sound_from
+        self._closed = _Closed(
+            start=round(closed.start / FRAME_SECONDS),
+            end=self._voiced_end,
+            silence=round(closed.resumed.silence_s / FRAME_SECONDS) if closed.resumed else 0,
+            sound_from=sound_from,
+        )
         self._spoken_end = self._voiced_end
-        self._sound_taken = self._sound_from + len(closed.pcm) // FRAME_SAMPLES
+        self._sound_taken = sound_from + len(closed.pcm) // FRAME_SAMPLES
         self._tentative = None
         self._begin_silence()
         return closed
 
     def _begin_silence(self) -> None:
         self._state = "silence"
-        self._tape.forget_before(self._now - self._pre_roll)
+        self._leave_closed()
+        if self._closed is None:
+            self._tape.forget_before(self._now - self._pre_roll)
+
+    def _leave_closed(self) -> None:
+        """What was closed is not gone on with: it is too long ago, or would be too long."""
+        closed = self._closed
+        if closed is None or self._tentative is not None:
+            return
+        silence = self._now - 1 - closed.end  # if this very frame were voice
+        silent = self._state == "silence"
+        over = silent and silence > self._go_on_within
+        if over or self._now - closed.start > self._go_on_until:
+            self._closed = None
+            self._tape.forget_before(self._now - self._pre_roll if silent else self._sound_from)
 
     def _cut(self) -> SpeechSegment:
         """Split the open stretch at its quietest late place; the rest stays open."""
         place = self._tape.quietest(self._now - _CUT_WITHIN, self._now - _CUT_SPARES)
         first = self._stretch(self._tape.voiced_end_before(place), place, final=True)
         self._onset = self._tape.voiced_from(place)
+        self._closed = None
         self._sound_from = self._sound_taken = place
         self._tape.forget_before(place)
         self.segments_cut += 1
         return first
 
     def _stretch(self, end: int, sound_to: int, *, final: bool) -> SpeechSegment:
+        former = self._closed
         return SpeechSegment(
             speaker=self._speaker,
-            start=self._onset * FRAME_SECONDS,
+            start=(former.start if former else self._onset) * FRAME_SECONDS,
             end=end * FRAME_SECONDS,
-            pcm=self._tape.sound(self._sound_from, sound_to),
+            pcm=self._tape.sound(former.sound_from if former else self._sound_from, sound_to),
             final=final,
+            resumed=_resumed(former, self._onset) if former else None,
         )
 
 
@@ -248,6 +292,15 @@ class _Tape:
         """The first voiced frame at or after `place`."""
         from_here = self._voiced[place - self.first : self._length]
         return place + int(np.flatnonzero(from_here)[0])
+
+
+def _resumed(former: _Closed, onset: int) -> Resumed:
+    silence = former.silence + onset - former.end
+    return Resumed(
+        end=former.end * FRAME_SECONDS,
+        at=onset * FRAME_SECONDS,
+        silence_s=silence * FRAME_SECONDS,
+    )
 
 
 def _frames(seconds: float) -> int:

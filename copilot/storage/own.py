@@ -37,12 +37,12 @@ class Stretch:
 
     @classmethod
     def of(cls, utterance: Utterance) -> Stretch:
-        """What is kept of an utterance."""
+        """What is kept of an utterance: of one that goes on, what is new."""
         return cls(
             speaker=utterance.speaker,
-            start_s=utterance.start,
+            start_s=utterance.new_from,
             end_s=utterance.end,
-            words=utterance.words.word_count,
+            words=max(0, utterance.words.word_count - utterance.words_before),
             late=utterance.late,
         )
 

@@ -11,7 +11,7 @@ import pytest
 from copilot.asr.jobs import CallWords, Line, without_words
 from copilot.asr.statistics import Tally
 from copilot.asr.waiting import MOST
-from copilot.events import Speaker, Utterance
+from copilot.events import Resumed, Speaker, Utterance
 from copilot.spoken import Spoken
 from tests.asr.make import stretch
 
@@ -274,3 +274,28 @@ def test_a_stretch_without_words_keeps_its_times():
     assert without_words(segment) == Utterance(
         speaker=Speaker.BUYER, start=3.0, end=4.5, words=Spoken(""), confidence=0.0, late=True
     )
+
+
+GOES_ON = Resumed(end=3.0, at=3.4, silence_s=0.4)
+
+
+async def test_who_goes_on_is_heard_with_what_was_heard_before(desk):
+    await desk.ask("first", stretch())
+    await desk.bring("the first words")
+    whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
+    assert desk.call.hint_for(whole).before == Spoken("the first words")
+    assert not desk.call.hint_for(stretch(seconds=4.0)).before
+    assert not desk.call.hint_for(replace(whole, speaker=Speaker.BUYER)).before
+    assert not desk.call.hint_for(replace(whole, resumed=replace(GOES_ON, end=2.9))).before
+    assert not desk.another().hint_for(whole).before
+
+
+async def test_words_that_never_came_begin_nothing(desk):
+    await desk.ask("first", stretch(final=False))
+    await desk.bring("tried, and never closed")
+    assert not desk.call.hint_for(replace(stretch(seconds=4.0), resumed=GOES_ON)).before
+
+
+def test_a_stretch_that_goes_on_without_words_leaves_what_was_heard():
+    lost = without_words(replace(stretch(seconds=4.0), resumed=GOES_ON))
+    assert (lost.start, lost.end, lost.resumed, lost.late) == (3.4, 5.0, None, True)

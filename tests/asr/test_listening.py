@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from copilot.asr import listening
 from copilot.asr.hallucination import Attempt
+from copilot.asr.recognizer import Hint
 from copilot.spoken import NOTHING_SAID, Spoken
 
 LOWEST = -1.0
@@ -80,3 +81,16 @@ def test_words_are_told_exactly_when_they_are_believed(first, second, capped, se
     )
     assert bool(decoded.words) is not decoded.taken_back
     assert decoded.passes == 1 + (capped or first < LOWEST)
+
+
+def test_an_answer_that_lost_words_leaves_those_that_were_heard_before():
+    hint = Hint(before=Spoken("so we talked about it at length"))
+    assert listening.settle(attempt(), never, LOWEST, hint).words == hint.before
+    longer = attempt("so we talked about it at length and in depth")
+    assert listening.settle(longer, never, LOWEST, hint).words == longer.words
+
+
+def test_how_long_the_speech_is_comes_from_who_knows():
+    scrap = attempt("Bye.", log_probability=-0.9, seconds=2.0)
+    assert listening.settle(scrap, None, LOWEST).words
+    assert not listening.settle(scrap, None, LOWEST, Hint(speech_s=0.4)).words

@@ -24,9 +24,11 @@ from tests.asr.make import DECODE, decoded
     arrays.arrays(np.float32, st.integers(0, 2000), elements=st.floats(-1, 1, width=32)),
     st.lists(st.text(max_size=60), max_size=5),
     st.booleans(),
+    st.text(max_size=60).map(Spoken),
+    st.floats(0, 15),
 )
-def test_speech_and_hint_arrive(pcm, names, hurried):
-    sent = Hint(names=tuple(names), hurried=hurried)
+def test_speech_and_hint_arrive(pcm, names, hurried, before, speech_s):
+    sent = Hint(names=tuple(names), hurried=hurried, before=before, speech_s=speech_s)
     samples, hint = pipe.read_request(pipe.request_bytes(pcm, sent))
     assert np.array_equal(samples, pcm)
     assert samples.dtype == np.float32

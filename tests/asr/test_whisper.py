@@ -11,10 +11,17 @@ import pytest
 from copilot import manifest
 from copilot.asr import hallucination
 from copilot.asr.recognizer import Hint
-from copilot.asr.whisper import FULL_FRAMES, HURRIED_FRAMES, Whisper, _padded
+from copilot.asr.whisper import (
+    FULL_FRAMES,
+    HEARD_AGAIN_WORDS,
+    HURRIED_FRAMES,
+    Whisper,
+    _beginning,
+    _padded,
+)
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
-from copilot.spoken import NOTHING_SAID
+from copilot.spoken import NOTHING_SAID, Spoken
 from tests.asr.make import ANSWER, DECODE, GREETING, GREETING_WORDS, cut
 
 
@@ -173,3 +180,30 @@ def test_what_it_raises_says_nothing_of_the_speech(whisper):
         whisper.decode(np.ones((2, 50_000), np.float32))
     assert caught.value.__suppress_context__
     assert "whisper" in whisper.describe()
+
+
+@pytest.mark.engine
+def test_who_went_on_is_heard_as_a_whole_from_where_it_is_certain(whisper):
+    first = cut(0, (GREETING[0], 2.0))
+    before = whisper.decode(first).words
+    whole = whisper.decode(cut(0, GREETING), Hint(before=before))
+    kept = before.reveal().split()[:-HEARD_AGAIN_WORDS]
+    assert words(whole)[: len(kept)] == [one.lower().strip(",.") for one in kept]
+    assert whole.words.word_count > before.word_count
+    assert whole.words == whisper.decode(cut(0, GREETING)).words
+
+
+@pytest.mark.engine
+def test_sound_in_which_nothing_follows_adds_no_word(whisper):
+    before = whisper.decode(cut(0, GREETING)).words
+    silence = np.zeros(SAMPLE_RATE_HZ, np.float32)
+    again = whisper.decode(np.concatenate([cut(0, GREETING), silence]), Hint(before=before))
+    assert words(again) == [one.lower().strip(",.") for one in before.reveal().split()]
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [("", ""), ("yes", ""), ("yes please", ""), ("so we would, like", "so we")],
+)
+def test_a_beginning_is_without_its_last_words_and_without_a_stop(before, begins):
+    assert _beginning(Spoken(f"{before}.")) in {begins, f"{begins}"}

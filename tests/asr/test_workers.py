@@ -21,10 +21,18 @@ from copilot.asr.statistics import Tally
 from copilot.asr.waiting import MOST
 from copilot.asr.workers import CALLS_EACH, Transcriber, _utterance
 from copilot.errors import RecognizerFailed
-from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, Speaker, SpeechSegment
+from copilot.events import (
+    FRAME_SAMPLES,
+    SAMPLE_RATE_HZ,
+    AudioFrame,
+    Resumed,
+    Speaker,
+    SpeechSegment,
+)
 from copilot.settings import RecognizerSettings, SpeechSettings
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector
+from copilot.spoken import NOTHING_SAID, Spoken
 from tests.asr.make import decoded, greeting, stretch, workers
 
 if TYPE_CHECKING:
@@ -378,3 +386,15 @@ def test_what_nobody_said_is_told_and_counted():
     assert not nobody.late
     assert not _utterance(greeting(), decoded(), tally).nobody
     assert tally.counts().nobody == 1
+
+
+def test_a_stretch_that_goes_on_takes_the_place_of_its_first_part():
+    resumed = Resumed(end=3.0, at=3.4, silence_s=0.4)
+    segment = replace(greeting(), resumed=resumed)
+    before = Spoken("thank you")
+    whole = _utterance(segment, decoded("thank you for calling"), Tally(), before)
+    assert (whole.start, whole.resumed, whole.words_before) == (segment.start, resumed, 2)
+    lost = _utterance(segment, decoded("", taken_back=True), Tally(), before)
+    assert (lost.start, lost.end, lost.resumed) == (3.4, segment.end, None)
+    found = _utterance(segment, decoded("hello there"), Tally(), NOTHING_SAID)
+    assert (found.start, found.resumed, found.words_before) == (segment.start, resumed, 0)

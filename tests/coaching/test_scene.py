@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from copilot.coaching.scene import RECALL_S, Scene
 from copilot.conversation.state import Conversation
-from copilot.events import Tick, Utterance
+from copilot.events import Resumed, Tick, Utterance
 from copilot.limits import limit
+from copilot.spoken import Spoken
 from tests.coaching.make import context, said, scene
 
 
@@ -66,3 +69,17 @@ def test_a_call_is_heard_when_little_is_missing_and_nothing_lately(
     late_s: float, last_late: float | None, heard: bool
 ) -> None:
     assert scene(100.0, late_s=late_s, last_late=last_late, spoken_s=60.0).heard is heard
+
+
+def test_what_goes_on_is_recalled_once_and_as_a_whole() -> None:
+    first = said("we could", 10.0)
+    whole = replace(
+        first,
+        end=13.0,
+        words=Spoken("we could meet"),
+        resumed=Resumed(end=10.0, at=11.0, silence_s=1.0),
+        words_before=2,
+    )
+    found = play(first, whole)
+    assert [one.words.reveal() for one in found.recent] == ["we could meet"]
+    assert found.spoken_s == first.duration + 2.0

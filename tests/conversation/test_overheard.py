@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.conversation.overheard import LAG_S, Overheard, repeats
-from copilot.events import Speaker
+from copilot.events import Resumed, Speaker
 from copilot.limits import limit
 from tests.conversation.talk import said, unheard
 
@@ -146,3 +146,14 @@ def test_no_echo_comes_before_or_long_after_its_source(ours, theirs):
         if one.speaker is BUYER and (one.start >= ours.end or one.end + LAG_S <= ours.start)
     ]
     assert not repeats(ours, apart)
+
+
+def test_of_a_stretch_that_went_on_the_words_count_once():
+    first = buyer("we would need the figures", 10.0, 1.4)
+    whole = replace(
+        buyer(LINE, 10.0), resumed=Resumed(end=first.end, at=11.8, silence_s=0.4), words_before=5
+    )
+    assert repeats(rep(LINE, 10.1), [first, whole])
+    assert repeats(rep(LINE, 10.1), [whole, first])
+    half = rep("we would need the board and then the board of the board", 10.1)
+    assert not repeats(half, [first, whole])

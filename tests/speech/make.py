@@ -8,8 +8,8 @@ from copilot.events import FRAME_SAMPLES, AudioFrame, Speaker, SpeechSegment
 from copilot.settings import SpeechSettings
 from copilot.speech.segmenter import Segmenter
 
-SETTINGS = SpeechSettings(tentative_silence_s=0.192, close_silence_s=0.416)
-MIN_SPEECH, TENTATIVE, CLOSE, PRE_ROLL = 5, 6, 13, 4  # frames of the default settings
+SETTINGS = SpeechSettings(tentative_silence_s=0.192, close_silence_s=0.416, pre_roll_s=0.128)
+MIN_SPEECH, TENTATIVE, CLOSE, PRE_ROLL = 5, 6, 13, 4  # frames of these settings
 VOICE, MAYBE, SILENCE = 0.9, 0.4, 0.1
 
 

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from copilot.events import (
     FRAME_SAMPLES,
     FRAME_SECONDS,
+    Resumed,
     Speaker,
     SpeechResumed,
     SpeechSegment,
@@ -31,6 +32,12 @@ from tests.speech.make import (
     frames_of,
     run,
 )
+
+IN_PIECES = SETTINGS.model_copy(update={"go_on_silence_s": 0.0})
+"""Each stretch by itself, however soon the side goes on."""
+
+GO_ON = round(SETTINGS.go_on_silence_s / FRAME_SECONDS)
+TOGETHER = round(SETTINGS.go_on_length_s / FRAME_SECONDS)
 
 
 def kinds(events):
@@ -80,15 +87,60 @@ def test_a_pause_too_short_to_be_tried_is_only_part_of_the_stretch():
     assert kinds(events) == ["started", "tentative", "final"]
 
 
+def test_who_goes_on_soon_is_heard_again_as_a_whole():
+    talk = [VOICE] * 10 + [SILENCE] * (CLOSE + 2) + [VOICE] * 8
+    events = run([*talk, *[SILENCE] * (CLOSE + 5), *[VOICE] * 6, *[SILENCE] * CLOSE])
+    assert kinds(events) == ["started", "tentative", "final"] * 3
+    one, two, three = finals(events)
+    assert [frames_of(each) for each in (one, two, three)] == [
+        (0, 10),
+        (0, 20 + CLOSE),
+        (0, 31 + 2 * CLOSE),
+    ]
+    assert one.resumed is None
+    assert two.resumed == Resumed(
+        end=one.end, at=(12 + CLOSE) * FRAME_SECONDS, silence_s=(CLOSE + 2) * FRAME_SECONDS
+    )
+    assert three.resumed == Resumed(
+        end=two.end,
+        at=(25 + 2 * CLOSE) * FRAME_SECONDS,
+        silence_s=(2 * CLOSE + 7) * FRAME_SECONDS,
+    )
+    assert list(two.pcm[::FRAME_SAMPLES]) == list(range(20 + CLOSE + TENTATIVE))
+
+
+@pytest.mark.parametrize(("silence", "goes_on"), [(GO_ON, True), (GO_ON + 1, False)])
+def test_after_a_longer_silence_it_is_a_stretch_of_its_own(silence, goes_on):
+    one, other = finals(run([VOICE] * 10 + [SILENCE] * silence + [VOICE] * 10))
+    assert (other.resumed is not None) is goes_on
+    assert frames_of(other) == (0 if goes_on else 10 + silence, 20 + silence)
+    assert goes_on or not set(one.pcm) & set(other.pcm)
+
+
+@pytest.mark.parametrize(("frames", "goes_on"), [(TOGETHER - 1, True), (TOGETHER + 1, False)])
+def test_what_would_be_too_long_is_a_stretch_of_its_own(frames, goes_on):
+    more = frames - 100 - CLOSE
+    one, other = finals(run([VOICE] * 100 + [SILENCE] * CLOSE + [VOICE] * more))
+    assert (other.resumed is not None) is goes_on
+    assert goes_on or not set(one.pcm) & set(other.pcm)
+
+
+def test_what_was_tried_as_a_whole_is_closed_as_a_whole():
+    more = TOGETHER - 100 - CLOSE - TENTATIVE
+    events = run([VOICE] * 100 + [SILENCE] * CLOSE + [VOICE] * more + [SILENCE] * 50)
+    assert [one.resumed is not None for one in finals(events)] == [False, True]
+    assert events[-1].pcm is events[-2].pcm
+
+
 def test_silence_that_closes_parts_two_stretches_and_gives_no_sound_twice():
-    events = run([VOICE] * 10 + [SILENCE] * CLOSE + [VOICE] * 10 + [SILENCE] * CLOSE)
-    one, other = finals(events)
+    probabilities = [VOICE] * 10 + [SILENCE] * CLOSE + [VOICE] * 10 + [SILENCE] * CLOSE
+    one, other = finals(run(probabilities, segmenter=Segmenter(Speaker.REP, IN_PIECES)))
     assert (frames_of(one), frames_of(other)) == ((0, 10), (10 + CLOSE, 20 + CLOSE))
     assert not set(one.pcm) & set(other.pcm)
 
 
 def test_pre_roll_never_takes_what_the_stretch_before_had():
-    settings_ = SETTINGS.model_copy(update={"pre_roll_s": 1.0})
+    settings_ = IN_PIECES.model_copy(update={"pre_roll_s": 1.0})
     segmenter = Segmenter(Speaker.REP, settings_)
     events = run([VOICE] * 10 + [SILENCE] * CLOSE + [VOICE] * 10, segmenter=segmenter)
     one, other = finals(events)
@@ -199,13 +251,20 @@ def test_stretches_are_short_ordered_and_apart_and_their_times_are_of_voice(prob
     voiced: list[bool] = []
     for probability in probabilities:
         voiced.append(probability >= (0.35 if voiced and voiced[-1] else 0.5))
-    last_end = 0
+    last_start = last_end = 0
     for one in finals(events):
         start, end = frames_of(one)
-        assert last_end <= start < end <= start + LONGEST
+        new = round(one.resumed.at / FRAME_SECONDS) if one.resumed else start
+        assert last_end <= new < end <= start + LONGEST
+        if one.resumed:
+            assert start == last_start
+            assert one.resumed.end == last_end * FRAME_SECONDS
+            silence = round(one.resumed.silence_s / FRAME_SECONDS)
+            assert silence >= new - last_end >= 0
         assert voiced[start]
+        assert voiced[new]
         assert voiced[end - 1]
-        last_end = end
+        last_start, last_end = start, end
 
 
 @given(PROBABILITIES)
