@@ -1,12 +1,15 @@
 """How many words are heard wrongly: the live path against the same model offline.
 
-    python benchmarks/wer.py [--audio DIR ...] [--tier NAME] [--only NAME]
+    python benchmarks/wer.py [--audio DIR ...] [--tier NAME] [--only NAME] [--in-pieces]
 
 ``wer`` is of the live path: voice detection, segmenter, the recogniser's worker processes and their
 guard, as a call runs them, without the clock. ``wer_offline`` is of the same model on the
 reference's own turns, each decoded whole by faster-whisper's public API with all its defaults: 30 s
 of context, beam 5, timestamps and its fall-back to higher temperatures. ``wer_ratio`` is the one
 over the other; 1.05 is the goal. (Moonshine has no such API: its turns go through its own engine.)
+
+With ``--in-pieces`` the live path hears each stretch by itself, however soon the side goes on: what
+hearing it again as a whole is worth.
 
 Without ``--audio`` the sample calls are heard. A reference says which of its sides have a text that
 is good enough (`benchmarks.wording.fit_sides`); the others are counted apart, as ``rough``. No word
@@ -96,10 +99,14 @@ def main() -> None:
     parser.add_argument("--audio", type=Path, action="append", help="folder of recordings")
     parser.add_argument("--tier", help="a tier, or the model of one (copilot.tiers)")
     parser.add_argument("--only", help="one recording, by name")
+    parser.add_argument("--in-pieces", action="store_true", help="nothing is heard again")
     chosen = parser.parse_args()
-    report = Report("wer")
+    report = Report("wer-in-pieces" if chosen.in_pieces else "wer")
     report.note(machine())
     settings = patient(with_tier(Settings(), chosen.tier))
+    if chosen.in_pieces:
+        speech = settings.speech.model_copy(update={"go_on_silence_s": 0.0})
+        settings = settings.model_copy(update={"speech": speech})
     report.note(f"recognizer: {settings.recognizer.model_dump_json()}")
     talks = talks_of(chosen.audio or [SAMPLES], chosen.only, report)
     anyio.run(measure, talks, settings, report)
@@ -116,7 +123,9 @@ def draw(report: Report) -> None:
             rough = "rough " if what.startswith("rough_") else ""
             group = groups.setdefault(f"{rough}{talk or 'all'}", {})
             group["offline" if what.endswith("offline") else "live path"] = figure.value
-    plot.bars(RESULTS / "wer.svg", "Words heard wrongly", "% of words", groups, None)
+    plot.bars(
+        RESULTS / f"{report.benchmark}.svg", "Words heard wrongly", "% of words", groups, None
+    )
 
 
 def talks_of(folders: list[Path], only: str | None, report: Report) -> list[Talk]:

@@ -80,7 +80,7 @@ class SpeechSettings(_Group):
         1.2,
         ge=0,
         description="Who goes on within this much silence is heard again from the start of the "
-        "stretch, so that no sentence is heard in pieces (benchmarks/wer.py).",
+        "stretch, so that no sentence is heard in pieces (benchmarks/wer.py --in-pieces).",
     )
     go_on_length_s: float = Field(
         10.0,

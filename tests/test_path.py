@@ -97,6 +97,8 @@ def spoken(segment, words):
         words=Spoken(words) if words else NOTHING_SAID,
         confidence=0.9,
         late=not words,
+        resumed=segment.resumed,
+        words_before=len(words.split()) if segment.resumed else 0,
     )
 
 
@@ -125,12 +127,23 @@ def test_no_card_before_the_words_of_the_turn_are_known(settings, rulebook):
 
 
 def test_a_short_hesitation_is_decoded_early_and_forgotten(settings, rulebook):
-    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0), (2.3, 4.0)]), 6)
+    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0), (2.18, 4.0)]), 6)
     tentative = [output for _, output in of(Decode, outputs) if not output.segment.final]
     final = [output for _, output in of(Decode, outputs) if output.segment.final]
     assert len(final) == 1
     assert [output.key for _, output in of(Forget, outputs)] == [tentative[0].segment.key]
     assert tentative[-1].segment.key == final[0].segment.key
+
+
+def test_who_goes_on_after_a_short_pause_is_heard_as_a_whole(settings, rulebook):
+    call = path(settings, rulebook, rep=[(0.5, 2.0), (2.5, 4.0)])
+    outputs = run(call, 6)
+    first, whole = (output for _, output in of(Decode, outputs) if output.segment.final)
+    assert (first.segment.resumed, whole.segment.start) == (None, first.segment.start)
+    assert [said.utterance.words_before for _, said in of(Said, outputs)] == [0, 2]
+    [turn] = call.conversation.turns
+    assert turn.words == 2
+    assert turn.voiced_s == pytest.approx(3.0, abs=0.1)
 
 
 def test_a_dismissed_card_goes_and_says_why(settings, rulebook):

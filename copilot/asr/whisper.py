@@ -55,7 +55,7 @@ PROMPT_TOKENS: Final = 100
 
 HEARD_AGAIN_WORDS: Final = 2
 """Of what was heard before a pause, so many words are heard again with what came after it: where the
-sound broke off they were guessed (`benchmarks/context.py`, ``wer_in_pieces``)."""
+sound broke off they were guessed (what that is worth: `benchmarks/wer.py`, with and without ``--in-pieces``)."""
 
 HURRIED_FRAMES: Final = 1000
 HURRIED_BEAM: Final = 1
