@@ -66,12 +66,12 @@ class SpeechSettings(_Group):
         0.16, gt=0, description="Shorter sounds are no speech; 120-160 ms keeps a bare 'yes'."
     )
     tentative_silence_s: float = Field(
-        0.128,
+        0.096,
         gt=0,
         description="Decoding begins after this much silence; thrown away if speech resumes.",
     )
     close_silence_s: float = Field(
-        0.352,
+        0.224,
         gt=0,
         description="A stretch of speech is closed after this much silence; closed sooner, more of them "
         "break inside sentences and more words are misheard (benchmarks/wer.py).",
@@ -166,7 +166,10 @@ class GateSettings(_Group):
     """When a card may appear."""
 
     min_silence_s: float = Field(
-        0.352, gt=0, description="Both sides silent for this long, at a turn that has ended."
+        0.24,
+        gt=0,
+        description="Both sides silent for this long, at a turn that has ended. Words are seldom known "
+        "sooner, and longer is no safer (benchmarks/timing.py).",
     )
     hold_silence_s: float = Field(
         4.0,
