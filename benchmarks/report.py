@@ -85,7 +85,8 @@ def wilson(share: float, of: int) -> tuple[float, float]:
     middle = share + z * z / (2 * of)
     half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
     scale = 1 + z * z / of
-    return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
+    low, high = (middle - half) / scale, (middle + half) / scale
+    return max(0.0, round(low, 9)), min(1.0, round(high, 9))
 
 
 def percentile(values: list[float], percent: float) -> float:

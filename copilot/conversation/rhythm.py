@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from copilot.events import Utterance
 
 SHORTEST_S: Final = 0.2
-"""A shorter gap is breath, not a pause."""
+"""Who goes on from a question after less drew breath."""
+
+BREATH_S: Final = 0.35
+"""The same between two sentences, where breaths are many: counted, they would hide how long the
+pauses are that must not be taken for the end of a turn."""
 
 FEWEST: Final = 3
 """Of fewer pauses no rhythm is made."""
@@ -102,7 +106,7 @@ class Rhythm:
         if asks_outright(said):
             went_on = same and SHORTEST_S <= pause_s < ASKED_AGAIN_S
             side = side.asked(pause_s if went_on else 0.0)
-        elif ending(said) is Ending.SENTENCE and same and pause_s >= SHORTEST_S:
+        elif ending(said) is Ending.SENTENCE and same and pause_s >= BREATH_S:
             side = side.stated(pause_s)
         rhythm = self.having(holder.speaker, side)
         if same:

@@ -114,10 +114,12 @@ _TELLS: Final = re.compile(
 )
 """What begins like a question and tells: "what's nice is that it learns"."""
 
-_TAGGED_ON: Final = re.compile(
-    r"(?:^|[,.;!?]\s*)(?:ok|okay|right|yeah|yes|no|alright|all right|you know|sound good|fair)\s*\?\s*$"
+_CHECKS_BACK: Final = re.compile(
+    r"(?:(?:^|[,.;!?] *)(?:ok|okay|right|yeah|yes|no|alright|all right|you know|fair"
+    r"|sounds? (?:good|right|fair|okay))"
+    r"|\b(?:is|was) (?:that|this|it) (?:right|fair|ok|okay|alright)) *[?.]$"
 )
-"""A check-back: who puts it after a statement mostly goes on."""
+"""Who checks back after a statement mostly goes on, after a word from the other side or none."""
 
 _NUMBERS: Final = frozenset({
     "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -177,7 +179,7 @@ def asks_outright(words_said: Spoken) -> bool:
     be the last. Neither a check-back nor an offer leaves the word to the other side.
     """
     text = words_said.reveal().lower().strip()
-    if ending(words_said) is not Ending.QUESTION or _TAGGED_ON.search(text) or offers(words_said):
+    if ending(words_said) is not Ending.QUESTION or _CHECKS_BACK.search(text) or offers(words_said):
         return False
     closed = text[-1] in ".!" and _WORD.findall(text)[-1] not in _SELDOM_LAST
     return text[-1] == "?" or closed

@@ -47,9 +47,8 @@ conversations at hand hardly one is told apart by it."""
 BEYOND: Final = 1.2
 """A pause is longer than what somebody is used to when it exceeds it by this factor."""
 
-REP_TURN_S: Final = 0.72
-"""The rep said something and stopped; the next sentence may follow. The longest that still comes
-within 0.8 s of the silence; safer than that is only what this rep's own pauses tell."""
+REP_TURN_S: Final = 0.9
+"""The rep said something and stopped; the next sentence may follow."""
 
 BUYER_TURN_S: Final = 1.2
 """The buyer has finished and the rep does not answer: who still hesitates may want a line."""

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.conversation.rhythm import ASKED_AGAIN_S, FEWEST, Rhythm, SideRhythm
+from copilot.conversation.rhythm import (
+    ASKED_AGAIN_S,
+    BREATH_S,
+    FEWEST,
+    SHORTEST_S,
+    Rhythm,
+    SideRhythm,
+)
 from copilot.conversation.turns import turn_of
 from copilot.events import Speaker, Utterance
 from copilot.limits import limit
@@ -40,7 +47,9 @@ def test_a_pause_inside_a_sentence_is_no_rhythm(first):
 
 
 def test_breath_is_no_pause():
-    assert heard(STATEMENT, 0.1, same=True) == Rhythm()
+    assert heard(STATEMENT, BREATH_S - 0.05, same=True) == Rhythm()
+    assert heard(QUESTION, BREATH_S - 0.05, same=True).rep.asks_on_s
+    assert not heard(QUESTION, SHORTEST_S - 0.05, same=True).rep.asks_on_s
 
 
 def test_a_question_that_was_gone_on_from_is_told_from_one_that_was_left():

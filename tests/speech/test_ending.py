@@ -162,7 +162,8 @@ def test_a_time_of_day_ends_no_sentence():
     [
         "What does the rollout look like on your side?",
         "Good. So you are on the yearly plan?",
-        "They just say yes or no. Is that right?",
+        "They just say yes or no. Which is it?",
+        "Is that the right one for you?",
         "And how many people use it today.",
     ],
 )
@@ -178,6 +179,7 @@ def test_a_question_that_is_complete_is_asked_outright(text):
         "How about Tuesday at eleven, to",
         "So that is done by Friday, okay?",
         "That is the yearly price. Fair?",
+        "So three people do it, every morning. Is that right?",
         "Could I show you the live system?",
         "Yeah?",
         "",
