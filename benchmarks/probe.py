@@ -47,9 +47,12 @@ practice: Nothing, this only measures.
 """
 
 
-def write_rules(folder: Path, *, rules: int = RULES, wait_s: float = WAIT_S) -> Path:
+def write_rules(
+    folder: Path, *, rules: int = RULES, wait_s: float = WAIT_S, shift_s: float = 0.0
+) -> Path:
     """Write so many probe rules into `folder` and return it; with a shorter wait they ask oftener."""
     for number in range(rules):
-        text = _RULE.format(number=number, wait=wait_s, after=number * wait_s / rules)
+        after = shift_s + number * wait_s / rules
+        text = _RULE.format(number=number, wait=wait_s, after=after)
         (folder / f"probe-{number}.yaml").write_text(text, encoding="utf-8")
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
 import statistics
@@ -47,6 +48,16 @@ class Report:
         self.add(f"{name}_median", statistics.median(values), unit, len(values))
         self.add(f"{name}_p95", percentile(values, 95), unit, len(values))
 
+    def share(self, name: str, hits: int, of: int, apart: int) -> None:
+        """A percentage, and the 95 % interval that is left open by those events that are `apart`.
+
+        Events that repeat one another do not make a figure surer.
+        """
+        low, high = wilson(hits / max(1, of), apart)
+        self.add(f"{name}_percent", 100 * hits / max(1, of), "%", of)
+        self.add(f"{name}_percent_low", 100 * low, "%", of)
+        self.add(f"{name}_percent_high", 100 * high, "%", of)
+
     def note(self, line: str) -> None:
         """Print a remark and keep it."""
         self.notes.append(line)
@@ -64,6 +75,18 @@ class Report:
         }
         path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
         return path
+
+
+def wilson(share: float, of: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share, which is honest for few events and for none."""
+    if of == 0:
+        return 0.0, 1.0
+    z = 1.96
+    middle = share + z * z / (2 * of)
+    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    scale = 1 + z * z / of
+    low, high = (middle - half) / scale, (middle + half) / scale
+    return max(0.0, round(low, 9)), min(1.0, round(high, 9))
 
 
 def percentile(values: list[float], percent: float) -> float:

@@ -1,13 +1,22 @@
 """When cards come on human timing, where there is no sound: hand-timed turns through the real path.
 
-    python benchmarks/timing.py [--timing DIR] [--audio DIR] [--words-after-ms N] [--only NAME]
+    python benchmarks/timing.py [--timing DIR] [--audio DIR] [--words-after-ms N] [--lag-ms N]
+                                [--only NAME]
 
 ``DIR`` holds reference JSON. Of each conversation two channels are made whose sound is a hiss
 wherever a side is in its turn (with ``--audio``, wherever it is voiced) and nearly nothing
-elsewhere; the ear says "voice" where there is hiss, one frame late, as Silero is. Everything after
-the ear is the real path: segmenter, turn end, conversation, rules, gate, with the probe rules of
-`benchmarks.probe`. Words are the reference's own, spread evenly over the turn, and arrive
-``--words-after-ms`` after the stretch fell silent long enough to be decoded.
+elsewhere; the ear says "voice" at the end of a frame that is hiss, ``--lag-ms`` late. Everything
+after the ear is the real path: segmenter, turn end, conversation, rules, gate, with the probe rules
+of `benchmarks.probe`. Words are the reference's own, spread evenly over the voice of the turn, and
+arrive ``--words-after-ms`` after the stretch fell silent long enough to be decoded.
+
+Each conversation is played once for all probes (`benchmarks.phases`): the same rules begin at other
+times, and what came of them is summed. Hand-timed turns are played as they stand (``human``) and
+with silences inside them, as people make them (``breathing``, see `benchmarks.breaths`).
+``..._premature_percent`` are cards in a silence inside somebody's turn.
+``possible_..._percent`` is what a gate that knows the turns could show (`benchmarks.possible`);
+``..._begins_...`` is how often a second somebody speaks next (`benchmarks.next_voice`),
+``let_go_...`` counts the pauses that a card waited in and did not get, by the gate's last reason.
 
 So it shows what the gate does on conversations that no recording is at hand of, hour upon hour in
 a minute. What it cannot show is what the recogniser's mistakes and the detector's lag cost: for
@@ -17,239 +26,197 @@ that there is `benchmarks/latency.py`.
 from __future__ import annotations
 
 import argparse
-import heapq
 import sys
 import tempfile
-import zlib
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import probe
+from benchmarks import hiss, next_voice, pauses, possible, probe
+from benchmarks.breaths import with_breaths
+from benchmarks.phases import Engines, Gates, Probe
 from benchmarks.reference import Reference, load
 from benchmarks.report import Report, machine
 from copilot.coaching.engine import Engine
-from copilot.coaching.gate import Gate, View
+from copilot.coaching.gate import Gate
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import (
-    FRAME_SAMPLES,
-    SAMPLE_RATE_HZ,
-    AudioFrame,
-    CallContext,
-    CallKind,
-    Speaker,
-    Utterance,
-    VoiceProbability,
-)
-from copilot.path import CallPath, Coach, Decode, Forget, Found, Output, Shown
+from copilot.path import Coach
 from copilot.settings import GateSettings, ProfileSettings, Settings
-from copilot.spoken import Spoken
 
 if TYPE_CHECKING:
-    from copilot.events import Moment, SpeechSegment
+    from collections.abc import Callable
 
 TO_CLIENT_S: Final = 0.01
 """From the gate's yes to the overlay; `benchmarks/latency.py` measures the whole."""
+
+SOON_S: Final = 0.1
+"""Who begins so soon might as well have begun before the card. A tenth of these is what a delivery
+of 10 ms costs, and a steadier figure than the few that it did cost."""
 
 RATES: Final = {"dense": 4, "sparse": 1}
 """Cards wanted a minute: at nearly every pause, so that there is much to measure, and about twice
 as many as the busiest profile allows, for how many find their pause."""
 
-_LOUD, _FAINT = 0.05, 0.0003
-_SIDES: Final = {Speaker.REP: "rep", Speaker.BUYER: "buyer"}
+SHIFT_S: Final = 5.0
+"""Between the beginnings of the probes of a rate, as many as differ."""
+
+SETTINGS: Final = Settings(
+    gate=GateSettings(start_after_s=0, card_ttl_s=1),
+    core=ProfileSettings(cards_per_call=10_000, spacing_s=0),
+)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What the gate did over all conversations."""
+    """What the gate did over all conversations, and what it could have done."""
 
     cards: int = 0
     in_rep: int = 0
     in_buyer: int = 0
+    premature: int = 0
+    rep_soon: int = 0
+    buyer_soon: int = 0
     eligible: int = 0
     delivered: int = 0
+    places: set[tuple[str, float]] = field(default_factory=set)
+    possible: Counter[float] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
     pause_to_card_ms: list[float] = field(default_factory=list)
     waited_s: list[float] = field(default_factory=list)
-    minutes: float = 0.0
+
+    def add(self, reference: Reference, made: Probe, ended: float) -> None:
+        """What one probe came to in one conversation."""
+        shown = {card.moment.id: card.shown_at for card in made.cards}
+        for card in made.cards:
+            self._card(reference, card.shown_at + TO_CLIENT_S)
+            self.places.add((reference.name, card.shown_at))
+            self.waited_s.append(card.waited)
+        # a card whose wait outlasts the call had no fair chance, unless it was shown
+        waits = [
+            (one.at, one.at + probe.WAIT_S)
+            for one in made.found
+            if one.at + probe.WAIT_S <= ended or one.id in shown
+        ]
+        self.eligible += len(waits)
+        self.delivered += len(shown)
+        for silence_s in possible.SILENCES_S:
+            self.possible[silence_s] += possible.possible(reference, waits, silence_s)
+        self.reasons += made.reasons
+
+    def _card(self, reference: Reference, at: float) -> None:
+        self.cards += 1
+        self.in_rep += reference.in_turn("rep", at)
+        self.in_buyer += reference.in_turn("buyer", at)
+        self.premature += pauses.premature(reference, at)
+        self.rep_soon += _begins(reference, "rep", at)
+        self.buyer_soon += _begins(reference, "buyer", at)
+        began = reference.pause_start(at)
+        if began is not None:
+            self.pause_to_card_ms.append((at - began) * 1000)
+
+    def tell(self, prefix: str, probes: int, report: Report) -> None:
+        """Print it. Cards of several probes at one instant are one event, and waits overlap."""
+        apart = len(self.places)
+        report.spread(f"{prefix}pause_to_card", self.pause_to_card_ms, "ms")
+        report.share(f"{prefix}onset_in_rep_speech", self.in_rep, self.cards, apart)
+        report.share(f"{prefix}onset_in_buyer_speech", self.in_buyer, self.cards, apart)
+        for name, cards in (
+            ("premature", self.premature),
+            ("rep_begins_within_100ms", self.rep_soon),
+            ("buyer_begins_within_100ms", self.buyer_soon),
+        ):
+            share = 100 * cards / max(1, self.cards)
+            report.add(f"{prefix}{name}_percent", share, "%", self.cards)
+        report.share(f"{prefix}delivered", self.delivered, self.eligible, self.eligible // probes)
+        for silence_s, found in sorted(self.possible.items()):
+            share = 100 * found / max(1, self.eligible)
+            after = round(1000 * silence_s)
+            report.add(f"{prefix}possible_after_{after}ms_percent", share, "%", self.eligible)
+        for reason, times in self.reasons.most_common():
+            report.add(f"{prefix}let_go_{reason}", times, "pauses", self.reasons.total())
+        report.spread(f"{prefix}waited", self.waited_s, "s")
 
 
-class HissEar:
-    """Says "voice" for a frame of which at least half is hiss."""
-
-    def probabilities(
-        self, rep: AudioFrame, buyer: AudioFrame
-    ) -> tuple[VoiceProbability, VoiceProbability]:
-        """Voice in the next frame of each side."""
-        one, other = (
-            VoiceProbability(
-                speaker=frame.speaker,
-                index=frame.index,
-                probability=0.9 if np.median(np.abs(frame.pcm)) > _FAINT * 4 else 0.02,
-            )
-            for frame in (rep, buyer)
-        )
-        return one, other
-
-
-class Words:
-    """What the reference says was spoken in a span of one side."""
-
-    def __init__(self, reference: Reference) -> None:
-        self._texts = reference.texts
-
-    def between(self, side: str, start: float, end: float) -> str:
-        """Words of the side whose middle, spread evenly over its turn, lies in the span."""
-        said: list[str] = []
-        for (turn_start, turn_end), text in self._texts[side]:
-            if turn_end <= start or turn_start >= end:
-                continue
-            words = text.split()
-            step = (turn_end - turn_start) / max(1, len(words))
-            said += [
-                word
-                for number, word in enumerate(words)
-                if start - 0.1 <= turn_start + (number + 0.5) * step < end + 0.1
-            ]
-        return " ".join(said)
-
-
-class Player:
-    """One conversation, frame by frame, with words that come when they would have."""
-
-    def __init__(self, reference: Reference, coach: Coach, words_after_s: float) -> None:
-        context = CallContext(call_id="0e5d3c1a-7a55-5f0e-9c3d-3f1a2b4c5d6e", kind=CallKind.UNKNOWN)
-        self.path = CallPath(context, HissEar(), coach)
-        self._words = Words(reference)
-        self._words_after_s = words_after_s
-        self._ready_at: dict[tuple[Speaker, int, int], float] = {}
-        self._due: list[tuple[float, int, SpeechSegment]] = []
-
-    def hear(self, pair: tuple[AudioFrame, AudioFrame]) -> list[Output]:
-        """The next 32 ms, and the words that are ready by then."""
-        outputs = self.path.hear(pair, View())
-        while self._due and self._due[0][0] <= self.path.at:
-            segment = heapq.heappop(self._due)[2]
-            outputs += self.path.words(self._utterance(segment), segment.key, View())
-        for one in outputs:
-            if isinstance(one, Decode):
-                self._begin(one.segment)
-            elif isinstance(one, Forget):
-                self._ready_at.pop(one.key, None)
-        return outputs
-
-    def _begin(self, segment: SpeechSegment) -> None:
-        ready = self._ready_at.setdefault(segment.key, self.path.at + self._words_after_s)
-        if segment.final:
-            order = (max(ready, self.path.at), len(self._ready_at), segment)
-            heapq.heappush(self._due, order)
-
-    def _utterance(self, segment: SpeechSegment) -> Utterance:
-        said = self._words.between(_SIDES[segment.speaker], segment.start, segment.end)
-        return Utterance(
-            speaker=segment.speaker,
-            start=segment.start,
-            end=segment.end,
-            words=Spoken(said),
-            confidence=0.9,
-            late=False,
-        )
-
-
-def play(reference: Reference, coach: Coach, words_after_s: float, outcome: Outcome) -> None:
-    """Play one conversation and note the cards that it got."""
-    player = Player(reference, coach, words_after_s)
-    sounds = {side: _sound(reference, side) for side in ("rep", "buyer")}
-    found: list[Moment] = []
-    shown: list[Shown] = []
-    for index in range(len(sounds["rep"]) // FRAME_SAMPLES):
-        for one in player.hear(_pair(sounds, index)):
-            if isinstance(one, Found):
-                found.append(one.moment)
-            elif isinstance(one, Shown):
-                shown.append(one)
-                _judge(reference, player.path.at + TO_CLIENT_S, one, outcome)
-    seen = {one.card.moment.id for one in shown}
-    ended = player.path.at
-    outcome.eligible += sum(one.at + probe.WAIT_S <= ended or one.id in seen for one in found)
-    outcome.delivered += len(seen)
-    outcome.minutes += ended / 60
-
-
-def _judge(reference: Reference, at: float, shown: Shown, outcome: Outcome) -> None:
-    outcome.cards += 1
-    outcome.waited_s.append(shown.card.waited)
-    outcome.in_rep += reference.in_turn("rep", at)
-    outcome.in_buyer += reference.in_turn("buyer", at)
-    began = reference.pause_start(at)
-    if began is not None:
-        outcome.pause_to_card_ms.append((at - began) * 1000)
-
-
-def _sound(reference: Reference, side: str) -> np.ndarray:
-    """Hiss in the side's voiced stretches, at 16 kHz; seeded by the name, so ever the same."""
-    noise = np.random.default_rng(zlib.crc32(f"{reference.name}{side}".encode()))
-    sound = noise.standard_normal(int(reference.duration_s * SAMPLE_RATE_HZ), np.float32)
-    level = np.full(len(sound), _FAINT, np.float32)
-    for start, end in reference.voiced[side]:
-        level[int(start * SAMPLE_RATE_HZ) : int(end * SAMPLE_RATE_HZ)] = _LOUD
-    return sound * level
-
-
-def _pair(sounds: dict[str, np.ndarray], index: int) -> tuple[AudioFrame, AudioFrame]:
-    span = slice(index * FRAME_SAMPLES, (index + 1) * FRAME_SAMPLES)
-    rep, buyer = (
-        AudioFrame(speaker=speaker, index=index, pcm=sounds[side][span], lost=False)
-        for speaker, side in _SIDES.items()
-    )
-    return rep, buyer
-
-
-def probe_coach(rules: Path) -> Coach:
-    """The probe rules, and a gate without budget or spacing."""
-    settings = Settings(
-        gate=GateSettings(start_after_s=0, card_ttl_s=1),
-        core=ProfileSettings(cards_per_call=10_000, spacing_s=0),
-    )
-    context = CallContext(call_id="0e5d3c1a-7a55-5f0e-9c3d-3f1a2b4c5d6e", kind=CallKind.UNKNOWN)
-    engine = Engine(rulebook=Rulebook.load(rules), context=context)
-    return Coach(
-        engine=engine, gate=Gate(settings=settings.gate, profile=settings.core), settings=settings
+def _begins(reference: Reference, side: str, at: float) -> bool:
+    """Whether a turn of the side begins around so little after a card that chance decided."""
+    return any(
+        at - TO_CLIENT_S <= start < at - TO_CLIENT_S + SOON_S for start, _ in reference.turns[side]
     )
 
 
-def report_outcome(outcome: Outcome, prefix: str, report: Report) -> None:
-    """Print what the gate did."""
-    cards = max(1, outcome.cards)
-    report.spread(f"{prefix}pause_to_card", outcome.pause_to_card_ms, "ms")
-    report.add(
-        f"{prefix}onset_in_rep_speech_percent", 100 * outcome.in_rep / cards, "%", outcome.cards
-    )
-    report.add(
-        f"{prefix}onset_in_buyer_speech_percent", 100 * outcome.in_buyer / cards, "%", outcome.cards
-    )
-    report.add(
-        f"{prefix}delivered_percent",
-        100 * outcome.delivered / max(1, outcome.eligible),
-        "%",
-        outcome.eligible,
-    )
-    report.spread(f"{prefix}waited", outcome.waited_s, "s")
+def shifts(rate: str) -> int:
+    """How many probes of a rate begin at different times."""
+    return round(probe.WAIT_S / RATES[rate] / SHIFT_S)
 
 
-def _play_all(place: Path, coach: Coach, chosen: argparse.Namespace, report: Report) -> Outcome:
+def engines(folder: Path) -> list[tuple[str, Engine]]:
+    """Every probe's rules: of each rate as many as begin at different times."""
+    made = []
+    for rate, per_minute in RATES.items():
+        for number in range(shifts(rate)):
+            place = folder / f"{rate}-{number}"
+            place.mkdir()
+            probe.write_rules(place, rules=per_minute, shift_s=number * SHIFT_S)
+            made.append((rate, Engine(rulebook=Rulebook.load(place), context=hiss.CONTEXT)))
+    return made
+
+
+def play(
+    reference: Reference, rules: list[tuple[str, Engine]], chosen: argparse.Namespace
+) -> tuple[list[Probe], float]:
+    """Play one conversation for all probes; what they got, and when it ended."""
+    probes = [Probe(rate=rate, engine=one, state=one.begin()) for rate, one in rules]
+    gate = Gate(settings=SETTINGS.gate, profile=SETTINGS.core)
+    coach = Coach(
+        engine=Engines(probes),  # type: ignore[arg-type]  # stands in for one
+        gate=Gates(probes, gate),  # type: ignore[arg-type]  # stands in for one
+        settings=SETTINGS,
+    )
+    player = hiss.Player(reference, coach, chosen.words_after_ms / 1000)
+    for pair in hiss.frames(reference, chosen.lag_ms / 1000):
+        player.hear(pair)
+    return probes, player.path.at
+
+
+def play_all(
+    kind: str,
+    place: Path,
+    made: Callable[[Reference], Reference],
+    chosen: argparse.Namespace,
+    report: Report,
+) -> None:
+    """Play all conversations of a kind and print what came of each rate's probes."""
     references, skipped = load(place)
     for line in skipped:
         report.note(f"skipped {line}")
-    outcome = Outcome()
-    for reference in references:
-        if chosen.only in {None, reference.name}:
-            print(f"# {reference.name}, {reference.duration_s / 60:.1f} min", flush=True)
-            play(reference, coach, chosen.words_after_ms / 1000, outcome)
-    return outcome
+    next_voice.tell(f"{kind}_", references, report)
+    totals = {rate: Outcome() for rate in RATES}
+    seconds = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        rules = engines(Path(folder))
+        for reference in references:
+            if chosen.only not in {None, reference.name}:
+                continue
+            one = made(reference)
+            probes, ended = play(one, rules, chosen)
+            alone = {rate: Outcome() for rate in RATES}
+            for each in probes:
+                totals[each.rate].add(one, each, ended)
+                alone[each.rate].add(one, each, ended)
+            line = ", ".join(f"{rate} {_brief(each)}" for rate, each in alone.items())
+            report.note(f"{kind} {reference.name}, {ended / 60:.1f} min: {line}")
+            seconds += ended
+    for rate, outcome in totals.items():
+        report.note(f"{kind}, {RATES[rate]} a minute: {seconds / 60:.0f} min a probe")
+        outcome.tell(f"{kind}_{rate}_", shifts(rate), report)
+
+
+def _brief(one: Outcome) -> str:
+    spoken = f"{one.in_rep} in the rep's and {one.in_buyer} in the buyer's turn"
+    return f"{one.delivered} of {one.eligible} shown, {spoken}"
 
 
 def main() -> None:
@@ -261,20 +228,15 @@ def main() -> None:
     parser.add_argument("--timing", type=Path, help="folder of timed turns without sound")
     parser.add_argument("--audio", type=Path, default=here, help="folder of recordings with JSON")
     parser.add_argument("--words-after-ms", type=float, default=130.0)
+    parser.add_argument("--lag-ms", type=float, default=0.0, help="of the ear, beyond its frame")
     parser.add_argument("--only", help="one conversation, by name")
     chosen = parser.parse_args()
     report = Report("timing")
     report.note(machine())
-    for rate, per_minute in RATES.items():
-        with tempfile.TemporaryDirectory() as folder:
-            coach = probe_coach(probe.write_rules(Path(folder), rules=per_minute))
-            for kind, place in (("human", chosen.timing), ("recorded", chosen.audio)):
-                if place is None:
-                    continue
-                outcome = _play_all(place, coach, chosen, report)
-                minutes, cards = outcome.minutes, outcome.cards
-                report.note(f"{kind}, {per_minute} a minute: {minutes:.0f} min, {cards} cards")
-                report_outcome(outcome, f"{kind}_{rate}_", report)
+    if chosen.timing is not None:
+        play_all("human", chosen.timing, lambda one: one, chosen, report)
+        play_all("breathing", chosen.timing, with_breaths, chosen, report)
+    play_all("recorded", chosen.audio, lambda one: one, chosen, report)
     print(f"# written to {report.write().name}")
 
 

@@ -181,7 +181,10 @@ class GateSettings(_Group):
     """When a card may appear."""
 
     min_silence_s: float = Field(
-        0.352, gt=0, description="Both sides silent for this long, at a turn that has ended."
+        0.24,
+        gt=0,
+        description="Both sides silent for this long, at a turn that has ended. Words are seldom known "
+        "sooner, and longer is no safer (benchmarks/timing.py).",
     )
     hold_silence_s: float = Field(
         4.0,
@@ -190,11 +193,12 @@ class GateSettings(_Group):
         "turn of the human call measured was 3.9 s.",
     )
     patience: float = Field(
-        0.33,
+        0.8,
         ge=0,
         le=1,
         description="Part of a card's wait in which it takes only the pause after the rep's own "
-        "question; after that any turn's end. The higher a rule's priority, the shorter this part.",
+        "question, which is early and safe; after that any turn's end. The higher a rule's priority, "
+        "the shorter this part.",
     )
     card_ttl_s: float = Field(14.0, gt=0, description="How long a card stays in view.")
     start_after_s: float = Field(

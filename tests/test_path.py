@@ -14,8 +14,8 @@ from copilot.coaching.gate import Gate, Gone, View
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Moment, Speaker, Utterance
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
-from copilot.settings import Settings
-from copilot.speech.turn_end import FIRST_HANDOVER_S
+from copilot.settings import BleedSettings, Settings
+from copilot.speech.turn_end import HANDOVER_S
 from copilot.spoken import NOTHING_SAID, Spoken
 from tests.make import ScriptedVoice, context, pair
 
@@ -109,7 +109,7 @@ def of(kind, outputs):
 def test_a_card_comes_in_the_first_pause_after_it_is_wanted(settings, rulebook):
     outputs = run(path(settings, rulebook, rep=[(3.2, 5.0)], buyer=[(0.5, 3.0)]), 8)
     [(at, shown)] = of(Shown, outputs)
-    assert 5.0 < at <= 5.0 + FIRST_HANDOVER_S + 3 * FRAME_SECONDS
+    assert 5.0 < at <= 5.0 + HANDOVER_S + 3 * FRAME_SECONDS
     assert shown.card.cue == "A cue."
 
 
@@ -127,7 +127,7 @@ def test_no_card_before_the_words_of_the_turn_are_known(settings, rulebook):
 
 
 def test_a_short_hesitation_is_decoded_early_and_forgotten(settings, rulebook):
-    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0), (2.18, 4.0)]), 6)
+    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0), (2.15, 4.0)]), 6)
     tentative = [output for _, output in of(Decode, outputs) if not output.segment.final]
     final = [output for _, output in of(Decode, outputs) if output.segment.final]
     assert len(final) == 1
@@ -191,29 +191,41 @@ def test_a_call_in_which_nobody_has_spoken_yet_has_no_pause(settings, rulebook):
     assert of(Shown, outputs) == []
 
 
+LONG_S = 9.0
+"""Enough for several pauses. Whole calls of half a minute found nothing more, and took minutes."""
+
 SPEECH = st.lists(
-    st.tuples(st.floats(0.0, 20.0), st.floats(0.2, 4.0)).map(
+    st.tuples(st.floats(0.0, LONG_S - 3.0), st.floats(0.2, 2.0)).map(
         lambda span: (span[0], span[0] + span[1])
     ),
-    max_size=6,
+    max_size=5,
 )
 
 
+@pytest.fixture(scope="module")
+def deaf_to_bleed(settings):
+    """The sound of these calls is the same on both sides, and looking for bleed in it is slow."""
+    return settings.model_copy(update={"bleed": BleedSettings(enabled=False)})
+
+
 @examples(max_examples=30)
-@given(rep=SPEECH, buyer=SPEECH, delay=st.integers(0, 80))
-def test_moments_do_not_depend_on_how_late_the_words_are(settings, rulebook, rep, buyer, delay):
+@given(rep=SPEECH, buyer=SPEECH, delay=st.integers(0, 60))
+def test_moments_do_not_depend_on_how_late_the_words_are(
+    deaf_to_bleed, rulebook, rep, buyer, delay
+):
     def moments(frames: int) -> list[Moment]:
-        outputs = run(path(settings, rulebook, rep, buyer), 26, delay_frames=frames)
+        outputs = run(path(deaf_to_bleed, rulebook, rep, buyer), LONG_S, delay_frames=frames)
         return [output.moment for _, output in of(Found, outputs)]
 
     assert moments(delay) == moments(0)
 
 
 @examples(max_examples=30)
-@given(rep=SPEECH, buyer=SPEECH, delay=st.integers(0, 80))
-def test_a_card_never_begins_in_speech(settings, rulebook, rep, buyer, delay):
+@given(rep=SPEECH, buyer=SPEECH, delay=st.integers(0, 60))
+def test_a_card_never_begins_in_speech(deaf_to_bleed, rulebook, rep, buyer, delay):
     voice = ScriptedVoice(rep, buyer)
-    for at, _ in of(Shown, run(path(settings, rulebook, rep, buyer), 26, delay_frames=delay)):
+    call = path(deaf_to_bleed, rulebook, rep, buyer)
+    for at, _ in of(Shown, run(call, LONG_S, delay_frames=delay)):
         frames = pair(round(at / FRAME_SECONDS) - 1)
         assert [one.probability for one in voice.probabilities(*frames)] == [0.0, 0.0]
 

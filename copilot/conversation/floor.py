@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from copilot.conversation.turns import floor_turn
 from copilot.speech.turn_end import Talk, TurnEnd, turn_end
-from copilot.spoken import NOTHING_SAID, Spoken
+from copilot.spoken import NOTHING_SAID
 
 if TYPE_CHECKING:
     from copilot.conversation.state import Conversation
-    from copilot.conversation.turns import Turn
-
-BREATHS: Final = 3
-"""Utterances that may belong to one sentence."""
 
 
 def turn_end_of(conversation: Conversation, hold_s: float) -> TurnEnd:
@@ -26,7 +22,7 @@ def turn_end_of(conversation: Conversation, hold_s: float) -> TurnEnd:
         return TurnEnd(after_s=hold_s)
     answered = newest.speaker is not turn.speaker
     # what was said last may be nothing: words that never came tell nothing
-    said = _last_of(turn) if turn.text and (answered or newest.words) else NOTHING_SAID
+    said = turn.last_breaths if answered or newest.words else NOTHING_SAID
     rhythm = conversation.rhythm.of(turn.speaker)
     talk = Talk(
         speaker=turn.speaker,
@@ -35,12 +31,6 @@ def turn_end_of(conversation: Conversation, hold_s: float) -> TurnEnd:
         answered=answered,
         usual_s=rhythm.over_after_s,
         asks_on_s=rhythm.asks_on_s,
-        questions=len(rhythm.questions_s),
         response_s=conversation.rhythm.rep.hesitates_after_s,
     )
     return turn_end(talk, hold_s)
-
-
-def _last_of(turn: Turn) -> Spoken:
-    """The end of a turn: a question may have been asked in several breaths."""
-    return Spoken(" ".join(words.reveal() for words in turn.text[-BREATHS:]))

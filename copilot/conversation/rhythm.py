@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.events import Speaker
 from copilot.limits import limit
-from copilot.speech.ending import Ending, ending
+from copilot.speech.ending import Ending, asks_outright, ending
 from copilot.speech.turn_end import BEYOND, KNOWN_QUESTIONS
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from copilot.events import Utterance
 
 SHORTEST_S: Final = 0.2
-"""A shorter gap is breath, not a pause."""
+"""Who goes on from a question after less drew breath."""
+
+BREATH_S: Final = 0.35
+"""The same between two sentences, where breaths are many: counted, they would hide how long the
+pauses are that must not be taken for the end of a turn."""
 
 FEWEST: Final = 3
 """Of fewer pauses no rhythm is made."""
@@ -39,7 +43,7 @@ class SideRhythm:
     """How one side lately paused, in seconds.
 
     `statements_s` are its pauses after a statement after which it went on. `questions_s` has one
-    entry for each question: the pause after which it went on from it, 0 where the other side took
+    entry for each outright question: the pause after which it went on from it, 0 where the other side took
     it up. `responses_s` are the silences before it answered.
     """
 
@@ -63,9 +67,9 @@ class SideRhythm:
         return BEYOND * pauses[max(0, -(-len(pauses) * USUAL_PERCENT // 100) - 1)]
 
     @property
-    def asks_on_s(self) -> float:
-        """The longest pause after which this side lately went on from its own question."""
-        return max(self.questions_s, default=0.0)
+    def asks_on_s(self) -> tuple[float, ...]:
+        """The pauses after which this side lately went on from its own questions."""
+        return tuple(filter(None, self.questions_s))
 
     def asked(self, pause_s: float) -> SideRhythm:
         """One more question, and the pause before it was gone on from; 0 if it was not."""
@@ -95,14 +99,14 @@ class Rhythm:
         """The rhythm once this was said, `holder` having had the floor."""
         if holder is None or not holder.text:
             return self
-        how = ending(holder.text[-1])
+        said = holder.last_breaths
         pause_s = utterance.start - holder.end
         side = self.of(holder.speaker)
         same = holder.speaker is utterance.speaker
-        if how is Ending.QUESTION:
+        if asks_outright(said):
             went_on = same and SHORTEST_S <= pause_s < ASKED_AGAIN_S
             side = side.asked(pause_s if went_on else 0.0)
-        elif how is Ending.SENTENCE and same and pause_s >= SHORTEST_S:
+        elif ending(said) is Ending.SENTENCE and same and pause_s >= BREATH_S:
             side = side.stated(pause_s)
         rhythm = self.having(holder.speaker, side)
         if same:

@@ -11,10 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.limits import limit
+from copilot.spoken import Spoken
 
 if TYPE_CHECKING:
     from copilot.events import Speaker, Utterance
-    from copilot.spoken import Spoken
+
+BREATH_WORDS: Final = 40
+"""The end of a turn is judged on about so many words: a sentence may come in several breaths, and
+few sentences have more."""
 
 ASIDE_S: Final = 2.0
 """Longer talk inside the other side's is crosstalk, not an aside. Ours, argued and not measured."""
@@ -47,6 +51,18 @@ class Turn:
     def duration(self) -> float:
         """Seconds from first to last voice, silences inside included."""
         return self.end - self.start
+
+    @property
+    def last_breaths(self) -> Spoken:
+        """What was said last, its newest utterances joined: one of them may be half a sentence."""
+        said: list[str] = []
+        words = 0
+        for one in reversed(self.text):
+            said.insert(0, one.reveal())
+            words += one.word_count
+            if words >= BREATH_WORDS:
+                break
+        return Spoken(" ".join(said))
 
     def joined(self, later: Turn) -> Turn:
         """This turn with more of the same side's talk."""

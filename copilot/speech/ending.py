@@ -29,7 +29,9 @@ class Ending(Enum):
 
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
-_SENTENCE_END: Final = re.compile(r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)[.!?]+\s+")
+_SENTENCE_END: Final = re.compile(r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\b[ap]\.m)[.!?]+\s+")
+"""Not after a title, nor after a time of day ("8 a.m. then?")."""
+
 _TRAILS_OFF: Final = re.compile(r"(?:,|-|\u2013|\u2014|\u2026|\.\.)\s*$")
 
 _SENTENCE_WORDS: Final = 4
@@ -112,6 +114,13 @@ _TELLS: Final = re.compile(
 )
 """What begins like a question and tells: "what's nice is that it learns"."""
 
+_CHECKS_BACK: Final = re.compile(
+    r"(?:(?:^|[,.;!?] *)(?:ok|okay|right|yeah|yes|no|alright|all right|you know|fair"
+    r"|sounds? (?:good|right|fair|okay))"
+    r"|\b(?:is|was) (?:that|this|it) (?:right|fair|ok|okay|alright)) *[?.]$"
+)
+"""Who checks back after a statement mostly goes on, after a word from the other side or none."""
+
 _NUMBERS: Final = frozenset({
     "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "double", "triple", "dash", "dot", "hundred", "thousand",
@@ -160,6 +169,20 @@ def _is_question(sentence: str, words: Sequence[str]) -> bool:
     if len(words) < _QUESTION_WORDS:
         return False
     return _ASKS.match(sentence) is not None and _TELLS.match(sentence) is None
+
+
+def asks_outright(words_said: Spoken) -> bool:
+    """Whether it ends with a question that is complete, and the other side's to answer.
+
+    What only begins like a question may still be under way ("is there anything else" of "is there
+    anything else you need?"): it is written as one, or closed by a full stop after a word that may
+    be the last. Neither a check-back nor an offer leaves the word to the other side.
+    """
+    text = words_said.reveal().lower().strip()
+    if ending(words_said) is not Ending.QUESTION or _CHECKS_BACK.search(text) or offers(words_said):
+        return False
+    closed = text[-1] in ".!" and _WORD.findall(text)[-1] not in _SELDOM_LAST
+    return text[-1] == "?" or closed
 
 
 def offers(words_said: Spoken) -> bool:

@@ -1,10 +1,14 @@
 """When a turn counts as over: how it ended, who holds the floor, and the pair's own rhythm. Pure.
 
-Silence alone does not tell: half a second is a full stop to one speaker and an answer's absence to
-another. So a pause is judged by what it follows:
+What makes an instant safe is who is expected to speak next, and hardly how long the silence has
+lasted: on hand-timed turns the buyer's voice comes after the rep's turn at about the same rate all
+along, and the rep's own seldom (`benchmarks/timing.py`, ``human_after_rep_..._begins_...``). So a
+pause is judged by what it follows:
 
-- the rep asked and fell silent: the rep listens, the buyer thinks. The best moment there is;
-- the rep said something and fell silent for longer than this rep does within a turn;
+- the rep asked and fell silent: the rep listens, the buyer thinks. The best moment there is, and
+  waiting makes it later, not safer;
+- the rep said something and fell silent for longer than this rep does within a turn. What only
+  begins like a question, or offers something, is no more than that: it may still be under way;
 - the buyer finished, and the rep takes longer to respond than this rep does: who hesitates may
   want a line, who does not must not find one in the way;
 - anything else is held until the silence is long enough for any turn.
@@ -23,20 +27,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.events import Speaker
-from copilot.speech.ending import Ending, ending, offers
+from copilot.speech.ending import Ending, asks_outright, ending
 
 if TYPE_CHECKING:
     from copilot.spoken import Spoken
 
-HANDOVER_S: Final = 0.352
+HANDOVER_S: Final = 0.24
 """After the rep's question nobody but the buyer is expected to speak, and the rep to listen: the
-one moment that is open at once, with a rep who leaves questions to the buyer."""
-
-FIRST_HANDOVER_S: Final = 0.544
-"""The same before this rep is known to: some ask twice, and a quick card is then in the way."""
+one moment that is open at once. Silence is counted in whole frames; this lies between two of them,
+below the eight after which words are known at the earliest."""
 
 KNOWN_QUESTIONS: Final = 6
-"""So many questions, all left to the buyer, make it known."""
+"""So many of a side's questions are remembered."""
+
+ASKS_TWICE: Final = 2
+"""Who went on from so many of them is given the time for it; once is no habit. Ours, argued: of the
+conversations at hand hardly one is told apart by it."""
 
 BEYOND: Final = 1.2
 """A pause is longer than what somebody is used to when it exceeds it by this factor."""
@@ -65,9 +71,8 @@ class Talk:
     `latest` is what that side said last and `words` how many words its turn has so far; `answered`
     says that the other side has spoken since, if only a murmur. The rest is the pair's rhythm (see
     `copilot.conversation.rhythm`): `usual_s` is longer than this side pauses within its turns (None
-    before that is known), `asks_on_s` the longest pause after which it lately went on from its own
-    question, of `questions` that are remembered, and `response_s` longer than the rep takes to
-    respond (None before that is known).
+    before that is known), `asks_on_s` the pauses after which it lately went on from its own
+    questions, and `response_s` longer than the rep takes to respond (None before that is known).
     """
 
     speaker: Speaker
@@ -75,8 +80,7 @@ class Talk:
     words: int
     answered: bool = False
     usual_s: float | None = None
-    asks_on_s: float = 0.0
-    questions: int = 0
+    asks_on_s: tuple[float, ...] = ()
     response_s: float | None = None
 
 
@@ -97,10 +101,10 @@ def turn_end(talk: Talk, hold_s: float) -> TurnEnd:
         if talk.answered or not _finished(how, talk):
             return TurnEnd(after_s=max(hold_s, hesitates_s))
         return TurnEnd(after_s=max(BUYER_TURN_S, talk.usual_s or 0.0, hesitates_s))
-    if how is Ending.QUESTION and not offers(talk.latest):
-        leaves_them = talk.questions >= KNOWN_QUESTIONS and not talk.asks_on_s
-        silence_s = HANDOVER_S if leaves_them else FIRST_HANDOVER_S
-        return TurnEnd(after_s=_at_least(silence_s, BEYOND * talk.asks_on_s), handover=True)
+    if asks_outright(talk.latest):
+        asks_twice = len(talk.asks_on_s) >= ASKS_TWICE
+        going_on_s = BEYOND * max(talk.asks_on_s) if asks_twice else 0.0
+        return TurnEnd(after_s=_at_least(HANDOVER_S, going_on_s), handover=True)
     if not _finished(how, talk):
         return TurnEnd(after_s=hold_s)
     return TurnEnd(after_s=_at_least(REP_TURN_S, talk.usual_s))

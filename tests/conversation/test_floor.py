@@ -7,7 +7,7 @@ import pytest
 from copilot.conversation.floor import turn_end_of
 from copilot.conversation.state import Conversation
 from copilot.events import CallContext, CallKind, Speaker, Utterance
-from copilot.speech.turn_end import FIRST_HANDOVER_S, UNKNOWN, TurnEnd
+from copilot.speech.turn_end import HANDOVER_S, UNKNOWN, TurnEnd
 from copilot.spoken import Spoken
 
 HOLD_S = 4.0
@@ -40,10 +40,25 @@ def test_a_question_asked_in_two_breaths_is_one():
     assert over((REP, "What would it take for you and Dr."), (REP, "Patel to decide?")).handover
 
 
-def test_the_murmur_of_the_other_side_takes_the_question_back():
-    assert over((REP, "What did that cost you?")) == TurnEnd(
-        after_s=FIRST_HANDOVER_S, handover=True
+def test_what_was_asked_outright_may_come_in_many_pieces():
+    pieces = ("So, when you", "think about", "the next quarter,", "what would", "you change first?")
+    assert over(*((REP, piece) for piece in pieces)).handover
+    assert not over(*((REP, piece) for piece in pieces[:-1])).handover
+
+
+def test_an_offer_that_began_some_pieces_ago_is_one():
+    pieces = (
+        "Would you like me",
+        "to look up",
+        "your record",
+        "by the number",
+        "that you gave us?",
     )
+    assert not over(*((REP, piece) for piece in pieces)).handover
+
+
+def test_the_murmur_of_the_other_side_takes_the_question_back():
+    assert over((REP, "What did that cost you?")) == TurnEnd(after_s=HANDOVER_S, handover=True)
     assert not over((REP, "What did that cost you?"), (BUYER, "Mm-hm.")).handover
 
 

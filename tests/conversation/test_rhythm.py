@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.conversation.rhythm import ASKED_AGAIN_S, FEWEST, Rhythm, SideRhythm
+from copilot.conversation.rhythm import (
+    ASKED_AGAIN_S,
+    BREATH_S,
+    FEWEST,
+    SHORTEST_S,
+    Rhythm,
+    SideRhythm,
+)
 from copilot.conversation.turns import turn_of
 from copilot.events import Speaker, Utterance
 from copilot.limits import limit
@@ -40,12 +47,25 @@ def test_a_pause_inside_a_sentence_is_no_rhythm(first):
 
 
 def test_breath_is_no_pause():
-    assert heard(STATEMENT, 0.1, same=True) == Rhythm()
+    assert heard(STATEMENT, BREATH_S - 0.05, same=True) == Rhythm()
+    assert heard(QUESTION, BREATH_S - 0.05, same=True).rep.asks_on_s
+    assert not heard(QUESTION, SHORTEST_S - 0.05, same=True).rep.asks_on_s
 
 
 def test_a_question_that_was_gone_on_from_is_told_from_one_that_was_left():
     assert heard(QUESTION, 0.5, same=True).rep.questions_s == pytest.approx((0.5,))
     assert heard(QUESTION, 0.5, same=False).rep.questions_s == (0.0,)
+
+
+def test_a_piece_of_a_question_is_not_a_question_that_was_gone_on_from():
+    assert heard("Is there anything else", 0.5, same=True).rep.questions_s == ()
+
+
+def test_a_question_in_two_pieces_is_told_by_both():
+    before = turn_of(said(Speaker.REP, "What would it", 0, 5), questions=0, backchannel=False)
+    later = turn_of(said(Speaker.REP, "take to decide?", 5.3, 10), questions=1, backchannel=False)
+    answer = said(Speaker.BUYER, STATEMENT, 10.5, 15)
+    assert Rhythm().after(answer, before.joined(later)).rep.questions_s == (0.0,)
 
 
 def test_who_repeats_an_unanswered_question_did_not_go_on_from_it():
@@ -77,4 +97,4 @@ def test_however_long_the_call_only_the_newest_pauses_are_kept(pauses):
         side = side.asked(pause).stated(pause).responded(pause)
     assert len(side.questions_s) <= KNOWN_QUESTIONS
     assert max(len(side.statements_s), len(side.responses_s)) <= limit("pauses_kept")
-    assert side.asks_on_s == max(pauses[-KNOWN_QUESTIONS:], default=0.0)
+    assert side.asks_on_s == tuple(pauses[-KNOWN_QUESTIONS:])

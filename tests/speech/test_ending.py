@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.speech.ending import Ending, ending, offers
+from copilot.speech.ending import Ending, asks_outright, ending, offers
 from copilot.spoken import Spoken
 
 
@@ -112,6 +112,7 @@ def test_the_curly_apostrophe_is_an_apostrophe():
 def test_any_text_has_an_ending(text):
     assert ending(Spoken(text)) in Ending
     assert offers(Spoken(text)) in {True, False}
+    assert not asks_outright(Spoken(text)) or ending(Spoken(text)) is Ending.QUESTION
 
 
 @given(st.lists(st.sampled_from(["we", "need", "it", "today", "and", "uh"]), max_size=30))
@@ -150,3 +151,39 @@ def test_only_the_last_sentence_makes_an_offer(text):
 
 def test_a_title_ends_no_sentence():
     assert offers(Spoken("Could I show you and Dr. Patel the system?"))
+
+
+def test_a_time_of_day_ends_no_sentence():
+    assert asks_outright(Spoken("Would you prefer 8 a.m. then?"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does the rollout look like on your side?",
+        "Good. So you are on the yearly plan?",
+        "They just say yes or no. Which is it?",
+        "Is that the right one for you?",
+        "And how many people use it today.",
+    ],
+)
+def test_a_question_that_is_complete_is_asked_outright(text):
+    assert asks_outright(Spoken(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is there anything else",
+        "Is that the number you have on file with.",
+        "How about Tuesday at eleven, to",
+        "So that is done by Friday, okay?",
+        "That is the yearly price. Fair?",
+        "So three people do it, every morning. Is that right?",
+        "Could I show you the live system?",
+        "Yeah?",
+        "",
+    ],
+)
+def test_what_may_go_on_is_not_asked_outright(text):
+    assert not asks_outright(Spoken(text))
