@@ -140,9 +140,9 @@ def test_who_goes_on_after_a_short_pause_is_heard_as_a_whole(settings, rulebook)
     outputs = run(call, 6)
     first, whole = (output for _, output in of(Decode, outputs) if output.segment.final)
     assert (first.segment.resumed, whole.segment.start) == (None, first.segment.start)
-    assert [said.utterance.words_before for _, said in of(Said, outputs)] == [0, 2]
+    assert [said.utterance.words_before for _, said in of(Said, outputs)] == [0, 4]
     [turn] = call.conversation.turns
-    assert turn.words == 2
+    assert turn.words == 4
     assert turn.voiced_s == pytest.approx(3.0, abs=0.1)
 
 

@@ -104,9 +104,10 @@ thirds of spoken ones are written with a question mark (Switchboard dialogue act
 
 _OFFERS: Final = re.compile(
     r"\b(?:(?:can|could|may|might|shall|should) (?:i|we)|(?:would|do) you (?:like|want) (?:me|us) to"
-    r"|(?:would|do) you mind if (?:i|we)|how about (?:i|we))\b"
+    r"|(?:would|do) you mind if (?:i|we)"
+    r"|(?:how|what) about (?:i|we|(?:on |at |next |this |early |late )?(?:[a-z]+day|tomorrow|\d+)))\b"
 )
-"""Who offers something mostly goes on to say when and how."""
+"""Who offers something, or a time for it, mostly goes on to say when, how and what for."""
 
 _TELLS: Final = re.compile(
     r"^(?:[a-z]+,? +){0,2}(?:what|how|where|why)(?:'s| is| was)? .*\b(?:is|was) "

@@ -135,6 +135,8 @@ def test_what_only_begins_like_a_question_is_none(text):
         "Would you like me to look that up?",
         "Great. Shall we look at it together?",
         "How about we meet on Thursday?",
+        "How about Tuesday at eleven?",
+        "So what about next Thursday?",
     ],
 )
 def test_an_offer_is_told_from_other_questions(text):
@@ -143,7 +145,13 @@ def test_an_offer_is_told_from_other_questions(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Shall we? What did you pay last year?", "What would that mean for you?", "", "Tell me."],
+    [
+        "Shall we? What did you pay last year?",
+        "What would that mean for you?",
+        "",
+        "Tell me.",
+        "What about pricing?",
+    ],
 )
 def test_only_the_last_sentence_makes_an_offer(text):
     assert not offers(Spoken(text))
