@@ -31,6 +31,7 @@ from benchmarks import pauses, probe
 from benchmarks.live import Load, Received, Service, service
 from benchmarks.reference import Reference, load
 from benchmarks.report import Report, machine
+from benchmarks.slope import hourly, warm_up_s
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "copilot" / "samples"
@@ -187,6 +188,7 @@ def _report_probe(seen: Seen, used: Load, report: Report) -> None:
     report.add("cpu_cores", used.cores, "cores", len(used.rss_samples_mb))
     report.add("rss_peak_mb", used.rss_peak_mb, "MB", len(used.rss_samples_mb))
     report.add("rss_growth_mb", _growth(used.rss_samples_mb), "MB", len(used.rss_samples_mb))
+    _report_slope(used, report)
 
 
 def _growth(samples_mb: list[float]) -> float:
@@ -195,6 +197,19 @@ def _growth(samples_mb: list[float]) -> float:
     if not fifth:
         return 0.0
     return statistics.median(samples_mb[-fifth:]) - statistics.median(samples_mb[fifth : 2 * fifth])
+
+
+def _report_slope(used: Load, report: Report) -> None:
+    """What grows an hour, once it is warm: the growth above holds the end of the warming up too."""
+    times = [at - used.rss_samples_at_s[0] for at in used.rss_samples_at_s]
+    found = hourly(list(zip(times, used.rss_samples_mb, strict=True)), times[-1])
+    if found is None:
+        report.note("rss_slope: too few minutes")
+        return
+    report.note(f"rss_slope leaves out the first {warm_up_s(times[-1]):.0f} s")
+    report.add("rss_slope", found.value, "MB/h", found.points)
+    report.add("rss_slope_low", found.low, "MB/h", found.points)
+    report.add("rss_slope_high", found.high, "MB/h", found.points)
 
 
 def coach_pass(references: list[Reference], report: Report) -> None:

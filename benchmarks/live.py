@@ -41,6 +41,7 @@ class Load:
     wall_seconds: float
     rss_peak_mb: float
     rss_samples_mb: list[float] = field(default_factory=list)
+    rss_samples_at_s: list[float] = field(default_factory=list)
 
     @property
     def cores(self) -> float:
@@ -103,6 +104,7 @@ class Service:
             return
         _LAST[self.port] = time.time()
         load.rss_samples_mb.append(self.rss_mb())
+        load.rss_samples_at_s.append(_LAST[self.port])
         load.rss_peak_mb = max(load.rss_peak_mb, load.rss_samples_mb[-1])
 
     def tree(self) -> list[psutil.Process]:

@@ -35,7 +35,7 @@ def write(references: list[Reference], folder: Path, name: str, seconds: float) 
                 break
             gap = round(GAP_S[number % len(GAP_S)] * RATE_HZ)
             silence = noise.normal(0.0, ROOM_NOISE, (gap, 2)).astype(np.float32)
-            for piece in (_sides(reference), silence):
+            for piece in (sides(reference), silence):
                 rest = round(seconds * RATE_HZ) - written
                 out.write(piece[: max(0, rest)])
                 written += len(piece)
@@ -44,8 +44,8 @@ def write(references: list[Reference], folder: Path, name: str, seconds: float) 
     return sound
 
 
-def _sides(reference: Reference) -> NDArray[np.float32]:
-    """float32[samples, 2] at 16 kHz: the rep, the buyer."""
+def sides(reference: Reference) -> NDArray[np.float32]:
+    """A recording as float32[samples, 2] at 16 kHz: the rep, the buyer."""
     known = json.loads((reference.folder / f"{reference.name}.json").read_text(encoding="utf-8"))
     sound, rate = soundfile.read(reference.folder / known["audio"], dtype="float32")
     order = [known["channels"]["agent"], known["channels"]["caller"]]

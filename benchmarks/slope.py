@@ -15,6 +15,10 @@ Z_95 = 1.96
 FEWEST = 8
 """Points without which an interval says nothing."""
 
+MINUTE = 60.0
+WARM_UP_S = 600.0
+"""What a program takes in its first minutes it keeps, and does not take again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slope:
@@ -53,3 +57,14 @@ def medians(points: list[tuple[float, float]], width: float) -> list[tuple[float
     for x, y in points:
         bins.setdefault(int(x // width), []).append(y)
     return [((place + 0.5) * width, statistics.median(bins[place])) for place in sorted(bins)]
+
+
+def warm_up_s(seconds: float) -> float:
+    """How much of a run of so many seconds is left out: the warming up, a quarter at most."""
+    return min(WARM_UP_S, seconds / 4)
+
+
+def hourly(points: list[tuple[float, float]], seconds: float) -> Slope | None:
+    """What y grows in an hour once it is warm, of points in seconds of a run; by its minutes."""
+    since = warm_up_s(seconds)
+    return slope([(at / 3600, value) for at, value in medians(points, MINUTE) if at >= since])

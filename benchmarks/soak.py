@@ -33,7 +33,7 @@ from benchmarks.latency import SAMPLES
 from benchmarks.live import Load, service
 from benchmarks.reference import load
 from benchmarks.report import RESULTS, Report, machine
-from benchmarks.slope import medians, slope
+from benchmarks.slope import MINUTE, hourly, medians, warm_up_s
 from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
@@ -55,9 +55,7 @@ if TYPE_CHECKING:
     from copilot.session import Words
 
 MIB = 1024**2
-MINUTE = 60.0
 MEMORY_EVERY_S = 10.0
-WARM_UP_S = 600.0
 TELL_EVERY = 60
 """Looks at the memory between two lines that say how far it is."""
 
@@ -202,8 +200,8 @@ def real(folder: Path, seen: Seen) -> None:
 
 def tell(seen: Seen, seconds: float, report: Report) -> None:
     """Print the slopes, and how much each thing is at all."""
-    warm = min(WARM_UP_S, seconds / 4)
-    report.note(f"slopes leave out the first {warm:.0f} s of {seconds:.0f} s of audio")
+    warm = f"the first {warm_up_s(seconds):.0f} s of {seconds:.0f} s of audio"
+    report.note(f"slopes leave out {warm}")
     both = [
         (at, ours + theirs)
         for (at, ours), (_, theirs) in zip(seen.service_mib, seen.workers_mib, strict=True)
@@ -219,8 +217,7 @@ def tell(seen: Seen, seconds: float, report: Report) -> None:
         if not points:
             continue
         report.spread(name, [value for _, value in points], unit)
-        late = [(at / 3600, value) for at, value in medians(points, MINUTE) if at >= warm]
-        found = slope(late)
+        found = hourly(points, seconds)
         if found is None:
             report.note(f"{name}: too few minutes for a slope")
             continue
@@ -236,6 +233,7 @@ def tell(seen: Seen, seconds: float, report: Report) -> None:
             for name, points in (("service", seen.service_mib), ("workers", seen.workers_mib))
         },
     )
+    report.add("memory_peak", max(mib for _, mib in both), "MiB", len(both))
     report.note(f"memory at first {both[0][1]:.0f} MiB, at last {both[-1][1]:.0f} MiB")
 
 
@@ -261,7 +259,7 @@ def main() -> None:
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             try:
                 anyio.run(fast, sound, Path(folder) / "data", seen)
-            except KeyboardInterrupt:
+            except* KeyboardInterrupt:  # it comes out of the call's groups of tasks
                 report.note("ended before its time: what follows is of the part that was played")
             seconds = seen.service_mib[-1][0]
             report.add("times_real_time", seconds / (time.monotonic() - began), "x", 1)

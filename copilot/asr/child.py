@@ -30,7 +30,7 @@ LONGEST_SECONDS: Final = 30.0
 """A decode that goes on for longer goes round in circles, however busy the machine is. Argued, not
 measured: 15 s of speech are some seconds of work, and ten others may want the core too."""
 
-_ENVIRONMENT: Final = {
+ENVIRONMENT: Final = {
     # pools that spin on a small machine; the engine gets its one thread by argument
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -39,8 +39,13 @@ _ENVIRONMENT: Final = {
     # nothing in a worker has any business on the network
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
+    # oneDNN keeps what it made for each length of a long stretch, for a thousand of them unless told
+    # otherwise, and hardly meets one twice: memory grew for as long as a call went on. The few it
+    # needs again are the length that short stretches are filled up to, and that of a second look
+    # (`benchmarks/lengths.py` prints memory with this and without)
+    "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "8",
 }
-
+"""What a worker is told beside the order: it stands above what the service itself was told."""
 
 _BROKEN: Final = (
     anyio.EndOfStream,
@@ -191,4 +196,4 @@ class Child:
 def _environment() -> dict[str, str]:
     # the worker runs this very copilot, and nothing that happens to lie in the current folder
     search = [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, **_ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, search))}
+    return {**os.environ, **ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, search))}

@@ -153,6 +153,7 @@ async def test_it_is_small_and_has_no_business_on_the_network(child):
     assert process.memory_info().rss < 350e6
     assert process.environ()["HF_HUB_OFFLINE"] == "1"
     assert process.environ()["OPENBLAS_NUM_THREADS"] == "1"
+    assert process.environ()["ONEDNN_PRIMITIVE_CACHE_CAPACITY"] == "8"
     assert process.net_connections() == []
 
 

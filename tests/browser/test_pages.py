@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from copilot.events import Speaker
+from copilot.storage.own import Stretch
 from tests.browser.conftest import violations
+from tests.browser.scripted import STRETCHES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -97,6 +100,64 @@ def test_the_picture_grows_with_what_is_heard(open_page: Opener, call: ScriptedC
     expect(page.get_by_text("112 · 39")).to_be_visible()
     call.told = {"buyer": "speaking"}
     expect(page.locator(".picture .bar-buyer.open")).to_have_count(1)
+
+
+def test_what_no_picture_can_tell_apart_is_one_bar(open_page: Opener, call: ScriptedCall) -> None:
+    page = call_page(open_page, call)
+    murmurs = tuple(
+        Stretch(speaker=Speaker.REP, start_s=1 + at / 50, end_s=1.01 + at / 50, words=1)
+        for at in range(20)
+    )
+    call.hear((*murmurs, *STRETCHES[1:]))
+    expect(bars(page, "buyer")).to_have_count(2)
+    expect(bars(page, "rep")).to_have_count(3)
+    expect(page.locator(".picture .late")).to_have_count(1)
+    expect(page.get_by_text("108 · 39")).to_be_visible()  # all of them were counted
+
+
+def test_four_hours_of_speech_take_a_bounded_picture(open_page: Opener) -> None:
+    page = open_page("/")
+    drawn = page.evaluate(
+        """async () => {
+          const { Stretches } = await import("/static/js/stretches.js");
+          const drawn = (span_s, quiet_s, length_s, late) => {
+            const stretches = new Stretches(300);
+            for (let at = 0; at < 14400; at += span_s + quiet_s) {
+              if (at > stretches.length_s) stretches.lengthen(length_s(at));
+              stretches.add({ speaker: "rep", start_s: at, end_s: at + span_s, late: late(at) });
+            }
+            return stretches.all().length;
+          };
+          const never = () => false;
+          const turns = { 1: () => 14400, 2: (at) => at + 300 };
+          return {
+            chatter: drawn(1, 1.4, turns[1], never),
+            growing: drawn(1, 1.4, turns[2], never),
+            apart: drawn(1, 9.7, turns[1], never),
+            by_turns: drawn(9.7, 0.1, turns[1], (at) => Math.round(at / 9.8) % 2),
+          };
+        }"""
+    )
+    assert drawn == {"chatter": 1, "growing": 1, "apart": 1346, "by_turns": 1470}
+
+
+def test_stretches_join_whatever_their_order(open_page: Opener) -> None:
+    page = open_page("/")
+    drawn = page.evaluate(
+        """async () => {
+          const { Stretches } = await import("/static/js/stretches.js");
+          const stretches = new Stretches(1500);
+          const add = (start_s, end_s, late = false) => stretches.add({ speaker: "buyer", start_s, end_s, late });
+          add(0, 5);
+          add(6.5, 9);  // 1.5 s later: to be seen
+          add(5.5, 6);  // fills the gap
+          add(20, 25);
+          add(25.2, 30, true);  // came late, and long enough to be seen
+          add(30.1, 30.4);
+          return stretches.all().map(({ start_s, end_s, late }) => [start_s, end_s, late]);
+        }"""
+    )
+    assert drawn == [[0, 9, False], [20, 25, False], [25.2, 30.4, True]]
 
 
 def test_a_card_is_marked_and_stands_in_the_frame(open_page: Opener, call: ScriptedCall) -> None:

@@ -14,6 +14,7 @@ import { get, post } from "./rest.js";
 import { UnderWay } from "./under-way.js";
 
 const OPEN_END_S = 300; // a call of unknown length is drawn in spans of five minutes
+const DRAWN_KEPT = 1000; // a new session is told the latest 400 stretches once more
 
 class CallPage {
   /** @param {string} call */
@@ -29,7 +30,7 @@ class CallPage {
     /** @type {Player | null} */
     this.player = null;
     this.known_length = false;
-    /** @type {Set<string>} stretches that were drawn: a new session tells them again */
+    /** @type {Set<string>} the latest stretches that were drawn: a new session tells them again */
     this.drawn = new Set();
     this.title = h("h1", {}, "Call");
     this.chips = h("p", { class: "row" });
@@ -120,6 +121,10 @@ class CallPage {
     const key = `${heard.speaker} ${heard.start_s}`;
     if (this.drawn.has(key)) return;
     this.drawn.add(key);
+    for (const oldest of this.drawn) {
+      if (this.drawn.size <= DRAWN_KEPT) break;
+      this.drawn.delete(oldest);
+    }
     this.underWay.heard(heard);
     this.picture.add(heard);
     this.measures.heard(heard);

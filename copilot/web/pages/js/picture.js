@@ -8,6 +8,7 @@ import { clock } from "./format.js";
 import { LANE_PX, planOf } from "./picture-plan.js";
 import { Pins } from "./pins.js";
 import { Scale, silences } from "./scale.js";
+import { Stretches } from "./stretches.js";
 
 const PAUSE_S = 0.4; // what the segmenter itself calls the end of a stretch
 const PAUSE_PX = 1.5;
@@ -29,8 +30,7 @@ export class Picture {
   constructor({ length_s, label, moments = false, choose }) {
     this.length_s = length_s;
     this.plan = planOf(moments);
-    /** @type {Stretch[]} */
-    this.stretches = [];
+    this.stretches = new Stretches(length_s);
     /** @type {Mark[]} by time */
     this.marks = [];
     /** @type {ReadonlyArray<{start_s: number, end_s: number}> | null} as given, else found here */
@@ -67,21 +67,25 @@ export class Picture {
   /** @param {number} length_s */
   lengthen(length_s) {
     this.length_s = length_s;
+    this.stretches.lengthen(length_s);
     this.resize();
   }
 
   draw() {
-    this.drawGround();
-    this.lanes.replaceChildren(...this.stretches.map((stretch) => this.bar(stretch)));
+    this.drawSpeech();
     this.pins.draw(this.marks, this.scale);
     this.drawNow();
   }
 
+  drawSpeech() {
+    this.drawGround();
+    this.lanes.replaceChildren(...this.stretches.all().map((stretch) => this.bar(stretch)));
+  }
+
   /** One more stretch of speech. @param {Stretch} stretch */
   add(stretch) {
-    this.stretches.push(stretch);
-    this.lanes.append(this.bar(stretch));
-    this.drawGround();
+    this.stretches.add(stretch);
+    this.drawSpeech();
   }
 
   /** @param {Stretch} stretch @param {string} [state] */
@@ -132,9 +136,10 @@ export class Picture {
   silent() {
     if (this.pauses) return this.pauses;
     const least_s = Math.max(PAUSE_S, (PAUSE_PX / this.scale.width_px) * this.length_s);
-    const heard_s = Math.max(0, ...this.stretches.map((one) => one.end_s));
+    const heard = this.stretches.all();
+    const heard_s = Math.max(0, ...heard.map((one) => one.end_s));
     // a side that still speaks has no stretch yet, and is not silent for it
-    return silences([...this.stretches, ...this.under_way], heard_s, least_s).map(([start_s, end_s]) => ({ start_s, end_s }));
+    return silences([...heard, ...this.under_way], heard_s, least_s).map(([start_s, end_s]) => ({ start_s, end_s }));
   }
 
   axis() {

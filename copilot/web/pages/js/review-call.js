@@ -24,8 +24,8 @@ function pictureOf(review) {
   const picture = new Picture({ length_s: timeline.duration_s, label: described(review), choose: goTo, moments: true });
   picture.pauses = timeline.pauses;
   picture.planned_end_s = timeline.scheduled_end?.at_s ?? null;
-  for (const span of timeline.rep) picture.stretches.push({ speaker: "rep", ...span });
-  for (const span of timeline.buyer) picture.stretches.push({ speaker: "buyer", ...span });
+  for (const span of timeline.rep) picture.stretches.add({ speaker: "rep", ...span });
+  for (const span of timeline.buyer) picture.stretches.add({ speaker: "buyer", ...span });
   for (const card of own?.cards ?? []) {
     picture.marks.push({ id: card.id, at_s: card.span.start_s, until_s: card.span.end_s, kind: "card", title: card.title });
   }
