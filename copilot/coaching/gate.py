@@ -35,6 +35,10 @@ reminder of an encounter (Ancker 2017, 10.1186/s12911-017-0430-8)."""
 URGENT: Final = 90.0
 """A rule of this priority or a higher one has no patience at all: the call is about to end."""
 
+HURRY: Final = 0.3
+"""Part of the silence after a turn that the most urgent card may do without. Ours: a call that ends
+without a next step has few pauses left."""
+
 GoneReason = Literal["expired", "dismissed", "call_ended", "hidden"]
 
 
@@ -174,7 +178,7 @@ class Gate:
             (Reason.BUYER_SPEAKING, now.buyer_speaking),
             (Reason.SAME_PAUSE, now.pause_start is None or now.pause_start == state.last_pause),
             (Reason.SILENCE_SHORT, now.silence_s < self.settings.min_silence_s),
-            (Reason.TURN_OPEN, not _turn_over(now)),
+            (Reason.TURN_OPEN, not any(_turn_over(one, now) for one in waiting)),
             (Reason.WORDS_LATE, not now.words_known or not any(w.stands for w in waiting)),
             (Reason.PATIENT, not any(w.stands for w in waiting if self._may_come(w, now))),
         )
@@ -188,7 +192,7 @@ class Gate:
         patience = self.settings.patience * (wanted.until - wanted.since) * (1 - _urgency(wanted))
         hesitant = now.silence_s >= self.settings.hold_silence_s
         may = now.handover or hesitant or now.at - wanted.since >= patience
-        return may and _turn_over(now)
+        return may and _turn_over(wanted, now)
 
     def _card(self, wanted: Wanted, at: float) -> Suggestion:
         return Suggestion(
@@ -208,9 +212,9 @@ def _urgency(wanted: Wanted) -> float:
     return min(1.0, wanted.priority / URGENT)
 
 
-def _turn_over(now: GateInput) -> bool:
-    """Whether the silence is long enough: urgency makes nobody's turn end sooner."""
-    return now.silence_s >= now.over_after_s
+def _turn_over(wanted: Wanted, now: GateInput) -> bool:
+    """Whether the silence is long enough for this card; an urgent one makes do with less."""
+    return now.silence_s >= now.over_after_s * (1 - HURRY * _urgency(wanted))
 
 
 def _clear(state: GateState, now: GateInput) -> tuple[GateState, Gone | None]:

@@ -59,7 +59,8 @@ class Retelling:
             retold = retold if _part_of(one, event) else retold.after(one)
         retold = _said(retold, event)
         new = replace(event, start=event.resumed.at, resumed=None)
-        rhythm = self.conversation.rhythm.after(new, floor_turn(self.conversation.turns))
+        told = self.conversation
+        rhythm = told.rhythm.after(new, floor_turn(told.turns), told.latest)
         return replace(retold, conversation=replace(retold.conversation, rhythm=rhythm))
 
 

@@ -95,18 +95,24 @@ class Rhythm:
         """One side's."""
         return self.rep if speaker is Speaker.REP else self.buyer
 
-    def after(self, utterance: Utterance, holder: Turn | None) -> Rhythm:
-        """The rhythm once this was said, `holder` having had the floor."""
+    def after(
+        self, utterance: Utterance, holder: Turn | None, latest: Utterance | None = None
+    ) -> Rhythm:
+        """The rhythm once this was said, `holder` having had the floor, `latest` having come last.
+
+        Into which the other side murmured, that was no pause of the holder's.
+        """
         if holder is None or not holder.text:
             return self
         said = holder.last_breaths
         pause_s = utterance.start - holder.end
         side = self.of(holder.speaker)
         same = holder.speaker is utterance.speaker
+        murmured = latest is not None and latest.speaker is not holder.speaker
         if asks_outright(said):
-            went_on = same and SHORTEST_S <= pause_s < ASKED_AGAIN_S
+            went_on = same and not murmured and SHORTEST_S <= pause_s < ASKED_AGAIN_S
             side = side.asked(pause_s if went_on else 0.0)
-        elif ending(said) is Ending.SENTENCE and same and pause_s >= BREATH_S:
+        elif same and not murmured and pause_s >= BREATH_S and ending(said) is Ending.SENTENCE:
             side = side.stated(pause_s)
         rhythm = self.having(holder.speaker, side)
         if same:

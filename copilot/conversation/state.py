@@ -127,7 +127,7 @@ class Conversation:
             latest=utterance,
             turns=turns,
             measures=measures.reached(at),
-            rhythm=self.rhythm.after(utterance, holder),
+            rhythm=self.rhythm.after(utterance, holder, self.latest),
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),

@@ -382,6 +382,8 @@ def test_a_patient_card_does_not_hold_up_one_that_may_come():
     assert decision.show.moment.rule == "old"
 
 
-def test_urgency_makes_no_turn_end_sooner():
-    early = pause(60.0, wanted(priority=90), silence_s=0.9, over_after_s=1.0)
-    assert decide(early).reason is Reason.TURN_OPEN
+def test_an_urgent_card_makes_do_with_less_silence():
+    ending = pause(60.0, wanted(priority=90), silence_s=0.7, over_after_s=1.0)
+    assert decide(ending).show is not None
+    calm = pause(60.0, wanted(priority=45), silence_s=0.7, over_after_s=1.0)
+    assert decide(calm).reason is Reason.TURN_OPEN

@@ -98,3 +98,11 @@ def test_however_long_the_call_only_the_newest_pauses_are_kept(pauses):
     assert len(side.questions_s) <= KNOWN_QUESTIONS
     assert max(len(side.statements_s), len(side.responses_s)) <= limit("pauses_kept")
     assert side.asks_on_s == tuple(pauses[-KNOWN_QUESTIONS:])
+
+
+def test_a_silence_that_was_murmured_into_was_no_pause():
+    holder = turn_of(said(Speaker.REP, STATEMENT, 0, 10), questions=0, backchannel=False)
+    murmur = said(Speaker.BUYER, "Right.", 10.6, 11)
+    later = said(Speaker.REP, STATEMENT, 12.5, 15)
+    assert not Rhythm().after(later, holder, murmur).rep.statements_s
+    assert Rhythm().after(later, holder).rep.statements_s
