@@ -125,6 +125,7 @@ class Player:
             words=Spoken(said),
             confidence=0.9,
             late=False,
+            resumed=segment.resumed,
         )
 
 
