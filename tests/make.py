@@ -11,9 +11,12 @@ from copilot.events import (
     AudioFrame,
     CallContext,
     CallKind,
+    Resumed,
     Speaker,
+    Utterance,
     VoiceProbability,
 )
+from copilot.spoken import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -82,3 +85,16 @@ class FrameSource:
     async def aclose(self) -> None:
         """End the frames."""
         self.closed = True
+
+
+def gone_on() -> Utterance:
+    """An utterance of six words, four of which were said before a pause, and two after it."""
+    return Utterance(
+        speaker=Speaker.REP,
+        start=1.0,
+        end=5.0,
+        words=Spoken("so much was said, and more"),
+        confidence=0.5,
+        resumed=Resumed(end=3.0, at=3.5, silence_s=0.5),
+        words_before=4,
+    )

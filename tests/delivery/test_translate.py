@@ -10,12 +10,12 @@ from copilot.events import (
     Moment,
     MomentKind,
     Profile,
-    Resumed,
     Speaker,
     Suggestion,
     Utterance,
 )
 from copilot.spoken import Spoken
+from tests.make import gone_on
 
 MOMENT = Moment(
     id="m",
@@ -103,14 +103,6 @@ def test_bleed_says_what_it_withholds():
 
 
 def test_of_speech_that_goes_on_what_is_new_is_told():
-    whole = Utterance(
-        speaker=Speaker.REP,
-        start=1.0,
-        end=5.0,
-        words=Spoken("so much was said, and more"),
-        confidence=0.5,
-        resumed=Resumed(end=3.0, at=3.5, silence_s=0.5),
-        words_before=4,
-    )
+    whole = gone_on()
     line = translate.heard(whole, 5.1)
     assert (line.words, line.start_s, line.end_s) == (2, 3.5, 5.0)

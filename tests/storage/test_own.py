@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copilot.events import Resumed, Speaker, Suggestion, Utterance
+from copilot.events import Speaker, Suggestion, Utterance
 from copilot.spoken import Spoken
 from copilot.storage.own import KeptCard, Stretch
 from copilot.storage.records import rule_key
+from tests.make import gone_on
 from tests.storage.calls import call_id, moment
 
 
@@ -33,15 +34,7 @@ def test_of_a_card_which_and_when_are_kept() -> None:
 
 
 def test_of_an_utterance_that_goes_on_what_is_new_is_kept() -> None:
-    whole = Utterance(
-        speaker=Speaker.REP,
-        start=1.0,
-        end=5.0,
-        words=Spoken("so much was said, and more"),
-        confidence=0.5,
-        resumed=Resumed(end=3.0, at=3.5, silence_s=0.5),
-        words_before=4,
-    )
+    whole = gone_on()
     kept = Stretch.of(whole)
     assert (kept.start_s, kept.end_s, kept.words) == (3.5, 5.0, 2)
     assert Stretch.of(replace(whole, words_before=9)).words == 0
