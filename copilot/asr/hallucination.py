@@ -65,6 +65,10 @@ SURROUND_SECONDS: Final = 0.3
 UNCLEAR_SECONDS: Final = 1.5
 """From so much speech on, somebody said something, even if the words are not to be had."""
 
+MORE_SECONDS: Final = 1.0
+"""So much more speech has a word in it. An answer may end where the last one ended, though the speaker
+went on (`benchmarks/wer.py`: ``second_looks``)."""
+
 STOCK_PHRASES: Final = frozenset({
     "bye", "bye bye", "goodbye", "good bye", "hey", "hi", "hello", "i", "i'm", "you", "the", "oh",
     "okay", "ok", "so", "thank you", "thanks", "thank you very much", "thank you so much",
@@ -75,6 +79,7 @@ STOCK_PHRASES: Final = frozenset({
 """What Whisper says about nothing: nearly always "you", "thank you", "I" or a loop."""
 
 _WORD: Final = re.compile(r"[\w']+")
+_AMOUNT: Final = re.compile(r"\d|[^\W\d]['\w]*")
 
 _TOO_LONG_FOR_A_WORD: Final = 40
 _PEOPLE_REPEAT: Final = {1: 6, 2: 4}
@@ -123,6 +128,16 @@ def doubtful(attempt: Attempt, min_log_probability: float) -> bool:
         or max(_repeats(words).values(), default=1) >= REPEATS_DOUBTFUL
         or _endless_word(words)
     )
+
+
+def amount(words: Spoken) -> int:
+    """How much was said: words, and each digit for one, since "555" is as much as "five, five, five"."""
+    return len(_AMOUNT.findall(words.reveal().lower()))
+
+
+def stopped_short(words: Spoken, before: Spoken, more_s: float) -> bool:
+    """Whether an answer has no more `words` than the `before` that came `more_s` seconds earlier."""
+    return bool(before) and more_s >= MORE_SECONDS and amount(words) <= amount(before)
 
 
 def judge(attempt: Attempt, min_log_probability: float) -> Verdict:

@@ -158,7 +158,7 @@ class CallWords:
             return self.hint
         if (latest.start, latest.end) != (segment.start, resumed.end):
             return self.hint
-        return replace(self.hint, before=latest.words)
+        return replace(self.hint, before=latest.words, more_s=segment.end - resumed.at)
 
     def forget(self, key: Key) -> None:
         """The tentative stretch with this key went on: its words are void."""

@@ -72,7 +72,10 @@ def settle(
     lost some: those stand, and nothing came after them.
     """
     attempt, passes = first, 1
-    if look_again is not None and hallucination.doubtful(first, min_log_probability):
+    doubtful = hallucination.doubtful(first, min_log_probability) or hallucination.stopped_short(
+        first.words, hint.before, hint.more_s
+    )
+    if look_again is not None and doubtful:
         attempt = hallucination.better(first, look_again(), min_log_probability)
         passes = 2
     if hint.speech_s:
@@ -80,7 +83,7 @@ def settle(
     verdict = hallucination.judge(attempt, min_log_probability)
     nobody = hallucination.nobody(attempt, verdict)
     believed = verdict is Verdict.BELIEVED and not nobody
-    lost = attempt.words.word_count < hint.before.word_count
+    lost = hallucination.amount(attempt.words) < hallucination.amount(hint.before)
     words = hint.before if lost else attempt.words
     return Decoded(
         words=words if believed else NOTHING_SAID,

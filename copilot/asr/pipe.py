@@ -82,6 +82,7 @@ def request_bytes(pcm: NDArray[np.float32], hint: Hint) -> bytes:
         "hurried": hint.hurried,
         "before": hint.before.reveal(),
         "speech_s": hint.speech_s,
+        "more_s": hint.more_s,
     }
     return framed(json.dumps(fields).encode()) + np.ascontiguousarray(pcm, "<f4").tobytes()
 
@@ -95,6 +96,7 @@ def read_request(body: bytes) -> tuple[NDArray[np.float32], Hint]:
         hurried=fields["hurried"],
         before=Spoken(fields["before"]),
         speech_s=fields["speech_s"],
+        more_s=fields["more_s"],
     )
     return np.frombuffer(body[samples_from:], "<f4").astype(np.float32), hint
 

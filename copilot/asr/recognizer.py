@@ -53,6 +53,7 @@ class DecodeSettings:
     tail_frames: int
     min_log_probability: float
     device: str = "cpu"
+    runtime: str = "onnxruntime"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +63,15 @@ class Hint:
     With `hurried` many stretches wait: an engine that can do with less time for each should, and
     none may be spent on asking the sound for names. `before` is what was heard in the first part of
     this very sound, when there was no more of it; an engine may take it as a beginning. `speech_s` is
-    how many seconds from first to last voice there are in the sound, 0 if nobody knows.
+    how many seconds from first to last voice there are in the sound, 0 if nobody knows; `more_s` how
+    many of them came after what `before` was heard in.
     """
 
     names: tuple[str, ...] = field(default=(), repr=False)
     hurried: bool = False
     before: Spoken = NOTHING_SAID
     speech_s: float = 0.0
+    more_s: float = 0.0
 
 
 NO_HINT: Final = Hint()

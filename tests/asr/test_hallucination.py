@@ -12,11 +12,13 @@ from copilot.asr.hallucination import (
     STOCK_PHRASES,
     Attempt,
     Verdict,
+    amount,
     audible,
     better,
     doubtful,
     judge,
     nobody,
+    stopped_short,
     unclear,
 )
 from copilot.spoken import Spoken
@@ -175,3 +177,25 @@ def test_a_telephone_voice_30_db_too_quiet_is_audible():
 
 def test_an_attempt_does_not_show_its_words():
     assert "secret" not in repr(attempt("secret words"))
+
+
+@pytest.mark.parametrize(
+    ("words", "more_s", "short"),
+    [
+        ("So the number is 55", 0.9, False),
+        ("So the number is 55", 1.0, True),
+        ("So the number", 9.0, True),
+        ("So the number is 555", 1.0, False),
+        ("So the number is five, five, five.", 9.0, False),
+    ],
+)
+def test_more_speech_has_more_words(words, more_s, short):
+    before = Spoken("So the number is five five.")
+    assert stopped_short(Spoken(words), before, more_s) is short
+    assert not stopped_short(Spoken(words), Spoken(""), more_s)
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=12))
+def test_digits_are_as_much_together_as_apart(digits):
+    together, apart = "".join(map(str, digits)), " ".join(map(str, digits))
+    assert amount(Spoken(together)) == amount(Spoken(apart)) == len(digits)

@@ -94,3 +94,11 @@ def test_how_long_the_speech_is_comes_from_who_knows():
     scrap = attempt("Bye.", log_probability=-0.9, seconds=2.0)
     assert listening.settle(scrap, None, LOWEST).words
     assert not listening.settle(scrap, None, LOWEST, Hint(speech_s=0.4)).words
+
+
+def test_an_answer_that_stopped_where_the_one_before_it_did_is_looked_at_again():
+    hint = Hint(before=Spoken("so we talked about it"), more_s=4.0)
+    whole = attempt("so we talked about it and then went on to the next thing")
+    assert listening.settle(attempt(), lambda: whole, LOWEST, hint).words == whole.words
+    assert listening.settle(whole, never, LOWEST, hint).words == whole.words
+    assert listening.settle(attempt(), never, LOWEST, replace(hint, more_s=0.5)).words

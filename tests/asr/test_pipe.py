@@ -26,9 +26,12 @@ from tests.asr.make import DECODE, decoded
     st.booleans(),
     st.text(max_size=60).map(Spoken),
     st.floats(0, 15),
+    st.floats(0, 15),
 )
-def test_speech_and_hint_arrive(pcm, names, hurried, before, speech_s):
-    sent = Hint(names=tuple(names), hurried=hurried, before=before, speech_s=speech_s)
+def test_speech_and_hint_arrive(pcm, names, hurried, before, speech_s, more_s):
+    sent = Hint(
+        names=tuple(names), hurried=hurried, before=before, speech_s=speech_s, more_s=more_s
+    )
     samples, hint = pipe.read_request(pipe.request_bytes(pcm, sent))
     assert np.array_equal(samples, pcm)
     assert samples.dtype == np.float32
