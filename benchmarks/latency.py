@@ -62,6 +62,7 @@ class Seen:
     premature: int = 0
     missed: int = 0
     offered: int = 0
+    in_turns: list[str] = field(default_factory=list)
 
 
 def measure(reference: Reference, received: list[Received], seen: Seen) -> None:
@@ -97,6 +98,11 @@ def _measure_card(reference: Reference, at: float, seen: Seen) -> None:
     seen.in_buyer += reference.in_turn("buyer", at)
     seen.in_rep_voice += reference.in_voice("rep", at)
     seen.in_buyer_voice += reference.in_voice("buyer", at)
+    seen.in_turns += [
+        f"the card at {at:.2f} s of {reference.name} began in a turn of the {side}'s"
+        for side in ("rep", "buyer")
+        if reference.in_turn(side, at)
+    ]
     began = reference.pause_start(at)
     if began is not None:
         seen.pause_to_card_ms.append((at - began) * 1000)
@@ -184,6 +190,8 @@ def _report_probe(seen: Seen, used: Load, report: Report) -> None:
     report.note(f"pause_to_card leaves out {voiced} cards that began in a voice")
     report.note(f"speech_end_to_words leaves out {seen.late} stretches whose words never came")
     report.note(f"{seen.broken} calls broke off and are in no figure")
+    for line in seen.in_turns:
+        report.note(line)
     report.note(f"{seen.unmatched} of {seen.utterances} utterances end at no reference stretch")
     report.add("cpu_cores", used.cores, "cores", len(used.rss_samples_mb))
     report.add("rss_peak_mb", used.rss_peak_mb, "MB", len(used.rss_samples_mb))
