@@ -6,8 +6,8 @@ Stretches of 10 to 15 s, no two of one length, cut from the samples anywhere; sh
 filled up to one length before they are decoded. ``memory`` is resident between two decodes, at the
 end of the run; ``slope`` is Theil and Sen's over the second half, for a hundred stretches, with the
 bounds between which it lies with 95 %; ``peak`` is the most there ever was, inside of a decode too;
-``cpu`` is what a decode cost. `bounded` is as workers are started, `unbounded` as oneDNN does it
-when it is told nothing.
+``cpu`` is what a decode cost. `onnxruntime` and `ctranslate2` are as workers are started,
+`unbounded` is CTranslate2 as its oneDNN does it when it is told nothing.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ from copilot.settings import RecognizerSettings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copilot.settings import Runtime
+
 MIB = 1024**2
 PATIENT_S = 30.0
 FROM_S = 10.0
@@ -48,9 +50,10 @@ LENGTHS = range(round(FROM_S * SAMPLE_RATE_HZ), round(TO_S * SAMPLE_RATE_HZ), FR
 LAST = 10
 """Stretches whose median is the memory at the end."""
 
-WAYS: dict[str, dict[str, str]] = {
-    "bounded": {},
-    "unbounded": {"ONEDNN_PRIMITIVE_CACHE_CAPACITY": "1024"},
+WAYS: dict[str, tuple[Runtime, dict[str, str]]] = {
+    "onnxruntime": ("onnxruntime", {}),
+    "ctranslate2": ("ctranslate2", {}),
+    "unbounded": ("ctranslate2", {"ONEDNN_PRIMITIVE_CACHE_CAPACITY": "1024"}),
 }
 
 
@@ -67,9 +70,9 @@ def stretches(count: int) -> Iterator[SpeechSegment]:
         yield SpeechSegment(speaker=Speaker.REP, start=at, end=end, pcm=pcm, final=True)
 
 
-async def measure(name: str, count: int, report: Report) -> None:
+async def measure(name: str, runtime: Runtime, count: int, report: Report) -> None:
     """Have one worker decode them all."""
-    settings = RecognizerSettings(deadline_s=PATIENT_S)
+    settings = RecognizerSettings(deadline_s=PATIENT_S, runtime=runtime)
     memory: list[tuple[float, float]] = []
     async with Transcriber(settings, manifest.find_model(settings.model)) as transcriber:
         [pid] = transcriber.worker_pids
@@ -110,9 +113,9 @@ def main() -> None:
     chosen = parser.parse_args()
     report = Report("lengths")
     report.note(machine())
-    for name, way in WAYS.items():
-        with patch.dict(child.ENVIRONMENT, way):
-            anyio.run(measure, name, chosen.stretches, report)
+    for name, (runtime, environment) in WAYS.items():
+        with patch.dict(child.ENVIRONMENT, environment):
+            anyio.run(measure, name, runtime, chosen.stretches, report)
     print(f"# written to {report.write().name}")
 
 

@@ -26,15 +26,26 @@ class Graph(Protocol):
 
 def open_graph(model: Path) -> Graph:
     """Load a graph from its file. Raises whatever the engine raises for a file that is none."""
+    return _loaded(str(model))
+
+
+def load_graph(model: bytes) -> Graph:
+    """Load a graph that was made here. Raises whatever the engine raises for one that is none."""
+    return _loaded(model)
+
+
+def _loaded(model: str | bytes) -> Graph:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
     options.log_severity_level = 4
+    # a plan of the memory is kept for each shape of the inputs, of which speech has no end
+    options.enable_mem_pattern = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_session_config_entry("session.inter_op.allow_spinning", "0")
     session: Graph = onnxruntime.InferenceSession(
-        str(model), sess_options=options, providers=["CPUExecutionProvider"]
+        model, sess_options=options, providers=["CPUExecutionProvider"]
     )
     return session
 

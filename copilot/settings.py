@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from platformdirs import user_config_path, user_data_path
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -96,6 +96,10 @@ class SpeechSettings(_Group):
     )
 
 
+Runtime: TypeAlias = Literal["onnxruntime", "ctranslate2"]
+"""What can compute Whisper."""
+
+
 class RecognizerSettings(_Group):
     """Words. What is not set comes from the tier, or from the tier of the model that is."""
 
@@ -111,6 +115,11 @@ class RecognizerSettings(_Group):
     device: Literal["auto", "cpu", "cuda"] = Field(
         "auto",
         description="Where Whisper runs; auto takes a GPU that CUDA offers, which no test has seen.",
+    )
+    runtime: Runtime = Field(
+        "onnxruntime",
+        description="What computes Whisper where there is no GPU (benchmarks/decoding.py prints both); "
+        "on one it is always CTranslate2.",
     )
     workers: int = Field(
         2,

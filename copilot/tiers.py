@@ -59,7 +59,7 @@ TIERS: Final = (  # the best to begin with first
         short_frames=1500,
         words_after_ms=280,
         most_cores=0.2,
-        summary="without CTranslate2",
+        summary="another model, walked greedily",
     ),
 )
 

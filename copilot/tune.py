@@ -207,4 +207,5 @@ def _decode_settings(tier: Tier, settings: Settings) -> DecodeSettings:
         tail_frames=recognizer.tail_frames,
         min_log_probability=recognizer.min_log_probability,
         device=recognizer.device,
+        runtime=recognizer.runtime,
     )

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from copilot import manifest
-from copilot.onnx import open_graph, output_names
+from copilot.onnx import load_graph, open_graph, output_names
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +38,16 @@ def test_a_file_that_is_no_graph_is_refused(tmp_path):
     (tmp_path / "graph.onnx").write_bytes(b"not a graph")
     with pytest.raises(Exception, match=r"graph\.onnx"):
         open_graph(tmp_path / "graph.onnx")
+
+
+@pytest.mark.engine
+def test_one_that_is_in_memory_is_loaded_as_from_its_file():
+    loaded = load_graph(manifest.find_model(manifest.VOICE_MODEL).read_bytes())
+    assert output_names(loaded) == output_names(
+        open_graph(manifest.find_model(manifest.VOICE_MODEL))
+    )
+
+
+def test_bytes_that_are_no_graph_are_refused():
+    with pytest.raises(Exception, match=r"(?i)protobuf|parse"):
+        load_graph(b"not a graph")

@@ -39,10 +39,10 @@ ENVIRONMENT: Final = {
     # nothing in a worker has any business on the network
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
-    # oneDNN keeps what it made for each length of a long stretch, for a thousand of them unless told
-    # otherwise, and hardly meets one twice: memory grew for as long as a call went on. The few it
-    # needs again are the length that short stretches are filled up to, and that of a second look
-    # (`benchmarks/lengths.py` prints memory with this and without)
+    # CTranslate2's oneDNN keeps what it made for each length of a long stretch, for a thousand of them
+    # unless told otherwise, and hardly meets one twice: memory grew for as long as a call went on.
+    # The few it needs again are the length that short stretches are filled up to, and that of a
+    # second look (`benchmarks/lengths.py` prints memory with this and without)
     "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "8",
 }
 """What a worker is told beside the order: it stands above what the service itself was told."""

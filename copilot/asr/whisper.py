@@ -1,8 +1,8 @@
-"""Whisper on CTranslate2: the one door to faster-whisper and its engine.
+"""Whisper: the one door to faster-whisper, whose features and tokenizer are used.
 
-faster-whisper's own `WhisperModel` fills every utterance up to 30 s before it encodes it. The
-engine takes fewer frames, which is two to five times cheaper, so it is called directly here, with
-faster-whisper's features and tokenizer. The frames past the speech must be *zeros in the features*:
+faster-whisper's own `WhisperModel` fills every utterance up to 30 s before it encodes it. The model
+takes fewer frames, which is two to five times cheaper, so what computes it (`copilot.asr.runtime`)
+is called directly here. The frames past the speech must be *zeros in the features*:
 silent audio there ruins the words. How many there must be at least, and what each choice costs in
 words and time, `benchmarks/context.py` prints side by side; the tiers (`copilot.tiers`) follow it.
 A doubtful answer is decoded once more with all 30 s.
@@ -13,6 +13,7 @@ pydantic and no event loop.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -29,17 +30,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import ctranslate2
+    import tokenizers
     from faster_whisper.feature_extractor import FeatureExtractor
     from faster_whisper.tokenizer import Tokenizer
     from numpy.typing import NDArray
 
     from copilot.asr.recognizer import Decoded, DecodeSettings, Hint
+    from copilot.asr.runtime import Heard, Runtime
 
 FRAMES_PER_SECOND: Final = 100
-FRAMES_PER_STATE: Final = 2
-"""Of what the encoder takes, to one of what it gives."""
-
 FULL_FRAMES: Final = 3000
 """What the model was trained on: 30 s."""
 
@@ -71,23 +70,22 @@ _SPACE: Final = "\u0120"
 """How the vocabulary's tokens show a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Engine:
-    """What is loaded. `known` is the whole words of the vocabulary."""
-
-    model: ctranslate2.models.Whisper
-    tokenizer: Tokenizer
-    features: FeatureExtractor
-    to_engine: Callable[[NDArray[np.float32]], ctranslate2.StorageView]
-    known: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Encoded:
     """A stretch as the decoder hears it, and how many frames of sound it has."""
 
-    features: ctranslate2.StorageView
+    heard: Heard
     frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """What is loaded. `known` is the whole words of the vocabulary."""
+
+    runtime: Runtime
+    tokenizer: Tokenizer
+    features: FeatureExtractor
+    known: frozenset[str]
 
 
 class Whisper:
@@ -101,7 +99,7 @@ class Whisper:
     def load(self) -> None:
         """Read the model and decode a second of nothing, so that the first answer is not slow."""
         with listening.loading(self._folder):
-            self._engine = _load(self._folder, self._settings.device)
+            self._engine = _load(self._folder, self._settings)
             nothing = self._encoded(np.zeros(SAMPLE_RATE_HZ, np.float32), self._settings.min_frames)
             self._decoded(nothing, "", beam=self._settings.beam)
             self._weigh(nothing, NOTHING_SAID)
@@ -166,16 +164,8 @@ class Whisper:
 
     def _weigh(self, encoded: _Encoded, text: Spoken) -> float:
         """How likely the sound makes a text (natural logarithm): one step of the decoder."""
-        engine = self._ready()
-        tokens = engine.tokenizer.encode(f" {text.reveal()}")
-        aligned = engine.model.align(
-            encoded.features,
-            _prompt(engine.tokenizer, ""),
-            [tokens],
-            max(1, encoded.frames // FRAMES_PER_STATE),
-        )[0]
-        floor = np.finfo(np.float32).tiny
-        return float(np.log(np.maximum(aligned.text_token_probs, floor)).sum())
+        tokenizer = self._ready().tokenizer
+        return encoded.heard.weigh(_prompt(tokenizer, ""), tokenizer.encode(f" {text.reveal()}"))
 
     def _ready(self) -> _Engine:
         if self._engine is None:
@@ -185,59 +175,71 @@ class Whisper:
     def _encoded(self, pcm: NDArray[np.float32], min_frames: int) -> _Encoded:
         engine = self._ready()
         features, frames = _padded(engine.features(pcm), min_frames, self._settings.tail_frames)
-        return _Encoded(engine.model.encode(engine.to_engine(features)), frames)
+        return _Encoded(engine.runtime.hear(features, frames), frames)
 
     def _decoded(
         self, encoded: _Encoded, said_before: str, *, beam: int, begins: str = ""
     ) -> Attempt:
-        engine = self._ready()
+        tokenizer = self._ready().tokenizer
         seconds = encoded.frames / FRAMES_PER_SECOND
-        prompt = _prompt(engine.tokenizer, said_before)
-        given = engine.tokenizer.encode(f" {begins}") if begins else []
+        prompt = _prompt(tokenizer, said_before)
         room = min(MODEL_TOKENS - len(prompt), round(TOKENS_PER_SECOND * seconds) + TOKENS_SPARE)
-        answer = engine.model.generate(
-            encoded.features,
-            # words that the answer must begin with come back as a part of it
-            [[*prompt, *given[: room - TOKENS_SPARE]]],
-            beam_size=beam,
-            max_length=len(prompt) + room,
-            return_scores=True,
-            return_no_speech_prob=True,
-            suppress_blank=True,
-        )[0]
-        tokens = answer.sequences_ids[0]
-        # the engine's score leaves the token that ends the text out of its mean
-        mean = answer.scores[0] * len(tokens) / (len(tokens) + 1)
+        given = tokenizer.encode(f" {begins}") if begins else []
+        answer = encoded.heard.answer(prompt, given, beam=beam, room=room)
         return Attempt(
-            words=Spoken(engine.tokenizer.decode(tokens).strip()),
+            words=Spoken(tokenizer.decode([*answer.tokens]).strip()),
             seconds=max(0.0, seconds - SURROUND_SECONDS),
-            mean_log_probability=float(mean),
-            no_speech=float(answer.no_speech_prob),
-            capped=len(tokens) >= room,
+            mean_log_probability=answer.mean_log_probability,
+            no_speech=answer.no_speech,
+            capped=len(answer.tokens) >= room,
         )
 
 
-def _load(folder: Path, device: str) -> _Engine:
-    import ctranslate2
+def _load(folder: Path, settings: DecodeSettings) -> _Engine:
     import tokenizers
     from faster_whisper.feature_extractor import FeatureExtractor
     from faster_whisper.tokenizer import Tokenizer
 
-    if device == "auto":
-        # no machine that the tests have seen had one
-        device = "cuda" if ctranslate2.get_cuda_device_count() else "cpu"
-    model = ctranslate2.models.Whisper(
-        str(folder), device=device, compute_type="int8", inter_threads=1, intra_threads=1
-    )
     vocabulary = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
+    runtime = _runtime(folder, settings, vocabulary)
     return _Engine(
-        model=model,
+        runtime=runtime,
         # a model of English alone knows neither languages nor tasks, and must not be asked
-        tokenizer=Tokenizer(vocabulary, model.is_multilingual, task="transcribe", language="en"),
-        features=FeatureExtractor(feature_size=model.n_mels),
-        to_engine=ctranslate2.StorageView.from_array,
+        tokenizer=Tokenizer(vocabulary, runtime.multilingual, task="transcribe", language="en"),
+        features=FeatureExtractor(feature_size=runtime.mels),
         known=likeness.known_words(vocabulary.get_vocab(), _SPACE),
     )
+
+
+def _runtime(folder: Path, settings: DecodeSettings, vocabulary: tokenizers.Tokenizer) -> Runtime:
+    # each is imported only where it is used: a worker has room for one
+    device = _device(settings.device)
+    if device == "cuda" or settings.runtime == "ctranslate2":
+        from copilot.asr.ctranslate import CTranslate
+
+        return CTranslate(folder, device)
+    from copilot.asr.onnx_whisper import Marks, OnnxWhisper
+
+    marks = Marks(
+        start=_mark(vocabulary, "<|startoftranscript|>"),
+        end=_mark(vocabulary, "<|endoftext|>"),
+        no_speech=_mark(vocabulary, "<|nospeech|>", "<|nocaptions|>"),
+    )
+    return OnnxWhisper(folder, marks)
+
+
+def _mark(vocabulary: tokenizers.Tokenizer, *names: str) -> int:
+    """The number of a token that is no text, by any of the names that it has had."""
+    found = (vocabulary.token_to_id(name) for name in names)
+    return next(number for number in found if number is not None)
+
+
+def _device(wanted: str) -> str:
+    """``auto`` is a graphics processor if there is one; no machine that the tests have seen had."""
+    if wanted != "auto":
+        return wanted
+    # its driver brings this program along; to ask the engine would mean to load it
+    return "cuda" if shutil.which("nvidia-smi") else "cpu"
 
 
 def _padded(

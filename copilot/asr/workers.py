@@ -74,6 +74,7 @@ class Transcriber:
                 tail_frames=settings.tail_frames,
                 min_log_probability=settings.min_log_probability,
                 device=settings.device,
+                runtime=settings.runtime,
             ),
         )
         self._tally = Tally()

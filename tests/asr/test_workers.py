@@ -33,7 +33,7 @@ from copilot.settings import RecognizerSettings, SpeechSettings
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector
 from copilot.spoken import NOTHING_SAID, Spoken
-from tests.asr.make import decoded, greeting, stretch, workers
+from tests.asr.make import GREETING, cut, decoded, greeting, stretch, workers
 
 if TYPE_CHECKING:
     from copilot.asr.recognizer import Hint
@@ -207,10 +207,13 @@ async def test_a_worker_that_hangs_is_ended_and_the_stretch_tried_again(model):
 
 @pytest.mark.engine
 async def test_a_worker_without_memory_is_replaced_and_the_stretch_tried_again(model):
-    async with Transcriber(PATIENT, model) as transcriber:
+    wide = PATIENT.model_copy(update={"tail_frames": 1000})
+    async with Transcriber(wide, model) as transcriber:
         first = transcriber.worker_pids
         starve(transcriber)
-        utterance = await transcriber.for_call().transcribe(greeting())
+        # far longer than what it was made ready with, so that it needs more
+        long = stretch(cut(0, (GREETING[0], GREETING[0] + 14.5)), seconds=14.5)
+        utterance = await transcriber.for_call().transcribe(long)
         assert "calling" in utterance.words.reveal()
         assert transcriber.worker_pids != first
         counts = transcriber.statistics
