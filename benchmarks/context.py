@@ -27,7 +27,7 @@ import random
 import statistics
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,12 +127,11 @@ def variants(models: list[str], beams: list[int], frames: list[int]) -> list[Var
 
 
 def _settings(beam: int, frames: int, lowest: float) -> DecodeSettings:
-    tail = Settings().recognizer.tail_frames
-    return DecodeSettings(
+    return replace(
+        DecodeSettings.of(Settings().recognizer),
         beam=beam,
         min_frames=frames,
         short_frames=frames,
-        tail_frames=tail,
         min_log_probability=lowest,
     )
 

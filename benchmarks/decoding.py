@@ -128,16 +128,8 @@ def _compare(times: dict[str, Times], rounds: int, report: Report) -> None:
 
 
 def _engine(settings: Settings, runtime: str) -> Whisper:
-    chosen = settings.recognizer
-    decode = DecodeSettings(
-        beam=chosen.beam,
-        min_frames=chosen.min_frames,
-        short_frames=chosen.short_frames,
-        tail_frames=chosen.tail_frames,
-        min_log_probability=chosen.min_log_probability,
-        runtime=runtime,
-    )
-    engine = Whisper(manifest.find_model(chosen.model), decode)
+    decode = replace(DecodeSettings.of(settings.recognizer), runtime=runtime)
+    engine = Whisper(manifest.find_model(settings.recognizer.model), decode)
     engine.load()
     return engine
 

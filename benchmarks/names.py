@@ -260,14 +260,7 @@ def _measure(engine: Whisper, splits: tuple[Split, ...], cache: Path, report: Re
 
 
 def _engine(model: str) -> Whisper:
-    settings = RecognizerSettings(model=model)
-    decode = DecodeSettings(
-        beam=settings.beam,
-        min_frames=settings.min_frames,
-        short_frames=settings.short_frames,
-        tail_frames=settings.tail_frames,
-        min_log_probability=settings.min_log_probability,
-    )
+    decode = DecodeSettings.of(RecognizerSettings(model=model))
     engine = Whisper(manifest.find_model(model), decode)
     engine.load()
     return engine

@@ -114,7 +114,7 @@ class RecognizerSettings(_Group):
     )
     device: Literal["auto", "cpu", "cuda"] = Field(
         "auto",
-        description="Where Whisper runs; auto takes a GPU that CUDA offers, which no test has seen.",
+        description="Where Whisper runs; auto takes a GPU whose driver's nvidia-smi is found, which no test has seen.",
     )
     runtime: Runtime = Field(
         "onnxruntime",

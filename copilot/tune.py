@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from copilot import manifest, resources
@@ -199,13 +199,9 @@ def silence_ms(settings: Settings) -> float:
 
 
 def _decode_settings(tier: Tier, settings: Settings) -> DecodeSettings:
-    recognizer = settings.recognizer
-    return DecodeSettings(
+    return replace(
+        DecodeSettings.of(settings.recognizer),
         beam=tier.beam,
         min_frames=tier.min_frames,
         short_frames=tier.short_frames,
-        tail_frames=recognizer.tail_frames,
-        min_log_probability=recognizer.min_log_probability,
-        device=recognizer.device,
-        runtime=recognizer.runtime,
     )

@@ -1,6 +1,6 @@
 """Whisper's two graphs for onnxruntime, made of a model's weights.
 
-The encoder gives, beside nothing else, the keys and values that each layer of the decoder looks up
+The encoder gives nothing but the keys and values that each layer of the decoder looks up
 in the sound. The decoder takes any number of new tokens at once, for any number of hypotheses: all
 of them look up the *same* keys and values, as if they were one after the other, so that five
 hypotheses read the sound once. The embedding of tokens is left to whoever calls: as a table of 16
@@ -8,8 +8,8 @@ bits it needs half the memory there.
 
 Large products are of whole numbers, with scales that are made here for weights, and by onnxruntime as
 it goes for what they multiply. In the encoder, which has hundreds of rows, there is one scale for all
-of those; in the decoder, which has a few and whose answer they are, one for every 64 numbers: that is
-slower with many rows, and as exact as it gets. What it costs in words, `benchmarks/wer.py` prints.
+of those; in the decoder, which has a few and whose answer they are, one for every 64 numbers of each.
+What it costs in words, `benchmarks/wer.py` prints.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ IR_VERSION: Final = 10
 OURS: Final = "com.microsoft"
 """The domain of onnxruntime's own operators."""
 
-
 SIGNED_LARGEST: Final = 63
 """Of weights in the encoder. 7 bits with their sign and not 8: without VNNI a processor adds two of the
 products in 16 bits, which is one too few for 8."""
@@ -44,8 +43,8 @@ LARGEST: Final = 127
 ZERO: Final = 128
 """Of weights in the decoder: so many share a scale, and `ZERO` stands for none."""
 
-EXACT: Final = 4
-"""onnxruntime's number for products of 8-bit numbers."""
+EIGHT_BITS: Final = 4
+"""What onnxruntime calls it that both sides of a product have 8 bits."""
 
 EPSILON: Final = 1e-5
 """Of layer normalisation, as Whisper was trained."""
@@ -183,7 +182,9 @@ class _Graph:
 
     def convolution(self, x: str, name: str, stride: int) -> str:
         """Three frames to one, without loss at the edges."""
-        weight, bias = (self.real(self._weights.array(f"{name}/{one}")) for one in _BOTH)
+        weight, bias = (
+            self.real(self._weights.array(f"{name}/{one}")) for one in ("weight", "bias")
+        )
         return self.node("Conv", x, weight, bias, pads=[1, 1], kernel_shape=[3], strides=[stride])
 
     def gelu(self, x: str) -> str:
@@ -242,7 +243,7 @@ class _Graph:
             N=gives,
             bits=8,
             block_size=block,
-            accuracy_level=EXACT,
+            accuracy_level=EIGHT_BITS,
         )
 
     def parts(self, x: str, count: int) -> Sequence[str]:
@@ -304,6 +305,3 @@ class _Graph:
 
     def _name(self) -> str:
         return f"x{len(self._nodes)}_{len(self._constants)}"
-
-
-_BOTH: Final = ("weight", "bias")

@@ -1,4 +1,4 @@
-"""Whisper computed by onnxruntime: the quickest way known to us on a processor.
+"""Whisper computed by onnxruntime: the default where there is no graphics processor.
 
 Its graphs are made of the same weights that CTranslate2 reads (`copilot.asr.graphs`), while a worker
 starts; nothing is kept of them on the disk. Two things make it quick: the words that an answer must

@@ -6,7 +6,7 @@ does these four things.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.spoken import NOTHING_SAID, Spoken
@@ -14,6 +14,8 @@ from copilot.spoken import NOTHING_SAID, Spoken
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from copilot.settings import RecognizerSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,11 @@ class DecodeSettings:
     min_log_probability: float
     device: str = "cpu"
     runtime: str = "onnxruntime"
+
+    @classmethod
+    def of(cls, chosen: RecognizerSettings) -> DecodeSettings:
+        """Those of a recogniser's settings that say how to decode: the fields of the same names."""
+        return cls(**{one.name: getattr(chosen, one.name) for one in fields(cls)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

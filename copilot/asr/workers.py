@@ -67,15 +67,7 @@ class Transcriber:
         self._order = Order(
             engine=engine_of(settings.model),
             model=model,
-            settings=DecodeSettings(
-                beam=settings.beam,
-                min_frames=settings.min_frames,
-                short_frames=settings.short_frames,
-                tail_frames=settings.tail_frames,
-                min_log_probability=settings.min_log_probability,
-                device=settings.device,
-                runtime=settings.runtime,
-            ),
+            settings=DecodeSettings.of(settings),
         )
         self._tally = Tally()
         self._line = Line()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copilot.asr.recognizer import Recognizer
+from copilot.asr.recognizer import DecodeSettings, Recognizer
 from copilot.asr.whisper import Whisper
+from copilot.settings import RecognizerSettings
 from tests.asr.make import DECODE, decoded
 
 if TYPE_CHECKING:
@@ -32,3 +33,10 @@ def test_an_answer_does_not_show_its_words(show):
 def test_an_answer_cannot_be_written_down():
     with pytest.raises(TypeError):
         pickle.dumps(decoded("secret words"))
+
+
+def test_how_to_decode_is_what_the_settings_say():
+    chosen = RecognizerSettings(beam=2, tail_frames=150, device="cuda", runtime="ctranslate2")
+    decode = DecodeSettings.of(chosen)
+    assert (decode.beam, decode.tail_frames) == (2, 150)
+    assert (decode.device, decode.runtime) == ("cuda", "ctranslate2")
