@@ -51,3 +51,8 @@ def test_one_that_is_in_memory_is_loaded_as_from_its_file():
 def test_bytes_that_are_no_graph_are_refused():
     with pytest.raises(Exception, match=r"(?i)protobuf|parse"):
         load_graph(b"not a graph")
+
+
+@pytest.mark.engine
+def test_no_plan_is_kept_for_each_length_of_speech(graph):
+    assert not graph.get_session_options().enable_mem_pattern

@@ -102,3 +102,10 @@ def test_an_answer_that_stopped_where_the_one_before_it_did_is_looked_at_again()
     assert listening.settle(attempt(), lambda: whole, LOWEST, hint).words == whole.words
     assert listening.settle(whole, never, LOWEST, hint).words == whole.words
     assert listening.settle(attempt(), never, LOWEST, replace(hint, more_s=0.5)).words
+
+
+def test_digits_that_were_heard_better_are_no_lost_words():
+    hint = Hint(before=Spoken("So it is five five five"))
+    assert listening.settle(attempt("So it is 5551"), never, LOWEST, hint).words == Spoken(
+        "So it is 5551"
+    )

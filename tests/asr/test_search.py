@@ -107,3 +107,11 @@ def test_without_an_end_it_stops_where_there_is_no_more_room(room):
 
     found = search(step([0], [0]), step, given=(), end=END, beam=2, room=room)
     assert found.tokens == (1,) * room
+
+
+def test_an_end_that_is_not_the_likeliest_is_not_the_last_word():
+    model = Model(1)
+    model.chances[:] = np.log([0.449, 0.549, 0.001, 0.001])
+    model.chances[1:] = np.log([0.97, 0.01, 0.01, 0.01])
+    found = search(model.first(), model.step, given=(), end=END, beam=2, room=9)
+    assert found.tokens == (1,)

@@ -207,3 +207,27 @@ def test_sound_in_which_nothing_follows_adds_no_word(whisper):
 )
 def test_a_beginning_is_without_its_last_words_and_without_a_stop(before, begins):
     assert _beginning(Spoken(f"{before}.")) in {begins, f"{begins}"}
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("device", "driver", "asked"),
+    [("cuda", None, "cuda"), ("auto", "/usr/bin/nvidia-smi", "cuda"), ("auto", None, None)],
+)
+def test_a_gpu_is_ctranslates(monkeypatch, device, driver, asked):
+    taken = []
+
+    def refuse(folder, wanted):
+        del folder
+        taken.append(wanted)
+        raise OSError
+
+    monkeypatch.setattr("copilot.asr.ctranslate.CTranslate", refuse)
+    monkeypatch.setattr("shutil.which", lambda _name: driver)
+    engine = Whisper(manifest.find_model("tiny.en"), replace(DECODE, device=device))
+    if asked is None:
+        engine.load()
+    else:
+        with pytest.raises(RecognizerFailed):
+            engine.load()
+    assert taken == ([asked] if asked else [])
