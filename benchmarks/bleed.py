@@ -42,7 +42,8 @@ from copilot.audio.file import open_file
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate, View
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame, CallContext, Speaker, Utterance
+from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame, CallContext, Utterance
+from copilot.kinds import Speaker
 from copilot.path import CallPath, Coach, Decode, Said
 from copilot.settings import BleedSettings, Settings
 from copilot.speech.silero import VoiceDetector

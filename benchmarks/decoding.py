@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.wording import Talk
-    from copilot.events import Speaker, SpeechSegment
+    from copilot.events import SpeechSegment
+    from copilot.kinds import Speaker
     from copilot.spoken import Spoken
 
 RUNTIMES: Final = ("onnxruntime", "ctranslate2")

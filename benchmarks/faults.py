@@ -30,7 +30,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.report import Report, machine
 from copilot import manifest, resources
 from copilot.asr.workers import Transcriber
-from copilot.events import SAMPLE_RATE_HZ, Speaker, SpeechSegment
+from copilot.events import SAMPLE_RATE_HZ, SpeechSegment
+from copilot.kinds import Speaker
 from copilot.settings import RecognizerSettings
 
 if TYPE_CHECKING:

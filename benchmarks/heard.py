@@ -21,7 +21,8 @@ from copilot.audio.pace import Paced
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import SPEAKERS, AudioFrame, CallContext, Speaker
+from copilot.events import AudioFrame, CallContext
+from copilot.kinds import SPEAKERS, Speaker
 from copilot.path import Coach
 from copilot.session import Call, Stages, Told, run_call
 from copilot.speech.silero import VoiceDetector

@@ -14,11 +14,10 @@ from copilot.events import (
     SAMPLE_RATE_HZ,
     AudioFrame,
     CallContext,
-    CallKind,
-    Speaker,
     Utterance,
     VoiceProbability,
 )
+from copilot.kinds import CallKind, Speaker
 from copilot.path import CallPath, Coach, Decode, Forget
 from copilot.spoken import Spoken
 

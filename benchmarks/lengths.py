@@ -34,7 +34,8 @@ from benchmarks.slope import slope
 from copilot import manifest
 from copilot.asr import child
 from copilot.asr.workers import Transcriber
-from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, Speaker, SpeechSegment
+from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, SpeechSegment
+from copilot.kinds import Speaker
 from copilot.settings import RecognizerSettings
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import numpy as np
 
 from copilot.audio.pace import Paced
 from copilot.delivery.messages import HeardSpeech, Suggest
-from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, CallContext, Speaker
+from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, CallContext
+from copilot.kinds import Speaker
 from copilot.session import Call, Told, run_call
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ import soxr
 
 from benchmarks.overhear import overhear
 from benchmarks.reference import JOIN_GAP_S, SIDES, merge
-from copilot.events import SAMPLE_RATE_HZ, Speaker
+from copilot.events import SAMPLE_RATE_HZ
+from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -29,7 +29,7 @@ from benchmarks.latency import SAMPLES
 from benchmarks.report import Report, machine
 from benchmarks.slope import slope
 from copilot.assemble import open_workshop
-from copilot.events import Profile
+from copilot.kinds import Profile
 from copilot.limits import limit
 from copilot.replay import patient
 from copilot.service import starter

@@ -25,7 +25,8 @@ from benchmarks.report import Report, machine
 from copilot import manifest
 from copilot.asr.workers import Transcriber
 from copilot.errors import ModelError
-from copilot.events import SAMPLE_RATE_HZ, Speaker, SpeechSegment
+from copilot.events import SAMPLE_RATE_HZ, SpeechSegment
+from copilot.kinds import Speaker
 from copilot.settings import RecognizerSettings
 from copilot.tiers import TIERS
 

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from copilot import observe, resources
 from copilot.errors import CopilotError
-from copilot.events import CallKind, Profile
+from copilot.kinds import CallKind, Profile
 from copilot.settings import Settings
 
 if TYPE_CHECKING:

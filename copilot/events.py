@@ -3,6 +3,7 @@
 Read this file first. What a side said reaches the conversation as `Utterance` and time as `Tick`,
 both in order of audio time however late the words were. Every value is frozen; every time is in seconds of *that call's audio*,
 never of a clock on a wall. ``rep`` and ``buyer`` are the only two speakers there are.
+The closed sets that they speak in are in `copilot.kinds`.
 
 ::
 
@@ -15,98 +16,21 @@ never of a clock on a wall. ``rep`` and ``buyer`` are the only two speakers ther
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from copilot.bleed import Bleed
+from copilot.kinds import CallKind, Profile
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from copilot.kinds import MomentKind, SignalDetail, SignalKind, Speaker
     from copilot.spoken import Spoken
 
 SAMPLE_RATE_HZ = 16_000
 FRAME_SAMPLES = 512
 FRAME_SECONDS = FRAME_SAMPLES / SAMPLE_RATE_HZ  # 32 ms, the window Silero was trained on
-
-
-class Speaker(StrEnum):
-    """Whose voice: the rep's own, or anybody on the buyer's side."""
-
-    REP = "rep"
-    BUYER = "buyer"
-
-    @property
-    def other(self) -> Speaker:
-        """The opposite side."""
-        return Speaker.BUYER if self is Speaker.REP else Speaker.REP
-
-
-SPEAKERS = (Speaker.REP, Speaker.BUYER)
-
-
-class CallKind(StrEnum):
-    """What sort of conversation this is. A rule names the kinds it applies to."""
-
-    DISCOVERY = "discovery"
-    DEMO = "demo"
-    PRICING = "pricing"
-    NEGOTIATION = "negotiation"
-    CLOSING = "closing"
-    ONE_CALL_CLOSE = "one_call_close"
-    CONSULTATION = "consultation"
-    FOLLOW_UP = "follow_up"
-    COLD_CALL = "cold_call"
-    INBOUND_INQUIRY = "inbound_inquiry"
-    RENEWAL = "renewal"
-    EXPANSION = "expansion"
-    ESCALATION = "escalation"
-    SECURITY_REVIEW = "security_review"
-    RETAIL = "retail"
-    CHURN_INTERVIEW = "churn_interview"
-    PRODUCT_FEEDBACK = "product_feedback"
-    UNKNOWN = "unknown"
-
-
-class Profile(StrEnum):
-    """How much help the rep wants: it sets spacing, budget and the wording's level."""
-
-    RAMPING = "ramping"
-    CORE = "core"
-    SENIOR = "senior"
-
-
-class MomentKind(StrEnum):
-    """The closed set of coachable moments. Stored; adding one is a migration."""
-
-    NO_NEXT_STEP = "no_next_step"
-    TALK_SHARE_HIGH = "talk_share_high"
-    TALK_SHARE_LOW = "talk_share_low"
-    BUDGET_SKIPPED = "budget_skipped"
-    PROBE = "probe"
-
-
-class SignalKind(StrEnum):
-    """The closed set of things an utterance can tell us."""
-
-    BUDGET = "budget"
-    PRICE = "price"
-    NEXT_STEP_PROPOSED = "next_step_proposed"
-    NEXT_STEP_AGREED = "next_step_agreed"
-    NEXT_STEP_VAGUE = "next_step_vague"
-    BRUSH_OFF = "brush_off"
-    WRAP_UP = "wrap_up"
-    QUESTION = "question"
-
-
-class SignalDetail(StrEnum):
-    """Which way round it was said: money asked or told, a question open or closed."""
-
-    ASKED = "asked"
-    TOLD = "told"
-    OPEN = "open"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from copilot.events import FRAME_SECONDS, SPEAKERS, AudioFrame, Speaker
+from copilot.events import FRAME_SECONDS, AudioFrame
+from copilot.kinds import SPEAKERS, Speaker
 
 if TYPE_CHECKING:
     from copilot.delivery.messages import Banner, SideState

@@ -25,12 +25,10 @@ from copilot.conversation.retelling import Retelling
 from copilot.conversation.state import Conversation
 from copilot.events import (
     FRAME_SECONDS,
-    SPEAKERS,
     CallEnded,
     Heard,
     Moment,
     Pause,
-    Speaker,
     SpeechResumed,
     SpeechSegment,
     SpeechStarted,
@@ -39,6 +37,7 @@ from copilot.events import (
     Utterance,
 )
 from copilot.hearing import Hearing
+from copilot.kinds import SPEAKERS, Speaker
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.stirring import Stirring
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
-from copilot.events import CallContext, CallKind, Profile
+from copilot.events import CallContext
 from copilot.session import Call, Told, run_call
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from copilot.audio.source import SourceCounts
     from copilot.delivery.messages import Message
+    from copilot.kinds import CallKind, Profile
     from copilot.settings import Settings
 
 

@@ -22,7 +22,7 @@ from pydantic_settings import (
 )
 
 from copilot import tiers
-from copilot.events import Profile
+from copilot.kinds import Profile
 
 
 class _Group(BaseModel):

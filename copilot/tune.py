@@ -18,7 +18,8 @@ from copilot.asr.engines import open_engine
 from copilot.asr.recognizer import NO_HINT, DecodeSettings
 from copilot.audio.file import open_file
 from copilot.errors import ModelError
-from copilot.events import FRAME_SECONDS, SPEAKERS, SpeechSegment
+from copilot.events import FRAME_SECONDS, SpeechSegment
+from copilot.kinds import SPEAKERS
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector
 from copilot.tiers import TIERS

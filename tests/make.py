@@ -10,12 +10,11 @@ from copilot.events import (
     FRAME_SAMPLES,
     AudioFrame,
     CallContext,
-    CallKind,
     Resumed,
-    Speaker,
     Utterance,
     VoiceProbability,
 )
+from copilot.kinds import CallKind, Speaker
 from copilot.spoken import Spoken
 
 if TYPE_CHECKING:

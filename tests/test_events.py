@@ -9,15 +9,8 @@ import numpy as np
 import pytest
 
 from copilot import events
-from copilot.events import (
-    FRAME_SAMPLES,
-    AudioFrame,
-    CallContext,
-    Moment,
-    Speaker,
-    SpeechSegment,
-    Utterance,
-)
+from copilot.events import FRAME_SAMPLES, AudioFrame, CallContext, Moment, SpeechSegment, Utterance
+from copilot.kinds import Speaker
 from copilot.spoken import Spoken
 
 VALUES = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame, Speaker
+from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame
 from copilot.hearing import BEHIND_AFTER_S, DEAD_AFTER_S, LOST_AFTER_S, NOTHING_AFTER_S, Hearing
+from copilot.kinds import Speaker
 
 NOISE = np.full(FRAME_SAMPLES, 1e-3, np.float32)
 ZERO = np.zeros(FRAME_SAMPLES, np.float32)

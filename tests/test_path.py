@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate, Gone, View
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import FRAME_SECONDS, Moment, Speaker, Utterance
+from copilot.events import FRAME_SECONDS, Moment, Utterance
+from copilot.kinds import Speaker
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import BleedSettings, Settings
 from copilot.speech.turn_end import HANDOVER_S

@@ -10,7 +10,7 @@ import pytest
 from copilot.audio.source import SourceCounts
 from copilot.delivery.messages import Message, Summary
 from copilot.errors import AudioMissing
-from copilot.events import CallKind, Profile
+from copilot.kinds import CallKind, Profile
 from copilot.replay import PATIENCE_S, Replay, patient, replay
 from copilot.resources import samples_dir
 from copilot.settings import Settings

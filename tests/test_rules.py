@@ -11,7 +11,8 @@ from copilot.coaching.inline_tests import play, run_rule
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_case
 from copilot.coaching.schema import LEVELS, Rule
-from copilot.events import CallContext, CallKind, MomentKind, Profile
+from copilot.events import CallContext
+from copilot.kinds import CallKind, MomentKind, Profile
 from copilot.resources import rules_dir
 
 if TYPE_CHECKING:

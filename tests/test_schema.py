@@ -13,7 +13,8 @@ from sqlalchemy import TEXT, CheckConstraint, Column, MetaData, Table, create_en
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
-from copilot.events import CallKind, Moment, MomentKind, Profile, SignalKind, Speaker
+from copilot.events import Moment
+from copilot.kinds import CallKind, MomentKind, Profile, SignalKind, Speaker
 from copilot.limits import LIMITS
 from copilot.storage.own import Reaction
 from copilot.storage.prepare import MOMENTS_HISTORY, PRIVATE_HISTORY, prepare

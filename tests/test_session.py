@@ -20,7 +20,8 @@ from copilot.delivery.messages import (
     Withdraw,
 )
 from copilot.errors import AudioUnreadable, StoreReadOnly
-from copilot.events import Speaker, Utterance
+from copilot.events import Utterance
+from copilot.kinds import Speaker
 from copilot.path import Coach
 from copilot.session import Call, Stages, Told, run_call
 from copilot.settings import Settings

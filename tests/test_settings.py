@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from copilot.events import Profile
+from copilot.kinds import Profile
 from copilot.settings import RecognizerSettings, Settings
 from copilot.tiers import find_tier
 

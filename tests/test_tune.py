@@ -7,7 +7,8 @@ import pytest
 
 from copilot import manifest, tune
 from copilot.errors import ModelMissing
-from copilot.events import Speaker, SpeechSegment
+from copilot.events import SpeechSegment
+from copilot.kinds import Speaker
 from copilot.settings import Settings
 from copilot.spoken import NOTHING_SAID
 from copilot.tiers import TIERS

@@ -21,7 +21,8 @@ from benchmarks.peer_drivers.wire import Wire
 from copilot.assemble import open_workshop
 from copilot.audio.pace import Paced
 from copilot.delivery.messages import HeardSpeech
-from copilot.events import SPEAKERS, AudioFrame, CallContext
+from copilot.events import AudioFrame, CallContext
+from copilot.kinds import SPEAKERS
 from copilot.session import Call, Told, run_call
 from copilot.settings import Settings
 

@@ -20,7 +20,8 @@ from copilot.spoken import NOTHING_SAID
 if TYPE_CHECKING:
     from copilot.asr.recognizer import Hint
     from copilot.asr.statistics import Statistics, Tally
-    from copilot.events import Speaker, SpeechSegment
+    from copilot.events import SpeechSegment
+    from copilot.kinds import Speaker
 
     Key = tuple[Speaker, int, int]
 

@@ -15,7 +15,7 @@ from copilot.audio.framer import NOTHING, RECORDED, Cleaner, Framer
 from copilot.audio.resample import Resampler
 from copilot.audio.source import SourceCounts
 from copilot.errors import AudioChannels
-from copilot.events import SPEAKERS, Speaker
+from copilot.kinds import SPEAKERS, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, SPEAKERS, AudioFrame, Speaker
+from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame
+from copilot.kinds import SPEAKERS, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:

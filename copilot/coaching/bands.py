@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from copilot.events import CallKind
+from copilot.kinds import CallKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

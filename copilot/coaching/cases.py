@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.part import Flag, Part, Seconds
-from copilot.events import SPEAKERS, CallKind, Profile, Speaker
+from copilot.kinds import SPEAKERS, CallKind, Profile, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,14 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from copilot.coaching.engine import Engine
 from copilot.coaching.rulebook import Rulebook
 from copilot.conversation.state import Conversation
-from copilot.events import (
-    CallContext,
-    CallEnded,
-    Moment,
-    SpeechStarted,
-    Tick,
-    Utterance,
-)
+from copilot.events import CallContext, CallEnded, Moment, SpeechStarted, Tick, Utterance
 from copilot.spoken import NOTHING_SAID, Spoken
 
 if TYPE_CHECKING:

@@ -14,10 +14,12 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.cases import Cases
 from copilot.coaching.conditions import Node
 from copilot.coaching.part import AT, Count, Part, Seconds
-from copilot.events import CallContext, CallKind, MomentKind, Profile
+from copilot.kinds import CallKind, MomentKind, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from copilot.events import CallContext
 
 CUE_WORDS: Final = 12
 """About three seconds of reading at 250 words a minute; longer and it is a script, not a cue."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from copilot.bleed import Bleed
 from copilot.conversation.turns import lies_inside
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from copilot.conversation.offers import (
 
 if TYPE_CHECKING:
     from copilot.conversation.gist import Gist
-    from copilot.events import Speaker
+    from copilot.kinds import Speaker
 
 
 _MOVES: Final = frozenset(

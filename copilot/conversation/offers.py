@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
     from copilot.conversation.gist import Gist

@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 from typing import Final
 
-from copilot.events import SPEAKERS, CallEnded, Speaker, SpeechStarted, Tick, Utterance
+from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
+from copilot.kinds import SPEAKERS, Speaker
 from copilot.limits import limit
 
 Event = SpeechStarted | Utterance | Tick | CallEnded

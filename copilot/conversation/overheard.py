@@ -16,7 +16,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:

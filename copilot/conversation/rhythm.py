@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.speech.ending import Ending, asks_outright, ending
 from copilot.speech.turn_end import BEYOND, KNOWN_QUESTIONS

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.events import Signal, SignalDetail, SignalKind, Speaker
+from copilot.events import Signal
+from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,11 +16,13 @@ from copilot.conversation.reading import NOTHING, Reading, read
 from copilot.conversation.rhythm import Rhythm
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
-from copilot.events import CallEnded, SignalKind, SpeechStarted, Tick, Utterance
+from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
+from copilot.kinds import SignalKind
 from copilot.limits import limit
 
 if TYPE_CHECKING:
-    from copilot.events import CallContext, Signal, Speaker
+    from copilot.events import CallContext, Signal
+    from copilot.kinds import Speaker
 
 Event = SpeechStarted | Utterance | Tick | CallEnded
 """What moves a conversation on, in order of audio time (see `copilot.conversation.order`)."""

@@ -14,7 +14,8 @@ from copilot.limits import limit
 from copilot.spoken import Spoken
 
 if TYPE_CHECKING:
-    from copilot.events import Speaker, Utterance
+    from copilot.events import Utterance
+    from copilot.kinds import Speaker
 
 BREATH_WORDS: Final = 40
 """The end of a turn is judged on about so many words: a sentence may come in several breaths, and

@@ -33,7 +33,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from copilot.events import CallKind, MomentKind, Profile, Speaker
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 
 VERSION = 1
 

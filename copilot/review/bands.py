@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from copilot.coaching.bands import BANDS
-from copilot.events import CallKind
+from copilot.kinds import CallKind
 from copilot.review.words import a_call
 
 

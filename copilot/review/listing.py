@@ -10,7 +10,7 @@ from copilot.review.words import MOMENT_NAMES, call_name, length, percent
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copilot.events import CallKind
+    from copilot.kinds import CallKind
     from copilot.storage.records import KeptCall
 
 

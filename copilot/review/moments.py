@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from copilot.events import MomentKind
+from copilot.kinds import MomentKind
 from copilot.review.words import MOMENT_NAMES, clock, percent
 
 if TYPE_CHECKING:

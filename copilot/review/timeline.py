@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.review.words import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from copilot.events import MomentKind
+    from copilot.kinds import MomentKind
     from copilot.storage.own import Stretch
     from copilot.storage.records import KeptMoment
 

@@ -16,7 +16,7 @@ from copilot.review.words import MOMENT_NAMES, call_name, clock, counted, length
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from copilot.events import CallKind, MomentKind, Profile
+    from copilot.kinds import CallKind, MomentKind, Profile
     from copilot.storage.own import KeptCard, OwnCall, Reaction
     from copilot.storage.records import KeptCall
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from copilot.events import CallKind, MomentKind
+from copilot.kinds import CallKind, MomentKind
 
 CALL_NAMES: Final[dict[CallKind, str]] = {
     CallKind.DISCOVERY: "discovery call",

@@ -38,7 +38,8 @@ from copilot.limits import limit
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from copilot.events import AudioFrame, Speaker
+    from copilot.events import AudioFrame
+    from copilot.kinds import Speaker
     from copilot.settings import SpeechSettings
 
 _State = Literal["silence", "sound", "speech"]

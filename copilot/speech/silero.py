@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from copilot.events import FRAME_SAMPLES, SPEAKERS, VoiceProbability
+from copilot.events import FRAME_SAMPLES, VoiceProbability
+from copilot.kinds import SPEAKERS
 from copilot.onnx import open_graph
 
 if TYPE_CHECKING:

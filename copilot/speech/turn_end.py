@@ -26,7 +26,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.speech.ending import Ending, asks_outright, ending
 
 if TYPE_CHECKING:

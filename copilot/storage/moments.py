@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from copilot.events import CallKind, MomentKind
+from copilot.kinds import CallKind, MomentKind
 from copilot.limits import limit
 from copilot.storage.database import Database
 from copilot.storage.prepare import MOMENTS_HISTORY

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from copilot.storage.records import rule_key
 
 if TYPE_CHECKING:
-    from copilot.events import MomentKind, Profile, Speaker, Suggestion, Utterance
+    from copilot.events import Suggestion, Utterance
+    from copilot.kinds import MomentKind, Profile, Speaker
 
 
 class Reaction(StrEnum):

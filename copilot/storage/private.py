@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from copilot.events import MomentKind, Profile, Speaker
+from copilot.kinds import MomentKind, Profile, Speaker
 from copilot.limits import limit
 from copilot.storage.database import Database
 from copilot.storage.own import KeptCard, OwnCall, Reaction, Stretch

@@ -9,7 +9,8 @@ from uuid import UUID, uuid5
 from copilot.bleed import Bleed
 
 if TYPE_CHECKING:
-    from copilot.events import CallKind, CallSummary, Moment, MomentKind
+    from copilot.events import CallSummary, Moment
+    from copilot.kinds import CallKind, MomentKind
 
 # names the space of rule ids; a different one would orphan every rule that is stored
 _RULES: Final = UUID("5f1c2a0e-9d3b-5c47-8a64-3c0d7be1f9a2")

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Index, MetaData, Table
 
-from copilot.events import CallKind, MomentKind, Profile, Speaker
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.storage.columns import closed, flag, identifier, number, seconds, version, whole
 from copilot.storage.own import Reaction
 

@@ -15,7 +15,7 @@ from copilot.delivery.hub import Hub
 from copilot.delivery.messages import ErrorMessage
 from copilot.delivery.view import ViewControl
 from copilot.errors import CallCut, CallLimit, CallUnderWay, CopilotError, NotHere
-from copilot.events import CallSummary, Profile
+from copilot.events import CallSummary
 from copilot.limits import limit
 from copilot.observe import logger
 from copilot.web.answers import unexpected
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from anyio.abc import TaskGroup
 
+    from copilot.kinds import Profile
     from copilot.web.samples import Sample
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from copilot.account import MOST_CHARS, names_in
-from copilot.events import CallKind, MomentKind, Profile
+from copilot.kinds import CallKind, MomentKind, Profile
 from copilot.storage.own import Reaction
 from copilot.web.samples import Caption
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
-from copilot.events import CallKind, Speaker
+from copilot.kinds import CallKind, Speaker
 from copilot.limits import limit
 from copilot.observe import logger
 

@@ -12,7 +12,8 @@ import soundfile
 import soxr
 
 from copilot.asr.recognizer import Decoded, DecodeSettings
-from copilot.events import SAMPLE_RATE_HZ, Speaker, SpeechSegment
+from copilot.events import SAMPLE_RATE_HZ, SpeechSegment
+from copilot.kinds import Speaker
 from copilot.settings import RecognizerSettings
 from copilot.spoken import Spoken
 

@@ -11,7 +11,8 @@ import pytest
 from copilot.asr.jobs import CallWords, Line, without_words
 from copilot.asr.statistics import Tally
 from copilot.asr.waiting import MOST
-from copilot.events import Resumed, Speaker, Utterance
+from copilot.events import Resumed, Utterance
+from copilot.kinds import Speaker
 from copilot.spoken import Spoken
 from tests.asr.make import stretch
 

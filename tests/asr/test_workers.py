@@ -21,14 +21,8 @@ from copilot.asr.statistics import Tally
 from copilot.asr.waiting import MOST
 from copilot.asr.workers import CALLS_EACH, Transcriber, _utterance
 from copilot.errors import RecognizerFailed
-from copilot.events import (
-    FRAME_SAMPLES,
-    SAMPLE_RATE_HZ,
-    AudioFrame,
-    Resumed,
-    Speaker,
-    SpeechSegment,
-)
+from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, Resumed, SpeechSegment
+from copilot.kinds import Speaker
 from copilot.settings import RecognizerSettings, SpeechSettings
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector

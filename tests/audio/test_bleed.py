@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from copilot.audio.bleed import BleedGuard
 from copilot.bleed import Bleed
-from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame, Speaker
+from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame
+from copilot.kinds import Speaker
 from copilot.settings import BleedSettings
 from tests.audio.voices import frames, through_a_loudspeaker, voice
 

@@ -15,7 +15,7 @@ from copilot.audio.file import _Track, open_file
 from copilot.errors import (
     AudioUnreadable,
 )
-from copilot.events import SPEAKERS
+from copilot.kinds import SPEAKERS
 from tests.audio.recordings import (
     REP_CLICK_S,
     click,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from copilot.audio.framer import LIVE, NOTHING, RECORDED, FillPolicy, Framer
-from copilot.events import FRAME_SAMPLES, Speaker
+from copilot.events import FRAME_SAMPLES
+from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

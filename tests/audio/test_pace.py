@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from copilot.audio.pace import MonotonicClock, Paced
-from copilot.events import FRAME_SECONDS, AudioFrame, Speaker
+from copilot.events import FRAME_SECONDS, AudioFrame
+from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

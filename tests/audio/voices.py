@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, Speaker
+from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame
+from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

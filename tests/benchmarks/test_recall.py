@@ -7,7 +7,7 @@ import json
 import pytest
 
 from benchmarks.recall import Heard, load, load_all
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.resources import samples_dir
 
 

@@ -23,7 +23,8 @@ from copilot.delivery.messages import (
     Withdraw,
     WithdrawReason,
 )
-from copilot.events import CallKind, CallSummary, Moment, MomentKind, Profile, Speaker
+from copilot.events import CallSummary, Moment
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.storage.own import KeptCard, OwnCall, Reaction, Stretch
 from copilot.storage.records import rule_key
 from copilot.storage.stores import open_stores

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.storage.own import Stretch
 from tests.browser.conftest import violations
 from tests.browser.scripted import STRETCHES

@@ -8,14 +8,8 @@ from copilot.coaching.rulefile import read_rule
 from copilot.coaching.scene import Scene
 from copilot.conversation.next_step import NextStep, NextStepLevel
 from copilot.conversation.state import Conversation
-from copilot.events import (
-    CallContext,
-    CallKind,
-    Signal,
-    SignalKind,
-    Speaker,
-    Utterance,
-)
+from copilot.events import CallContext, Signal, Utterance
+from copilot.kinds import CallKind, SignalKind, Speaker
 from copilot.spoken import NOTHING_SAID, Spoken
 
 if TYPE_CHECKING:

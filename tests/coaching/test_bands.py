@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copilot.coaching.bands import BANDS, talk_band
-from copilot.events import CallKind
+from copilot.kinds import CallKind
 
 
 @pytest.mark.parametrize("kind", CallKind)

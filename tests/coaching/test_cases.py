@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from copilot.coaching.cases import GAP_S, Case, Said
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 
 REP, BUYER = Speaker.REP, Speaker.BUYER
 

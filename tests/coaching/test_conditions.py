@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from copilot.coaching.conditions import Node
 from copilot.coaching.finding import Why
-from copilot.events import SignalKind
+from copilot.kinds import SignalKind
 from tests.coaching.make import scene, signal
 
 NEVER = {"time": {"elapsed_at_least_s": 9_999}}

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from copilot.coaching.engine import Engine, EngineState
 from copilot.coaching.rulebook import Rulebook
 from copilot.conversation.state import Conversation
-from copilot.events import CallEnded, CallKind, Moment, Profile, SpeechStarted, Tick, Utterance
+from copilot.events import CallEnded, Moment, SpeechStarted, Tick, Utterance
+from copilot.kinds import CallKind, Profile
 from copilot.limits import limit
 from tests.coaching.make import context, conversation, rule, said, step
 

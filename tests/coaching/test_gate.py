@@ -16,7 +16,8 @@ from copilot.coaching.gate import (
     View,
 )
 from copilot.coaching.wanted import Wanted
-from copilot.events import Moment, MomentKind
+from copilot.events import Moment
+from copilot.kinds import MomentKind
 from copilot.settings import GateSettings, ProfileSettings
 
 SETTINGS = GateSettings(

@@ -3,7 +3,8 @@ from __future__ import annotations
 from copilot.coaching.cases import Case
 from copilot.coaching.inline_tests import events, play, run_all, run_rule
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import CallEnded, CallKind, SpeechStarted, Tick, Utterance
+from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
+from copilot.kinds import CallKind
 from tests.coaching.make import rule
 
 HELLO = ("when: {always: true}", "when: {phrase: {any_of: ['hello']}}")

@@ -4,7 +4,7 @@ import pytest
 
 from copilot.coaching.schema import CUE_WORDS, Rule
 from copilot.errors import RuleInvalid
-from copilot.events import CallKind, Profile
+from copilot.kinds import CallKind, Profile
 from tests.coaching.make import context, rule, rule_text
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from copilot.conversation.state import Conversation
-from copilot.events import Signal, SignalKind, Speaker, Utterance
+from copilot.events import Signal, Utterance
+from copilot.kinds import SignalKind, Speaker
 from copilot.spoken import NOTHING_SAID, Spoken
 from tests.make import context
 

@@ -6,7 +6,8 @@ import pytest
 
 from copilot.conversation.floor import turn_end_of
 from copilot.conversation.state import Conversation
-from copilot.events import CallContext, CallKind, Speaker, Utterance
+from copilot.events import CallContext, Utterance
+from copilot.kinds import CallKind, Speaker
 from copilot.speech.turn_end import HANDOVER_S, UNKNOWN, TurnEnd
 from copilot.spoken import Spoken
 

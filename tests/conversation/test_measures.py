@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from copilot.bleed import Bleed
 from copilot.conversation.measures import BUCKET_S, MIN_SPEECH_S, WINDOW_S, Measures
 from copilot.conversation.turns import Turn, turn_of
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from tests.conversation.talk import said, unheard
 

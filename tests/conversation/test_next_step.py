@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copilot.conversation.next_step import NextStepLevel
-from copilot.events import SignalKind, Speaker
+from copilot.kinds import SignalKind, Speaker
 from tests.conversation.dialogues import NONE, SPECIFIC, VAGUE
 from tests.conversation.talk import talk
 

@@ -18,7 +18,7 @@ from copilot.conversation.offers import (
     says_yes,
 )
 from copilot.conversation.reading import read
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 
 REP = Voice(speaker=Speaker.REP, at=10.0, turn=4)
 BUYER = Voice(speaker=Speaker.BUYER, at=12.0, turn=5)

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.conversation.order import Event, Order
-from copilot.events import CallEnded, Speaker, SpeechStarted, Tick, Utterance
+from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
+from copilot.kinds import Speaker
 from copilot.spoken import NOTHING_SAID
 from tests.conversation.talk import said
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.conversation.overheard import LAG_S, Overheard, repeats
-from copilot.events import Resumed, Speaker
+from copilot.events import Resumed
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from tests.conversation.talk import said, unheard
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from copilot.conversation.retelling import Retelling
 from copilot.conversation.state import Conversation
-from copilot.events import Resumed, SignalKind, Speaker, Tick, Utterance
+from copilot.events import Resumed, Tick, Utterance
+from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 from copilot.spoken import Spoken
 from tests.conversation.talk import said, unheard

@@ -15,7 +15,8 @@ from copilot.conversation.rhythm import (
     SideRhythm,
 )
 from copilot.conversation.turns import turn_of
-from copilot.events import Speaker, Utterance
+from copilot.events import Utterance
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.speech.turn_end import BEYOND, KNOWN_QUESTIONS
 from copilot.spoken import Spoken

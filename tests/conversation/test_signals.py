@@ -7,7 +7,7 @@ import pytest
 from copilot.conversation.offers import Voice
 from copilot.conversation.reading import read
 from copilot.conversation.signals import Dialogue, wrap_up
-from copilot.events import SignalDetail, SignalKind, Speaker
+from copilot.kinds import SignalDetail, SignalKind, Speaker
 from tests.conversation.lines import BUDGET, ENDING, GOING_ON, NEITHER, PRICE
 from tests.conversation.talk import last, plain, talk
 

@@ -14,7 +14,8 @@ import copilot.conversation
 from copilot.bleed import Bleed
 from copilot.conversation.next_step import NextStepLevel
 from copilot.conversation.state import Conversation
-from copilot.events import CallEnded, SignalKind, Speaker, SpeechStarted, Tick
+from copilot.events import CallEnded, SpeechStarted, Tick
+from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 from tests.conversation.talk import last, said, talk, unheard
 from tests.make import context

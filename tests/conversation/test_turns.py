@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copilot.conversation.turns import Turn, floor_turn, lies_inside, turn_of, with_turn
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from tests.conversation.talk import said, unheard
 

@@ -11,7 +11,7 @@ from copilot.delivery.messages import (
     Welcome,
     Withdraw,
 )
-from copilot.events import CallKind, MomentKind, Profile, Speaker
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 
 
 def welcome() -> Welcome:

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from copilot.bleed import Bleed
 from copilot.delivery import translate
-from copilot.events import (
-    CallKind,
-    CallSummary,
-    Moment,
-    MomentKind,
-    Profile,
-    Speaker,
-    Suggestion,
-    Utterance,
-)
+from copilot.events import CallSummary, Moment, Suggestion, Utterance
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.spoken import Spoken
 from tests.make import gone_on
 

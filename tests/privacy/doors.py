@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 
-from copilot.events import Profile
+from copilot.kinds import Profile
 from copilot.service import starter
 from copilot.web.app import create_app
 from copilot.web.calls import LiveCalls

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from hypothesis import strategies as st
 
-from copilot.events import CallKind, MomentKind, Profile, Speaker
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.storage.own import KeptCard, OwnCall, Stretch
 from copilot.storage.records import KeptCall, KeptMoment, rule_key
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copilot.coaching.bands import talk_band
-from copilot.events import CallKind
+from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName, usual_bands
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.events import MomentKind
+from copilot.kinds import MomentKind
 from copilot.review.listing import list_view
 from tests.review.calls import kept_call, kept_moment
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.events import CallKind
+from copilot.kinds import CallKind
 from copilot.review.bands import Band, MeasureName, usual_bands
 from copilot.review.measures import Measure, Standing, measures
 from tests.review.calls import any_call, kept_call

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from copilot.events import MomentKind
+from copilot.kinds import MomentKind
 from copilot.review.moments import RuleWords, moment_views
 from copilot.storage.records import KeptMoment, rule_key
 from tests.review.calls import kept_moment, moments

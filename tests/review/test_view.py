@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.events import Profile
+from copilot.kinds import Profile
 from copilot.review.bands import Band, MeasureName
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view

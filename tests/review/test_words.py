@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from copilot.events import CallKind, MomentKind
+from copilot.kinds import CallKind, MomentKind
 from copilot.review.words import (
     CALL_NAMES,
     MOMENT_NAMES,

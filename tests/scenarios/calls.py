@@ -12,7 +12,8 @@ from benchmarks.reference import Reference, load
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.delivery.messages import HeardSpeech, Message, Suggest, Summary
-from copilot.events import CallContext, CallKind
+from copilot.events import CallContext
+from copilot.kinds import CallKind
 from copilot.resources import samples_dir
 from copilot.session import Call, Told, run_call
 

@@ -9,7 +9,8 @@ from copilot.bleed import Bleed
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate, View
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import FRAME_SECONDS, Speaker, Utterance, VoiceProbability
+from copilot.events import FRAME_SECONDS, Utterance, VoiceProbability
+from copilot.kinds import Speaker
 from copilot.path import CallPath, Coach, Decode, Said
 from copilot.settings import BleedSettings, Settings
 from copilot.spoken import NOTHING_SAID, Spoken

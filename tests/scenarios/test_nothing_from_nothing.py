@@ -10,7 +10,7 @@ import pytest
 from benchmarks import nonspeech, probe
 from benchmarks.overhear import overhear
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(120)]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from copilot.events import FRAME_SAMPLES, AudioFrame, Speaker, SpeechSegment
+from copilot.events import FRAME_SAMPLES, AudioFrame, SpeechSegment
+from copilot.kinds import Speaker
 from copilot.settings import SpeechSettings
 from copilot.speech.segmenter import Segmenter
 

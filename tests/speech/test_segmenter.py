@@ -12,11 +12,11 @@ from copilot.events import (
     FRAME_SAMPLES,
     FRAME_SECONDS,
     Resumed,
-    Speaker,
     SpeechResumed,
     SpeechSegment,
     SpeechStarted,
 )
+from copilot.kinds import Speaker
 from copilot.speech.segmenter import LONGEST, Segmenter, SpeechEvent
 from tests.speech.make import (
     CLOSE,

@@ -10,7 +10,8 @@ import soundfile
 import soxr
 
 from copilot import manifest
-from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, Speaker
+from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame
+from copilot.kinds import Speaker
 from copilot.speech.silero import VoiceDetector
 
 pytestmark = pytest.mark.engine

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.speech.turn_end import (
     ASKS_TWICE,
     BEYOND,

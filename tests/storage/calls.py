@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
-from copilot.events import CallKind, CallSummary, Moment, MomentKind, Profile, Speaker
+from copilot.events import CallSummary, Moment
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.storage.own import KeptCard, OwnCall, Stretch
 from copilot.storage.records import rule_key
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copilot.events import Speaker, Suggestion, Utterance
+from copilot.events import Suggestion, Utterance
+from copilot.kinds import Speaker
 from copilot.spoken import Spoken
 from copilot.storage.own import KeptCard, Stretch
 from copilot.storage.records import rule_key

@@ -14,7 +14,8 @@ from websockets.exceptions import ConnectionClosed
 from copilot.coaching.rulebook import Rulebook
 from copilot.delivery import translate
 from copilot.delivery.messages import FROM_SERVER, FromServer, Welcome
-from copilot.events import CallKind, CallSummary, MomentKind, Profile
+from copilot.events import CallSummary
+from copilot.kinds import CallKind, MomentKind, Profile
 from copilot.storage.own import KeptCard, OwnCall
 from copilot.storage.stores import open_stores
 from copilot.web.app import create_app

@@ -9,7 +9,7 @@ import pytest
 
 from copilot.delivery.messages import ErrorMessage
 from copilot.errors import AudioMissing, CallLimit, CallUnderWay, NotHere
-from copilot.events import Profile
+from copilot.kinds import Profile
 from copilot.limits import LIMITS, Limit, limit
 from copilot.web.calls import LiveCalls
 from tests.web.serving import a_summary, obedient, put_samples

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copilot.events import CallKind, Speaker
+from copilot.kinds import CallKind, Speaker
 from copilot.limits import limit
 from copilot.resources import samples_dir
 from copilot.web.samples import find_samples

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.part import Part
-from copilot.events import SignalKind, Speaker
+from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene

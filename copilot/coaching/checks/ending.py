@@ -8,7 +8,7 @@ from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.part import Flag, Number, Part, Seconds
-from copilot.events import SignalKind
+from copilot.kinds import SignalKind
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene

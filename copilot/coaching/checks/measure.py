@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.part import AT, Number, Part
-from copilot.events import CallKind
+from copilot.kinds import CallKind
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene

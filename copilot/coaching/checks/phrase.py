@@ -11,7 +11,7 @@ from copilot.coaching.finding import Finding, Why
 from copilot.coaching.part import BAD_PATTERN, Part, Seconds
 from copilot.coaching.scene import RECALL_S
 from copilot.errors import RulePattern
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from copilot.phrases import PhraseSet
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.part import Count, Part, Seconds
-from copilot.events import SignalKind, Speaker
+from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from copilot.coaching.checks.ending import EndingCheck
-from copilot.events import SignalKind
+from copilot.kinds import SignalKind
 from tests.coaching.make import scene, signal
 
 

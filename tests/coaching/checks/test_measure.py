@@ -10,7 +10,8 @@ from copilot.coaching.checks.measure import MeasureCheck, Name
 from copilot.coaching.scene import Scene
 from copilot.conversation.measures import Measures
 from copilot.conversation.state import Conversation
-from copilot.events import CallKind, Speaker, Tick
+from copilot.events import Tick
+from copilot.kinds import CallKind, Speaker
 from tests.coaching.make import context, said
 
 

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from copilot.coaching.checks.phrase import PhraseCheck
-from copilot.events import Speaker
+from copilot.kinds import Speaker
 from tests.coaching.make import said, scene
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copilot.coaching.checks.signal import SignalCheck
-from copilot.events import SignalKind, Speaker
+from copilot.kinds import SignalKind, Speaker
 from tests.coaching.make import scene, signal
 
 PRICES = (
