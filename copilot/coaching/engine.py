@@ -97,7 +97,7 @@ class Engine:
 
     def _ask(self, rule: Rule, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
-        finding = rule.when.look(scene)
+        finding = rule.look(scene)
         watch = _stand(watch, finding, scene.at)
         watch = replace(watch, wanted=_still_wanted(watch.wanted, finding, scene))
         fresh: tuple[Moment, ...] = ()
@@ -109,7 +109,10 @@ class Engine:
         if rule.moment.settle == "fired":
             return watch, fresh
         watch = replace(watch, pending=watch.pending + fresh)
-        return _settle(watch, finding) if scene.conversation.ended else (watch, ())
+        if not scene.conversation.ended:
+            return watch, ()
+        # the phase in which it may fire is over by then: only the condition is asked
+        return _settle(watch, rule.when.look(scene) if rule.applies.phases else finding)
 
     def _moment(self, rule: Rule, finding: Finding, at: float) -> Moment:
         name = f"{self.context.call_id}/{rule.id}/{round(at * 1000)}"
