@@ -39,7 +39,8 @@ class CallContext:
 
     `scheduled_end_s` is the planned end in seconds of call audio, or None when nobody said.
     `names` are the products, competitors and people that a person expects to be spoken of; they are
-    for the recogniser alone, in memory, and are not shown with the rest.
+    for the recogniser alone, in memory, and are not shown with the rest. `competitors` are those of
+    them that are rivals' names, by which a rival is known where nothing around the name tells.
     """
 
     call_id: str
@@ -47,6 +48,7 @@ class CallContext:
     profile: Profile = Profile.CORE
     scheduled_end_s: float | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
+    competitors: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -79,6 +79,9 @@ LIMITS: Final[dict[str, Limit]] = {
         400, "turns", "drop_oldest", "turns_forgotten", "an hour at 7 turns a minute"
     ),
     "signals_kept": Limit(400, "signals", "drop_oldest", "signals_forgotten", "one a turn"),
+    "objections_kept": Limit(
+        16, "objections", "drop_oldest", "objections_forgotten", "more than any labelled call holds"
+    ),
     "turns_with_text": Limit(
         40, "turns", "drop_oldest", "texts_forgotten", "what a rule may look back at"
     ),

@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.measures import Measures
 from copilot.conversation.next_step import NextStep
+from copilot.conversation.objections import (
+    Objections,
+    concession_signals,
+    objection_signals,
+)
 from copilot.conversation.offers import Voice
 from copilot.conversation.reading import NOTHING, Reading, read
 from copilot.conversation.rhythm import Rhythm
+from copilot.conversation.rivals import Rivals, rival_signals
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
@@ -58,6 +64,8 @@ class Conversation:
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
     dialogue: Dialogue = field(default_factory=Dialogue)
+    objections: Objections = field(default_factory=Objections)
+    rivals: Rivals = field(default_factory=Rivals)
     budget_at: float | None = None
     price_at: float | None = None
     turns_forgotten: int = 0
@@ -66,7 +74,7 @@ class Conversation:
     @classmethod
     def begin(cls, context: CallContext) -> Conversation:
         """A call before its first sound."""
-        return cls(context=context)
+        return cls(context=context, rivals=Rivals.begin(context.competitors))
 
     def after(self, event: Event) -> Conversation:
         """The conversation once this has happened too."""
@@ -98,6 +106,11 @@ class Conversation:
         """How many signals of a kind are kept."""
         return sum(signal.kind is kind for signal in self.signals)
 
+    def _offered(self, voice: Voice) -> bool:
+        """Whether the other side put a step forward in the turn before."""
+        offer = self.next_step.offer
+        return offer is not None and offer.by is not voice.speaker and voice.turn - offer.turn <= 1
+
     def _overheard(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
         return replace(self, at=at, measures=self.measures.overheard(utterance))
@@ -105,7 +118,7 @@ class Conversation:
     def _said(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
         holder = floor_turn(self.turns)
-        reading = _read(utterance, holder)
+        reading = _read(utterance, holder, self.rivals)
         answers = self.dialogue.asked_by is utterance.speaker.other
         turn = turn_of(
             utterance,
@@ -117,7 +130,13 @@ class Conversation:
             utterance, turn, holder, open_questions=reading.open_questions
         )
         voice = Voice(speaker=utterance.speaker, at=at, turn=measures.turns)
-        signals = [*money_signals(reading, voice, self.dialogue), *talk_signals(reading, voice)]
+        money = tuple(money_signals(reading, voice, self.dialogue))
+        signals = [*money, *talk_signals(reading, voice)]
+        signals += rival_signals(reading, voice, self.rivals)
+        pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
+        objections = self.objections.after(reading, voice, pushed, money)
+        signals += objection_signals(self.objections, objections, pushed, voice)
+        signals += concession_signals(reading, voice)
         next_step = self.next_step
         for gist in reading.gists:
             next_step = next_step.after(gist, voice)
@@ -133,6 +152,8 @@ class Conversation:
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
+            objections=objections,
+            rivals=self.rivals.after(reading, voice),
             budget_at=_first(self.budget_at, signals, SignalKind.BUDGET),
             price_at=_first(self.price_at, signals, SignalKind.PRICE),
             turns_forgotten=self.turns_forgotten + forgotten,
@@ -145,14 +166,15 @@ def _told(measures: Measures, event: Event) -> Measures:
     return replace(measures, sound_bleed=event.bleed) if isinstance(event, Tick) else measures
 
 
-def _read(utterance: Utterance, holder: Turn | None) -> Reading:
+def _read(utterance: Utterance, holder: Turn | None, rivals: Rivals) -> Reading:
     if not utterance.words:
         return NOTHING
     before = ""
     own = holder is not None and holder.speaker is utterance.speaker
     if own and holder is not None and holder.text and utterance.start - holder.end <= CARRIED_S:
         before = holder.text[-1].reveal()
-    return read(utterance.words.reveal(), before=before)
+    hints = rivals.hints(utterance.speaker)
+    return read(utterance.words.reveal(), before=before, hints=hints)
 
 
 def _is_backchannel(
