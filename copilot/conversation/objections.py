@@ -164,10 +164,13 @@ class Objections:
     def _noted(self, reading: Reading, voice: Voice, money: Iterable[Signal]) -> Objections:
         """What was spoken of, by turn."""
         price = [signal for signal in money if signal.kind is SignalKind.PRICE]
-        told = any(signal.detail is SignalDetail.TOLD for signal in price)
+        sum_named = voice.speaker is Speaker.REP and any(
+            gist.money and not gist.has(Cue.OTHER_MONEY) for gist in reading.gists
+        )
+        told = sum_named or any(signal.detail is SignalDetail.TOLD for signal in price)
         noted = replace(
             self,
-            price_turn=voice.turn if price else self.price_turn,
+            price_turn=voice.turn if price or told else self.price_turn,
             price_told_turn=voice.turn if told else self.price_told_turn,
         )
         if voice.speaker is Speaker.BUYER:

@@ -94,7 +94,7 @@ def rival(gist: Gist, voice: Voice, rivals: Rivals) -> tuple[float, SignalDetail
             return answer
     if gist.has(Cue.INCUMBENT_NAMED):
         return 0.7, _INCUMBENT
-    if gist.has(Cue.INCUMBENT):
+    if gist.has(Cue.INCUMBENT) and not gist.has(Cue.REFUSES):
         return 0.8, _INCUMBENT
     if gist.has(Cue.RIVALS):
         return 0.8, _GENERIC

@@ -24,7 +24,7 @@ _LATER: Final = (
     r"after (?:christmas|easter|summer|budget|year end|january|q\d)|down the (?:road|line|track)|another time|some other time|"
     r"q[1-4]|january|february|march|april|june|july|august|september|october|november|december|the new year)"
 )
-_THING: Final = r"(?:one|someone|somebody|something|a \w+|an \w+|our own|(?:\w+ ){1,3}(?:vendor|provider|supplier|system|tool|solution|software|platform|agency|guy|company|product|contract|subscription|policy|insurance|cover|coverage|plan|service|setup|package|broker|agent|rep|partner|crm))"
+_THING: Final = r"(?:one|insurance|cover|coverage|someone|somebody|something|a \w+|an \w+|our own|(?:\w+ ){1,3}(?:vendor|provider|supplier|system|tool|solution|software|platform|agency|guy|company|product|contract|subscription|policy|insurance|cover|coverage|plan|service|setup|package|broker|agent|rep|partner|crm))"
 
 PHRASES: Final = (
     Phrases(
@@ -57,6 +57,8 @@ PHRASES: Final = (
         (
             r"\b(?:do|did|does|would|will) not (?:\w+ )?(?:need|want|require) (?:it|this|that|one|any|any of (?:this|that|it)|anything|another (?:\w+ )?(?:tool|system|platform|vendor|one|software|app|subscription|login)|a new (?:\w+ )?(?:one|tool|system|platform|vendor|software|provider)|more (?:software|tools)|your (?:\w+ )?(?:help|product|service|services|software)|something like|all (?:of )?(?:this|that|those)|all the (?:bells|features)|what you|anything (?:new|else|like)|to (?:change|switch))\b",
             r"\b(?:do|did|can|could) not (?:\w+ )?(?:see|understand|get|know) (?:\w+ ){0,2}(?:the need|a need|the point|any need|any point|why (?:we|i) (?:would|should|need)|how (?:this|it|that) (?:would |could )?(?:\w+ )?(?:help|helps|is relevant|applies)|what (?:this|it) (?:would|does) for (?:us|me)|a reason|any reason|the benefit|the use|a use)\b",
+            r"\b(?:not (?:\w+ )?(?:sure|clear)|no idea|wonder\w*|unclear|question|see) (?:\w+ )?(?:why|what|whether|if|how) (?:we|i) (?:\w+ )?(?:would|should|really|even|actually|need|could)? ?(?:\w+ )?(?:need|want|use|change|switch|bother)\b",
+            r"\bwhy (?:would|should|do) (?:we|i) (?:\w+ )?(?:need|want|change|switch|bother)\b",
             r"\b(?:no (?:real |actual |immediate |current )?need (?:for (?:it|this|that|us|a|another|any|something|your)|to (?:change|switch|replace))|there is no need$|no need for)\b",
             r"\b(?:overkill|more than (?:we|i) (?:\w+ )?(?:need|require)|too (?:much|big|fancy|sophisticated|powerful|advanced) for (?:us|me|what (?:we|i)|our|my|a (?:small|team|company|business))|bells and whistles)\b",
             r"\b(?:not|is not) (?:\w+ )?(?:a (?:\w+ )?(?:problem|issue|concern|pain|pain point)|something) (?:for (?:us|me)|we (?:\w+ )?(?:have|need|struggle|want|do|are looking|would)|(?:i|that we) (?:need|want))\b",
@@ -79,7 +81,7 @@ PHRASES: Final = (
             r"\b(?:too good to be true|snake oil|smoke and mirrors|marketing (?:fluff|speak|talk)|is this a scam|sounds like a scam|a scam|take (?:it|that) with a (?:grain|pinch)|buzzwords?|all (?:talk|hype)|just hype)\b",
             r"\b(?:i am|we are|am|are|be|remain|still|little|bit|pretty|very|rather|somewhat|kind of|my \w+ is) (?:\w+ ){0,2}(?:ske?ptical|sceptical|dubious|doubtful|suspicious|wary|leery|unconvinced|on the fence|cynical)\b",
             r"\b(?:not|far from|never) (?:\w+ ){0,3}(?:convinced|persuaded|buying (?:it|that|this)|sold on)\b",
-            r"\b(?:do|did|can|could|would) not (?:\w+ )?(?:trust|believe|buy) (?:it|this|that|you|your|the|any|a|these|those|ai|sales)\b",
+            r"\b(?:i|we) (?:\w+ )?(?:do|did|can|could|would) not (?:\w+ )?(?:trust|believe|buy) (?:it|this|that|you|your|the|any|a|these|those|ai|sales)\b",
             r"\b(?:hard|difficult|tough) (?:\w+ )?(?:to (?:believe|trust))\b",
             r"\b(?:been|got|get|gotten|were|was) (?:\w+ )?(?:burned|burnt|bitten|stung|screwed|ripped off|let down|disappointed|promised (?:that|this|the)|oversold)\b",
             r"\b(?:bad|terrible|poor|negative|horrible|awful|mixed|rough) (?:\w+ )?(?:experiences?|reviews?|references?|things about you|reputation)\b",
@@ -111,7 +113,8 @@ PHRASES: Final = (
         "It does not do what is wanted, or is not for such as them.",
         (
             r"\b(?:not|never) (?:\w+ ){0,3}(?:the right fit|a (?:\w+ )?fit|a (?:good|great|perfect|right) (?:fit|match)|the right (?:solution|tool|product|one|match|thing)|what (?:we|i) (?:\w+ )?(?:need|want|had in mind|are looking|am looking|were looking|was looking|expected)|suitable|suited|designed for|built for|made for (?:us|companies|a))\b",
-            r"\b(?:it|this|that|your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|did|can|could|would|will) not (?:\w+ ){0,2}(?:do|have|support|work with|work for|integrate|fit|cover|handle|meet|offer|include|scale|connect|solve|address|suit|work in|work on|allow|talk to)\b",
+            r"\b(?:it|this|that|your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|did|can|could|would|will) not (?:\w+ ){0,2}(?:support|work with|work for|integrate with|integrate|fit|cover|meet|include (?:the|a|any)|connect to|solve (?:our|my|the)|address (?:our|my|the)|suit)\b",
+            r"\b(?:your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|can|could) not (?:\w+ ){0,2}(?:have|do|offer|handle|scale|allow|talk to|seem to)\b",
             r"\b(?:missing|lacks|lacking|no support for|without support for) (?:\w+ ){0,4}(?:feature|features|functionality|integration|piece|capability|capabilities|option|api|sso|offline|reporting|that we|we need|i need)\b",
             r"\btoo (?:complex|complicated|hard|difficult|technical|cumbersome|clunky|basic|simple|limited|rigid|slow|generic) (?:\w+ )?(?:for (?:us|me|our|my|the)|to (?:use|learn|set up|implement|manage|roll out|maintain))\b",
             r"\b(?:we are|i am|we are probably|our (?:company|team|business) is) (?:\w+ ){0,2}(?:too|way too|probably too) (?:small|big|large|early|specialized|niche|unique|different)\b",
@@ -179,7 +182,7 @@ PHRASES: Final = (
             r"\b(?:do not|never) (?:\w+ )?(?:call|contact|email|ring|bother)(?: \w+){0,2} (?:again|anymore|any more|back|here|this number|me|us)\b",
             r"\b(?:i|we) (?:\w+ ){0,3}(?:have to pass|going to pass|will pass|would pass|pass on (?:this|it|that)|must decline|have to decline|going to decline|am out|are out|rather not|say no|have to say no)\b|\bhard pass\b",
             r"\b(?:decided|chose|chosen|opted|choosing|deciding|leaning|elected) (?:\w+ )?(?:not to|against|to (?:go|stay|stick|move) (?:with|forward with|ahead with)|to (?:do it|build)|with (?:another|someone|a different|our))\b",
-            r"\b(?:going|went|gone|go|moving|sticking|signed|signing) (?:\w+ )?with (?:someone else|somebody else|another|a different|a competitor|your competitor|the other|them instead)\b",
+            r"\b(?:going|went|gone|go|moving|sticking) (?:\w+ )?with (?:someone else|somebody else|another|a different|a competitor|your competitor|the other|them instead)\b",
             r"\b(?:going to|want to|would like to|will|have to|need to|planning to|decided to|probably|thinking (?:of|about)|about to) (?:\w+ )?(?:cancel|cancell?ing|terminate|not renew|discontinue|end (?:the|our|my) (?:contract|subscription|agreement))\b|\bnot (?:going to |be )?(?:renew|renewing)\b",
             r"\b(?:just |really |simply )?not for (?:us|me)\b|\bnot (?:our|my) (?:thing|cup)\b",
             r"\b(?:leave me alone|waste of (?:my|our|your) time|wasting (?:my|your) time|not going to happen|no way|forget it|do not bother|i am hanging up|hangs up)\b",

@@ -11,7 +11,7 @@ from typing import Final
 from copilot.conversation.cues.cue import Cue, Phrases
 
 _DEAR: Final = r"(?:expensive|pricey|pricy|costly|steep|overpriced|exorbitant|extortionate|outrageous|astronomical|prohibitive|unaffordable)"
-_PRICE: Final = r"(?:price|prices|pricing|price tag|price point|cost|costs|quote|quotation|fee|fees|rate|rates|number|numbers|figure|total|proposal|premium|premiums|investment|spend|expense|subscription|bill|invoice|estimate|bid|offer)"
+_PRICE: Final = r"(?:price|prices|pricing|price tag|price point|cost|costs|quote|quotation|fee|fees|rate|rates|number|numbers|figure|total|proposal|premium|premiums|investment|spend|expense|subscription|bill|invoice|estimate|bid|offer|payment|payments|deposit|commission|retainer|surcharge|margin on (?:it|this))"
 _EXPECTED: Final = r"(?:expect(?:ed|ing)?|hop(?:ed|ing)|thought|anticipat(?:ed|ing)|plann(?:ed|ing)|budget(?:ed|ing)?|think(?:ing)?|imagin(?:ed|ing)|bargained|prepared|comfortable|envision(?:ed|ing)|assum(?:ed|ing)|guess(?:ed|ing)|used to|looking|pay|paying|spend|spending|in mind|allocated|set aside|approved|have|had|can|could|wanted|want|would like)"
 
 PHRASES: Final = (
@@ -22,6 +22,7 @@ PHRASES: Final = (
             rf"\b{_DEAR}\b",
             r"\b(?:too|so|way too) much (?:money|to (?:pay|spend|ask)|for (?:us|me|what (?:it|we|i|you)|our|my|a (?:company|business|team|tool|small)))\b",
             rf"\b{_PRICE} (?:\w+ ){{0,3}}(?:is|are|was|were|seems?|feels?|looks?|sounds?|comes?|came) (?:\w+ ){{0,4}}(?:too (?:much|high|rich)|high|higher|a lot|an issue|a problem|a concern|the (?:issue|problem|concern|blocker|sticking point|hold up|holdup|hang up|main (?:thing|issue|concern))|a (?:blocker|sticking point|stretch|barrier|hurdle|deal breaker|dealbreaker|big (?:jump|ask|concern|issue))|hard to|tough to|difficult to|holding|killing|what is (?:holding|stopping|bothering)|crazy|insane|ridiculous|nuts)\b",
+            r"\b(?:price|prices|pricing|cost|costs|payments?|fees?|rates?|premiums?|quote|number|figure|total|deposit|bill) (?:(?:is|was|are|seems|feels|looks) )?(?:(?:just|way|a bit|much|a little|far|simply) )*too (?:high|much|steep|rich)\b",
             rf"\b(?:concern(?:s|ed)?|worr(?:y|ied)|issue|issues|hesita\w+|push ?back|problem|struggl\w+|hung up|hang up|sticking point|stuck|nervous|uncomfortable|not (?:\w+ )?(?:comfortable|happy|thrilled|okay)|trouble|objection|surprised|shocked|balk\w*|balking) (?:\w+ ){{0,4}}(?:about|with|over|on|around|is|by|at|was|for me is) (?:\w+ ){{0,3}}{_PRICE}\b",
             r"\b(?:justify|justifying|defend|sell|swallow|stomach|rationali[sz]e) (?:\w+ ){0,4}(?:price|pricing|cost|costs|spend|spending|expense|expenditure|investment|money|paying|fee|fees|difference|premium|increase|budget)\b",
             r"\b(?:hard|tough|difficult|harder|tricky|struggling|struggle|impossible) (?:\w+ ){0,3}(?:to )?(?:justify|swallow|stomach)\b",
@@ -56,6 +57,22 @@ PHRASES: Final = (
             r"\bprice (?:increase|hike|rise|jump)\b",
             rf"\b(?:out of|outside|above|over|beyond|exceeds?|not within|not in|not fit|not fit in|not fit into|not fit within|past|bigger than|more than|higher than|blows?|stretch\w*) (?:\w+ ){{0,2}}(?:our|my|the|what our|your) (?:\w+ )?(?:budget|price range|range|means|reach|league|price point|spending limit|limit|ceiling|pay grade for)\b",
             r"\b(?:over|above|beyond|outside|out of) budget\b",
+            r"\b(?:more|higher|above|over|beyond|north of) (?:than )?(?:what )?(?:we|i) (?:can|could|would|will|want to|wanted to|are willing to|am willing to|are able to|am able to|have to|had to|like to) (?:\w+ )?(?:spend|pay|afford|invest|commit|put|go)\b",
+            rf"\b{_PRICE} (?:\w+ ){{0,5}}(?:tough|hard|difficult|tricky|big|impossible) (?:sell|pill|ask|conversation|number|to (?:sell|get|explain|defend|take))\b",
+            r"\b(?:do|doing|work with (?:me|us|you)|talk|movement|budge|help (?:me|us)(?: out)?) (?:\w+ )?(?:about|on|with) (?:the|that|your) (?:\w+ )?(?:price|pricing|number|cost|fee|rate)\b",
+            r"\b(?:could|can) (?:\w+ )?(?:buy|hire|lease|rent|pay|build|get) (?:\w+ ){1,6}for (?:that|this|that much|less|that price|that money|the same)$",
+            r"\b(?:no way|not|never) (?:\w+ ){0,3}paying\b",
+            r"\b(?:could|can|would|will|if) you (?:\w+ ){0,3}(?:knock|take (?:\w+ ){0,4}off|shave|come down|lower|reduce|waive|throw in|match|beat|do (?:any |a (?:little|bit) )?better|go (?:any )?lower|drop (?:the|it|your)|meet (?:us|me) (?:half|in the)|work with (?:us|me) on)\b",
+            r"\b(?:struggl\w+|hard|harder|difficult|trouble|fail\w*|tough) (?:\w+ )?(?:to )?(?:see|seeing|find|finding) (?:\w+ ){0,3}(?:value|return|roi|worth)\b",
+            r"\b(?:do not|does not|doubt|not sure|no way|never|not) (?:\w+ ){0,6}(?:go for|approve|sign off on|accept|agree to|swallow|green light|okay) (?:\w+ ){0,3}(?:number|price|amount|figure|quote|cost|that kind|that much|sum|spend)\b",
+            r"\b(?:that|this) (?:kind|sort|amount|type|level) of (?:money|spend|spending|budget|cash|price|prices|investment|pricing|expense|outlay)\b",
+            r"\bnot (?:\w+ ){0,3}(?:get|getting|see|seeing|got) (?:\w+ ){0,3}(?:what )?(?:we|i) (?:\w+ )?(?:pay|paying|paid|am paying|are paying) for\b",
+            r"\b(?:price|prices|cost|costs|bill|rate|rates|fee|fees|premium|invoice|quote) (?:\w+ )?(?:go|going|gone|went|goes|jump\w*|creep\w*|doubl\w*|increas\w*) ?(?:\w+ )?(?:up|so much|again|by)\b",
+            r"\b(?:for|at) (?:that|this|those) (?:price|money|kind of money|rate|cost|prices|number)\b(?: \w+){0,8}?\b(?:expect|expected|want|should|better|more|could|not|rather|would have to|no)\b",
+            r"\b(?:most|more) expensive\b|\b(?:price|cost) (?:is|are) (?:\w+ )?(?:prohibitive|not (?:competitive|right|workable))\b|\bnot (?:\w+ )?(?:competitive|affordable|cheap|worth the)\b",
+            rf"\b(?:do not|not|never) (?:\w+ ){{0,2}}(?:like|love|agree with|comfortable with|happy with|okay with|thrilled (?:with|about)) (?:the|that|your|this) (?:\w+ )?{_PRICE}\b",
+            rf"\b(?:shocked|surprised|floored|blown away|choke\w*|choking|gulp\w*|blanch\w*|wince\w*|laugh\w*|balk\w*|fell off|freak\w*) (?:\w+ ){{0,5}}(?:at|by|when|chair)? ?(?:\w+ ){{0,4}}{_PRICE}\b",
+            r"\b(?:cut|reduce|trim|lower|slash|cutting|reducing|keep|keeping) (?:\w+ )?(?:our|my|the) (?:\w+ )?(?:spend|spending|software spend|outgoings|expenses|costs) ?(?:down|this year|right now|across|by|$)",
         ),
     ),
     Phrases(
@@ -76,6 +93,8 @@ PHRASES: Final = (
             r"\b(?:do|did|would|could|can|will) not (?:\w+ ){0,3}(?:go (?:for|over|well|down well)|fly|work (?:for us|with our)|get (?:approved|past|through)|pass|be approved) ?(?:\w+ ){0,2}(?:at that|for that|with that|this year|price|number|cfo|finance|board|boss|me|us|it|$)",
             r"\b(?:hard|tough|difficult|not easy) (?:\w+ )?(?:sell|pill|ask|number|one)\b",
             r"\b(?:premium|price difference|extra cost|additional cost|difference in price)\b(?: \w+){0,5} (?:hard|tough|difficult|worth|justify|explain|why|where)\b",
+            r"\b(?:other|others|everyone|everybody|another|last) (?:\w+ ){0,3}(?:said|say|charge|charges|charged|do|does|quoted|quote|want|wanted|told (?:us|me)|offered|is|are|was|were) (?:\w+ ){0,2}(?:\d\w*|[$€£₹]\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|half|less|lower|a (?:hundred|thousand))\b",
+            r"\b(?:that|it|this) (?:adds up|would add up|really adds up|is too much|will not fly|stings|hurts|kills|makes it (?:hard|tough|difficult))\b",
             r"\bwhat (?:do|would|will|are) (?:we|i) (?:\w+ )?(?:get|getting) for (?:that|it|this|all that|the extra|the money)\b",
             r"\bwhy (?:is|are|does|would|should|do) (?:\w+ ){0,3}(?:cost|costs|so (?:high|much)|more|that much|that high|higher)\b",
         ),
@@ -113,14 +132,15 @@ PHRASES: Final = (
         Cue.DEAR_ELSEWHERE,
         "It is something else that costs too much, a fear of it, or a question whether it does.",
         (
-            rf"\b(?:hiring|hires?|recruit\w+|turnover|staff|salar\w+|labou?r|people|agencies|agency|consultants?|contractors?|lawyers?|overtime|downtime|mistakes?|errors?|outages?|rework|churn|returns|shipping|freight|fuel|energy|electricity|rent|housing|houses|living|travel|flights|insurance claims|they|he|she|ads|advertising|marketing|materials?|parts|repairs?|training|machines?|trucks?|vehicles?|competitors?|tickets|acquisition|leads|inventory|waste|everything else|everything|mortgage|groceries|gas|healthcare|tuition|manual \w+|doing (?:it|this|that) \w+) (?:\w+ ){{0,5}}(?:is|are|was|were|get|gets|got|getting|been|be|become|becoming|becomes) (?:\w+ ){{0,4}}(?:{_DEAR}|high|higher|cheaper)\b",
+            rf"\b(?:hiring|hires?|recruit\w+|turnover|staff|salar\w+|labou?r|people|agencies|agency|consultants?|contractors?|lawyers?|overtime|downtime|mistakes?|errors?|outages?|rework|churn|returns|shipping|freight|fuel|energy|electricity|rent|housing|houses|living|travel|flights|insurance claims|ads|advertising|marketing|materials?|parts|repairs?|training|machines?|trucks?|vehicles?|competitors?|tickets|acquisition|leads|inventory|waste|everything else|everything|mortgage|groceries|gas|healthcare|tuition|manual \w+|doing (?:it|this|that) \w+) (?:\w+ ){{0,5}}(?:is|are|was|were|get|gets|got|getting|been|be|become|becoming|becomes) (?:\w+ ){{0,4}}(?:{_DEAR}|high|higher|cheaper)\b",
+            rf"\b(?:they|those|these) (?:are|were|get|got|can be|have gotten) (?:\w+ ){{0,2}}{_DEAR}\b",
             rf"\b(?:last|previous|old|current|existing|other|former) (?:\w+ ){{0,2}}(?:vendor|provider|supplier|tool|system|agency|contractor|solution|software|platform|one|company|contract|crm|setup|quote|quotes|ones|process) (?:\w+ ){{0,5}}(?:{_DEAR}|high|higher)\b",
             rf"\b{_DEAR} (?:\w+ )?(?:mistakes?|errors?|problems?|downtime|delays?|lessons?|staff|equipment|process|part of|habit|people|hire|hires|outages?|repairs?|rework|materials?|machines?|consultants?|agency|agencies|lawyers?|learning curve|climb|hill|drop|decline|incline|increase in)\b",
             rf"^(?:(?:so|and|but|okay) )?(?:is|are|will|would|was) (?:it|that|this|they|you)(?: \w+){{0,3}} {_DEAR}\b",
             r"\b(?:rather than|instead of|more) (?:the )?(?:expensive|costly) (?:\w+ )?(?:than|way|route|ones?) ?(?:what|we|i)?\b(?: \w+){0,3} (?:now|today|currently)\b",
             rf"\b(?:because|since) (?:they|it) (?:was|were|got) (?:\w+ )?(?:too )?{_DEAR}\b",
             r"\b(?:they|competitors?|he|she) (?:\w+ ){0,3}(?:raised|increased|hiked|put up) (?:\w+ ){0,2}(?:price|prices|rates?|fees?)\b",
-            r"\b(?:lot|lots|amount|waste|bit|much|chunk|ton|deal) of (?:\w+ )?(?:time|work|effort|hours|days|people|patience|data|stuff|things|information|change|calls|emails|paperwork|steps|manual|tickets|customers|leads|options|features|questions|risk|pressure|headcount|training|moving)\b",
+            r"\b(?:lot|lots|amount|waste|bit|much|chunk|ton|deal) of (?:\w+ )?(?:time|work|effort|hours|days|people|patience|data|stuff|things|information|calls|emails|paperwork|steps|manual|tickets|customers|leads|options|features|questions|risk|pressure|headcount|training|moving)\b",
             r"\b(?:rising|energy|electricity|fuel|utility|labou?r|shipping|material|freight|housing|living|heating|gas|healthcare|insurance|operating|operational|staffing|overtime|hiring|recruiting|acquisition|advertising|ad|maintenance|repair|travel) (?:\w+ )?(?:costs?|bills?|prices?|expenses?|rates?)\b",
             r"\bour (?:prices?|pricing|rates?|fees?|costs?|premiums?) (?:\w+ ){0,4}(?:too high|high|higher|went up|going up|gone up|increase)\b",
             r"\b(?:our|my|the) (?:customers?|clients?|members?|patients|guests|tenants|buyers|shoppers|users|students|parents|people) (?:\w+ ){0,6}(?:expensive|cheaper|pricey|afford|price|prices|pricing|pay)\b",

@@ -26,8 +26,8 @@ _OTHERS: Final = (
 )
 _SHOPS: Final = (
     r"(?:look(?:ing|ed)? (?:\w+ )?(?:at|into|around at)|evaluat(?:e|ing|ed)|consider(?:ing|ed)?|talk(?:ing|ed)? (?:\w+ )?(?:to|with)|speak(?:ing)? (?:\w+ )?(?:to|with)|"
-    r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|see(?:n|ing)|saw|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
-    r"test(?:ing|ed)|demo(?:ing|ed)|get(?:ting)?|got|received|have|having|had|reached out to|contacted|interview(?:ing|ed)|explor(?:e|ing|ed)|check(?:ing|ed) out|pitch(?:ed|ing)|"
+    r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
+    r"test(?:ing|ed)|demo(?:ing|ed)|reached out to|contacted|interview(?:ing|ed)|explor(?:e|ing|ed)|check(?:ing|ed) out|pitch(?:ed|ing)|"
     r"approached by|quotes? from|proposals? from|demos? (?:from|with|of)|calls? with|bids? from|offers? from|weigh(?:ing)?|choos(?:e|ing) between|narrowed (?:it )?down to|down to|vetting|piloting|shopping|assess(?:ing)?|"
     r"waiting (?:on|for)|put (?:it|this) out to)"
 )
@@ -37,7 +37,7 @@ _NOW: Final = r"(?:currently|right now|today|at the moment|already|now|for now|p
 _YEARS: Final = r"(?:for (?:\w+ ){0,4}(?:years?|months?|decade|while|long time|ages)|since (?:\w+ )?(?:\d\d\d\d|\w+)|forever)"
 
 _BUYING: Final = (
-    r"(?:evaluating|considering|comparing(?: you (?:to|with|against))?|trialing|trialling|piloting|demoing|demoed|shortlisted|"
+    r"(?:evaluat(?:ing|ed)|consider(?:ing|ed)|comparing(?: you (?:to|with|against))?|trialing|trialling|piloting|demoing|demoed|shortlisted|"
     r"(?:demo|demos|quote|quotes|bid|bids|proposal|proposals|offer|offers|trial|pitch) (?:from|with|of|by)|leaning (?:towards?|to)|down to you (?:and|or)|between you (?:guys )?(?:and|or)|"
     r"choosing between|deciding between|torn between|up against|stacks? up (?:against|to|with)|going with|went with|go with|"
     r"signed with|sign with|also (?:\w+ )?(?:looking at|looked at|talking (?:to|with)|speaking (?:to|with)|spoke (?:to|with)|met with|meeting with|seeing|reviewing|testing|checking out|seen|saw|got|have|had|using|like|considering|evaluating)|"
@@ -48,11 +48,11 @@ _SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|someone|someb
 LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     # pattern, whether it is what the buyer uses now, whether a lower-case word will do
     (rf"\b(?:{_BUYING}) (?:both )?{NAME}", False, False),
-    (r"\b(?:evaluating|comparing you (?:to|with|against)|quote from|bid from|proposal from|demo (?:from|with) ?(?:of)?|leaning (?:towards?|to)|between you (?:guys )?and|down to you and|up against|stacks? up (?:against|to)) (?:both )?" + NAME, False, True),
+    (r"\b(?:evaluat(?:ing|ed)|comparing you (?:to|with|against)|quote from|bid from|proposal from|demo (?:from|with) ?(?:of)?|leaning (?:towards?|to)|between you (?:guys )?and|down to you and|up against|stacks? up (?:against|to)|stack up against) (?:both )?" + NAME, False, True),
     (r"\balso (?:\w+ )?(?:looking at|talking (?:to|with)|considering|evaluating|reviewing|spoke with|speaking (?:to|with)) (?:both )?" + NAME, False, True),
     (r"\b(?P<name>\w+) (?:also |already |just |actually |only |has |had |have |is |are |was |were )*(?:quoted (?:us|me|it|around|about|like|\d|[$€£₹]|a|less|much|something|half|significantly|\w+ (?:thousand|hundred|grand))|came (?:in|back) (?:\w+ )?(?:at|with|under|lower|cheaper|below|around|much|about)|undercut|pitched us|charges? (?:us |me )?(?:less|half|\d|[$€£₹]|only|about|around|\w+ (?:thousand|hundred|dollars|percent))|offer(?:ed|s|ing) (?:us|me|the same|it for|a (?:\w+ )?(?:discount|deal|lower|better|cheaper))|propos(?:ed|ing)$|cheaper|less expensive|half the price|can do it for|does it for|does the same|do the same|lower priced)\b", False, True),
     (rf"\b(?:compared? (?:to|with|against)|comparison (?:to|with)|versus|vs|unlike|alternatives? to|instead of|rather than|different (?:from|than|to)|differ from|stack up against|(?:better|cheaper|higher|more|less|lower|more expensive|less expensive|faster|easier) than(?: what)?) {NAME}", False, False),
-    (r"\b(?:compared? (?:to|with|against)|versus|vs|different from|differ from|stack up against|alternatives? to) " + NAME + r"(?: (?:and|or|on|is|are|in|at|for|though|here|right|who|which|then|so|because|when)\b|$)", False, True),
+    (r"\b(?:compared? (?:to|with|against)|versus|vs|different from|differ from|stack up against|alternatives? to) " + NAME + r"(?: (?:and|or|on|is|are|in|at|for|though|here|right|who|which|then|so|because|when|last|this|before|as|too|by)\b|$)", False, True),
     (r"\b(?:higher|more|cheaper|less|lower|more expensive|less expensive|above|over|below|under) (?:than )?(?:what )?(?P<name>\w+(?: \w+)?) (?:\w+ )?(?:quoted|propos(?:ed|es)|offer(?:ed|s|ing)|charg(?:ed|es|ing)|wants?|came in|gave|is at|are at|pricing|price|quote)\b", False, True),
     (rf"\b{_SELLER_LIKE} (?:\w+ )?(?:like|such as|called|named|including) {NAME}", False, False),
     (r"\b(?:competitors?|rivals?|other (?:vendor|provider|supplier|company|agency|option|one)s?) (?:\w+ )?(?:is|are|was|were|like|called|named|being|would be|such as) " + NAME, False, True),
@@ -79,6 +79,8 @@ PHRASES: Final = (
         "The buyer looks at other offers, or holds one, without a name.",
         (
             rf"\b{_SHOPS} (?:\w+ ){{0,3}}{_OTHERS} (?:(?:other|different|more|good|strong|similar|local|potential|competing|bigger|smaller|alternative|of your|of the|of|cheaper|comparable|\w+) ){{0,2}}{_SELLERS}\b",
+            rf"\b(?:get(?:ting)?|got|gotten|received|have|having|had|see(?:n|ing)?|saw|need|want) (?:\w+ ){{0,3}}{_OTHERS} (?:(?:other|different|more|competing|similar|comparable|cheaper|lower|better|local|good) ){{0,2}}(?:quotes?|bids?|offers?|proposals?|estimates?|demos|vendors|providers|finalists)(?: from| already| so far| to (?:compare|look|choose|consider)| lined up| coming| in| on (?:the|my|our)| lower| cheaper| before| with| for| that|$)",
+            rf"\b(?:have|having|had|got|seen|saw|met) (?:\w+ ){{0,2}}{_OTHERS} (?:other|different|competing) (?:\w+ )?{_SELLERS}\b",
             rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
             rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
             rf"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendor|provider|supplier|company|agency|firm|contractor|quote|bid|offer|proposal|solution|platform|option|competitor|insurer|broker|guys|guy|dealer|installer|people|team we|product|tool|system|one we)\b",
@@ -86,8 +88,9 @@ PHRASES: Final = (
             r"\b(?:getting|get|got|have|waiting (?:on|for)|received|collecting|gathering|need|want|asked for|requested|comparing|compare) (?:\w+ ){0,3}(?:competing|other|more|several|multiple|three|two|a few|a couple of|a couple|second|third|different|comparable) (?:\w+ )?(?:quotes?|bids?|proposals?|offers?|estimates?|opinions? from)\b",
             r"\b(?:a|one|your) (?:direct |main |big |bigger |close )?(?:competitor|rival)s? (?:of yours|offered|quoted|told|called|reached|approached|gave|has|is|came|pitched|already|said|does|can)\b|\b(?:competitors? of yours|your (?:main |biggest |direct )?competitors?|your competition|one of your competitors)\b",
             r"\b(?:different|differ|better|unique|stand|compare[sd]?|stack|apart|set you apart|makes you) (?:\w+ ){0,4}(?:from|than|to|with|against|over) (?:\w+ ){0,3}(?:the competition|your competitors?|your competition|(?:the |all the )?(?:other (?:vendors|providers|companies|solutions|options|tools|platforms|products|agencies|guys|players|ones)|others)(?: out there| (?:that )?(?:we|i) (?:are|have)| in (?:the|this))?)\b",
-            r"\b(?:you are (?:not )?(?:the only|one of|up against|competing)|we are (?:also )?(?:comparing|deciding between|choosing between|torn between)|(?:short ?list|shortlisted|rfp|tender|bake off|bakeoff|beauty contest)|side by side|apples to apples)\b(?: \w+){0,8}?\b(?:vendors?|providers?|suppliers?|companies|others|options|two|three|four|ones|with|against|you and|bids?|proposals?|finalists)\b",
-            r"\b(?:keep|keeping) (?:our|my) options open\b.*\b(?:others?|vendors?|companies)\b|\bwe have (?:an|another|a better|a cheaper|a lower|a competing) (?:\w+ )?(?:offer|quote|bid|proposal)\b|\bgot (?:an|another|a better|a cheaper|a lower|a competing) (?:\w+ )?(?:offer|quote|bid|proposal)\b",
+            r"\b(?:you are (?:not )?(?:the only|one of|up against|competing)|we are (?:also )?(?:comparing|deciding between|choosing between|torn between)|(?:on the|our|a) (?:short ?list|rfp|tender|bake off|bakeoff)|side by side|apples to apples)\b(?: \w+){0,8}?\b(?:vendors?|providers?|suppliers?|companies|others|options|two|three|four|ones|with|against|you and|bids?|proposals?|finalists)\b",
+            r"\b(?:rfp|tender|short ?list|bake off|beauty contest) (?:\w+ ){0,4}(?:other|two|three|four|five|several|vendors?|companies|suppliers|candidates)\b",
+            r"\b(?:keep|keeping) (?:our|my) options open\b.*\b(?:others?|vendors?|companies)\b|\bwe have (?:an|another|a better|a cheaper|a lower|a competing) (?:\w+ )?(?:offer|quote|bid|proposal)\b|\bgot (?:another|a better|a cheaper|a lower|a competing) (?:\w+ )?(?:offer|quote|bid|proposal)\b",
             r"\b(?:going|went|go|gone|moving|leaning|decided to go) (?:\w+ )?(?:with|towards?) (?:someone else|somebody else|another|a different|a competitor|your competitor|the other|one of the other)\b",
             r"\b(?:someone|somebody|anyone|another company|other people|others|they) (?:else )?(?:\w+ )?(?:quoted|offered|came in at|pitched|undercut)\b",
             r"\b(?:cheaper|better|same|similar|lower|less) (?:\w+ ){0,4}(?:elsewhere|somewhere else|from (?:someone|somebody) else|from another|with another|at another)\b",
@@ -99,7 +102,7 @@ PHRASES: Final = (
         (
             rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
-            rf"\b(?:with|through|using|from|via) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
+            rf"\b(?:been with|am with|are with|through|using|cover with|covered (?:with|by)|insured with|it with|everything with) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
             rf"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using|work with|working with|work|are with|pay|paying|outsource|contract with) (?:a|an|another|our|one|some|with|someone|somebody) ?(?:\w+ ){{0,3}}(?:{_HOLDER}|{_SYSTEM}|someone|somebody|insurance|place|for that|for this)\b",
             rf"\b(?:we|i) (?:have|have got|got) (?:a|an|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,2}}(?:for|that|who|already|in place|we|i)\b",
             r"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using) (?:one|someone|somebody|something|insurance|coverage|cover|it covered|one in place|something in place|that covered)\b",
