@@ -82,6 +82,9 @@ LIMITS: Final[dict[str, Limit]] = {
         200, "facts", "drop_oldest", "facts_forgotten", "days, sums, spans and shares named last"
     ),
     "signals_kept": Limit(400, "signals", "drop_oldest", "signals_forgotten", "one a turn"),
+    "objections_kept": Limit(
+        16, "objections", "drop_oldest", "objections_forgotten", "more than any labelled call holds"
+    ),
     "turns_with_text": Limit(
         40, "turns", "drop_oldest", "texts_forgotten", "what a rule may look back at"
     ),

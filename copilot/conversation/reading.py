@@ -9,11 +9,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from copilot.conversation.clauses import Clause, clauses
-from copilot.conversation.cues import answers, closing, money, questions, steps
+from copilot.conversation.cues import (
+    answers,
+    closing,
+    money,
+    objections,
+    pushback,
+    questions,
+    responses,
+    rivals,
+    steps,
+)
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import Fact, FactKind
 from copilot.conversation.facts import facts_in
 from copilot.conversation.gist import Gist, names_day
+from copilot.conversation.names import Hints, named_in
 from copilot.phrases import PhraseSet
 
 _LISTS: Final = (
@@ -22,6 +33,10 @@ _LISTS: Final = (
     *closing.PHRASES,
     *money.PHRASES,
     *questions.PHRASES,
+    *pushback.PHRASES,
+    *objections.PHRASES,
+    *responses.PHRASES,
+    *rivals.PHRASES,
 )
 _PRICED: Final = (Cue.PRICE_TOLD,)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""
@@ -73,11 +88,15 @@ NOTHING: Final = Reading()
 """The reading of an utterance whose words never came."""
 
 
-def read(text: str, *, before: str = "") -> Reading:
-    """What an utterance does; `before` is what the same side said just before it."""
+def read(text: str, *, before: str = "", hints: Hints | None = None) -> Reading:
+    """What an utterance does; `before` is what the same side said just before it.
+
+    `hints` tell which names to expect.
+    """
     pieces = clauses(text, before=before)
+    hints = hints or Hints()
     return Reading(
-        gists=tuple(_gist(piece) for piece in pieces),
+        gists=tuple(_gist(piece, text, hints) for piece in pieces),
         murmur=_is_murmur(pieces),
     )
 
@@ -132,9 +151,10 @@ def _is_murmur(pieces: tuple[Clause, ...]) -> bool:
 _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
 
 
-def _gist(clause: Clause) -> Gist:
+def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
     facts = facts_in(clause.text)
     cues = _cues(clause, facts)
+    cues |= named_in(clause, text, cues, hints)
     turned = Cue.ASKS in cues and Cue.FAREWELL not in cues
     if (
         clause.guessed and not clause.asked

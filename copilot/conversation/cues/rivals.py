@@ -1,0 +1,167 @@
+"""Rival offers in play: unnamed, in use today, or named, found by what stands around the name.
+
+Names in a call are names that nobody has heard of, so a lead ("X quoted us", "switching from X")
+marks the place of one and `copilot.conversation.names` judges the word that stands there. Tools to
+connect with, the buyer's own market and suppliers of other things are no rivals.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copilot.conversation.cues.cue import Cue, Phrases
+
+NAME: Final = r"(?P<name>\w+(?: \w+){0,2})"
+"""Where a lead expects the name; that it is one, is judged apart."""
+
+_SELLERS: Final = (
+    r"(?:vendors?|providers?|suppliers?|companies|company|agenc(?:y|ies)|firms?|contractors?|quotes?|bids?|offers?|proposals?|"
+    r"solutions?|platforms?|tools?|systems?|products?|options|alternatives?|competitors?|players?|insurers?|brokers?|carriers?|"
+    r"dealers?|dealerships?|builders?|installers?|realtors?|agents|consultants?|consultanc(?:y|ies)|banks?|lenders?|software packages|packages|"
+    r"outfits?|shops?|partners?|manufacturers?|estimates|programs|candidates|finalists|demos|services)"
+)
+_OTHERS: Final = (
+    r"(?:one|two|three|four|five|six|\d|several|a few|few|a couple(?: of)?|couple(?: of)?|multiple|various|a number of|a handful of|"
+    r"another|other|others|different|some|all the|a different|any|many|plenty of|half a dozen|your)"
+)
+_SHOPS: Final = (
+    r"(?:look(?:ing|ed)? (?:\w+ )?(?:at|into|around at)|evaluat(?:e|ing|ed)|consider(?:ing|ed)?|talk(?:ing|ed)? (?:\w+ )?(?:to|with)|speak(?:ing)? (?:\w+ )?(?:to|with)|"
+    r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
+    r"test(?:ing|ed)|demo(?:ing|ed)|reached out to|contacted|interview(?:ing|ed)|explor(?:e|ing|ed)|check(?:ing|ed) out|pitch(?:ed|ing)|"
+    r"approached by|quotes? from|proposals? from|demos? (?:from|with|of)|calls? with|bids? from|offers? from|weigh(?:ing)?|choos(?:e|ing) between|narrowed (?:it )?down to|down to|vetting|piloting|shopping|assess(?:ing)?|"
+    r"waiting (?:on|for)|put (?:it|this) out to)"
+)
+_HOLDER: Final = r"(?:vendor|provider|supplier|agency|insurer|insurance company|broker|carrier|contractor|partner|bank|lender|firm|dealer|installer|consultant|consultancy|integrator|realtor|accountant|reseller|manufacturer|msp|it company|phone company|cleaning company|company|guy|guys)"
+_SYSTEM: Final = r"(?:tool|tools|system|platform|software|solution|crm|erp|product|app|service|setup|stack|package|policy|plan|subscription|contract|cover|coverage|one)"
+_NOW: Final = r"(?:currently|right now|today|at the moment|already|now|for now|presently|these days)"
+_YEARS: Final = r"(?:for (?:\w+ ){0,4}(?:years?|months?|decade|while|long time|ages)|since (?:\w+ )?(?:\d\d\d\d|\w+)|forever)"
+
+_BUYING: Final = (
+    r"(?:evaluat(?:ing|ed)|consider(?:ing|ed)|comparing(?: you (?:to|with|against))?|trialing|trialling|piloting|demoing|demoed|shortlisted|"
+    r"(?:demo|demos|quote|quotes|bid|bids|proposal|proposals|offer|offers|trial|pitch) (?:from|with|of|by)|leaning (?:towards?|to)|down to you (?:and|or)|between you (?:guys )?(?:and|or)|"
+    r"choosing between|deciding between|torn between|up against|stacks? up (?:against|to|with)|going with|went with|go with|"
+    r"signed with|sign with|also (?:\w+ )?(?:looking at|looked at|talking (?:to|with)|speaking (?:to|with)|spoke (?:to|with)|met with|meeting with|seeing|reviewing|testing|checking out|seen|saw|got|have|had|using|like|considering|evaluating)|"
+    r"(?:looking|looked) (?:\w+ )?at|in talks with|negotiating with|invited|short list (?:is|has|with))"
+)
+_SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|someone|somebody|people|players|providers?|alternatives?|options|guys|solutions|rivals?|firms|agencies)"
+
+LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
+    # pattern, whether it is what the buyer uses now, whether a lower-case word will do
+    (rf"\b(?:{_BUYING}) (?:both )?{NAME}", False, False),
+    (r"\b(?:evaluat(?:ing|ed)|comparing you (?:to|with|against)|quote from|bid from|proposal from|demo (?:from|with) ?(?:of)?|leaning (?:towards?|to)|between you (?:guys )?and|down to you and|up against|stacks? up (?:against|to)|stack up against) (?:both )?" + NAME, False, True),
+    (r"\balso (?:\w+ )?(?:looking at|talking (?:to|with)|considering|evaluating|reviewing|spoke with|speaking (?:to|with)) (?:both )?" + NAME, False, True),
+    (r"\b(?P<name>\w+) (?:also |already |just |actually |only |has |had |have |is |are |was |were )*(?:quoted (?:us|me|it|around|about|like|\d|[$€£₹]|a|less|much|something|half|significantly|\w+ (?:thousand|hundred|grand))|came (?:in|back) (?:\w+ )?(?:at|with|under|lower|cheaper|below|around|much|about)|undercut|pitched us|charges? (?:us |me )?(?:less|half|\d|[$€£₹]|only|about|around|\w+ (?:thousand|hundred|dollars|percent))|offer(?:ed|s|ing) (?:us|me|the same|it for|a (?:\w+ )?(?:discount|deal|lower|better|cheaper))|propos(?:ed|ing)$|cheaper|less expensive|half the price|can do it for|does it for|does the same|do the same|lower priced)\b", False, True),
+    (rf"\b(?:compared? (?:to|with|against)|comparison (?:to|with)|versus|vs|unlike|alternatives? to|instead of|rather than|different (?:from|than|to)|differ from|stack up against|(?:better|cheaper|higher|more|less|lower|more expensive|less expensive|faster|easier) than(?: what)?) {NAME}", False, False),
+    (r"\b(?:compared? (?:to|with|against)|versus|vs|different from|differ from|stack up against|alternatives? to) " + NAME + r"(?: (?:and|or|on|is|are|in|at|for|though|here|right|who|which|then|so|because|when|last|this|before|as|too|by)\b|$)", False, True),
+    (r"\b(?:higher|more|cheaper|less|lower|more expensive|less expensive|above|over|below|under) (?:than )?(?:what )?(?P<name>\w+(?: \w+)?) (?:\w+ )?(?:quoted|propos(?:ed|es)|offer(?:ed|s|ing)|charg(?:ed|es|ing)|wants?|came in|gave|is at|are at|pricing|price|quote)\b", False, True),
+    (rf"\b{_SELLER_LIKE} (?:\w+ )?(?:like|such as|called|named|including) {NAME}", False, False),
+    (r"\b(?:competitors?|rivals?|other (?:vendor|provider|supplier|company|agency|option|one)s?) (?:\w+ )?(?:is|are|was|were|like|called|named|being|would be|such as) " + NAME, False, True),
+    (rf"\b(?:switch(?:ing|ed)?|migrat(?:e|ing|ed)|mov(?:e|ing|ed)|transition(?:ing|ed)?|com(?:e|ing)) (?:over |away |off |us |everything )?(?:from|off(?: of)?) {NAME}", True, False),
+    (r"\b(?:switch(?:ing|ed)? (?:over |away )?from|migrat(?:e|ing|ed) (?:away |off )?(?:from|of)|mov(?:e|ing) (?:away|off) (?:from|of)|get(?:ting)? off(?: of)?|get(?:ting)? rid of|ripp?(?:ing)? out) " + NAME, True, True),
+    (rf"\b(?:replac(?:e|ing)|leav(?:e|ing)|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
+    (rf"\b(?:currently|already|presently) (?:\w+ )?(?:use|using|uses|with|on|work(?:ing)? with|run(?:ning)?(?: on)?|have|has|pay(?:ing)?(?: for)?) {NAME}", True, False),
+    (r"\b(?:currently|already|presently) (?:use|using|uses|with|work(?:ing)? with) " + NAME + r"(?: (?:and|but|for|right|at|today|which|so|since)\b|$)", True, True),
+    (rf"\b(?:use|using|with|on|have|got) (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:right now|today|currently|at the moment|these days|already|{_YEARS})(?:\b|$)", True, False),
+    (rf"\bbeen (?:with|using|on|a customer of|customers of|working with) {NAME}", True, False),
+    (r"\bbeen (?:with|using|a customer of) (?P<name>\w+(?: \w+)?) (?:for|since)\b", True, True),
+    (rf"\b(?:happy|satisfied|unhappy|frustrated|fine|stuck|locked in(?:to)?|okay|content|disappointed|fed up|issues|problems|trouble|sticking|staying|stay|stick|good|comfortable) with {NAME}", True, False),
+    (r"\bour (?P<name>\w+(?: \w+)?) (?:contract|renewal|subscription|licen[sc]es?|agreement|rep|account manager) (?:\w+ )?(?:is|ends|expires|runs|comes|renews|are|was|told|said|expire|end|up)\b", True, False),
+    (r"\b(?:our )?(?:contract|agreement|renewal|subscription|deal) with (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:is|ends|expires|runs|comes|renews|until|through|up|has|goes|expire|end)\b", True, True),
+    (rf"\b(?:current|existing|present|incumbent|our|my) (?:\w+ )?(?:{_HOLDER}|crm|solution|system|platform|tool) (?:right now |today |currently )?(?:is|are|was) {NAME}", True, False),
+    (rf"\b(?P<name>\w+) (?:is|are|as) (?:our|my) (?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b", True, True),
+)  # fmt: skip
+"""Leads to a name, each with whether it tells what the buyer uses now, and whether its words are
+clear enough that a word in lower case will do for a name."""
+
+PHRASES: Final = (
+    Phrases(
+        Cue.RIVALS,
+        "The buyer looks at other offers, or holds one, without a name.",
+        (
+            rf"\b{_SHOPS} (?:\w+ ){{0,3}}{_OTHERS} (?:(?:other|different|more|good|strong|similar|local|potential|competing|bigger|smaller|alternative|of your|of the|of|cheaper|comparable|\w+) ){{0,2}}{_SELLERS}\b",
+            rf"\b(?:get(?:ting)?|got|gotten|received|have|having|had|see(?:n|ing)?|saw|need|want) (?:\w+ ){{0,3}}{_OTHERS} (?:(?:other|different|more|competing|similar|comparable|cheaper|lower|better|local|good) ){{0,2}}(?:quotes?|bids?|offers?|proposals?|estimates?|demos|vendors|providers|finalists)(?: from| already| so far| to (?:compare|look|choose|consider)| lined up| coming| in| on (?:the|my|our)| lower| cheaper| before| with| for| that|$)",
+            rf"\b(?:have|having|had|got|seen|saw|met) (?:\w+ ){{0,2}}{_OTHERS} (?:other|different|competing) (?:\w+ )?{_SELLERS}\b",
+            rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
+            rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
+            rf"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendor|provider|supplier|company|agency|firm|contractor|quote|bid|offer|proposal|solution|platform|option|competitor|insurer|broker|guys|guy|dealer|installer|people|team we|product|tool|system|one we)\b",
+            r"\b(?:shopping|shop|shopped|looking|look|asking|asked) around\b",
+            r"\b(?:getting|get|got|have|waiting (?:on|for)|received|collecting|gathering|need|want|asked for|requested|comparing|compare) (?:\w+ ){0,3}(?:competing|other|more|several|multiple|three|two|a few|a couple of|a couple|second|third|different|comparable) (?:\w+ )?(?:quotes?|bids?|proposals?|offers?|estimates?|opinions? from)\b",
+            r"\b(?:a|one|your) (?:direct |main |big |bigger |close )?(?:competitor|rival)s? (?:of yours|offered|quoted|told|called|reached|approached|gave|has|is|came|pitched|already|said|does|can)\b|\b(?:competitors? of yours|your (?:main |biggest |direct )?competitors?|your competition|one of your competitors)\b",
+            r"\b(?:different|differ|better|unique|stand|compare[sd]?|stack|apart|set you apart|makes you) (?:\w+ ){0,4}(?:from|than|to|with|against|over) (?:\w+ ){0,3}(?:the competition|your competitors?|your competition|(?:the |all the )?(?:other (?:vendors|providers|companies|solutions|options|tools|platforms|products|agencies|guys|players|ones)|others)(?: out there| (?:that )?(?:we|i) (?:are|have)| in (?:the|this))?)\b",
+            r"\b(?:you are (?:not )?(?:the only|one of|up against|competing)|we are (?:also )?(?:comparing|deciding between|choosing between|torn between)|(?:on the|our|a) (?:short ?list|rfp|tender|bake off|bakeoff)|side by side|apples to apples)\b(?: \w+){0,8}?\b(?:vendors?|providers?|suppliers?|companies|others|options|two|three|four|ones|with|against|you and|bids?|proposals?|finalists)\b",
+            r"\b(?:rfp|tender|short ?list|bake off|beauty contest) (?:\w+ ){0,4}(?:other|two|three|four|five|several|vendors?|companies|suppliers|candidates)\b",
+            r"\b(?:keep|keeping) (?:our|my) options open\b.*\b(?:others?|vendors?|companies)\b|\bwe have (?:an|another|a better|a cheaper|a lower|a competing) (?:\w+ )?(?:offer|quote|bid|proposal)\b|\bgot (?:another|a better|a cheaper|a lower|a competing) (?:\w+ )?(?:offer|quote|bid|proposal)\b",
+            r"\b(?:going|went|go|gone|moving|leaning|decided to go) (?:\w+ )?(?:with|towards?) (?:someone else|somebody else|another|a different|a competitor|your competitor|the other|one of the other)\b",
+            r"\b(?:someone|somebody|anyone|another company|other people|others|they) (?:else )?(?:\w+ )?(?:quoted|offered|came in at|pitched|undercut)\b",
+            r"\b(?:cheaper|better|same|similar|lower|less) (?:\w+ ){0,4}(?:elsewhere|somewhere else|from (?:someone|somebody) else|from another|with another|at another)\b",
+        ),
+    ),
+    Phrases(
+        Cue.INCUMBENT,
+        "What the buyer uses now, where somebody could take its place.",
+        (
+            rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
+            rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
+            rf"\b(?:been with|am with|are with|through|using|cover with|covered (?:with|by)|insured with|it with|everything with) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
+            rf"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using|work with|working with|work|are with|pay|paying|outsource|contract with) (?:a|an|another|our|one|some|with|someone|somebody) ?(?:\w+ ){{0,3}}(?:{_HOLDER}|{_SYSTEM}|someone|somebody|insurance|place|for that|for this)\b",
+            rf"\b(?:we|i) (?:have|have got|got) (?:a|an|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,2}}(?:for|that|who|already|in place|we|i)\b",
+            r"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using) (?:one|someone|somebody|something|insurance|coverage|cover|it covered|one in place|something in place|that covered)\b",
+            rf"\b(?:happy|satisfied|content|pleased|fine|unhappy|frustrated|dissatisfied|disappointed|stuck|comfortable|issues|problems|trouble|fed up|locked in|stay\w*|stick\w*) (?:\w+ )?with (?:our|my|the|who|them|your) ?(?:\w+ ){{0,2}}(?:{_HOLDER}|{_SYSTEM}|we have|we use|we are with|we are using|i have|i use|i am with|people we)\b",
+            rf"\b(?:happy|satisfied|content|pleased) with (?:them|who we|who i|what we have|what i have|what we (?:are )?us\w+|where we are)\b",
+            rf"\b(?:switch\w*|mov(?:e|ing)|chang\w+|replac\w+|leav\w+|get(?:ting)? (?:rid|out|off|away)|drop\w*|cancel\w*|terminat\w+|renew\w*|break\w*) (?:\w+ ){{0,2}}(?:from|of|with|off|out of|away from)? ?(?:our|my|your|the) (?:current|existing|old|present|other|legacy) (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
+            rf"\b(?:our|my|your) (?:\w+ )?contract with (?:them|our|the|another|my)\b|\b(?:under contract|in a contract|locked in|locked into|tied in|tied into) (?:\w+ )?(?:with|to) (?:\w+ )?(?:them|another|someone|our|a) ?(?:current|other|different)?\b",
+            rf"\bbeen (?:with|using) (?:them|the same|our current|another|the current) (?:\w+ )?(?:{_HOLDER} )?{_YEARS}\b",
+            rf"\b(?:compared|compare|versus|vs|than|relative) (?:to |with |what )?(?:\w+ )?(?:our|my|the) (?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
+            rf"\b(?:what|who) (?:we|i) (?:have|use|are using|are with|am with|am using|pay|are paying|currently have|currently use) (?:\w+ ){{0,2}}(?:{_NOW}) (?:is|are|works|does|costs)\b",
+            rf"\b(?:{_HOLDER}|{_SYSTEM}) (?:that )?(?:we|i) (?:\w+ )?(?:currently|already) (?:use|have|work with|are with)\b",
+        ),
+    ),
+    Phrases(
+        Cue.RIVAL_LEAD,
+        "A place where the name of a rival may stand.",
+        tuple(pattern.replace("(?P<name>", "(?:") for pattern, _, _ in LEADS),
+    ),
+    Phrases(
+        Cue.RIVALS_ASKED,
+        "The rep asks for other offers: what is named in answer is one.",
+        (
+            rf"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){{0,7}}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms))\b",
+            r"\b(?:compare|comparing|compared|shopping|looking|look) (?:\w+ ){0,3}(?:around|with others|to others|with anyone|with anybody|against)\b",
+            r"\b(?:who|which \w+) (?:did|do|would|are) you (?:\w+ )?(?:go|going|choose|chose|pick|sign|leaning) (?:\w+ )?(?:with|towards?)\b",
+        ),
+    ),
+    Phrases(
+        Cue.INCUMBENT_ASKED,
+        "The rep asks whom the buyer has today.",
+        (
+            rf"\b(?:who|which|what) (?:\w+ ){{0,3}}(?:{_HOLDER}|vendors?|providers?|suppliers?|companies|insurers?) (?:\w+ ){{0,3}}(?:use|using|with|have|working|today|now|currently|at the moment)\b",
+            r"\bwho (?:are|do|is|does|did) (?:you|your \w+|you guys|currently|doing|handling|your) (?:\w+ ){0,3}(?:use|using|with|have|working with|buy|buying|get|getting|through|provider|vendor|supplier|handles?|doing|going through)\b",
+            rf"\b(?:who|what) is your (?:\w+ )?(?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|solution)\b|\bwho (?:\w+ )?(?:currently )?(?:provides|supplies|does|handles|looks after|manages) (?:your|that|this|it)\b",
+        ),
+    ),
+    Phrases(
+        Cue.ADMITS_RIVALS,
+        "Others, in answer to being asked for them.",
+        (
+            r"\b(?:one other|two others?|three others?|a couple|a few|couple of|several|a handful|some others|one more|another one|two|three|four|(?:yes|yeah) (?:\w+ )?(?:one|two|three|we are|we have|i am|i have|a few|couple))\b",
+        ),
+    ),
+    Phrases(
+        Cue.TOOL_TALK,
+        "Tools beside which ours would stand.",
+        (
+            r"\b(?:integrat\w+|sync\w*|connect(?:s|ed|or|ors|ion|ions)? (?:to|with|into)|plug\w* into|push (?:\w+ ){0,3}(?:to|into)|export\w*|import\w*|api|apis|zapier|webhooks?|single sign on|sso|on top of|alongside|work with your|works with your|compatible|interface with|talks? to|feeds? into|pull (?:\w+ ){0,3}from|for (?:accounting|bookkeeping|docs|documents|documentation|email|emails|chat|messaging|payroll|notes|calendar|storage|file|files|video|meetings|project management|design|spreadsheets|everything else|invoicing))\b",
+        ),
+    ),
+    Phrases(
+        Cue.OWN_MARKET,
+        "The buyer's own market: whom the buyer sells against, or sells to.",
+        (
+            r"\b(?:our|my) (?:\w+ ){0,2}(?:competitors?|competition|rivals?)\b",
+            r"\b(?:their|his|her|the customer|customers|clients) (?:\w+ )?competitors?\b",
+            r"\b(?:we|our (?:company|team|reps|business)|i) (?:\w+ )?(?:compete|competing|competed|lose|losing|lost|win|won|beat|sell|selling|sold) (?:\w+ ){0,4}(?:with|against|to|from|over)\b",
+            r"\b(?:market share|in our (?:market|industry|space|niche)|comparison (?:guide|page|article|post)|domain authority|rank(?:s|ing|ed)? (?:for|on|above)|(?:customers|clients|people|buyers|patients|guests|shoppers|leads|prospects) (?:\w+ )?(?:compare|comparing|choose|leave|go to|went|switch|shop|are looking|look))\b",
+            r"\b(?:our|manage|managing|pay|paying|onboard\w*|track\w*|all) (?:\w+ ){0,2}(?:suppliers|vendors) (?:\w+ ){0,2}(?:invoices?|payments?|contracts|list|database|management|onboarding|portal|send|deliver|ship|late|data)\b|\b(?:vendor|supplier) (?:onboarding|management|invoices?|payments?|portal|list|master|risk)\b",
+        ),
+    ),
+)

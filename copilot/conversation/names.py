@@ -1,0 +1,224 @@
+"""Which word is the name of a rival: judged by its place, its capital and what it is not.
+
+Nobody lists all names. A word after a lead is one if it is none of the words that stand there
+otherwise. A recogniser that writes capitals writes them on names, so where a text has any, a name
+must have one; where it has none, only the clearest leads count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.cues.cue import Cue
+from copilot.conversation.cues.rivals import LEADS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copilot.conversation.clauses import Clause
+
+_LEADS: Final = tuple(
+    (re.compile(pattern), incumbent, bare_will_do) for pattern, incumbent, bare_will_do in LEADS
+)
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_COMMON: Final = _set(
+    """
+    a about above absolutely access account accounting actually after again against agency agencies agreement ahead all almost alone already also
+    alternative alternatives always am an and another any anybody anyone anything anyway april are area around as asking at august auto average away back bad
+    base basic be because been before being best better between big bigger bit board boss both brand bringing budget build building business but buying by
+    call calls can case cash change changes cheap cheaper choosing city clear clients co come comes companies company comparable compared competitor
+    competitors competition contract contracts cost costs could countries couple current currently customer customers daily data day days deal dealers december dedicated demo
+    did different do does doing done double down due each early easy either else email emails employees end enough enterprise especially even ever every everybody
+    everyone everything excel expanding expectations extra far fast feature features february few fewer fine finance five fixed for formal four free friday friends from full funding
+    get gets getting give given go goal going good google got great group growth guys had half hand hard has have having he headcount her here hi high higher
+    him hiring his hiring home honestly hours house how however i idea if implementation in in-house industry info information inhouse insurance internal internally into
+    is issue issues it its itself january july june just keeping kind know last later least legacy less let level like likely list little local long look looking lot lots love low lower
+    main maintenance make making management manager managers manual manually many march market marketing may maybe me mean means media meeting meetings method methods might
+    mine model monday money month monthly months more most mostly much multiple my myself near need needs new next nice no nobody none normal not
+    nothing november now number numbers october of off offer offers office offshore oh okay old on once one ones online only open option options or order orders other
+    others our ours ourselves out over own package packages page paid paper part partner partners pay paying pen people per performance period person phone place plan plans platform platforms please
+    plus point points possible prices price pricing private pro problem problems process processes product products program project projects proposal provider providers pros public
+    purely quality quarter quarters question questions quite quote quotes rates rather ready real really regular relying renting reporting resources results right rival
+    roi rolling run running sales same saturday save saving say school search security see seeing self sell seller selling september server service services
+    set several she shops should similar simple simply since site six size small smaller so software solution solutions some somebody someone something sometime sort spending
+    spreadsheet spreadsheets staff standard start starting status step stick still stuff such summer sunday supplier suppliers support sure switch system systems take taking
+    talk tape team teams tech ten than thank that the their them themselves then there these they thing things think thinking this those though three through thursday time
+    timeline timelines times timing to today tomorrow too tool tools top traditional training trying tuesday twelve twenty two type typical uh um under unit until up upfront us use used user users using
+    usual value various vendor vendors version very video view want wanted was way ways we website wednesday week weekly weeks well went were what whatever when where whether which while
+    who whoever whole whom whose why will winter with without work workflow working works world would year yearly years yes yesterday yet you your yours yourself zero
+    hundred thousand million grand k percent dollars bucks pounds euros spring fall autumn morning afternoon evening noon quick bunch ton tons handful number range variety
+    india china europe america canada france germany spain italy england london texas california paris berlin tokyo florida chicago boston us usa uk eu
+    cloud remote ai automation machine cyber mobile app apps crm erp saas b2b b2c it hr ops legal procurement leadership executive ceo cfo cto cio vp president director head owner
+    car cars truck trucks vehicle home homes condo apartment apartments property properties roof kitchen solar energy electric gas water power panels windows
+    certain particular specific general overall total additional further future past present potential perfect great awesome excellent interested happy satisfied
+    because unless although despite during within across along among per via whereas therefore hence thus
+    mom dad wife husband brother sister father mother son daughter kids family neighbor neighbour uncle aunt god
+    q1 q2 q3 q4 mr mrs ms dr sir maam folks everybody team's guy gentleman lady man woman men women
+    hire hires leads lead deals pipeline revenue profit margin margins expenses invoice invoices payment payments spend
+    whichever anywhere somewhere elsewhere nowhere wherever building renting leasing owning outsourcing
+    it's that's there's what's who's
+    keep kept turns turned happens happened sounds seems feels looks
+    peak live life law rules rule terms term tier tiers starter premium professional plus lite trial pilot
+    replacing removing adding paper pencil pen hand whiteboard whiteboards notebook notebooks email emails calendar calendars
+    customized custom bespoke homegrown proprietary
+    switching leaving cancelling canceling dropping
+    """
+)
+"""Words that stand where a rival's name may, and name none."""
+
+_TOOLS: Final = _set(
+    "excel word outlook gmail google slack zoom teams powerpoint sharepoint onedrive dropbox sheets docs calendar notion airtable trello "
+    "quickbooks zapier chatgpt whatsapp facebook instagram linkedin youtube windows office microsoft access paypal stripe docusign "
+    "quickbook gdocs gsheets onenote evernote calendly github jira toggl iphone android mac pdf pdfs csv sql python"
+)
+"""Tools of every office: in use everywhere, and rarely what an offer would replace."""
+
+_NOT_A_NAME: Final = re.compile(
+    r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ities|able|ible|ous|ful|ive|ance|ence|ers|ists|ships|day|\d.*|[$€£₹].*)$"
+)
+"""Endings of words that are seldom names where nothing marks them as one."""
+
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_][\w'&.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """The words that a text writes with a capital: inside a sentence, and where one begins.
+
+    "I", and a word that begins a sentence, say nothing.
+    """
+
+    inside: frozenset[str] = field(repr=False)
+    first: frozenset[str] = field(repr=False)
+
+
+def capitals_in(text: str) -> Capitals | None:
+    """The words with a capital; None if the text writes none."""
+    inside: set[str] = set()
+    first: set[str] = set()
+    begins = True
+    for piece in _WORD.finditer(text):
+        word = piece[0]
+        if word[0].isupper() and word not in _I:
+            plain = _LETTERS.findall(word.lower())
+            (first if begins and not _is_camel(word) else inside).update(plain)
+        begins = text[piece.end() : piece.end() + 1] in _STOPS or word[-1] == "."
+    return Capitals(frozenset(inside), frozenset(first)) if inside or first else None
+
+
+_STOPS: Final = frozenset({".", "?", "!"})
+_I: Final = frozenset({"I", "I'm", "I'd", "I'll", "I've"})
+
+
+def _is_camel(word: str) -> bool:
+    """A capital inside the word: a name wherever it stands."""
+    return any(letter.isupper() for letter in word[1:]) and not word.isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What is known of names: those of rivals typed before the call, and whether one was asked for.
+
+    The names are in the words of a `Clause`, as `spoken_as` gives them.
+    """
+
+    rivals: tuple[str, ...] = field(default=(), repr=False)
+    asked: bool = False
+
+
+def spoken_as(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as they stand in a clause: plain words in lower case."""
+    plain = (" ".join(_LETTERS.findall(name.lower())) for name in names)
+    return tuple(dict.fromkeys(name for name in plain if name))
+
+
+def named_in(clause: Clause, text: str, cues: frozenset[Cue], hints: Hints) -> frozenset[Cue]:
+    """Whether a rival, or what the buyer uses now, is named in a clause of this text.
+
+    `cues` are the moves of the clause.
+    """
+    found: set[Cue] = set()
+    if hints.rivals and _knows(clause.text, hints.rivals):
+        found.add(Cue.RIVAL_KNOWN)
+    if hints.asked and _answers_with_a_name(clause.tokens, text):
+        found.add(Cue.NAMES_SOMEBODY)
+    if Cue.RIVAL_LEAD not in cues:
+        return frozenset(found)
+    capitals = capitals_in(text)
+    for cue, name, bare_will_do in _candidates(clause.text):
+        incumbent = cue is Cue.INCUMBENT_NAMED
+        if incumbent and Cue.TOOL_TALK in cues:
+            continue
+        if _is_name(name, capitals, bare_will_do=bare_will_do, tools_count=not incumbent):
+            found.add(cue)
+    return frozenset(found)
+
+
+def _knows(clause: str, rivals: tuple[str, ...]) -> bool:
+    padded = f" {clause} "
+    return any(f" {name} " in padded for name in rivals)
+
+
+def _answers_with_a_name(tokens: tuple[str, ...], text: str) -> bool:
+    """Whether an answer to "who else?" or "who do you use?" gives a name."""
+    capitals = capitals_in(text)
+    if capitals is not None:
+        short = len(tokens) <= _SHORT_ANSWER
+        marked = capitals.inside | capitals.first if short else capitals.inside
+        return any(_stands_for_a_company(word) and word in marked for word in tokens)
+    return len(tokens) <= _SHORT_ANSWER and any(
+        _could_be(word) and word not in _TOOLS for word in tokens
+    )
+
+
+def _stands_for_a_company(word: str) -> bool:
+    return word not in _COMMON and word not in _TOOLS and word not in _CALENDAR_AND_PLACES
+
+
+_SHORT_ANSWER: Final = 4
+
+_WORDS_TRIED: Final = 3
+_SKIPPED: Final = frozenset({"the", "a", "an", "both", "like", "maybe", "say", "um", "at", "from"})
+"""Words that may stand between a lead and the name."""
+
+
+def _candidates(clause: str) -> Iterator[tuple[Cue, str, bool]]:
+    for pattern, incumbent, bare_will_do in _LEADS:
+        for match in pattern.finditer(clause):
+            cue = Cue.INCUMBENT_NAMED if incumbent else Cue.RIVAL_NAMED
+            for word in match["name"].split()[:_WORDS_TRIED]:
+                yield cue, word, bare_will_do
+                if word not in _SKIPPED:
+                    break
+
+
+def _is_name(
+    word: str, capitals: Capitals | None, *, bare_will_do: bool, tools_count: bool
+) -> bool:
+    if word in _TOOLS and not tools_count:
+        return False
+    if capitals is not None and word in capitals.inside:
+        return word not in _CALENDAR_AND_PLACES
+    unmarked = capitals is None or word in capitals.first
+    return unmarked and bare_will_do and _could_be(word)
+
+
+_CALENDAR_AND_PLACES: Final = _set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december q1 q2 q3 q4 christmas easter thanksgiving ramadan india china europe america canada france germany spain italy england "
+    "london texas california paris berlin tokyo florida chicago boston us usa uk eu asia africa australia ireland scotland wales new york "
+    "i ai api crm erp saas it hr roi kpi ceo cfo cto cio coo vp pdf csv sso gdpr hipaa soc iso rfp poc faq sdk ui ux mr mrs ms dr english spanish french german"
+)
+"""Words with a capital that name no company."""
+
+
+def _could_be(word: str) -> bool:
+    return len(word) > 2 and word not in _COMMON and not _NOT_A_NAME.search(word)

@@ -1,0 +1,34 @@
+"""Pushing back: on the price, on anything else, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from copilot.kinds import SignalKind, Speaker
+from tests.conversation.pushes import NO_PRICE_PUSHED, NOT_OBJECTED, OBJECTED, PRICE_PUSHED
+from tests.conversation.talk import last, talk
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("lines", PRICE_PUSHED, ids=lambda lines: lines[-1])
+def test_a_push_against_the_price_is_heard(lines, bare):
+    signal = last(talk(*lines, bare=bare), SignalKind.PRICE_OBJECTION)
+    assert signal.speaker is Speaker.BUYER
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("lines", NO_PRICE_PUSHED, ids=lambda lines: lines[-1])
+def test_other_costs_repeated_sums_and_praise_are_no_push(lines, bare):
+    assert talk(*lines, bare=bare).count(SignalKind.PRICE_OBJECTION) == 0
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize(("line", "kind"), OBJECTED, ids=lambda value: value)
+def test_an_objection_is_heard_with_its_kind(line, kind, bare):
+    assert last(talk(line, bare=bare), SignalKind.OBJECTION).detail == kind
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("lines", NOT_OBJECTED, ids=lambda lines: lines[-1])
+def test_the_same_words_about_the_work_are_no_objection(lines, bare):
+    assert talk(*lines, bare=bare).count(SignalKind.OBJECTION) == 0

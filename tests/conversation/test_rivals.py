@@ -1,0 +1,40 @@
+"""Rival offers: named, unnamed, in use today, and what is none of these."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from copilot.conversation.state import Conversation
+from copilot.kinds import SignalDetail, SignalKind, Speaker
+from tests.conversation.rivals_said import GENERIC, INCUMBENT, NAMED, NO_RIVAL
+from tests.conversation.talk import last, said, talk
+from tests.make import context
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("lines", NAMED, ids=lambda lines: lines[-1])
+def test_a_name_never_heard_before_is_known_by_its_surroundings(lines, bare):
+    signal = last(talk(*lines, bare=bare), SignalKind.COMPETITOR)
+    assert signal.speaker is Speaker.BUYER
+    if not bare:
+        assert signal.detail is SignalDetail.NAMED
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("lines", INCUMBENT, ids=lambda lines: lines[-1])
+def test_what_the_buyer_uses_now_is_a_rival(lines, bare):
+    assert last(talk(*lines, bare=bare), SignalKind.COMPETITOR).detail is SignalDetail.INCUMBENT
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("lines", GENERIC, ids=lambda lines: lines[-1])
+def test_a_rival_need_not_have_a_name(lines, bare):
+    assert last(talk(*lines, bare=bare), SignalKind.COMPETITOR).detail is SignalDetail.GENERIC
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("lines", NO_RIVAL, ids=lambda lines: lines[-1])
+def test_tools_people_and_the_buyers_own_market_are_none(lines, bare):
+    assert talk(*lines, bare=bare).count(SignalKind.COMPETITOR) == 0
