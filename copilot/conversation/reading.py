@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from copilot.conversation.clauses import Clause, clauses
-from copilot.conversation.cues import answers, closing, money, questions, steps
+from copilot.conversation.cues import (
+    answers,
+    closing,
+    decision,
+    money,
+    pain,
+    questions,
+    steps,
+    timeline,
+)
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import Fact, FactKind
 from copilot.conversation.facts import facts_in
@@ -22,6 +31,9 @@ _LISTS: Final = (
     *closing.PHRASES,
     *money.PHRASES,
     *questions.PHRASES,
+    *decision.PHRASES,
+    *timeline.PHRASES,
+    *pain.PHRASES,
 )
 _PRICED: Final = (Cue.PRICE_TOLD,)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.conversation.measures import Measures
 from copilot.conversation.next_step import NextStep
 from copilot.conversation.offers import Voice
+from copilot.conversation.qualification import Qualification
 from copilot.conversation.reading import NOTHING, Reading, read
 from copilot.conversation.rhythm import Rhythm
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
@@ -58,6 +59,7 @@ class Conversation:
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
     dialogue: Dialogue = field(default_factory=Dialogue)
+    qualification: Qualification = field(default_factory=Qualification)
     budget_at: float | None = None
     price_at: float | None = None
     turns_forgotten: int = 0
@@ -122,6 +124,8 @@ class Conversation:
         for gist in reading.gists:
             next_step = next_step.after(gist, voice)
         signals += step_signals(self.next_step, next_step, voice)
+        qualification, qualifying = self.qualification.heard(reading, voice)
+        signals += qualifying
         kept = (*self.signals, *signals)[-_SIGNALS:]
         return replace(
             self,
@@ -133,6 +137,7 @@ class Conversation:
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
+            qualification=qualification,
             budget_at=_first(self.budget_at, signals, SignalKind.BUDGET),
             price_at=_first(self.price_at, signals, SignalKind.PRICE),
             turns_forgotten=self.turns_forgotten + forgotten,
