@@ -61,7 +61,7 @@ _FORMS: Final = (
     _Form(rf"{NUMBER}(?={_PERIOD_RATE})", FactKind.MONEY, exact=False),
     _Form(rf"(?:{NUMBER} (?:k|thousand|million|hundred)|\d[\d,.]*(?:k|,\d\d\d)){_NO_THINGS}", FactKind.MONEY, exact=False),
     _Form(rf"(?:half an hour|half a day|an hour(?: and a half)?|(?:{SMALL}|{NUMBER}|a|a few|couple of|couple|several|a whole|a full|an entire|a good)(?: and a half)?(?: (?:to|or|maybe|or maybe) {SMALL})?(?: full| whole| solid| extra| man)? (?:second|minute|hour|business day|day|week|month|quarter|year)s?)", FactKind.DURATION),
-    _Form(rf"(?:once|twice|{SMALL} times)(?= (?:a|per|every|each) )", FactKind.COUNT),
+    _Form(rf"(?:once|twice)(?= (?:a|per|every|each) )|{SMALL} times(?! (?:more|as|faster|better|bigger|larger|the)\b)", FactKind.COUNT),
     _Form(rf"{_MANY} {_BETWEEN}{_COUNTED}", FactKind.COUNT),
 )  # fmt: skip
 

@@ -20,12 +20,12 @@ def decision_maker(gist: Gist, speaker: Speaker) -> Verdict | None:
 
     The rep's own boss is none, nor is who approves requests in the product.
     """
-    if gist.has(Cue.OTHER_APPROVAL, Cue.PRODUCT_TALK):
+    if gist.has(Cue.OTHER_APPROVAL):
         return None
     if speaker is Speaker.REP:
-        if gist.has(Cue.DECIDER_ASKED) and (gist.asks or gist.has(Cue.YOURS)):
+        if gist.has(Cue.DECIDER_WONDERED) or (gist.has(Cue.DECIDER_ASKED) and gist.asks):
             return asked(0.7)
-        if gist.has(Cue.DECIDER_SAID) and gist.has(Cue.YOURS):
+        if gist.has(Cue.DECIDER_SAID) and gist.has(Cue.YOURS) and not gist.has(Cue.PRODUCT_TALK):
             return asked(0.7) if gist.asks else told(0.7)
         return None
     if gist.asks:
@@ -44,7 +44,7 @@ def names_somebody(gists: tuple[Gist, ...]) -> bool:
 
 def process(gist: Gist, speaker: Speaker) -> Verdict | None:
     """The steps from here to a signature."""
-    if gist.has(Cue.OTHER_APPROVAL, Cue.PRODUCT_TALK):
+    if gist.has(Cue.OTHER_APPROVAL):
         return None
     if speaker is Speaker.REP:
         ours = gist.has(Cue.YOURS)

@@ -29,7 +29,7 @@ def pain(gist: Gist, speaker: Speaker) -> Verdict | None:
 
 
 def _is_none(gist: Gist) -> bool:
-    return gist.asks or gist.has(Cue.NO_PAIN, Cue.PRODUCT_TALK)
+    return gist.asks or gist.has(Cue.NO_PAIN)
 
 
 def pain_number(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:

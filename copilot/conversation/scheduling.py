@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _MEETING: Final = (Cue.MEET, Cue.WHEN, Cue.SUITS, Cue.TILL_THEN, Cue.FAREWELL)
 
+SHORT_QUESTION: Final = 6
+"""A question without a verb has no more words than this."""
+
 
 def timeline(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
     """The buyer's time, asked or told; a wish and its time may stand in two clauses."""
@@ -21,15 +24,21 @@ def timeline(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
     for place, gist in enumerate(gists):
         following = gists[place + 1] if place + 1 < len(gists) else None
         verdicts.append(_one(gist, following, speaker))
+        if following is None and _short_question(gist, speaker):
+            verdicts.append(asked(0.6))
     return surest(verdicts)
 
 
+def _short_question(gist: Gist, speaker: Speaker) -> bool:
+    """ "Target go-live date", with no mark behind it, as the last words of the rep's turn."""
+    short = speaker is Speaker.REP and gist.words <= SHORT_QUESTION
+    return short and gist.has(Cue.TIMELINE_ASKED) and not gist.has(Cue.OTHER_TIMELINE)
+
+
 def _one(gist: Gist, following: Gist | None, speaker: Speaker) -> Verdict | None:
-    if gist.has(Cue.PRODUCT_TALK):
-        return None
     if speaker is Speaker.REP:
-        return _by_rep(gist)
-    if gist.has(Cue.START_ASKED) and not gist.has(*_MEETING):
+        return None if gist.has(Cue.PRODUCT_TALK) else _by_rep(gist)
+    if gist.has(Cue.START_ASKED):
         return asked(0.7)
     if gist.asks or gist.has(Cue.OTHER_TIMELINE):
         return None
@@ -70,8 +79,7 @@ def _by_event(gist: Gist, *, timed: bool) -> Verdict | None:
         return told(0.7)
     if gist.has(Cue.TIME_LEFT, Cue.URGENT):
         return told(0.6)
-    far = any(fact.kind is FactKind.DAY and not fact.exact for fact in gist.facts)
-    return told(0.6) if gist.has(Cue.NOT_BEFORE) and far else None
+    return told(0.6) if gist.has(Cue.NOT_BEFORE) and timed else None
 
 
 def names_time(gist: Gist) -> bool:
@@ -95,7 +103,7 @@ def compelling_event(gist: Gist, speaker: Speaker) -> Verdict | None:
     """What makes that time matter."""
     if speaker is Speaker.REP:
         return asked(0.7) if gist.has(Cue.EVENT_ASKED) and gist.asks else None
-    if gist.asks or gist.has(Cue.PRODUCT_TALK):
+    if gist.asks:
         return None
     if gist.has(Cue.EVENT_SAID):
         return told(0.8)

@@ -16,6 +16,10 @@ class Cue(StrEnum):
     WHEN = "when"
     SUITS = "suits"
     LOOSE = "loose"
+    THEY_WILL = "they_will"
+    WILL = "will"
+    WE_WILL = "we_will"
+    WILL_NOT = "will_not"
     ABOUT_NEXT = "about_next"
     TILL_THEN = "till_then"
     SET = "set"
@@ -43,6 +47,7 @@ class Cue(StrEnum):
     OTHER_BUDGET = "other_budget"
     # who decides, how, by what
     DECIDER_ASKED = "decider_asked"
+    DECIDER_WONDERED = "decider_wondered"
     DECIDER_SAID = "decider_said"
     DECIDER_CONSULTED = "decider_consulted"
     PERSON = "person"

@@ -16,7 +16,7 @@ _PEOPLE: Final = (
     r"supervisor|president|head of \w+|committee|leadership|(?:upper |senior )?management|controller|treasurer|principal|"
     r"superintendent|dean|mayor|trustees|council|gm|headquarters|hq|corporate|head office|accountant|landlord|mom|"
     r"mother|dad|father|parents|brother|sister|son|daughter|family|executives?|exec team|executive team|c suite|"
-    r"investors|shareholders|chairman|chair|bookkeeper|captain|commander|administrator|higher ups)"
+    r"investors|shareholders|chairman|chair|bookkeeper|captain|commander|counsel|administrator|higher ups)"
 )
 _OFFICES: Final = (
     r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
@@ -43,6 +43,13 @@ PHRASES: Final = (
             r"\b(?:will|would|do|does|is) (?:your|the) (?:\w+ ){0,3}(?:need|have|want) to (?:\w+ ){0,2}(?:approve|sign|agree|sign off|see it|weigh in|be involved)\b",
             r"\b(?:can|could|are|will|would) you (?:\w+ ){0,5}(?:sign|decide|approve|make (?:the|this|that) (?:\w+ )?(?:decision|call))(?: \w+){0,4} (?:yourself|alone|own|today)\b",
             r"\b(?:your|other|the|all|any|key) (?:\w+ )?(?:decision makers?|buying committee|decision making (?:team|unit|group))\b",
+        ),
+    ),
+    Phrases(
+        Cue.DECIDER_WONDERED,
+        "The same as a wish to know, which is no question by its form.",
+        (
+            r"\b(?:understand|know|ask|learn|wondering|curious|tell|share|clarify|confirm|hear|ask you|idea|sense)(?: \w+){0,4} (?:who|whose|anyone|anybody|decision makers?)(?: \w+){0,7} (?:decid\w+|decisions?|signs?|approv\w+|final say|involved|weigh in|on board|stakeholders?)\b",
         ),
     ),
     Phrases(
@@ -112,7 +119,7 @@ PHRASES: Final = (
             r"\b(?:security|legal|procurement|vendor|compliance|finance|risk|architecture|privacy|infosec|contract|technical|management|executive|committee|it) (?:\w+ )?(?:review|sign ?off|assessment|questionnaire|vote|evaluation)\b",
             r"\bboard (?:\w+ )?(?:approval|vote|meeting|sign ?off|review|meets)\b",
             r"\b(?:go|goes|going|went|gone|run|runs|pass|passes|get|gets|has) (?:\w+ ){0,3}(?:through|past|to|by|before) (?:\w+ ){0,2}(?:procurement|legal|security|finance|compliance|purchasing|it|infosec|the board|committee|an rfp|a tender|approvals?|the whole process|channels|a vote|accounting)\b",
-            r"\bprocess (?:\w+ ){0,4}(?:is|involves|includes|would be|looks like|starts|takes|requires)\b",
+            r"\b(?:our|the) process (?:(?:from here|here|internally|on our (?:side|end)|usually|normally|for (?:this|that)|would|will) ){0,2}(?:is|involves|includes|be|looks like|starts|takes|requires)\b",
             r"\b(?:rfp|rfi|request for proposal|purchase order|vendor (?:form|registration|onboarding|list)|redlines?|master services? agreement|three quotes|three bids|two quotes|competing (?:quotes|bids)|pilot first|proof of concept first)\b",
             r"\bbefore (?:we|i|they|anyone) (?:can|could|will) (?:\w+ )?(?:sign|buy|move|commit|purchase|go ahead|proceed)\b",
             r"\b(?:last|first|next|final|another|one more) (?:gate|hurdle|stage|step internally|round of (?:reviews?|approvals?|interviews))\b",

@@ -13,7 +13,7 @@ from copilot.conversation.cues.cue import Cue, Phrases
 _STATE: Final = (
     r"(?:live|in place|up and running|running|done|sorted|sorted out|fixed|solved|resolved|installed|implemented|"
     r"rolled out|launched|ready|operational|started|signed|switched|migrated|moved|completed?|finished|onboarded|deployed|replaced|"
-    r"wrapped up|finali[sz]ed|delivered|closed|decided|built|trained|working|set up|over the line|"
+    r"wrapped up|finali[sz]ed|delivered|closed|decided|built|trained|working|set up|over the line|compliant|picked|chosen|hired|covered|insured|certified|approved|settled|moved in|in production|in use|connected|"
     r"in (?:the|our|my) (?:hands|house|home|office|stores?))"
 )
 _ACT: Final = (
@@ -46,7 +46,7 @@ PHRASES: Final = (
         Cue.TIMELINE_ASKED,
         "Asking when the buyer decides, starts or needs it.",
         (
-            rf"\bwhen (?:\w+ ){{0,3}}(?:do|would|will|are|did|does|is|were|should) (?:you|you guys|your \w+|the (?:team|company|board|business)|this|that|it|everything)(?: \w+){{0,6}} (?:{_STATE}|{_ACT}|need (?:it|this|that|to|these|something|everything|us)|up for|expire|expires|end|ends|renew|renews|renewal)\b",
+            rf"\bwhen (?:\w+ ){{0,3}}(?:do|would|will|are|does|is|were|should|must) (?:you|you guys|your \w+|the (?:team|company|board|business)|this|that|it|everything)(?: \w+){{0,6}} (?:{_STATE}|{_ACT}|need (?:it|this|that|to|these|something|everything|us)|up for|expire|expires|end|ends|renew|renews|renewal)\b",
             r"\b(?:time ?lines?|time ?frames?|time scales?|timescales?|deadlines?|target date|go live(?: date)?|start date|launch date|decision date|move in date|install(?:ation)? date|drop dead date|date in mind)\b",
             rf"\bhow (?:soon|quickly|fast|urgent|urgently|long from now) (?:\w+ )?(?:do|would|are|is|will|were|does) (?:you|you guys|your \w+|this|that|it|the \w+)\b(?: \w+){{0,7}} ?(?:need\w*|want\w*|looking|hoping|{_STATE}|{_ACT}|for you)\b",
             r"\bhow (?:urgent|pressing|time sensitive) (?:is|was) (?:this|that|it)\b",
@@ -90,11 +90,9 @@ PHRASES: Final = (
     ),
     Phrases(
         Cue.NOT_BEFORE,
-        "Not before a time.",
+        "Not before a time far off; a weekday that does not suit is a meeting's.",
         (
-            r"\bnot (?:\w+ ){0,3}(?:before|until|till)\b",
-            r"\b(?:nothing|no decision|no budget|no movement|no changes?) (?:\w+ ){0,4}(?:before|until|till)\b",
-            r"\b(?:not (?:this|next)|wait until|wait till|hold off until|hold until|on hold until|revisit (?:\w+ ){0,2}(?:in|next)|pushed (?:\w+ )?(?:to|until)|freeze until|frozen until|earliest)\b",
+            r"\b(?:not|nothing|no|wait|hold|hold off|hold on|on hold|freeze|frozen|pushed|push|earliest|revisit|paused?|shelved) (?:\w+ ){0,5}(?:before|until|till|to|in|next|this) (?:\w+ ){0,4}(?:months?|quarter|year|spring|summer|fall|autumn|winter|q[1-4]|holidays|season|budget|january|february|april|june|july|august|september|october|november|december)\b",
         ),
     ),
     Phrases(
@@ -146,7 +144,7 @@ PHRASES: Final = (
             r"\b(?:new|the|upcoming|changing|because of) (?:\w+ ){0,2}(?:regulations?|law|laws|legislation|mandate|directive|rule change|compliance (?:issue|deadline|rules?))\b|\b(?:takes? effect|goes? into effect|comes? into force|into effect)\b",
             r"\b(?:end of life|end of support|sunset(?:s|ted|ting)?|discontinu\w+|being retired|no longer (?:be )?supported|stops? supporting|shutting (?:\w+ )?down|phasing out|phased out)\b",
             r"\b(?:or|otherwise|or else) (?:we|it|i|they|everything|this) (?:\w+ ){0,3}(?:exposed|stuck|trouble|fined|break|breaks|lose|out of|miss|pay|fail|shut|penal\w+|screwed|behind|late)\b",
-            r"\bbefore (?:the |it |our |my |we )?(?:\w+ ){0,2}(?:winter|summer|snow|rain|storms?|holidays|season|rush|new year|wedding|baby|school|launch|opening|move|hire|hiring|migration|audit|renewal|lease|contract|semester|hiring wave|baby comes|gets (?:cold|hot|worse))\b",
+            r"\bbefore (?:(?:the|it|our|my|next|this|big|your) ){0,2}(?:\w+ )?(?:winter|summer|snow|rain|storms?|holidays|season|rush|new year|wedding|baby|school|launch|opening|hiring|migration|audit|renewal|lease|semester|gets (?:cold|hot|worse))\b",
         ),
     ),
     Phrases(
