@@ -51,7 +51,7 @@ PHRASES: Final = (
             r"\b(?:i|we) (?:can|could) (?:\w+ )?(?:do|make|manage|swing) (?:\w+ )?(?:it|that|this|monday|tuesday|wednesday|thursday|friday|tomorrow|\d+|one|two|three|four|five|nine|ten|eleven|then|the)\b",
             r"\b(?:i|we) (?:will|shall) (?:\w+ )?(?:be there|be here|do (?:it|that)|make it work|take (?:it|that|this|the)|be ready|see you|have it)\b",
             r"\b(?:i am|we are|i should be|i will be|i) (?:(?:all|pretty|also|definitely|usually|mostly|wide|still|actually|completely|totally|normally) )?(?:free|available|open|around|have time)\b",
-            r"\b(?:go ahead|please do|go for it|consider it done|leave it with me|i am on it|spot on|book it|sign me up|sign us up|put me down|will do|no problem|not a problem|no worries|why not|(?:do not|can not) see why not|comfortable with (?:that|it|this)|works for (?:me|us|both)|fine by (?:me|us)|good (?:for|by|with) (?:me|us)|fine with (?:me|us)|okay with (?:me|us))\b",
+            r"\b(?:go ahead|please do|go for it|consider it done|leave it with me|i am on it|spot on|book it|sign me up|sign us up|put me down|will do|no problem|not a problem|no worries|why not|(?:do not|can not) see why not|comfortable with (?:that|it|this)|can live with (?:that|it|this)|(?:that|this) is the plan|(?:good|great|excellent|fine|smart) (?:idea|plan|call|thinking)|would enjoy (?:that|it)|works for (?:me|us|both)|fine by (?:me|us)|good (?:for|by|with) (?:me|us)|fine with (?:me|us)|okay with (?:me|us))\b",
             r"\b(?:make|makes) (?:\w+ )?sense\b",
             r"\b(?:i|we) (?:would )?(?:think|guess|suppose|imagine|hope) so\b",
             r"\b(?:the )?(?:earlier|sooner) the better\b",

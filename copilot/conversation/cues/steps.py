@@ -49,7 +49,7 @@ _LETS: Final = (
     r"(?:does|would|will|might|could) (?:it|that) (?:\w+ )?(?:make sense|be \w+|help|work)(?: \w+){0,3}|"
     r"(?:it|that) (?:would|might|could|will)(?: \w+)? (?:make sense|be (?:\w+ )?\w+|help)(?: \w+){0,3}|"
     r"why do not (?:we|i|you)|how about(?: we| i)?|what if (?:we|i)|do you want(?: me| us)? to|"
-    r"are you \w+ (?:to|for|in)|you want to|(?:happy|like|love|want|able|open|best|easiest) to|"
+    r"are you \w+ (?:to|for|in)|you want to|(?:happy|like|love|want|able|open|best|easiest) to|(?:maybe|perhaps) (?:we|i)(?: should| could| can)?|"
     r"(?:i|we)(?: would)? (?:suggest|recommend|propose)(?: that)?(?: we| you| i)?|please|go ahead and|"
     r"(?:my|the|our) (?:suggestion|recommendation|proposal|plan|idea|thought|thinking) (?:is|would be)(?: that| to)?"
     r"(?: we| you| i)?|you (?:can|could|should)(?: also)?|suggest|recommend|propose|is to|would be to)"
@@ -65,12 +65,12 @@ PHRASES: Final = (
         Cue.MEET,
         "An invitation to meet, talk or work together again: both sides own it.",
         (
-            rf"\b{_LETS} {_SLACK}(?:meet|reconnect|regroup|reconvene|get together|sit down|catch up|hop on|jump on|get on (?:a|the|another)|come back|come (?:by|out|over|see|visit|back)|stop by|swing by|drop by|pick (?:this|it) back up|pick (?:this|it|things|that) up (?:again|next|later|tomorrow|on|after|when|once|in)|continue this)\b",
+            rf"\b{_LETS} {_SLACK}(?:meet|reconnect|regroup|revisit|see (?:it|this|that|one|the \w+|a \w+) (?:in action|live|in person|working|at work|up close|for (?:yourself|myself|ourselves))|(?:get|have|bring) (?:you|your \w+|them|him|her) (?:\w+ ){{0,2}}(?:over|in|out|down|up|by|round|on site|into|in front of)|reconvene|get together|sit down|catch up|hop on|jump on|get on (?:a|the|another)|come back|come (?:by|out|over|see|visit|back)|stop by|swing by|drop by|pick (?:this|it) back up|pick (?:this|it|things|that) up (?:again|next|later|tomorrow|on|after|when|once|in)|continue this)\b",
             rf"\b{_LETS} {_SLACK}(?:talk|speak|connect|chat|touch base|circle back|follow up|check in) (?:\w+ ){{0,3}}(?:again|next (?:week|month|time|year|quarter|\w+day)|on|tomorrow|later|more|then|with|in|at|after|monday|tuesday|wednesday|thursday|friday|today)\b",
             rf"\b{_LETS} {_SLACK}(?:schedule|reschedule|book|arrange|organi[sz]e|set up|set aside|put in|line up|plan|coordinate|lock in|block off|block out|reserve) (?:\w+ ){{0,5}}(?:{_SESSION}|time|slot|something|day|date|that|it|one|you|minutes|hour|consultation|conversation|chat)\b",
             rf"\b{_LETS} {_SLACK}(?:have|do|continue) (?:\w+ )?(?:another|second|follow up|longer|separate|quick|deeper|proper|this) (?:\w+ )?(?:conversation|consultation|chat|discussion|talk)\b",
             rf"\b{_LETS} {_SLACK}(?:do|have|run|try|start|start with|begin|begin with|kick off|plan on|plan for|organi[sz]e|arrange|arranged|set up|offer you) (?:\w+ ){{0,5}}{_SESSION}\b",
-            rf"\b{_LETS} {_SLACK}(?:get|find|pick|put|pencil|slot|squeeze|fit|lock|grab|carve out) (?:\w+ ){{0,5}}(?:scheduled|booked|set up|started|calendars?|diary|books|schedule|in for|you in|a time|a date|a slot|time|on the)\b",
+            rf"\b{_LETS} {_SLACK}(?:get|find|pick|put|pencil|slot|squeeze|fit|lock|grab|carve out) (?:\w+ ){{0,5}}(?:scheduled|booked|set up|started|calendars?|diary|books|schedule|in for|you in|a time|a date|a slot|time|hour|minutes|on the)\b",
             rf"\b{_LETS} {_SLACK}get (?:a|an|another|that|the) (?:\w+ )?{_SESSION} (?:in|going|set|sorted|arranged|booked|scheduled)\b",
             rf"\b{_LETS} {_SLACK}(?:get|bring|invite|have|include|involve|put) (?:\w+ ){{1,5}}(?:to|on|in|into|onto|for) (?:a|an|another|our|the|the next) (?:\w+ ){{0,2}}{_SESSION}\b",
             r"\b(?:we|you and i) (?:will |can |then |could |should )*(?:regroup|reconvene|reconnect|circle back|meet|sync up|sync|speak|talk) (?:\w+ ){0,3}(?:again|on|at|tomorrow|tonight|next (?:week|month|year|quarter|\w+day)|monday|tuesday|wednesday|thursday|friday)\b",
@@ -151,6 +151,7 @@ PHRASES: Final = (
             r"\b(?:i|we) (?:have|got|have got)(?: (?:got|an|a|the|openings?|slots?|something|availability|on|at|next|some|time|free|this|either))* (?:monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|this afternoon|\w+ am|\w+ pm|\w+ clock|noon)\b",
             r"\b(?:i|we) (?:have|got|have got) (?:\w+ ){0,4}(?:slots?|openings?|appointments?|availability|space|spot) (?:\w+ ){0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|this afternoon|at \w+)\b",
             r"\b(?:could do|can do|how about|what about|how does|how is|how would|shall we say|let us say|would you prefer|prefer|do you prefer|make it|aim for|shoot for|target|let us do|let us go with|let us go for|^say|^maybe|^or) (?:\w+ ){0,4}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|this afternoon|this morning|\w+ am|\w+ pm|\w+ clock|noon|the \w+th)\b",
+            r"\b(?:lock in|lock down|go for|go with|settle on|pencil in|block off|block out|block|stick with|stick to|hold) (?:\w+ ){0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|\w+ am|\w+ pm|\w+ clock|noon|the (?:\w+ )?(?:\w+th|first|second|third))\b",
             r"\b(?:push|move|shift|switch|bump) (?:it|that|this|us|our \w+|the \w+) (?:back |out )?(?:to|until|till)\b",
             r"\b(?:should|could|shall|can) (?:we|i) (?:\w+ ){0,3}(?:get you in|book you|put you|say|do) (?:\w+ ){0,3}(?:at|on|for|in|monday|tuesday|wednesday|thursday|friday|tomorrow)\b",
         ),
@@ -191,6 +192,9 @@ PHRASES: Final = (
             r"\b(?:our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:can|could) (?:\w+ )?(?:call|come|be|do|stop|drop|visit|meet|join|bring|see|ring|fit|measure)\b",
             r"\b(?:we|our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:will|shall|are going to|is going to) (?:(?:then|also|just|definitely|happily|certainly|gladly|go ahead and) )?[a-z]{2,}\b",
             r"\b(?:we|i|you and i) (?:run|start|begin|do|meet|kick off|go live|launch|install|deliver|fit|measure|regroup|talk|speak|sit down|get going|sign|review|go through) (?:\w+ ){0,8}(?:from|on|by|at|this|next|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday)\b",
+            r"\b(?:i|we) (?:(?:will|would|just|do|also) )?need (?:you|your|the|a|an|that|it|them) ",
+            r"\b(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday) (?:\w+ ){0,2}(?:we|i|you) (?:will )?(?:look|review|go|talk|speak|meet|call|send|come|do|start|sit|check|test|run|pick|sign)\b",
+            r"\b(?:so|and|then|while) you (?:will|are going to|can) [a-z]{2,}\b",
             r"\b(?:she|he|they|we|i|our \w+|my \w+|one of (?:our|my) \w+) (?:is|are|am|will be|can be) (?:\w+ )?(?:in|around|near|out|over|up|down|at) (?:your|the|that|town|there|by|my)\b",
         ),
     ),
