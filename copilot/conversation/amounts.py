@@ -1,4 +1,4 @@
-"""Sums of money, spans of time and shares, as people say them: "forty grand", "$99 a month"."""
+"""Sums, spans, shares and counts, as people say them: "forty grand", "one in five", "90 calls a day"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,23 @@ _UNIT: Final = (
 )
 _RATE: Final = rf"(?: (?:a|per|each|every|an|for each|for every|for the) {_UNIT}\b| (?:monthly|annually|yearly|annual)\b)"
 _PERIOD_RATE: Final = r"(?: (?:a|per|each|every) (?:month|year|annum|quarter|user|seat|licen[sc]e|agent|head)\b| (?:monthly|annually|yearly)\b)"
+_OFTEN: Final = re.compile(
+    r" (?:(?:(?:a|per|each|every|an) (?:single )?(?:minute|hour|day|night|week|month|quarter|year|shift|person|rep|order|job|call))|daily|weekly|monthly|annually|yearly)\b"
+)
+"""After a span or a count: how often it comes back."""
+_NO_PART: Final = "(?! (?:part|party|parties|option|person|time|one|vendor|call|thing|way|reason|meeting|demo|round|year|location|quarter|world)\\b)"
+_FRACTION: Final = (
+    rf"(?:half(?= (?:of|the|our|my|their|them|those|these|all|what|your)\b)|(?:a|one|two) thirds?{_NO_PART}|"
+    rf"(?:a|one|three) quarters?(?= of (?!the year|this year|next year))|(?:{SMALL}) (?:in|out of(?: every)?) (?:every )?(?:{SMALL})(?! (?:second|minute|hour|day|week|month|year|quarter)s?\b))"
+)
+_MANY: Final = rf"(?:(?:a |several |couple )?(?:dozen|dozens of|hundreds of|thousands of)|(?!(?:one|1|24 7)\b){NUMBER}|a (?:couple|few) (?:hundred|thousand))"
+_BETWEEN: Final = r"(?:(?!(?:of|in|on|or|to|at|and|for|by|is|are|was|were|that|who|which|am|pm|percent|per|a|the|i|we|you|it|they|but|so|if)\b)[a-z]+ ){0,2}?"
+_COUNTED: Final = (
+    r"(?:people|staff|men|women|children|(?!(?:is|was|has|does|this|us|yes|as|his|its|thanks|plus|always|perhaps|less|across|seconds|minutes|"
+    r"hours|days|weeks|months|quarters|years|things|questions|problems|issues|challenges|areas|reasons|options|ways|parts|kinds|types|"
+    r"concerns|points|goals|steps|sides|dollars|bucks|euros|pounds|cents|plans|ideas|words|others|pieces|levels|tiers|features|packages|business|process|access|address|"
+    r"needs|works|makes|takes|gives|helps|lets|sounds|looks|comes|goes|gets|means)\b)[a-z]{2,}s)"
+)
 _NO_THINGS: Final = (
     "(?= (?:a|an|per|for|to|is|was|or|and|but|at|that|if|in|this|next|total|all|max|tops|annually|monthly|"
     "yearly|annual|as|on|would|right|so|we|i|it|plus|range|ballpark|ish|budget|now|then|because|which|"
@@ -37,12 +54,15 @@ class _Form(NamedTuple):
 
 _FORMS: Final = (
     _Form(rf"{NUMBER}(?: ?%| per ?cent| percent)", FactKind.PERCENT),
+    _Form(_FRACTION, FactKind.PERCENT),
     _Form(rf"[$€£₹]{DIGITS}(?: (?:to )?[$€£₹]?{DIGITS})*(?: (?:thousand|million|billion|grand|k))?", FactKind.MONEY),
     _Form(rf"{NUMBER}(?: or so| something)? {_CURRENCY}", FactKind.MONEY),
     _Form(rf"{NUMBER} grand|(?:a|a few|few|couple) (?:hundred |thousand )?(?:grand|bucks|dollars|quid)", FactKind.MONEY),
     _Form(rf"{NUMBER}(?={_PERIOD_RATE})", FactKind.MONEY, exact=False),
     _Form(rf"(?:{NUMBER} (?:k|thousand|million|hundred)|\d[\d,.]*(?:k|,\d\d\d)){_NO_THINGS}", FactKind.MONEY, exact=False),
-    _Form(rf"(?:half an hour|an hour(?: and a half)?|(?:{SMALL}|{NUMBER}|a|a few|couple of|several)(?: (?:to|or) {SMALL})? (?:second|minute|hour|business day|day|week|month|quarter|year)s?)", FactKind.DURATION),
+    _Form(rf"(?:half an hour|half a day|an hour(?: and a half)?|(?:{SMALL}|{NUMBER}|a|a few|couple of|couple|several|a whole|a full|an entire|a good)(?: and a half)?(?: (?:to|or|maybe|or maybe) {SMALL})?(?: full| whole| solid| extra| man)? (?:second|minute|hour|business day|day|week|month|quarter|year)s?)", FactKind.DURATION),
+    _Form(rf"(?:once|twice)(?= (?:a|per|every|each) )|{SMALL} times(?! (?:more|as|faster|better|bigger|larger|the)\b)", FactKind.COUNT),
+    _Form(rf"{_MANY} {_BETWEEN}{_COUNTED}", FactKind.COUNT),
 )  # fmt: skip
 
 _AMOUNT: Final = re.compile(
@@ -53,12 +73,13 @@ _AMOUNT: Final = re.compile(
 _RATE_FOLLOWS: Final = re.compile(_RATE)
 _SEED: Final = re.compile(
     r"[$€£₹\d]|\b(?:hundred|thousand|million|grand|k|dollars?|bucks|euros?|pounds|quid|percent|cent|"
-    r"monthly|annually|per|a year|a month|hours?|minutes?|days?|weeks?|months?|years?)\b"
+    r"monthly|annually|per|a year|a month|hours?|minutes?|days?|weeks?|months?|years?|half|thirds?|quarters?|in|out of|once|twice|times|dozens?|hundreds|thousands|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
 
 
 def amounts_in(text: str) -> Iterator[Fact]:
-    """The sums, spans and shares that a clause names, in order, never overlapping."""
+    """The sums, spans, shares and counts that a clause names, in order, never overlapping."""
     if not _SEED.search(text):
         return
     for found in _AMOUNT.finditer(text):
@@ -69,5 +90,12 @@ def amounts_in(text: str) -> Iterator[Fact]:
             start=start,
             end=start + found[0].count(" ") + 1,
             exact=form.exact,
-            rate=form.kind is FactKind.MONEY and _RATE_FOLLOWS.match(text, found.end()) is not None,
+            rate=_comes_back(form.kind, text, found.end()),
         )
+
+
+def _comes_back(kind: FactKind, text: str, end: int) -> bool:
+    """Whether what stands behind the amount makes it one by the month, user, day."""
+    if kind is FactKind.MONEY:
+        return _RATE_FOLLOWS.match(text, end) is not None
+    return kind is not FactKind.PERCENT and _OFTEN.match(text, end) is not None

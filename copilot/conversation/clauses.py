@@ -47,6 +47,9 @@ def _set(text: str, separator: str | None = None) -> frozenset[str]:
     return frozenset(text.split(separator))
 
 
+_SAID_TWICE: Final = frozenset({"twenty"})
+"""No stammer: "twenty twenty seven" is a year."""
+
 _FUNCTION_WORDS: Final = _set(
     "a an the to of and or with for your our my me in on at by from can could will would is are am be "
     "this these those some any i we you as than that"
@@ -146,7 +149,7 @@ def clauses(text: str, *, before: str = "") -> tuple[Clause, ...]:
         if token[0] in ".?!;:":
             _close(found, current, asked="?" in token)
             current = []
-        elif not current or token != current[-1] or token[0].isdigit():
+        elif not current or token != current[-1] or token[0].isdigit() or token in _SAID_TWICE:
             current.append(token)
     _close(found, current, asked=False)
     return tuple(found)

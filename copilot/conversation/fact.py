@@ -1,4 +1,4 @@
-"""One thing that was named in speech, without its words: a day, a time, a sum, a span, a share."""
+"""One thing that was named in speech, without its words: a day, a time, a sum, a span, a share, a count."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class FactKind(StrEnum):
     MONEY = "money"
     DURATION = "duration"
     PERCENT = "percent"
+    COUNT = "count"
 
 
 class Tense(StrEnum):
@@ -31,7 +32,7 @@ class Fact:
 
     `exact`: of a day or time, one can write it into a calendar or be late for it ("Tuesday", "by
     end of month"), which "next week" and "soon" do not allow; of a sum, its currency or unit was
-    said. `rate`: a sum by the month, user, seat.
+    said. `rate`: a sum by the month, user, seat, or a span or count by the day, week, month.
     """
 
     kind: FactKind

@@ -45,6 +45,12 @@ class Gist:
         return self.day and self.words - said <= 3
 
     @property
+    def bare_time_word(self) -> bool:
+        """Little else than a time, sharp or loose: "by the summer", "ideally in Q3"."""
+        said = sum(fact.end - fact.start for fact in self.facts if fact.kind in _TIMES)
+        return said > 0 and self.words - said <= 3
+
+    @property
     def opens_with_time(self) -> bool:
         """The time stands at its head: "Thursday, if I am back by then"."""
         return any(fact.start <= 1 and fact.exact for fact in self.facts if fact.kind in _TIMES)

@@ -57,18 +57,19 @@ def offer_of(gist: Gist, voice: Voice, before: Offer | None) -> Offer:
     A mere time belongs to the step that was there before; what one side says in one breath is
     one step.
     """
-    goes_on = before is not None and not gist.has(*_ACTS, Cue.LOOSE)
+    acts = gist.has(*_ACTS) or promises(gist, voice)
+    goes_on = before is not None and not acts and not gist.has(Cue.LOOSE)
     breath = before if before is not None and _in_one_breath(before, voice) else None
     return Offer(
         by=voice.speaker,
         at=before.at if before is not None and (goes_on or breath) else voice.at,
         turn=voice.turn,
         touched=voice.turn,
-        owner=not gist.has(Cue.LOOSE) or (breath is not None and breath.owner),
+        owner=acts or not gist.has(Cue.LOOSE) or (breath is not None and breath.owner),
         day=gist.day or (breath is not None and breath.day),
         hedged=hedges(gist),
         asked=gist.asks or gist.has(Cue.REQUEST, Cue.WHEN),
-        plain=gist.has(*_ACTS) or (goes_on and before is not None and before.plain),
+        plain=acts or gist.has(Cue.THEY_WILL) or (goes_on and before is not None and before.plain),
     )
 
 
@@ -76,9 +77,20 @@ def proposes(gist: Gist, voice: Voice, offer: Offer | None) -> bool:
     """Whether the clause puts a step forward, or a time for the one that is on the table."""
     if puts_off(gist, voice) or _is_talk_of_other_things(gist):
         return False
-    if gist.has(*_ACTS, Cue.LOOSE, Cue.WHEN):
+    if gist.has(*_ACTS, Cue.LOOSE, Cue.WHEN) or promises(gist, voice):
         return True
     return _gives_it_a_time(gist, voice, offer)
+
+
+def promises(gist: Gist, voice: Voice) -> bool:
+    """Whether somebody will do something, whatever it is, on a day that is named.
+
+    What a buyer's firm will do by a day ("we will open in May") is its plan, no step of this sale.
+    """
+    if not gist.day or gist.has(Cue.WILL_NOT, Cue.NO, *_IN_GENERAL):
+        return False
+    ours = voice.speaker is Speaker.REP and gist.has(Cue.WE_WILL)
+    return gist.has(Cue.WILL) or ours
 
 
 def _gives_it_a_time(gist: Gist, voice: Voice, offer: Offer | None) -> bool:
@@ -98,7 +110,7 @@ def accepts(gist: Gist, voice: Voice, offer: Offer) -> bool:
     """Whether the clause, by the side that did not propose, takes the step up."""
     if says_yes(gist) or gist.has(Cue.TILL_THEN, Cue.SET):
         return True
-    if gist.has(*_ACTS):  # does what it was asked to do, or asks for what it was promised
+    if gist.has(*_ACTS) or promises(gist, voice):  # does what it was asked to do, or asks for what it was promised
         return True
     if gist.day and not gist.asks and (offer.asked or gist.opens_with_time):  # "Tuesday at three."
         return True

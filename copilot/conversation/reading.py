@@ -19,6 +19,12 @@ from copilot.conversation.cues import (
     responses,
     rivals,
     steps,
+    decision,
+    money,
+    pain,
+    questions,
+    steps,
+    timeline,
 )
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import Fact, FactKind
@@ -37,6 +43,9 @@ _LISTS: Final = (
     *objections.PHRASES,
     *responses.PHRASES,
     *rivals.PHRASES,
+    *decision.PHRASES,
+    *timeline.PHRASES,
+    *pain.PHRASES,
 )
 _PRICED: Final = (Cue.PRICE_TOLD,)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""

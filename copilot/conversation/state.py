@@ -9,12 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation.course import Course
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
+from copilot.conversation.objections import (
+    Objections,
+    concession_signals,
+    objection_signals,
+)
 from copilot.conversation.offers import Voice
+from copilot.conversation.qualification import Qualification
+from copilot.conversation.quiet import Quiet, quiet_of
 from copilot.conversation.reading import NOTHING, Reading, read
 from copilot.conversation.rhythm import Rhythm
+from copilot.conversation.rivals import Rivals, rival_signals
 from copilot.conversation.seen import Seen
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
@@ -24,8 +33,9 @@ from copilot.kinds import SignalKind
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from copilot.conversation.kind import KindGuess
     from copilot.events import CallContext, Signal
-    from copilot.kinds import Speaker
+    from copilot.kinds import Phase, Speaker
 
 Event = SpeechStarted | Utterance | Tick | CallEnded
 """What moves a conversation on, in order of audio time (see `copilot.conversation.order`)."""
@@ -62,6 +72,10 @@ class Conversation:
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
     dialogue: Dialogue = field(default_factory=Dialogue)
+    qualification: Qualification = field(default_factory=Qualification)
+    objections: Objections = field(default_factory=Objections)
+    rivals: Rivals = field(default_factory=Rivals)
+    course: Course = field(default_factory=Course)
     seen: Seen = field(default_factory=Seen)
     facts: tuple[Named, ...] = ()
     voices: Voices = field(default_factory=Voices)
@@ -71,20 +85,39 @@ class Conversation:
     @classmethod
     def begin(cls, context: CallContext) -> Conversation:
         """A call before its first sound."""
-        return cls(context=context)
+        return cls(context=context, rivals=Rivals.begin(context.competitors))
 
     def after(self, event: Event) -> Conversation:
         """The conversation once this has happened too."""
         if isinstance(event, Utterance):
             return self._overheard(event) if event.bleed else self._said(event)
         at = max(self.at, event.start if isinstance(event, SpeechStarted) else event.at)
+        course = self.course.reached(at, ended=isinstance(event, CallEnded))
         return replace(
             self,
             at=at,
             measures=_told(self.measures, event).reached(at),
+            course=course,
+            seen=self.seen.after(course.new),
+            signals=(*self.signals, *course.new)[-_SIGNALS:] if course.new else self.signals,
             voices=self.voices.after(event),
             ended=self.ended or isinstance(event, CallEnded),
         )
+
+    @property
+    def phase(self) -> Phase:
+        """Where in its course the call stands, UNKNOWN unless it is clear."""
+        return self.course.phase_score.phase
+
+    @property
+    def kind_guess(self) -> KindGuess:
+        """The kind of call: as was said before it, or as the call itself shows."""
+        return self.course.kind_score.guess(self.context.kind)
+
+    @property
+    def quiet(self) -> Quiet:
+        """How the buyer talks lately, against how they did before in this call."""
+        return quiet_of(self.course.buyer_turns, self.measures)
 
     @property
     def floor(self) -> Speaker | None:
@@ -114,6 +147,11 @@ class Conversation:
         """How many signals of a kind are kept."""
         return sum(signal.kind is kind for signal in self.signals)
 
+    def _offered(self, voice: Voice) -> bool:
+        """Whether the other side put a step forward in the turn before."""
+        offer = self.next_step.offer
+        return offer is not None and offer.by is not voice.speaker and voice.turn - offer.turn <= 1
+
     def _overheard(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
         measures, voices = self.measures.overheard(utterance), self.voices.after(utterance)
@@ -122,7 +160,7 @@ class Conversation:
     def _said(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
         holder = floor_turn(self.turns)
-        reading = _read(utterance, holder)
+        reading = _read(utterance, holder, self.rivals)
         answers = self.dialogue.asked_by is utterance.speaker.other
         turn = turn_of(
             utterance,
@@ -134,11 +172,21 @@ class Conversation:
             utterance, turn, holder, open_questions=reading.open_questions
         )
         voice = Voice(speaker=utterance.speaker, at=at, turn=measures.turns)
-        signals = [*money_signals(reading, voice, self.dialogue), *talk_signals(reading, voice)]
+        money = tuple(money_signals(reading, voice, self.dialogue))
+        signals = [*money, *talk_signals(reading, voice)]
+        signals += rival_signals(reading, voice, self.rivals)
+        pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
+        objections = self.objections.after(reading, voice, pushed, money)
+        signals += objection_signals(self.objections, objections, pushed, voice)
+        signals += concession_signals(reading, voice)
         next_step = self.next_step
         for gist in reading.gists:
             next_step = next_step.after(gist, voice)
         signals += step_signals(self.next_step, next_step, voice)
+        qualification, qualifying = self.qualification.heard(reading, voice)
+        signals += qualifying
+        course = self.course.said(utterance, turn, holder, reading, voice)
+        signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]
         return replace(
             self,
@@ -150,6 +198,10 @@ class Conversation:
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
+            qualification=qualification,
+            objections=objections,
+            rivals=self.rivals.after(reading, voice),
+            course=course.heard(reading, voice, signals),
             seen=self.seen.after(signals),
             facts=(*self.facts, *named_in(reading, voice))[-_FACTS:],
             voices=self.voices.after(utterance),
@@ -163,14 +215,15 @@ def _told(measures: Measures, event: Event) -> Measures:
     return replace(measures, sound_bleed=event.bleed) if isinstance(event, Tick) else measures
 
 
-def _read(utterance: Utterance, holder: Turn | None) -> Reading:
+def _read(utterance: Utterance, holder: Turn | None, rivals: Rivals) -> Reading:
     if not utterance.words:
         return NOTHING
     before = ""
     own = holder is not None and holder.speaker is utterance.speaker
     if own and holder is not None and holder.text and utterance.start - holder.end <= CARRIED_S:
         before = holder.text[-1].reveal()
-    return read(utterance.words.reveal(), before=before)
+    hints = rivals.hints(utterance.speaker)
+    return read(utterance.words.reveal(), before=before, hints=hints)
 
 
 def _is_backchannel(

@@ -186,6 +186,32 @@ FORMS: Final = (
         r"(?:early|mid|late|by|until|for|of|in|this|next|start of)(?: in)? (?:march|may)(?= |$)",
         exact=False,
     ),
+    Form(
+        "in over within",
+        rf"(?:in|over|within) (?:around|roughly|maybe|like|probably|another|say|at most|less than|under) (?:an?|{SMALL}|an? (?:few|couple(?: of)?))(?: (?:to|or) {SMALL})? (?:day|week|month|quarter|year)s?",
+        exact=False,
+    ),
+    Form(
+        "by before until till in during over around after this next for early late mid end",
+        r"(?:by|before|until|till|in|during|over|around|after|for|early|late|mid|end of)(?: (?:the|early|late|mid|this|next|end of)){0,2} (?:spring|summer|fall|autumn|winter|christmas|xmas|thanksgiving|easter|new year|labor day|memorial day|ramadan|diwali|holidays|holiday season|year end|fiscal year|season)\b",
+        exact=False,
+    ),
+    Form(
+        "first second third fourth last back q1 q2 q3 q4 early late mid middle beginning start",
+        r"(?:(?:first|second|third|fourth|last) (?:quarter|half)|back half|q[1-4]|(?:early|late|mid|middle|beginning|start)(?: of)?)(?: of)? (?:the year|this year|next year|the fiscal year|twenty (?:twenty|thirty) ?(?:one|two|three|four|five|six|seven|eight|nine)?|20[2-4]\d)",
+        exact=False,
+    ),
+    Form(
+        "first second third fourth",
+        r"(?:first|second|third|fourth) quarter",
+        exact=False,
+    ),
+    Form("year", r"year end", exact=False),
+    Form(
+        "in by for until before during of after",
+        r"(?:in|by|for|until|before|during|of|after) (?:early |late |mid )?(?:20[2-4]\d|twenty (?:twenty|thirty) ?(?:one|two|three|four|five|six|seven|eight|nine)?)\b(?! (?:people|users|percent|minutes|hours|days|weeks|months|years|dollars|thousand|grand|k))",
+        exact=False,
+    ),
     Form("MONTH q1 q2 q3 q4", _PLAIN_MONTH + "|q[1-4]", exact=False),
     Form(
         "soon shortly some sometime at eventually down later one whenever in after",

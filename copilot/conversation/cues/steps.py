@@ -38,7 +38,7 @@ _THING: Final = (
 _SESSION: Final = (
     r"(?:calls?|meetings?|demos?|demonstration|sessions?|appointments?|visits?|walk ?through|"
     r"kick ?off|follow ?up|workshop|tour|pilot|trial|proof of concept|poc|test drive|"
-    r"inspection|assessment|evaluation|presentation|webinar|lunch|coffee|check ?in|showing|estimate|"
+    r"inspection|assessment|evaluation|presentation|webinar|lunch|coffee|check ?in|showing|viewing|tasting|fitting|test ?run|showroom|class|lesson|orientation|training|survey|second look|estimate|"
     r"deep dive|review|measurement|fitting|installation|install|next (?:call|meeting|one))"
 )
 
@@ -49,10 +49,15 @@ _LETS: Final = (
     r"(?:does|would|will|might|could) (?:it|that) (?:\w+ )?(?:make sense|be \w+|help|work)(?: \w+){0,3}|"
     r"(?:it|that) (?:would|might|could|will)(?: \w+)? (?:make sense|be (?:\w+ )?\w+|help)(?: \w+){0,3}|"
     r"why do not (?:we|i|you)|how about(?: we| i)?|what if (?:we|i)|do you want(?: me| us)? to|"
-    r"are you \w+ (?:to|for|in)|you want to|(?:happy|like|love|want|able|open|best|easiest) to|"
+    r"are you \w+ (?:to|for|in)|you want to|(?:happy|like|love|want|able|open|best|easiest) to|(?:maybe|perhaps) (?:we|i)(?: should| could| can)?|"
     r"(?:i|we)(?: would)? (?:suggest|recommend|propose)(?: that)?(?: we| you| i)?|please|go ahead and|"
     r"(?:my|the|our) (?:suggestion|recommendation|proposal|plan|idea|thought|thinking) (?:is|would be)(?: that| to)?"
     r"(?: we| you| i)?|you (?:can|could|should)(?: also)?|suggest|recommend|propose|is to|would be to)"
+)
+
+_SOMEBODY_WILL: Final = (
+    r"\b(?:someone|somebody|the team|my team|our team|they|my colleague|a colleague|a rep|a specialist|an expert|our \w+ team|my \w+) (?:will|can|could|should|is going to) (?:\w+ )?(?:be in touch|get in touch|reach out|follow up|contact|call|email|send|get back|set)\b",
+    r"\b(?:my|our|one of (?:my|our)|the|a) (?:\w+ ){1,3}(?:will|is going to|can) (?:\w+ )?(?:be in touch|get in touch|reach out|follow up|contact|call you|email you|send you|get back|set (?:it|that|this) up)\b",
 )
 
 PHRASES: Final = (
@@ -60,16 +65,17 @@ PHRASES: Final = (
         Cue.MEET,
         "An invitation to meet, talk or work together again: both sides own it.",
         (
-            rf"\b{_LETS} {_SLACK}(?:meet|reconnect|regroup|reconvene|get together|sit down|catch up|hop on|jump on|get on (?:a|the|another)|come back|come (?:by|out|over|see|visit|back)|stop by|swing by|drop by|pick (?:this|it) back up|pick (?:this|it) up (?:again|next|later|tomorrow|on)|continue this)\b",
+            rf"\b{_LETS} {_SLACK}(?:meet|reconnect|regroup|revisit|see (?:it|this|that|one|the \w+|a \w+) (?:in action|live|in person|working|at work|up close|for (?:yourself|myself|ourselves))|(?:get|have|bring) (?:you|your \w+|them|him|her) (?:\w+ ){{0,2}}(?:over|in|out|down|up|by|round|on site|into|in front of)|reconvene|get together|sit down|catch up|hop on|jump on|get on (?:a|the|another)|come back|come (?:by|out|over|see|visit|back)|stop by|swing by|drop by|pick (?:this|it) back up|pick (?:this|it|things|that) up (?:again|next|later|tomorrow|on|after|when|once|in)|continue this)\b",
             rf"\b{_LETS} {_SLACK}(?:talk|speak|connect|chat|touch base|circle back|follow up|check in) (?:\w+ ){{0,3}}(?:again|next (?:week|month|time|year|quarter|\w+day)|on|tomorrow|later|more|then|with|in|at|after|monday|tuesday|wednesday|thursday|friday|today)\b",
             rf"\b{_LETS} {_SLACK}(?:schedule|reschedule|book|arrange|organi[sz]e|set up|set aside|put in|line up|plan|coordinate|lock in|block off|block out|reserve) (?:\w+ ){{0,5}}(?:{_SESSION}|time|slot|something|day|date|that|it|one|you|minutes|hour|consultation|conversation|chat)\b",
             rf"\b{_LETS} {_SLACK}(?:have|do|continue) (?:\w+ )?(?:another|second|follow up|longer|separate|quick|deeper|proper|this) (?:\w+ )?(?:conversation|consultation|chat|discussion|talk)\b",
             rf"\b{_LETS} {_SLACK}(?:do|have|run|try|start|start with|begin|begin with|kick off|plan on|plan for|organi[sz]e|arrange|arranged|set up|offer you) (?:\w+ ){{0,5}}{_SESSION}\b",
-            rf"\b{_LETS} {_SLACK}(?:get|find|pick|put|pencil|slot|squeeze|fit|lock|grab|carve out) (?:\w+ ){{0,5}}(?:scheduled|booked|set up|started|calendars?|diary|books|schedule|in for|you in|a time|a date|a slot|time|on the)\b",
+            rf"\b{_LETS} {_SLACK}(?:get|find|pick|put|pencil|slot|squeeze|fit|lock|grab|carve out) (?:\w+ ){{0,5}}(?:scheduled|booked|set up|started|calendars?|diary|books|schedule|in for|you in|a time|a date|a slot|time|hour|minutes|on the)\b",
             rf"\b{_LETS} {_SLACK}get (?:a|an|another|that|the) (?:\w+ )?{_SESSION} (?:in|going|set|sorted|arranged|booked|scheduled)\b",
-            rf"\b{_LETS} {_SLACK}(?:get|bring|invite|have|include|involve|put) (?:\w+ ){{1,5}}(?:to|on|in|into|onto|for) (?:a|an|another|our|the next) (?:\w+ ){{0,2}}{_SESSION}\b",
+            rf"\b{_LETS} {_SLACK}(?:get|bring|invite|have|include|involve|put) (?:\w+ ){{1,5}}(?:to|on|in|into|onto|for) (?:a|an|another|our|the|the next) (?:\w+ ){{0,2}}{_SESSION}\b",
             r"\b(?:we|you and i) (?:will |can |then |could |should )*(?:regroup|reconvene|reconnect|circle back|meet|sync up|sync|speak|talk) (?:\w+ ){0,3}(?:again|on|at|tomorrow|tonight|next (?:week|month|year|quarter|\w+day)|monday|tuesday|wednesday|thursday|friday)\b",
             rf"\b(?:would|could|might|does|do you think) (?:a|an|another|that) (?:\w+ ){{0,3}}{_SESSION} (?:\w+ ){{0,4}}(?:help|be|make|work|interest)\b",
+            r"\bwould (?:it|that) (?:\w+ ){0,3}(?:help|useful|helpful|make sense|work|okay|worthwhile)(?: \w+){0,2} if (?:i|we|my|our|one of|someone|somebody|they) (?:\w+ ){0,3}(?:came|come|met|meet|showed|dropped|stopped|called|joined|arranged|set up|organi[sz]ed|sat down|visited|ran)\b",
             rf"\b(?:walk|take) (?:you|your \w+|them|us|me) through (?:\w+ ){{0,4}}{_SESSION}\b",
             rf"\b(?:suggest|recommend|propose|want|worth|up for|interested in|open to|love|how about|what about|would you like|do you want|need) (?:a|an|another|one more|that|our) (?:\w+ ){{0,4}}{_SESSION}\b",
             rf"\b(?:love|like|happy|want|be able) to (?:show|give|offer|invite) (?:you|your \w+|you guys) (?:to )?(?:\w+ ){{0,5}}{_SESSION}\b",
@@ -145,6 +151,7 @@ PHRASES: Final = (
             r"\b(?:i|we) (?:have|got|have got)(?: (?:got|an|a|the|openings?|slots?|something|availability|on|at|next|some|time|free|this|either))* (?:monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|this afternoon|\w+ am|\w+ pm|\w+ clock|noon)\b",
             r"\b(?:i|we) (?:have|got|have got) (?:\w+ ){0,4}(?:slots?|openings?|appointments?|availability|space|spot) (?:\w+ ){0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|this afternoon|at \w+)\b",
             r"\b(?:could do|can do|how about|what about|how does|how is|how would|shall we say|let us say|would you prefer|prefer|do you prefer|make it|aim for|shoot for|target|let us do|let us go with|let us go for|^say|^maybe|^or) (?:\w+ ){0,4}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|this afternoon|this morning|\w+ am|\w+ pm|\w+ clock|noon|the \w+th)\b",
+            r"\b(?:lock in|lock down|go for|go with|settle on|pencil in|block off|block out|block|stick with|stick to|hold) (?:\w+ ){0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|\w+ am|\w+ pm|\w+ clock|noon|the (?:\w+ )?(?:\w+th|first|second|third))\b",
             r"\b(?:push|move|shift|switch|bump) (?:it|that|this|us|our \w+|the \w+) (?:back |out )?(?:to|until|till)\b",
             r"\b(?:should|could|shall|can) (?:we|i) (?:\w+ ){0,3}(?:get you in|book you|put you|say|do) (?:\w+ ){0,3}(?:at|on|for|in|monday|tuesday|wednesday|thursday|friday|tomorrow)\b",
         ),
@@ -155,11 +162,49 @@ PHRASES: Final = (
         (
             r"\b(?:we|i) will (?:\w+ )?keep you (?:\w+ )?(?:updated|posted|informed|in the loop)\b",
             r"\b(?:keep|stay|remain) in (?:touch|contact)\b",
-            r"\b(?:someone|somebody|the team|my team|our team|they|my colleague|a colleague|a rep|a specialist|an expert|our \w+ team|my \w+) (?:will|can|could|should|is going to) (?:\w+ )?(?:be in touch|get in touch|reach out|follow up|contact|call|email|send|get back|set)\b",
+            *_SOMEBODY_WILL,
             r"\b(?:we|you and i) (?:should|could|can|might) (?:\w+ )?(?:talk|meet|chat|connect|catch up|touch base|circle back|do this) (?:\w+ )?(?:again|more|sometime|soon|at some point|later|some time)\b",
             r"\b(?:we|i) (?:can|could|will|should) (?:always )?(?:revisit|pick (?:this|it) (?:back )?up|look at (?:this|it) again|come back to (?:this|it|you))\b",
             r"\blet me know (?:when|what|how|your|once|which)\b",
             r"\b(?:give (?:it|that) some thought|think (?:it|about it|this) over and|when you are ready|feel free to (?:reach|call|contact|email))\b",
+        ),
+    ),
+    Phrases(
+        Cue.THEY_WILL,
+        "A promise for somebody else: heard without protest it is accepted, but has no owner.",
+        _SOMEBODY_WILL,
+    ),
+    Phrases(
+        Cue.WILL,
+        "Whatever one will do oneself, or asks the other to do: with a day in it, a step.",
+        (
+            r"\b(?:i|we both) (?:will|shall|am going to|can|could|would) (?:(?:then|also|just|definitely|happily|personally|certainly|gladly|probably|maybe|try and|try to|go ahead and) )?[a-z]{2,} (?:\w+ ){0,12}(?:by|on|at|in|this|before|tomorrow|tonight|today|first|until|within|right|straight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the|next)\b",
+            r"\b(?:i|we both) (?:will|shall|am going to|can|could|would) [a-z]{2,}\b",
+            r"\blet me (?:\w+ )?[a-z]{2,} (?:it|that|this|them|you|your|the|a|an|my)\b",
+            r"\b(?:can|could|would|will) you (?:please |just |also |maybe |kindly )?(?:get|bring|fill|pop|upload|complete|confirm|ring|let|drop|join|show|test|try|look|read|mark|print|sign|pay|register|measure|leave|put|make|tell|give|be there|be here|come|return|decide|check|talk|speak|ask)\b",
+            r"\bif i (?:\w+ )?(?:register|book|put|get|bring|reserve|hold|send|sign|schedule|come|drop|make|have|give|block) (?:you|it|that|this|a|an|the|one|by|over)\b",
+        ),
+    ),
+    Phrases(
+        Cue.WE_WILL,
+        "What one's own firm will do, as a rep says it: a buyer's is its plan for after the purchase.",
+        (
+            r"\b(?:our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:can|could) (?:\w+ )?(?:call|come|be|do|stop|drop|visit|meet|join|bring|see|ring|fit|measure)\b",
+            r"\b(?:we|our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:will|shall|are going to|is going to) (?:(?:then|also|just|definitely|happily|certainly|gladly|go ahead and) )?[a-z]{2,}\b",
+            r"\b(?:we|i|you and i) (?:run|start|begin|do|meet|kick off|go live|launch|install|deliver|fit|measure|regroup|talk|speak|sit down|get going|sign|review|go through) (?:\w+ ){0,8}(?:from|on|by|at|this|next|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday)\b",
+            r"\b(?:i|we) (?:(?:will|would|just|do|also) )?need (?:you|your|the|a|an|that|it|them) ",
+            r"\b(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday) (?:\w+ ){0,2}(?:we|i|you) (?:will )?(?:look|review|go|talk|speak|meet|call|send|come|do|start|sit|check|test|run|pick|sign)\b",
+            r"\b(?:so|and|then|while) you (?:will|are going to|can) [a-z]{2,}\b",
+            r"\b(?:she|he|they|we|i|our \w+|my \w+|one of (?:our|my) \w+) (?:is|are|am|will be|can be) (?:\w+ )?(?:in|around|near|out|over|up|down|at) (?:your|the|that|town|there|by|my)\b",
+        ),
+    ),
+    Phrases(
+        Cue.WILL_NOT,
+        "A future in which nothing is done for the other: being away, knowing, wanting.",
+        (
+            r"\b(?:i|we|he|she|they) (?:will|can|could|would|am going to|are going to) (?:\w+ )?(?:not|never|be (?:\w+ )?(?:out|away|busy|off|travel\w*|gone|stuck|in meetings|on|unavailable|working|closed|back|able|honest|there|here|surprised|at|in|home|free|available|around)|know|see|think|need|want|have (?:to|a|an|my|more|no|another)|guess|hear|find out|imagine|understand|say|tell|miss|hope|probably|rather|love|like|appreciate|prefer|live|wait|use)\b",
+            r"\b(?:i|we) will (?:\w+ )?be (?:\w+ )?(?:brief|quick|honest|frank|direct|short|fast|happy|glad|sure|right back|upfront|transparent)\b",
+            r"\b(?:will|would|can|could) you (?:\w+ )?(?:hear|see|tell me (?:more|about|a)|say|be open|be closed|give me (?:a|an) (?:idea|sense|example)|make sure)\b",
         ),
     ),
     Phrases(

@@ -1,0 +1,159 @@
+"""Who decides, by which steps, and by what it is judged.
+
+A person who joins a meeting decides nothing, so every pattern holds an act of deciding: to sign
+off, to approve, to have the last word, to be asked before it is settled.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copilot.conversation.cues.cue import Cue, Phrases
+
+_PEOPLE: Final = (
+    r"(?:ceo|cfo|cto|coo|cio|ciso|cmo|cro|cpo|vp|svp|evp|vps|vice president|chief \w+ officer|chief|directors?|"
+    r"board|owners?|founders?|co founder|(?:business )?partners?|husband|wife|spouse|fiance|fiancee|boss(?:es)?|managers?|"
+    r"supervisor|president|head of \w+|committee|leadership|(?:upper |senior )?management|controller|treasurer|principal|"
+    r"superintendent|dean|mayor|trustees|council|gm|headquarters|hq|corporate|head office|accountant|landlord|mom|"
+    r"mother|dad|father|parents|brother|sister|son|daughter|family|executives?|exec team|executive team|c suite|"
+    r"investors|shareholders|chairman|chair|bookkeeper|captain|commander|counsel|administrator|higher ups)"
+)
+_OFFICES: Final = (
+    r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
+)
+_ROLE: Final = rf"(?:{_PEOPLE}|{_OFFICES})"
+_APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up)"
+_DECIDES: Final = (
+    r"(?:decides?|approves?|approved|approving|signs? off|signed off|signing off|signs? (?:it|this|that|the|these|everything|all|any|contracts?|checks?)|"
+    r"holds? the purse|controls? the (?:budget|money|purse)|owns? the (?:budget|decision|purse|money)|writes? the che(?:ck|que)s?|"
+    r"has (?:\w+ ){0,2}(?:say|veto|authority|vote)|have (?:\w+ ){0,2}(?:the say|a say|some say|final say|veto|authority|vote)|calls? the shots|pulls? the trigger|green ?lights?|gives? the (?:okay|go ahead|green light))"
+)
+
+PHRASES: Final = (
+    Phrases(
+        Cue.DECIDER_ASKED,
+        "Asking who decides or must agree.",
+        (
+            r"\bwho(?: \w+){0,7} (?:decid\w+|decisions?|signs?|signed|signing|approv\w+|final say|last word|final call|the call|say so|weigh in|weighs in|on board|stakeholders?|purse strings|blessing|(?:owns|holds|controls) the (?:budget|money))\b",
+            r"\bwho (?:else|all|is|are|would|will|needs|has|should|do)(?: \w+){0,5} (?:involved|be involved|part of (?:this|the|that)|to be (?:part|convinced|comfortable|happy|on board)|(?:need|needs|have|has) to (?:agree|see|look|say|bless|review|okay|be))\b",
+            r"\bwhose (?:\w+ ){0,3}(?:decision|call|approval|signature|budget)\b",
+            r"\b(?:anyone|anybody|someone|somebody|any other|other) (?:else|people|person|stakeholders?|decision makers?)?(?: \w+){0,6} (?:decision|decisions|decide|approve|sign|signs|sign off|weigh in|consult|run (?:this|it|that) (?:by|past)|involved in (?:this|that|making|the)|part of (?:this|the|that)|have a say|has a say|on board)\b",
+            r"\b(?:are|is|will|would) (?:you|it|that|he|she)(?: \w+){0,6} (?:decision makers?|(?:making|makes|make|makes) (?:the|this|that|these) (?:\w+ )?(?:decisions?|call)|final say|sole|signing authority|sign off|signs off|decides|decide|approve this)\b",
+            rf"\b(?:do|does|will|would|did) (?:you|this|that|it|something|anything|your \w+)(?: \w+){{0,6}} (?:need|require|have|get)(?: \w+){{0,5}} {_APPROVAL}\b",
+            r"\b(?:will|would|do|does|is) (?:your|the) (?:\w+ ){0,3}(?:need|have|want) to (?:\w+ ){0,2}(?:approve|sign|agree|sign off|see it|weigh in|be involved)\b",
+            r"\b(?:can|could|are|will|would) you (?:\w+ ){0,5}(?:sign|decide|approve|make (?:the|this|that) (?:\w+ )?(?:decision|call))(?: \w+){0,4} (?:yourself|alone|own|today)\b",
+            r"\b(?:your|other|the|all|any|key) (?:\w+ )?(?:decision makers?|buying committee|decision making (?:team|unit|group))\b",
+        ),
+    ),
+    Phrases(
+        Cue.DECIDER_WONDERED,
+        "The same as a wish to know, which is no question by its form.",
+        (
+            r"\b(?:understand|know|ask|learn|wondering|curious|tell|share|clarify|confirm|hear|ask you|idea|sense)(?: \w+){0,4} (?:who|whose|anyone|anybody|decision makers?)(?: \w+){0,7} (?:decid\w+|decisions?|signs?|approv\w+|final say|involved|weigh in|on board|stakeholders?)\b",
+        ),
+    ),
+    Phrases(
+        Cue.DECIDER_SAID,
+        "Telling who decides, signs off or must approve.",
+        (
+            rf"\b{_ROLE}(?: \w+){{0,5}} {_DECIDES}\b",
+            rf"\b(?:i|we|he|she|they|who|that|which|one|myself|somebody|someone) (?:\w+ ){{0,2}}{_DECIDES} (?:on )?(?:it|this|that|these|those|everything|anything|any|all|the|purchases?|spend\w*|budgets?|deals?|contracts?|over|above|new|for|big|large|most)\b",
+            rf"\b(?:i|we|he|she|they|who|{_ROLE})(?: \w+){{0,3}} (?:makes?|make|making) (?:the|that|this|these|all the|all|those|our|most of the|buying|purchasing)(?: \w+)? ?(?:decisions?|call|calls)\b",
+            r"\b(?:(?:the|our|my|a|sole|only|main|final|primary|real|ultimate|economic|joint) (?:\w+ )?decision makers?|final (?:say|decision|call|approval|sign ?off|authority|word)|last word|signing authority|signatory|purchasing authority|budget holder|budget owner|economic buyer|authority to (?:\w+ )?(?:sign|approve|decide|buy|spend))\b",
+            r"\b(?:has|have|had|needs?|want|wants|will need|would need|going to need|must|got|required|supposed) (?:to )?(?:\w+ )?(?:approve|sign off|okay (?:it|this|that)|bless (?:it|this)|green ?light|rubber stamp|say yes|give (?:the|us the|me the) (?:okay|green light|go ahead|blessing)|agree to (?:it|this|that)|be (?:convinced|on board|sold on))\b",
+            rf"\b{_ROLE}(?: \w+){{0,4}} (?:has|have|had|needs?|wants?|will need|would need|going to need|will have|would have|must|got|want) to (?:\w+ )?(?:sign|see (?:it|this|that)|agree|look at (?:it|this)|review (?:it|this)|be (?:comfortable|happy|okay)|like it|approve|decide|buy in)\b",
+            rf"\b(?:need|needs|needed|get|getting|got|require|requires|requiring|take|takes|subject to|pending|waiting (?:for|on)|wait (?:for|on)|without|have to have|seek|want)(?: \w+){{0,5}} {_APPROVAL} (?:by|from|of|off|at|with)\b",
+            rf"\b(?:need|needs|get|require|requires|takes|wait for|waiting (?:for|on)|pending|without|before|after|once|have|has|until|is|be|with|and|the|a)(?: \w+){{0,4}} {_ROLE}(?: \w+)? {_APPROVAL}\b",
+            rf"\b(?:get|getting|have|has to get|needs? to get|got) (?:it|this|that|everything|anything|the \w+|\w+)(?: \w+)? (?:approved|signed off|okayed|cleared|authori[sz]ed|past|signed|by)(?: \w+){{0,3}} {_ROLE}\b",
+            rf"\b(?:approved|okayed|authori[sz]ed|signed off|cleared|decided|signed) (?:on )?by (?:\w+ ){{0,3}}{_ROLE}\b",
+            r"\b(?:involved in|looped in on|in on|part of|looped into|included in|brought into)(?: \w+){0,2} (?:approv\w+|decisions?|deciding|sign ?offs?)\b",
+            rf"\b(?:up to|decided by|rests with|lies with|sits with|comes from|goes (?:up )?to|answer to|defer to|down to|go to|ends? up with|falls to) (?:\w+ ){{0,2}}(?:me|us|him|her|them|both|{_PEOPLE})\b",
+            r"\b(?:it is|that is|this is|is not|it would be|would be|is|was) (?:\w+ )?(?:my|his|her|our|their) (?:\w+ )?(?:decision|call)\b",
+            r"\b(?:i|we) (?:\w+ )?(?:do not|can not|can|could not) (?:\w+ )?(?:make (?:the|that|this|these|those|any) (?:\w+ )?(?:decisions?|call)|decide (?:on )?(?:it|this|that|alone|anything|myself|without|by)|sign (?:off )?(?:on )?(?:it|this|that|anything) (?:\w+ )?(?:alone|myself|without)|approve)\b",
+            r"\b(?:above my pay ?grade|not my (?:decision|call)|not up to me|out of my hands|decide together|decide jointly|both (?:\w+ )?(?:have to|need to|must|want to) (?:\w+ )?(?:agree|decide|sign|be (?:okay|on board|happy)))\b",
+        ),
+    ),
+    Phrases(
+        Cue.DECIDER_CONSULTED,
+        "A person who is to be asked before it is settled: he or she has a say.",
+        (
+            rf"\b(?:need|needs|have|has|want|wanted|got|going|like|must|should|better|prefer|rather|let me|would|will|gotta|before)(?: \w+){{0,4}} (?:talk|speak|discuss|check|go over|review|think|clear|decide|agree|sit down|chat|consult|confer|ask|see|figure|look)(?: \w+){{0,5}} (?:my|our|the) (?:\w+ ){{0,2}}{_PEOPLE}\b",
+            rf"\b(?:discuss|discussing|talk|talking|clear|consult|consulting|check|checking|speak|speaking)(?: \w+){{0,6}} (?:my|our|the) (?:\w+ ){{0,2}}{_PEOPLE}(?: \w+){{0,3}} (?:before|first)\b",
+            rf"\b(?:run|take|bring|pass|clear|put|present|pitch|sell|get) (?:it|this|that|everything|these|the \w+)(?: \w+)? (?:by|to|past|before|in front of|with) (?:my|our|the) (?:\w+ ){{0,2}}{_PEOPLE}\b",
+            rf"\b(?:can not|will not|do not|never|would not|could not)(?: \w+){{0,6}} without (?:\w+ ){{0,5}}{_PEOPLE}\b",
+        ),
+    ),
+    Phrases(
+        Cue.PERSON,
+        "Somebody with a say, as an answer names one.",
+        (
+            rf"\b(?:{_ROLE})\b",
+            r"\b(?:me|myself|i do|i am|i will|it is me|just us|both of us|the two of us|only me)\b",
+        ),
+    ),
+    Phrases(
+        Cue.OTHER_APPROVAL,
+        "An approval that is no purchase of ours: in the product, of a loan, of a request.",
+        (
+            r"\b(?:loan|mortgage|credit|permits?|claims?|vacation|time off|leave|timesheets?|expenses?|expense reports?|invoices?|purchase requests?|requests?|posts?|drafts?|refunds?|designs?|fda|visa|zoning|pre approved|preapproved|prior authorization)(?: \w+){0,4} (?:approv\w+|authori[sz]\w+|sign ?off|signed off)\b",
+            r"\b(?:approv\w+|authori[sz]\w+|sign ?off|signed off|signs? off) (?:\w+ ){0,4}(?:loans?|mortgage|credit|permits?|claims?|vacation|time off|leave|timesheets?|expenses?|expense reports?|invoices|requests|posts|drafts|refunds|designs|workflows?)\b",
+            r"\bapproval (?:workflows?|requests?|chain|queue|button|screen|feature|flow|step|rules?)\b",
+            r"\b(?:workflow|app|system|platform|dashboard|software|module|tool) (?:\w+ ){0,5}(?:approv\w+|sign ?off)\b",
+        ),
+    ),
+    Phrases(
+        Cue.PROCESS_ASKED,
+        "Asking for the steps to a signature.",
+        (
+            r"\b(?:what|how|walk|tell|describe|explain|understand|is there|do you have|know)(?: \w+){0,9} (?:decision|buying|approval|procurement|purchasing|evaluation|sign ?off|selection|vendor|decision making|purchase)(?: \w+)? (?:process|steps|criteria|cycle|procedure|works?|path)\b",
+            r"\bhow (?:do|does|would|will|are) (?:you|your \w+|the (?:company|board|team|business)|you guys|decisions|a decision|something|things)(?: \w+){0,5} (?:decide|decided|decisions?|buy|purchase|approved?|evaluate|choose|made|bought)\b",
+            r"\bwhat (?:\w+ ){0,3}(?:happens|happen|steps|would it take|does it take|else)(?: \w+){0,8} (?:sign|signed|signature|approved|contract|across the line|over the line|internally|deal done|purchase|your side|your end)\b",
+            r"\b(?:is there|are there|do you have|will there be|does (?:it|this|that) (?:need|have to|go))(?: \w+){0,5} (?:procurement|legal|security|vendor|compliance|rfp|tender|board)(?: \w+)? (?:review|process|approval|involved|sign ?off|step|requirements?|vote|through)\b",
+        ),
+    ),
+    Phrases(
+        Cue.PROCESS_SAID,
+        "Telling the steps to a signature.",
+        (
+            r"\b(?:buying|approval|procurement|purchasing|decision|evaluation|selection|vendor|vetting|bidding|tender|rfp|decision making|sign ?off|internal) process\b",
+            r"\b(?:security|legal|procurement|vendor|compliance|finance|risk|architecture|privacy|infosec|contract|technical|management|executive|committee|it) (?:\w+ )?(?:review|sign ?off|assessment|questionnaire|vote|evaluation)\b",
+            r"\bboard (?:\w+ )?(?:approval|vote|meeting|sign ?off|review|meets)\b",
+            r"\b(?:go|goes|going|went|gone|run|runs|pass|passes|get|gets|has) (?:\w+ ){0,3}(?:through|past|to|by|before) (?:\w+ ){0,2}(?:procurement|legal|security|finance|compliance|purchasing|it|infosec|the board|committee|an rfp|a tender|approvals?|the whole process|channels|a vote|accounting)\b",
+            r"\b(?:our|the) process (?:(?:from here|here|internally|on our (?:side|end)|usually|normally|for (?:this|that)|would|will) ){0,2}(?:is|involves|includes|be|looks like|starts|takes|requires)\b",
+            r"\b(?:rfp|rfi|request for proposal|purchase order|vendor (?:form|registration|onboarding|list)|redlines?|master services? agreement|three quotes|three bids|two quotes|competing (?:quotes|bids)|pilot first|proof of concept first)\b",
+            r"\bbefore (?:we|i|they|anyone) (?:can|could|will) (?:\w+ )?(?:sign|buy|move|commit|purchase|go ahead|proceed)\b",
+            r"\b(?:last|first|next|final|another|one more) (?:gate|hurdle|stage|step internally|round of (?:reviews?|approvals?|interviews))\b",
+            r"\b(?:shortlist|short list|narrow (?:it|them) down|then (?:legal|procurement|finance|security|it goes|the board)|stakeholder demos?|first (?:legal|procurement|finance|security|it) )\b",
+            r"\b(?:internal|some|more) (?:\w+ )?(?:sign ?offs?|approvals)\b",
+        ),
+    ),
+    Phrases(
+        Cue.CRITERIA_ASKED,
+        "Asking what it will be judged by.",
+        (
+            r"\bwhat(?: \w+){0,6} (?:most important|matters? (?:most|to you|the most)|important to you|must haves?|deal ?breakers?|non negotiables?|criteria|requirements|top priorit(?:y|ies)|looking for|look for|final decision|success look|good look|make or break)\b",
+            r"\bhow (?:will|would|do|are) you (?:\w+ ){0,4}(?:judge|evaluate|evaluating|measure|compare|comparing|choose|pick|decide between|score|weigh)\b",
+            r"\b(?:your|any|the|specific) (?:\w+ )?(?:must haves?|deal ?breakers?|non negotiables?|decision criteria|requirements|wish ?list)\b",
+            r"\bwhat would (?:\w+ ){0,4}(?:make you (?:choose|switch|say yes|pick|go)|need to (?:see|have|do) (?:\w+ ){0,3}to (?:choose|switch|say|pick|move|win))\b",
+        ),
+    ),
+    Phrases(
+        Cue.CRITERIA_SAID,
+        "Telling what it is judged by.",
+        (
+            r"\b(?:must haves?|deal ?breakers?|non negotiable|nonnegotiable|make or break|hard requirement|requirement (?:for|on|is)|(?:our|main|key|biggest|decision|selection|evaluation) (?:\w+ )?(?:requirements?|criteria|criterion|factors?)|show ?stopper|table stakes)\b",
+            r"\b(?:it|that|this|one|solution|system|tool|product|platform|vendor|whatever we (?:choose|pick|buy)|whoever we (?:choose|pick)|anything we (?:buy|choose)) (?:\w+ )?(?:has to|needs to|must|have to|would need to|would have to) (?:\w+ )?(?:integrate|support|work (?:with|on|in|for)|handle|be (?:able|easy|simple|secure|compliant|reliable|hosted|\w+ compliant)|connect|talk to|have|comply|fit|scale|run|meet|offer|play)\b",
+            r"\b(?:comes? down to|coming down to|boils? down to|hinges? on|depends? mostly on|judged? (?:it|this|you|them)? ?(?:on|by)|(?:we will|we are) (?:\w+ )?(?:comparing|scoring|judging|evaluating) (?:\w+ )?(?:on|by))\b",
+            r"\b(?:most important|matters most|what matters|number one (?:thing|priority)|top priority|biggest (?:thing|priority|factor)|main thing|first priority|top of (?:our|my|the) list|(?:is|are) (?:really |very |super |so |pretty )?(?:important|critical|crucial|essential|key|mandatory) (?:to|for) (?:us|me|our)|(?:is|are) (?:critical|crucial|essential|mandatory))\b",
+            r"\b(?:absolutely|flat out|definitely|really|simply|just) (?:need|have to have|require) (?:a|an|the|something|to be|to have|it to)\b",
+            r"\b(?:can not|could not|will not|would not) (?:\w+ )?(?:move forward|go ahead|do it|buy|sign|switch|consider|proceed|live|work) without\b",
+            r"\b(?:we|i) (?:\w+ )?(?:care (?:\w+ )?about|value|are looking for (?:something|a (?:solution|tool|system|vendor|partner)|someone)|am looking for (?:something|someone|a)|want something|need something) (?:\w+ )?\w+\b",
+            r"\b(?:hoping for|would like to have|nice to have|no exceptions|requires? (?:soc|gdpr|hipaa|iso|sso))\b",
+        ),
+    ),
+    Phrases(
+        Cue.YOURS,
+        "It is about the other side.",
+        (r"\byou(?:r|rs|rself|rselves)?\b",),
+    ),
+)

@@ -1,0 +1,95 @@
+"""What hurts the buyer, and with which number: what the clauses of one turn say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.cues.cue import Cue
+from copilot.conversation.fact import FactKind
+from copilot.conversation.verdict import Verdict, asked, surest, told
+from copilot.kinds import Speaker
+
+if TYPE_CHECKING:
+    from copilot.conversation.gist import Gist
+
+_AMOUNTS: Final = frozenset(
+    {FactKind.MONEY, FactKind.DURATION, FactKind.PERCENT, FactKind.COUNT}
+)
+_LOUD: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
+"""An amount of these kinds beside a pain belongs to it even from the next clause."""
+
+
+def pain(gist: Gist, speaker: Speaker) -> Verdict | None:
+    """A problem of the buyer's, asked for or told."""
+    if speaker is Speaker.REP:
+        return asked(0.7) if gist.has(Cue.PAIN_ASKED) and gist.asks else None
+    if not gist.has(Cue.PAIN_SAID) or _is_none(gist):
+        return None
+    return told(0.8)
+
+
+def _is_none(gist: Gist) -> bool:
+    return gist.asks or gist.has(Cue.NO_PAIN)
+
+
+def pain_number(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
+    """A problem of the buyer's with a number in it, in one clause or in two that touch."""
+    if speaker is Speaker.REP:
+        return None
+    verdicts = [_counted(gist) for gist in gists]
+    verdicts += [_touching(one, two) for one, two in zip(gists, gists[1:], strict=False)]
+    return surest(verdicts)
+
+
+def _counted(gist: Gist) -> Verdict | None:
+    if not amount(gist) or _is_none(gist) or gist.has(Cue.GAIN):
+        return None
+    if gist.has(Cue.EFFORT, Cue.WORSENS):
+        return told(0.8)
+    since = gist.has(Cue.SPAN) and not any(
+        fact.kind in _LOUD or fact.kind is FactKind.COUNT or fact.rate for fact in gist.facts
+    )
+    return told(0.8) if gist.has(Cue.PAIN_SAID, Cue.LOSS) and not since else None
+
+
+def _touching(one: Gist, two: Gist) -> Verdict | None:
+    for hurt, count in ((one, two), (two, one)):
+        loud = any(fact.kind in _LOUD or fact.rate for fact in count.facts)
+        if not loud or count.asks or count.has(Cue.GAIN, Cue.NO_PAIN, Cue.BUDGET_SAID):
+            continue
+        if hurt.has(Cue.PAIN_SAID, Cue.WORSENS, Cue.LOSS) and not _is_none(hurt):
+            return told(0.6)
+    return None
+
+
+def amount(gist: Gist) -> bool:
+    """Whether it names money, a span, a share or a count."""
+    return any(fact.kind in _AMOUNTS for fact in gist.facts)
+
+
+def asks_measure(gists: tuple[Gist, ...]) -> bool:
+    """Whether it asks how much the problem costs."""
+    return any(gist.has(Cue.PAIN_MEASURE_ASKED) and gist.asks for gist in gists)
+
+
+def answers_measure(gists: tuple[Gist, ...]) -> bool:
+    """Whether the answer holds an amount."""
+    return any(amount(gist) and not gist.asks and not gist.has(Cue.GAIN) for gist in gists[:4])
+
+
+def puts_in_numbers(gists: tuple[Gist, ...], *, after_pain: bool) -> bool:
+    """Whether the rep puts the buyer's problem in numbers, to be confirmed."""
+    return any(
+        amount(gist)
+        and not gist.has(Cue.GAIN, Cue.PRICE_TOLD)
+        and not gist.priced
+        and (after_pain or gist.has(Cue.PAIN_SAID, Cue.LOSS, Cue.WORSENS, Cue.EFFORT))
+        for gist in gists
+    ) or any(
+        gist.priced and gist.has(Cue.LOSS, Cue.EFFORT) and gist.has(Cue.YOURS) for gist in gists
+    )
+
+
+def confirms(gists: tuple[Gist, ...]) -> bool:
+    """Whether the buyer says yes to it."""
+    return any(gist.has(Cue.CONFIRMS) and not gist.asks for gist in gists[:2])
