@@ -8,12 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from copilot.conversation.asking import asked_for
 from copilot.conversation.clauses import Clause, clauses
-from copilot.conversation.cues import answers, closing, money, questions, steps
+from copilot.conversation.cues import (
+    answers,
+    buying,
+    closing,
+    kinds,
+    money,
+    questions,
+    replies,
+    steps,
+)
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import Fact, FactKind
 from copilot.conversation.facts import facts_in
 from copilot.conversation.gist import Gist, names_day
+from copilot.conversation.numerals import SMALL_WORDS
+from copilot.conversation.topics import topics_in
 from copilot.phrases import PhraseSet
 
 _LISTS: Final = (
@@ -22,6 +34,9 @@ _LISTS: Final = (
     *closing.PHRASES,
     *money.PHRASES,
     *questions.PHRASES,
+    *replies.PHRASES,
+    *buying.PHRASES,
+    *kinds.PHRASES,
 )
 _PRICED: Final = (Cue.PRICE_TOLD,)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""
@@ -129,6 +144,8 @@ def _is_murmur(pieces: tuple[Clause, ...]) -> bool:
     return len(tokens) <= _MURMUR_WORDS and all(token in _MURMURS for token in tokens)
 
 
+_OWN: Final = frozenset({"we", "our", "ours", "us"})
+_NUMBERS: Final = frozenset({*SMALL_WORDS, "hundred", "thousand", "million"}) - {"one", "a"}
 _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
 
 
@@ -147,6 +164,10 @@ def _gist(clause: Clause) -> Gist:
         words=len(clause.tokens),
         asked=clause.asked,
         turned=turned,
+        asks_for=asked_for(clause.tokens) if turned or clause.asked else None,
+        topics=topics_in(clause.tokens),
+        number=any(token in _NUMBERS or token[0].isdigit() for token in clause.tokens),
+        own=not _OWN.isdisjoint(clause.tokens),
     )
 
 

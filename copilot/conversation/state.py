@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation.course import Course
 from copilot.conversation.measures import Measures
 from copilot.conversation.next_step import NextStep
 from copilot.conversation.offers import Voice
+from copilot.conversation.quiet import Quiet, quiet_of
 from copilot.conversation.reading import NOTHING, Reading, read
 from copilot.conversation.rhythm import Rhythm
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
@@ -21,8 +23,9 @@ from copilot.kinds import SignalKind
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from copilot.conversation.kind import KindGuess
     from copilot.events import CallContext, Signal
-    from copilot.kinds import Speaker
+    from copilot.kinds import Phase, Speaker
 
 Event = SpeechStarted | Utterance | Tick | CallEnded
 """What moves a conversation on, in order of audio time (see `copilot.conversation.order`)."""
@@ -58,6 +61,7 @@ class Conversation:
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
     dialogue: Dialogue = field(default_factory=Dialogue)
+    course: Course = field(default_factory=Course)
     budget_at: float | None = None
     price_at: float | None = None
     turns_forgotten: int = 0
@@ -73,12 +77,30 @@ class Conversation:
         if isinstance(event, Utterance):
             return self._overheard(event) if event.bleed else self._said(event)
         at = max(self.at, event.start if isinstance(event, SpeechStarted) else event.at)
+        course = self.course.reached(at, ended=isinstance(event, CallEnded))
         return replace(
             self,
             at=at,
             measures=_told(self.measures, event).reached(at),
+            course=course,
+            signals=(*self.signals, *course.new)[-_SIGNALS:] if course.new else self.signals,
             ended=self.ended or isinstance(event, CallEnded),
         )
+
+    @property
+    def phase(self) -> Phase:
+        """Where in its course the call stands, UNKNOWN unless it is clear."""
+        return self.course.phase_score.phase
+
+    @property
+    def kind_guess(self) -> KindGuess:
+        """The kind of call: as was said before it, or as the call itself shows."""
+        return self.course.kind_score.guess(self.context.kind)
+
+    @property
+    def quiet(self) -> Quiet:
+        """How the buyer talks lately, against how they did before in this call."""
+        return quiet_of(self.course.buyer_turns, self.measures)
 
     @property
     def floor(self) -> Speaker | None:
@@ -122,6 +144,8 @@ class Conversation:
         for gist in reading.gists:
             next_step = next_step.after(gist, voice)
         signals += step_signals(self.next_step, next_step, voice)
+        course = self.course.said(utterance, turn, holder, reading, voice)
+        signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]
         return replace(
             self,
@@ -133,6 +157,7 @@ class Conversation:
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
+            course=course.heard(reading, voice, signals),
             budget_at=_first(self.budget_at, signals, SignalKind.BUDGET),
             price_at=_first(self.price_at, signals, SignalKind.PRICE),
             turns_forgotten=self.turns_forgotten + forgotten,

@@ -55,6 +55,38 @@ class Cue(StrEnum):
     ASKS_OPENLY = "asks_openly"
     CHECKS_BACK = "checks_back"
     TELLS = "tells"
+    # replies to a question
+    PROMISES = "promises"
+    PUTS_ASIDE = "puts_aside"
+    SHIFTS = "shifts"
+    SAYS_NOTHING = "says_nothing"
+    DOES_NOT_KNOW = "does_not_know"
+    CONFIRMS = "confirms"
+    SAYS_WHEN = "says_when"
+    SAYS_HOW_MUCH = "says_how_much"
+    INSISTS = "insists"
+    SATISFIED = "satisfied"
+    RHETORICAL = "rhetorical"
+    # going on, telling about oneself, beginning
+    BUYS = "buys"
+    STORY = "story"
+    GREETS = "greets"
+    # what sort of call it is
+    KIND_COLD = "kind_cold"
+    KIND_FOLLOW_UP = "kind_follow_up"
+    KIND_RENEWAL = "kind_renewal"
+    KIND_EXPANSION = "kind_expansion"
+    KIND_DEMO = "kind_demo"
+    KIND_NEGOTIATION = "kind_negotiation"
+    KIND_PRICING = "kind_pricing"
+    KIND_CLOSING = "kind_closing"
+    KIND_INBOUND = "kind_inbound"
+    KIND_ESCALATION = "kind_escalation"
+    KIND_SECURITY = "kind_security"
+    KIND_CHURN = "kind_churn"
+    KIND_FEEDBACK = "kind_feedback"
+    KIND_CONSULTATION = "kind_consultation"
+    KIND_RETAIL = "kind_retail"
 
 
 @dataclass(frozen=True, slots=True)
