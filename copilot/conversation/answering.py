@@ -27,8 +27,17 @@ LONG_ENOUGH: Final = 25
 SAYS_SOMETHING: Final = 5
 """Fewer words than this, nods left out, are no answer to a question that wants telling."""
 
+PUT_OFF: Final = 0.7
+"""How sure an answer is that is only promised, by somebody who does not know."""
+
+UNFIRM: Final = 2
+"""So many clauses of "I think", "maybe" and "not sure" leave nothing to go by."""
+
 _TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK, FactKind.DURATION})
 _COUNTED: Final = frozenset({AskedFor.MUCH, AskedFor.MANY, AskedFor.TIME})
+_TOLD: Final = frozenset({AskedFor.WHAT, AskedFor.HOW, AskedFor.WHY, AskedFor.WHO})
+"""Answers to these may speak of anything."""
+
 _NODDED_AT: Final = frozenset({AskedFor.YES_NO, AskedFor.DEED, AskedFor.CHOICE, AskedFor.OTHER})
 
 
@@ -99,6 +108,8 @@ class Reply:
     asked_topics: frozenset[Topic] = NO_TOPIC
     turned_first: bool = False
     """It went elsewhere before it told anything."""
+    unfirm: int = 0
+    """Clauses that the rep did not stand by."""
     unheard: bool = False
 
     def after(self, gists: Iterable[Gist]) -> Reply:
@@ -114,6 +125,7 @@ class Reply:
         turned = gist.has(Cue.SHIFTS, Cue.PUTS_ASIDE)
         evading = not self.cues.isdisjoint(_EVASIVE)
         kinds = {fact.kind for fact in gist.facts}
+        cues = _meant(gist)
         return Reply(
             words=self.words + gist.words,
             told=self.told + gist.words * tells,
@@ -122,10 +134,11 @@ class Reply:
             numbers=self.numbers or (gist.number and not asks),
             sums=self.sums or (gist.money and not asks),
             times=self.times or (not kinds.isdisjoint(_TIMES) and not asks),
-            cues=self.cues if asks and not gist.has(Cue.PROMISES) else self.cues | gist.cues,
+            cues=self.cues if asks and Cue.PROMISES not in cues else self.cues | cues,
             topics=self.topics if asks else self.topics | gist.topics,
             asked_topics=self.asked_topics | gist.topics if asks else self.asked_topics,
             turned_first=self.turned_first or (turned and self.told == 0),
+            unfirm=self.unfirm + gist.has(Cue.UNFIRM),
             unheard=self.unheard,
         )
 
@@ -138,12 +151,29 @@ _EVASIVE: Final = frozenset({Cue.SHIFTS, Cue.PUTS_ASIDE, Cue.SAYS_NOTHING, Cue.D
 _NODS: Final = frozenset({Cue.YES, Cue.ACKNOWLEDGE, Cue.SATISFIED})
 
 
+_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.CONFIRMS})
+
+
+def _meant(gist: Gist) -> frozenset[Cue]:
+    """The moves of a clause, less what only sounds like an answer in an evasion."""
+    if gist.has(Cue.DOES_NOT_KNOW):  # "i am not sure"
+        return gist.cues - _SAYS - {Cue.YES}
+    if gist.has(Cue.PUTS_ASIDE):  # "we can talk about that some other time"
+        return gist.cues - _SAYS - {Cue.PROMISES}
+    if gist.has(Cue.SAYS_NOTHING) and gist.number:  # "around fifty, it depends on the size"
+        return gist.cues - {Cue.SAYS_NOTHING}
+    return gist.cues - _SAYS if gist.has(Cue.SHIFTS, Cue.SAYS_NOTHING) else gist.cues
+
+
 def _only_nods(gist: Gist) -> bool:
     return gist.words <= 4 and not gist.cues.isdisjoint(_NODS) and not gist.number
 
 
 _ANSWERED: Final = Judgement(verdict=Verdict.ANSWERED, sure=1.0)
 _LIKELY: Final = Judgement(verdict=Verdict.ANSWERED, sure=0.5)
+_PUT_OFF: Final = Judgement(verdict=Verdict.ANSWERED, sure=PUT_OFF)
+"""Not known, and promised: what the buyer makes of it tells whether that will do."""
+
 _OPEN: Final = Judgement(verdict=Verdict.OPEN, sure=0.5)
 
 
@@ -151,7 +181,9 @@ def judge(question: Question, reply: Reply) -> Judgement:
     """How the question stands after the rep's turn so far."""
     if reply.unheard:
         return _LIKELY
-    if reply.has(Cue.PROMISES) or _fits(question, reply):
+    if reply.has(Cue.PROMISES):
+        return _promised(question, reply)
+    if _fits(question, reply):
         return _ANSWERED
     nothing_told = reply.told == 0
     if reply.asks and (nothing_told or not reply.has(*_EVASIVE)) and reply.told <= SAYS_SOMETHING:
@@ -162,6 +194,14 @@ def judge(question: Question, reply: Reply) -> Judgement:
     return _by_form(question, reply)
 
 
+def _promised(question: Question, reply: Reply) -> Judgement:
+    """A promise will do, unless it only tops up an answer that nobody stands by."""
+    told = not question.forms.isdisjoint(_TOLD | {AskedFor.OTHER})
+    if told and reply.unfirm >= UNFIRM and not reply.has(Cue.DOES_NOT_KNOW):
+        return Judgement(verdict=Verdict.EVADED, sure=0.6)
+    return _PUT_OFF if reply.has(Cue.DOES_NOT_KNOW) else _ANSWERED
+
+
 def _fits(question: Question, reply: Reply) -> bool:
     """Whether something of the kind that was asked for has been said."""
     return any(_has_kind(form, reply) for form in question.forms)
@@ -169,7 +209,7 @@ def _fits(question: Question, reply: Reply) -> bool:
 
 def _has_kind(form: AskedFor, reply: Reply) -> bool:
     if form is AskedFor.MUCH:
-        return reply.sums or (reply.numbers and Topic.MONEY in reply.topics) or _free(reply)
+        return reply.sums or reply.numbers or _free(reply)
     if form is AskedFor.MANY:
         return reply.numbers or reply.has(Cue.SAYS_HOW_MUCH)
     if form is AskedFor.TIME:
@@ -212,7 +252,7 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
     """No word of evasion: only a missing kind, or another subject, tells."""
     strays = bool(question.topics) and bool(reply.topics)
     strays = strays and question.topics.isdisjoint(reply.topics)
-    if strays and reply.told > SAYS_SOMETHING:
+    if strays and question.forms.isdisjoint(_TOLD) and reply.told > SAYS_SOMETHING:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if question.forms == {AskedFor.MUCH} and reply.told > SAYS_SOMETHING:
         about_it = Topic.MONEY in reply.topics

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.answering import (
+    PUT_OFF,
     Judgement,
     Question,
     Reply,
@@ -92,8 +93,11 @@ class Asked:
         found: list[Signal] = []
         for question in self.waiting:
             judged = _weighed(judge(question, self.reply), question, reaction)
-            if judged.verdict is Verdict.OPEN and question.waits + 1 < PATIENCE:
-                still.append(replace(question, waits=question.waits + 1))
+            asked_back = question.waits + 1
+            if judged.verdict is Verdict.OPEN and asked_back < PATIENCE and reaction is not None:
+                still.append(replace(question, waits=asked_back))
+            elif judged.verdict is Verdict.OPEN and asked_back >= PATIENCE:
+                found.append(_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH))
             elif judged.verdict in _KINDS and judged.sure >= SURE_ENOUGH:
                 found.append(_signal(_KINDS[judged.verdict], self.reply_at, judged.sure))
         found = found[-1:]  # of what one turn left open, one thing is told
@@ -129,6 +133,9 @@ def _weighed(judged: Judgement, question: Question, reaction: Reading | None) ->
     again = question_of(gists, at=question.at, turn=question.turn)
     same = again is not None and _is_same(question, again)
     if judged.verdict is Verdict.ANSWERED:
+        put_off = any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
+        if judged.sure == PUT_OFF and put_off:
+            return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
         unsure = judged.sure < 1.0
         if insists and (same or unsure):
             return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)

@@ -52,7 +52,7 @@ _DEEDS: Final = frozenset(
 )  # fmt: skip
 _SUMS: Final = frozenset(
     {"cost", "costs", "price", "prices", "fee", "fees", "charge", "charges", "rate", "rates",
-     "ballpark", "investment", "damage", "quote", "back", "pay", "paying", "pricing"}
+     "ballpark", "investment", "damage", "quote", "back", "pay", "paying", "pricing", "total", "run"}
 )  # fmt: skip
 _NO_SUM: Final = frozenset(
     {"structure", "structured", "model", "include", "included", "includes", "difference", "justify",

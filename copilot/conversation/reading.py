@@ -144,6 +144,7 @@ def _is_murmur(pieces: tuple[Clause, ...]) -> bool:
     return len(tokens) <= _MURMUR_WORDS and all(token in _MURMURS for token in tokens)
 
 
+_TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK, FactKind.DURATION})
 _OWN: Final = frozenset({"we", "our", "ours", "us"})
 _NUMBERS: Final = frozenset({*SMALL_WORDS, "hundred", "thousand", "million"}) - {"one", "a"}
 _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
@@ -166,8 +167,17 @@ def _gist(clause: Clause) -> Gist:
         turned=turned,
         asks_for=asked_for(clause.tokens) if turned or clause.asked else None,
         topics=topics_in(clause.tokens),
-        number=any(token in _NUMBERS or token[0].isdigit() for token in clause.tokens),
+        number=_has_number(clause.tokens, facts),
         own=not _OWN.isdisjoint(clause.tokens),
+    )
+
+
+def _has_number(tokens: tuple[str, ...], facts: tuple[Fact, ...]) -> bool:
+    """Whether a number is said that is no part of a time: "fifty", and not "fifteen years"."""
+    return any(
+        (token in _NUMBERS or token[0].isdigit())
+        and not any(fact.start <= place < fact.end for fact in facts if fact.kind in _TIMES)
+        for place, token in enumerate(tokens)
     )
 
 

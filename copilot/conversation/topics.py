@@ -50,7 +50,7 @@ _WORDS: Final[dict[Topic, str]] = {
     Topic.PHONES: "mobile phone phones tablet android ios app offline ipad",
     Topic.PLACES: "language languages spanish french german international countries country region europe global",
     Topic.DATA: "data records database backup backups storage stored hosted servers hosting retention",
-    Topic.TRUST: "guarantee guarantees guaranteed warranty refund uptime outage outages downtime down crash crashes "
+    Topic.TRUST: "guarantee guarantees guaranteed warranty refund uptime outage outages downtime crash crashes "
     "fails failure break breaks broke sla slas reliable reliability",
 }  # fmt: skip
 

@@ -61,6 +61,7 @@ class Cue(StrEnum):
     SHIFTS = "shifts"
     SAYS_NOTHING = "says_nothing"
     DOES_NOT_KNOW = "does_not_know"
+    UNFIRM = "unfirm"
     CONFIRMS = "confirms"
     SAYS_WHEN = "says_when"
     SAYS_HOW_MUCH = "says_how_much"

@@ -17,7 +17,7 @@ PHRASES: Final = (
         Cue.PROMISES,
         "The answer is promised: somebody will look, ask, send or come to it.",
         (
-            r"\b(?:let me|i will|i can|i would|i am going to|we will|we can|i need to|i would need to|i would have to|i have to|happy to|i want to|can i|let us) (?:\w+ ){0,3}(?:check|find out|look into|look it up|look that up|confirm|get back|come back to you|circle back|follow up|ask (?:our|my|the|one)|double check|verify|dig|research|look at (?:that|it)|get (?:you )?(?:an|that|the|those|it|a clear|a straight|a definite)|send (?:you|it|that|those|over|across)|email|include (?:it|that)|put (?:that|it) in|run (?:it|that) (?:by|past)|work (?:it|that|those) out|speak to|talk to|pull (?:that|it|those|up)|have (?:\w+ ){1,4}(?:call|email|send|reach))\b",
+            r"\b(?:let me|i will|i can|i would|i am going to|we will|we can|i need to|i would need to|i would have to|i have to|happy to|i want to|can i|let us) (?:\w+ ){0,3}(?:check|find out|look into|look it up|look that up|confirm|get back (?:to|with) you|come back to you|circle back|follow up|ask (?:our|my|the|one)|double check|verify|dig|research|look at (?:that|it)|get (?:you )?(?:an|that|the|those|it|a clear|a straight|a definite)|send (?:you|it|that|those|over|across)|email|include (?:it|that)|put (?:that|it) in|run (?:it|that) (?:by|past)|work (?:it|that|those) out|speak to|talk to|pull (?:that|it|those|up)|have (?:\w+ ){1,4}(?:call|email|send|reach))\b",
             r"\b(?:get|come|circle) back to you\b",
             r"\b(?:we|i) (?:will|am going to|are going to|can) (?:\w+ )?(?:get to|come to|cover|go over|go through|show you|walk you through|touch on|address|answer|talk about|discuss) (?:\w+ ){0,3}(?:that|it|this|those|pricing|price|in (?:a|the|just)|shortly|next|later|today|at the end|now)\b",
             r"\b(?:find out|check|confirm|look into) (?:\w+ ){0,3}for you\b",
@@ -30,8 +30,9 @@ PHRASES: Final = (
         (
             r"\b(?:before|first|rather than) (?:we|i|you|getting|jumping|going|diving) (?:\w+ ){0,4}(?:there|that|into (?:that|pricing|price|numbers|details|it)|to (?:that|pricing|price|numbers)|talk(?:ing)? (?:about )?(?:price|pricing|numbers|money|cost)|pricing|numbers)\b",
             r"\b(?:let us|we can|we should|i would|i will|let me|we could|can we) (?:\w+ )?(?:not (?:worry|focus|get|talk|go)|park|set (?:that|it|this) aside|put (?:a pin|that|this|it) (?:in|aside|to|on)|table|leave (?:that|it|this) (?:aside|for|to|out)|skip (?:that|over|it)|hold (?:that|off|on)|worry about (?:that|it|pricing|price) later|save (?:that|it|this))\b",
+            r"\b(?:talk|speak|get into|discuss|worry|deal|chat|look) (?:\w+ ){0,3}(?:later|down the line|when (?:we|you) get there)$",
             r"\b(?:another|some other|different|later|separate) (?:time|day|conversation|discussion|topic|matter|story|point|date|stage)\b",
-            r"\b(?:later on|down the (?:road|line)|at some point|some other time|when the time comes|eventually|not (?:something|a question) (?:i|we)|too early to|premature)\b",
+            r"\b(?:later on|down the (?:road|line)|at some point|some other time|when the time comes|eventually|not (?:something|a question) (?:i|we)|too early to|premature|cross that bridge|cross those bridges|get there when we get there)\b",
             r"\b(?:can not|could not|not able to|not allowed to|not at liberty|not going to|rather not|prefer not to|would not want to|am not the) (?:\w+ ){0,3}(?:say|comment|share|discuss|disclose|speak to|answer|tell you|get into|go into|right person|talk about|speculate)\b",
         ),
     ),
@@ -39,7 +40,7 @@ PHRASES: Final = (
         Cue.SHIFTS,
         "Talk turns elsewhere.",
         (
-            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|start|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|over here|and over here|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
+            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|over here|and over here|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
             r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:let me (?:just )?(?:show|tell|ask|go|jump|start|share|switch|continue|finish|move|bring)|i (?:just )?(?:want|wanted|would like|would love) to (?:show|tell|ask|go|talk|mention|share|focus|highlight|point out|make sure)|if you look|as you can see|here (?:you|we|is)|on this (?:slide|page|screen)|next (?:slide|up)|this (?:slide|next))\b",
         ),
     ),
@@ -67,7 +68,14 @@ PHRASES: Final = (
         (
             r"\b(?:do not|would not|not) (?:\w+ )?(?:know|recall|remember)\b",
             r"\b(?:not|never) (?:\w+ ){0,2}(?:sure|certain|aware|familiar)\b",
-            r"\b(?:no idea|no clue|beats me|hard to say|difficult to say|tough to say|off the top of my head|your guess|good question$|great question$|could not tell you|above my pay)\b",
+            r"\b(?:no idea|no clue|beats me|hard to say|difficult to say|tough to say|off the top of my head|your guess|could not tell you|above my pay)\b",
+        ),
+    ),
+    Phrases(
+        Cue.UNFIRM,
+        "The speaker does not stand by it.",
+        (
+            r"\b(?:i (?:think|guess|believe|suppose|imagine|assume)|maybe|perhaps|probably|possibly|not (?:\w+ )?sure|might be|should not (?:take|be|cost)|if i remember|as far as i know|from what i (?:know|hear|understand)|something like that|or something|do not quote me)\b",
         ),
     ),
     Phrases(
@@ -85,14 +93,14 @@ PHRASES: Final = (
         Cue.SAYS_WHEN,
         "A time in words that no calendar holds.",
         (
-            r"\b(?:immediately|right away|straight away|as soon as|once|instantly|same day|overnight|today|tonight|tomorrow|already|now|anytime|any time|whenever|soon|shortly|after (?:you|we|the|that|your|it)|before (?:you|the|it|your|that)|(?:next|this|end of|early|late|mid|by|within|until|till) (?:\w+ )?(?:day|week|month|quarter|year|spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|q1|q2|q3|q4)|(?:days|weeks|months|hours|minutes|a day|a week|a month|an hour|years)|not long|no time|quick|quickly|real time|from day one)\b",
+            r"\b(?:immediately|right away|straight away|as soon as|once|instantly|same day|overnight|today|tonight|tomorrow|already|now|anytime|any time|whenever|soon|shortly|after (?:you|we|the|that|your|it)|before (?:you|the|it|your|that)|(?:next|this|end of|early|late|mid|by|within|until|till) (?:\w+ )?(?:day|week|month|quarter|year|spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|q1|q2|q3|q4)|(?:days|weeks|months|hours|minutes|a day|a week|a month|an hour|years)|real time|from day one)\b",
         ),
     ),
     Phrases(
         Cue.SAYS_HOW_MUCH,
         "A sum or a count in words without a number.",
         (
-            r"\b(?:free|no (?:extra |additional |setup |upfront )?(?:cost|costs|charge|fee|fees)|included|nothing|a few|dozens|hundreds|thousands|half|double|twice|triple|most|all of|none|unlimited|couple|a handful|several|as many|every|whatever|single|per (?:user|seat|month|year)|zero|percent|daily|weekly|monthly|once|both|each)\b",
+            r"\b(?:free|no (?:extra |additional |setup |upfront )?(?:cost|costs|charge|fee|fees)|included|nothing|a few|dozens|hundreds|thousands|half|double|twice|triple|most|all of|none|unlimited|couple|a handful|several|as many|single|per (?:user|seat|month|year)|zero|percent|daily|weekly|monthly|once|both)\b",
         ),
     ),
     Phrases(
