@@ -27,6 +27,7 @@ class Cue(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     NO = "no"
     STALL = "stall"
+    ON_SUBJECT = "on_subject"
     HEDGE = "hedge"
     DOUBT = "doubt"
     CONDITION = "condition"

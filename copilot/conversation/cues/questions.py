@@ -81,7 +81,7 @@ PHRASES: Final = (
         "A question word that opens no question.",
         (
             r"^(?:(?:and|so|but|well|yes|that is|i mean|because|you know|know|is) )*(?:what|when|where|how|why|who) (?:i|we|they|it|he|she|you|that|this) (?:\w+ ){0,2}(?:is|am|was|are|were|do|did|have|need|want|mean|found|see|like|love|think|know|would|can|could|will|said|get|got|had|does|thought|find|really|usually|try|use|used|going|saw|went|came|come|start|started|look|looked|feel)\b",
-            r"^(?:(?:and|so|but|well|yes|no|oh|you know|know) )*(?:when|where|while) (?:\w+ ){0,4}(?:i|we|they|he|she|it|people) \b",
+            r"^(?:(?:and|so|but|well|yes|no|oh|you know|know) )*(?:when|where|while) (?:i|we|you|they|he|she|it|people|someone|somebody|everyone|the|my|our|your|their|a|an|one|every|each|all|most|this|that|these|those) ",
             r"^(?:(?:and|so|but|well|yes|no|oh) )*which (?:is|was|are|were|i|we|means|would|will|can|has|have|had|makes|made|may|they|he|she|you|really|kind|sort)\b",
             r"^(?:(?:and|so|but|well|you know) )*what (?:is|was) (?:\w+ ){1,3}(?:is|was)\b",
             r"^(?:(?:and|so|but|well|you know) )*what \w+ (?:me|us|him|her|them|people) (?:\w+ )?(?:is|was)\b",
