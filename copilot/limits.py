@@ -106,6 +106,15 @@ LIMITS: Final[dict[str, Limit]] = {
     "gaps_kept": Limit(
         200, "gaps", "drop_oldest", "gaps_forgotten", "of one side; the median needs no more"
     ),
+    "questions_waiting": Limit(
+        4, "questions", "drop_oldest", "questions_forgotten", "the buyer's, that wait for an answer"
+    ),
+    "questions_kept": Limit(
+        64, "times", "drop_oldest", "questions_unremembered", "ten minutes at six a minute"
+    ),
+    "buyer_turns_kept": Limit(
+        200, "turns", "drop_oldest", "buyer_turns_forgotten", "of the buyer: most of an hour"
+    ),
     "order_waiting": Limit(
         4_096, "events", "release", "order_hurried", "half an hour of a watermark that stands still"
     ),

@@ -97,6 +97,8 @@ _OPENERS: Final = _set(
     "is there|is that|is it|will you|should we|should i|shall we|what is|what are|what do|what does|what would|"
     "what about|what time|what kind|how about|how do|how does|how much|how many|how long|how is|how are|"
     "how soon|when are|when is|when can|when would|when do|where do|where are|who is|who else|why do|why not|"
+    "what else|what made|what sparked|what works|what if|what has|what questions|what could|how would|how was|how has|how did|"
+    "did i|any other|any questions|any feedback|anything else|everything okay|what impact|who is|"
     "that is|that sounds|that works|that would|that makes|that will|it is|it sounds|sounds good|sounds great|"
     "thank you|thanks for|talk to|see you|looking forward|have a|no problem|of course|in terms|tell me|walk me|"
     "good question|great question|fair enough|got it|my team|our team|you are|there is|there are",

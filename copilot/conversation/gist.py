@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import FactKind, Tense
+from copilot.conversation.topics import NO_TOPIC, Topic
 
 if TYPE_CHECKING:
+    from copilot.conversation.asking import AskedFor
     from copilot.conversation.fact import Fact
 
 _TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK})
@@ -24,7 +26,8 @@ class Gist:
     """One clause: its moves, its facts, and how many words it took.
 
     `day` tells whether it names a day, deadline or time to be held to. `asked` if it was written
-    with a question mark, `turned` if its words ask.
+    with a question mark, `turned` if its words ask, and `asks_for` what would answer it. `number` if
+    a number is said, `own` if the speaker tells of "we" and "our".
     """
 
     cues: frozenset[Cue]
@@ -33,6 +36,10 @@ class Gist:
     words: int = 0
     asked: bool = False
     turned: bool = False
+    asks_for: AskedFor | None = None
+    topics: frozenset[Topic] = NO_TOPIC
+    number: bool = False
+    own: bool = False
 
     def has(self, *cues: Cue) -> bool:
         """Whether it makes one of these moves."""

@@ -12,9 +12,7 @@ from copilot.kinds import Speaker
 if TYPE_CHECKING:
     from copilot.conversation.gist import Gist
 
-_AMOUNTS: Final = frozenset(
-    {FactKind.MONEY, FactKind.DURATION, FactKind.PERCENT, FactKind.COUNT}
-)
+_AMOUNTS: Final = frozenset({FactKind.MONEY, FactKind.DURATION, FactKind.PERCENT, FactKind.COUNT})
 _LOUD: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
 """An amount of these kinds beside a pain belongs to it even from the next clause."""
 

@@ -320,6 +320,4 @@ def concession_signals(reading: Reading, voice: Voice) -> Iterator[Signal]:
         gist.has(Cue.CONCEDES) and not gist.has(Cue.PRODUCT_TALK, Cue.LOOKS_BACK)
         for gist in reading.gists
     ):
-        yield Signal(
-            kind=SignalKind.CONCESSION, at=voice.at, speaker=voice.speaker, strength=0.8
-        )
+        yield Signal(kind=SignalKind.CONCESSION, at=voice.at, speaker=voice.speaker, strength=0.8)

@@ -110,7 +110,9 @@ def accepts(gist: Gist, voice: Voice, offer: Offer) -> bool:
     """Whether the clause, by the side that did not propose, takes the step up."""
     if says_yes(gist) or gist.has(Cue.TILL_THEN, Cue.SET):
         return True
-    if gist.has(*_ACTS) or promises(gist, voice):  # does what it was asked to do, or asks for what it was promised
+    if gist.has(*_ACTS) or promises(
+        gist, voice
+    ):  # does what it was asked to do, or asks for what it was promised
         return True
     if gist.day and not gist.asks and (offer.asked or gist.opens_with_time):  # "Tuesday at three."
         return True
@@ -125,12 +127,13 @@ def refuses(gist: Gist, voice: Voice) -> bool:
 
 def brushes_off(gist: Gist, voice: Voice) -> bool:
     """Whether the buyer puts it off and says no word of agreement with it."""
-    return puts_off(gist, voice) and not says_yes(gist)
+    return puts_off(gist, voice) and (gist.conditional or not says_yes(gist))
 
 
 def puts_off(gist: Gist, voice: Voice) -> bool:
     """Whether the buyer puts it off; with a day in it ("I'll call you Friday") it is a promise."""
-    return voice.speaker is Speaker.BUYER and gist.has(Cue.STALL) and not gist.day
+    stalls = gist.has(Cue.STALL) and not gist.has(Cue.ON_SUBJECT)
+    return voice.speaker is Speaker.BUYER and stalls and not gist.day
 
 
 def hedges(gist: Gist) -> bool:

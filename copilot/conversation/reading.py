@@ -8,21 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from copilot.conversation.asking import asked_for
 from copilot.conversation.clauses import Clause, clauses
 from copilot.conversation.cues import (
     answers,
+    buying,
     closing,
+    decision,
+    kinds,
     money,
     objections,
+    pain,
     pushback,
     questions,
+    replies,
     responses,
     rivals,
-    steps,
-    decision,
-    money,
-    pain,
-    questions,
     steps,
     timeline,
 )
@@ -31,6 +32,8 @@ from copilot.conversation.fact import Fact, FactKind
 from copilot.conversation.facts import facts_in
 from copilot.conversation.gist import Gist, names_day
 from copilot.conversation.names import Hints, named_in
+from copilot.conversation.numerals import SMALL_WORDS
+from copilot.conversation.topics import topics_in
 from copilot.phrases import PhraseSet
 
 _LISTS: Final = (
@@ -46,6 +49,9 @@ _LISTS: Final = (
     *decision.PHRASES,
     *timeline.PHRASES,
     *pain.PHRASES,
+    *replies.PHRASES,
+    *buying.PHRASES,
+    *kinds.PHRASES,
 )
 _PRICED: Final = (Cue.PRICE_TOLD,)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""
@@ -157,6 +163,9 @@ def _is_murmur(pieces: tuple[Clause, ...]) -> bool:
     return len(tokens) <= _MURMUR_WORDS and all(token in _MURMURS for token in tokens)
 
 
+_TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK, FactKind.DURATION})
+_OWN: Final = frozenset({"we", "our", "ours", "us"})
+_NUMBERS: Final = frozenset({*SMALL_WORDS, "hundred", "thousand", "million"}) - {"one", "a"}
 _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
 
 
@@ -176,6 +185,19 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         words=len(clause.tokens),
         asked=clause.asked,
         turned=turned,
+        asks_for=asked_for(clause.tokens) if turned or clause.asked else None,
+        topics=topics_in(clause.tokens),
+        number=_has_number(clause.tokens, facts),
+        own=not _OWN.isdisjoint(clause.tokens),
+    )
+
+
+def _has_number(tokens: tuple[str, ...], facts: tuple[Fact, ...]) -> bool:
+    """Whether a number is said that is no part of a time: "fifty", and not "fifteen years"."""
+    return any(
+        (token in _NUMBERS or token[0].isdigit())
+        and not any(fact.start <= place < fact.end for fact in facts if fact.kind in _TIMES)
+        for place, token in enumerate(tokens)
     )
 
 

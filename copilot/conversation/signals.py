@@ -173,7 +173,8 @@ def step_signals(before: NextStep, after: NextStep, voice: Voice) -> Iterator[Si
         kinds.append(SignalKind.NEXT_STEP_AGREED)
     elif after.agreed and not before.agreed:
         kinds.append(SignalKind.NEXT_STEP_VAGUE)
-    if after.brushed_off_at == voice.at:
+    asks_for_more = after.offer is not None and after.offer.at == voice.at
+    if after.brushed_off_at == voice.at and not asks_for_more:
         kinds.append(SignalKind.BRUSH_OFF)
     for kind in kinds:
         yield Signal(kind=kind, at=voice.at, speaker=voice.speaker)

@@ -113,6 +113,9 @@ PHRASES: Final = (
             r"\bstop calling\b",
             r"\bnot (?:interested|in the market|looking|buying|shopping)\b",
             r"\b(?:call|try|check back|ping|contact|reach out to|get back to|circle back|touch base|check in) (?:\w+ ){0,3}(?:in (?:a |an |the )?(?:few|couple|six|three|\w+) ?(?:weeks?|months?|quarters?|years?)|next (?:month|quarter|year|summer|spring|fall)|after the|later|some other time|another time)\b",
+            r"\b(?:call|try|check back|check in|ping|contact|reach out|get back|circle back|touch base) (?:\w+ ){0,4}in the (?:new year|spring|summer|fall|autumn|winter)\b",
+            r"\b(?:stick|stay|staying|sticking) with (?:what|our|the one|who|how)\b|\b(?:going to|will|have to|should|want to|rather|better) hold off\b|\bkeep (?:your|the) (?:details|number|card|info|information|contact)\b",
+            r"\b(?:not|is not) (?:\w+ ){0,2}(?:a|top|big|high) (?:\w+ )?priority\b|\bnot (?:\w+ )?ready to (?:make|decide|commit|buy|sign|move)\b|\b(?:some|an) ?other time$|\bwhen (?:i am|we are) ready$",
             r"\b(?:need|give (?:me|us)|take) (?:some|a little|more|a bit of|a few|a couple of) (?:more )?(?:time|days|weeks)\b",
             r"\b(?:not (?:a|the|really a) (?:good|best|right) (?:time|fit)|bad time|bad moment)\b",
             r"\bif (?:we|i) (?:decide|choose|are (?:still )?interested|am (?:still )?interested|change (?:our|my) minds?|need (?:anything|you|it)|want to (?:move|go|proceed))\b",
@@ -120,6 +123,17 @@ PHRASES: Final = (
             r"\b(?:we are|i am) (?:all set|good for now|fine for now|okay for now|happy with (?:what|our|the)|good with what)\b",
             r"\b(?:revisit|pick (?:this|it) up|look at (?:this|it) again) (?:\w+ ){0,3}(?:next|later|in (?:a|the|six|three)|down)\b",
             r"\b(?:run|bring|take) (?:it|this|that) (?:by|past|back|to) (?:\w+ ){0,3}(?:internally|team|boss|manager|wife|husband|partner|board|director|cfo|ceo|people|leadership|group)\b",
+        ),
+    ),
+    Phrases(
+        Cue.ON_SUBJECT,
+        "What sounds like putting off is about the subject, about others, or asks how to go on.",
+        (
+            r"\bthink about (?:how|what|which|where|who|whether|the)\b",
+            r"\b(?:discuss|talk about|talk through|consider|go over) (?:\w+ ){1,5}(?:with you|here|now|today)\b",
+            r"\b(?:customers?|clients?|prospects?|people|vendors?|they|he|she|guests?|patients?|leads) (?:\w+ ){0,5}(?:say|says|said|tell|told|call|will|would|never) (?:\w+ ){0,3}(?:think|call|get back|let (?:us|me) know|be in touch|discuss|reach out)\b",
+            r"\bif (?:we|i) (?:\w+ ){1,5}(?:can|could|will|would) (?:you|it|that|the) (?:be|do|start|have|make|handle|support|deliver|still|work|take)\b",
+            r"\b(?:what|how|when|where|who) (?:\w+ ){1,6}if (?:we|i)\b",
         ),
     ),
     Phrases(

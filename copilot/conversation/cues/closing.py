@@ -13,6 +13,8 @@ PHRASES: Final = (
         (
             r"\b(?:almost|about|nearly|just about|running|run|close to|we are|getting|coming|so) (?:\w+ ){0,3}(?:out of time|up on time|short on time|low on time|at time|over time|at the hour|top of the hour|end of (?:our|the|my) (?:time|call|hour|slot|meeting|session))\b",
             r"\bout of time\b",
+            r"\b(?:better|should|must|will) let you (?:crack on|get on|go|get back)\b|\btaken (?:up )?(?:\w+ ){0,2}(?:enough|much|too much) of your time\b|\b(?:minutes?|bit|little) over (?:already|now|time|our time)\b|\b(?:that is|so that is) (?:about|pretty much|basically|really) (?:it|all|everything)(?: (?:from|for) (?:me|us|my \w+|today|now))?$",
+            r"\bmy next (?:meeting|call|appointment|one|thing) (?:is|has|starts|just|begins|in)\b",
             r"\b(?:conscious|mindful|aware|respectful|cognizant|respect|see|watching|looking at) (?:of )?(?:(?:the|your|our) )?(?:time|clock)\b",
             r"\b(?:minute|minutes|moment|moments) (?:left|remaining|to go)\b",
             r"\b(?:will|do) not (?:want to )?keep you (?:\w+ )?(?:longer|any more|on|too long|much|from)\b",
@@ -42,6 +44,7 @@ PHRASES: Final = (
         "Thanks for the talk itself: said at its end, and at its beginning.",
         (
             r"\b(?:thanks|thank you|appreciate) (?:\w+ ){0,5}(?:your time|the time|taking the time|making the time|the call|the chat|the conversation|speaking with|talking (?:to|with)|meeting with|calling|everything|all your help|your help)\b",
+            r"\bthanks? (?:you )?(?:so much |very much )?again\b|\b(?:it|this) (?:is |has )?been (?:a|an) (?:\w+ )?(?:pleasure|delight)$",
             r"\b(?:great|nice|good|lovely|pleasure|wonderful) (?:\w+ ){0,2}(?:talking|speaking|chatting|meeting|connecting|catching up|doing business)\b",
         ),
     ),
@@ -49,7 +52,7 @@ PHRASES: Final = (
         Cue.FAREWELL,
         "A goodbye.",
         (
-            r"\b(?:bye|bye bye|goodbye|good bye|so long|cheers then|farewell|ciao)\b",
+            r"\b(?:bye|bye bye|goodbye|good bye|so long|catch you later|cheers then|farewell|ciao)\b",
             r"^(?:\w+ ){0,3}take care(?: now| bye| of yourself| everyone| \w+)?$",
             r"\bhave (?:a|an) (?:(?:really|very) )?(?:good|great|nice|lovely|wonderful|fantastic|awesome|safe|blessed|excellent|pleasant|fabulous|amazing|beautiful|happy|super) (?:\w+ ){0,3}(?:day|one|week|weekend|evening|afternoon|night|rest|morning|time|holiday|life|trip)\b",
             r"\b(?:talk|speak|see you|chat|catch up) (?:\w+ )?(?:soon|later|then|tomorrow|next week|monday|tuesday|wednesday|thursday|friday)\b",

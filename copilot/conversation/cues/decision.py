@@ -18,9 +18,7 @@ _PEOPLE: Final = (
     r"mother|dad|father|parents|brother|sister|son|daughter|family|executives?|exec team|executive team|c suite|"
     r"investors|shareholders|chairman|chair|bookkeeper|captain|commander|counsel|administrator|higher ups)"
 )
-_OFFICES: Final = (
-    r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
-)
+_OFFICES: Final = r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
 _ROLE: Final = rf"(?:{_PEOPLE}|{_OFFICES})"
 _APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up)"
 _DECIDES: Final = (

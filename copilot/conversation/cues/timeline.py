@@ -73,7 +73,7 @@ PHRASES: Final = (
             rf"\b{_WANT}\b(?: \w+){{0,8}} (?:{_STATE}|{_ACT})\b",
             r"\b(?:need|needs|want|wants|would like|must have|have to have|got to have|require) (?:it|this|that|these|them|something|everything|one|a (?:solution|system|decision|tool|replacement|provider|vendor|new \w+|car|house|home|roof)|an? \w+ (?:solution|system|decision|tool))(?: \w+){0,4} (?:by|before|in|within|no later than|for|this|next|until|asap)\b",
             r"\b(?:would be|will be|are|is|go|be) (?:\w+ )?(?:making|make|reaching|taking) (?:a|the|our|that|this) (?:\w+ )?(?:decision|call|choice|move)\b",
-            rf"\b(?:we|i|they|our \w+|the (?:team|company|board)) (?:will|would|could|can|are going to|am going to|are|am|may|might|probably|want|wants)(?: \w+){{0,3}} (?:go live|going live|start|starting|begin|decide|deciding|sign|signing|move forward|move ahead|move|purchase|buy|switch|switching|launch|roll (?:it|this) out|roll out|kick off|commit|be ready|make (?:a|the|our|that) (?:decision|call|move|switch|change)|pull the trigger|list)\b",
+            r"\b(?:we|i|they|our \w+|the (?:team|company|board)) (?:will|would|could|can|are going to|am going to|are|am|may|might|probably|want|wants)(?: \w+){0,3} (?:go live|going live|start|starting|begin|decide|deciding|sign|signing|move forward|move ahead|move|purchase|buy|switch|switching|launch|roll (?:it|this) out|roll out|kick off|commit|be ready|make (?:a|the|our|that) (?:decision|call|move|switch|change)|pull the trigger|list)\b",
         ),
     ),
     Phrases(

@@ -1,0 +1,267 @@
+"""Whether the rep answered what the buyer asked, judged by the form of the answer. Pure, no words.
+
+A question asks for a sum, a time, a yes or no; an answer has one in it, or a promise, or goes
+elsewhere. Most answers cannot be told apart from most others by form, so what is not plainly an
+evasion counts as an answer: a coach who asks "did you answer that?" after an answer is turned off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.asking import AskedFor
+from copilot.conversation.cues.cue import Cue
+from copilot.conversation.fact import FactKind
+from copilot.conversation.topics import NO_TOPIC, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copilot.conversation.gist import Gist
+
+LONG_ENOUGH: Final = 25
+"""So many words past an evasion, on the subject and not put off, are taken for an answer."""
+
+SAYS_SOMETHING: Final = 5
+"""Fewer words than this, nods left out, are no answer to a question that wants telling."""
+
+PUT_OFF: Final = 0.7
+"""How sure an answer is that is only promised, by somebody who does not know."""
+
+UNFIRM: Final = 2
+"""So many clauses of "I think", "maybe" and "not sure" leave nothing to go by."""
+
+_TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK, FactKind.DURATION})
+_COUNTED: Final = frozenset({AskedFor.MUCH, AskedFor.MANY, AskedFor.TIME})
+_TOLD: Final = frozenset({AskedFor.WHAT, AskedFor.HOW, AskedFor.WHY, AskedFor.WHO})
+"""Answers to these may speak of anything."""
+
+_NODDED_AT: Final = frozenset({AskedFor.YES_NO, AskedFor.DEED, AskedFor.CHOICE, AskedFor.OTHER})
+
+
+class Verdict(StrEnum):
+    """How a question stands. `OPEN`: the rep asked back, or has said too little yet."""
+
+    ANSWERED = "answered"
+    OPEN = "open"
+    UNANSWERED = "unanswered"
+    EVADED = "evaded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A verdict and how sure it is, 0 to 1."""
+
+    verdict: Verdict
+    sure: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What one turn of the buyer's asked: kinds of answer and subjects, no words."""
+
+    at: float
+    turn: int
+    forms: frozenset[AskedFor]
+    topics: frozenset[Topic] = NO_TOPIC
+    waits: int = 0
+    """Turns of the rep's that only asked back."""
+
+    def with_more(self, other: Question) -> Question:
+        """The same with what the turn went on to ask: an answer to one of it will do."""
+        return replace(self, forms=self.forms | other.forms, topics=self.topics | other.topics)
+
+
+def question_of(gists: Iterable[Gist], *, at: float, turn: int) -> Question | None:
+    """What the clauses ask the other side, if anything that wants an answer."""
+    asked = [gist for gist in gists if _wants_answer(gist)]
+    if not asked:
+        return None
+    forms = {gist.asks_for for gist in asked if gist.asks_for is not None}
+    topics = NO_TOPIC.union(*(gist.topics for gist in asked))
+    return Question(at=at, turn=turn, forms=frozenset(forms), topics=topics)
+
+
+def _wants_answer(gist: Gist) -> bool:
+    return gist.asks and not gist.checks_back and not gist.has(Cue.RHETORICAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the rep's turn has had in it so far: kinds of things said, and how many words of each.
+
+    `told` counts the words of clauses that tell something; nods, thanks and questions are left
+    out. `past` counts those after the first clause that puts aside, shifts or says nothing.
+    """
+
+    words: int = 0
+    told: int = 0
+    past: int = 0
+    asks: bool = False
+    numbers: bool = False
+    sums: bool = False
+    times: bool = False
+    cues: frozenset[Cue] = frozenset()
+    topics: frozenset[Topic] = NO_TOPIC
+    asked_topics: frozenset[Topic] = NO_TOPIC
+    turned_first: bool = False
+    """It went elsewhere before it told anything."""
+    unfirm: int = 0
+    """Clauses that the rep did not stand by."""
+    unheard: bool = False
+
+    def after(self, gists: Iterable[Gist]) -> Reply:
+        """The reply with one more utterance's clauses."""
+        reply = self
+        for gist in gists:
+            reply = reply._with(gist)
+        return reply
+
+    def _with(self, gist: Gist) -> Reply:
+        asks = gist.asks and not gist.checks_back
+        tells = not gist.asks and not _only_nods(gist)
+        turned = gist.has(Cue.SHIFTS, Cue.PUTS_ASIDE)
+        evading = not self.cues.isdisjoint(_EVASIVE)
+        kinds = {fact.kind for fact in gist.facts}
+        cues = _meant(gist)
+        return Reply(
+            words=self.words + gist.words,
+            told=self.told + gist.words * tells,
+            past=self.past + gist.words * (tells and evading and not gist.has(*_EVASIVE)),
+            asks=self.asks or asks,
+            numbers=self.numbers or (gist.number and not asks),
+            sums=self.sums or (gist.money and not asks),
+            times=self.times or (not kinds.isdisjoint(_TIMES) and not asks),
+            cues=self.cues if asks and Cue.PROMISES not in cues else self.cues | cues,
+            topics=self.topics if asks else self.topics | gist.topics,
+            asked_topics=self.asked_topics | gist.topics if asks else self.asked_topics,
+            turned_first=self.turned_first or (turned and self.told == 0),
+            unfirm=self.unfirm + gist.has(Cue.UNFIRM),
+            unheard=self.unheard,
+        )
+
+    def has(self, *cues: Cue) -> bool:
+        """Whether a clause of it made one of these moves."""
+        return not self.cues.isdisjoint(cues)
+
+
+_EVASIVE: Final = frozenset({Cue.SHIFTS, Cue.PUTS_ASIDE, Cue.SAYS_NOTHING, Cue.DOES_NOT_KNOW})
+_NODS: Final = frozenset({Cue.YES, Cue.ACKNOWLEDGE, Cue.SATISFIED})
+
+
+_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.CONFIRMS})
+
+
+def _meant(gist: Gist) -> frozenset[Cue]:
+    """The moves of a clause, less what only sounds like an answer in an evasion."""
+    if gist.has(Cue.DOES_NOT_KNOW):  # "i am not sure"
+        return gist.cues - _SAYS - {Cue.YES}
+    if gist.has(Cue.PUTS_ASIDE):  # "we can talk about that some other time"
+        return gist.cues - _SAYS - {Cue.PROMISES}
+    if gist.has(Cue.SAYS_NOTHING) and gist.number:  # "around fifty, it depends on the size"
+        return gist.cues - {Cue.SAYS_NOTHING}
+    return gist.cues - _SAYS if gist.has(Cue.SHIFTS, Cue.SAYS_NOTHING) else gist.cues
+
+
+def _only_nods(gist: Gist) -> bool:
+    return gist.words <= 4 and not gist.cues.isdisjoint(_NODS) and not gist.number
+
+
+_ANSWERED: Final = Judgement(verdict=Verdict.ANSWERED, sure=1.0)
+_LIKELY: Final = Judgement(verdict=Verdict.ANSWERED, sure=0.5)
+_PUT_OFF: Final = Judgement(verdict=Verdict.ANSWERED, sure=PUT_OFF)
+"""Not known, and promised: what the buyer makes of it tells whether that will do."""
+
+_OPEN: Final = Judgement(verdict=Verdict.OPEN, sure=0.5)
+
+
+def judge(question: Question, reply: Reply) -> Judgement:
+    """How the question stands after the rep's turn so far."""
+    if reply.unheard:
+        return _LIKELY
+    if reply.has(Cue.PROMISES):
+        return _promised(question, reply)
+    if _fits(question, reply):
+        return _ANSWERED
+    nothing_told = reply.told == 0
+    if reply.asks and (nothing_told or not reply.has(*_EVASIVE)) and reply.told <= SAYS_SOMETHING:
+        return _asked_back(question, reply)
+    judged = _evasion(question, reply)
+    if judged is not None:
+        return judged
+    return _by_form(question, reply)
+
+
+def _promised(question: Question, reply: Reply) -> Judgement:
+    """A promise will do, unless it only tops up an answer that nobody stands by."""
+    told = not question.forms.isdisjoint(_TOLD | {AskedFor.OTHER})
+    if told and reply.unfirm >= UNFIRM and not reply.has(Cue.DOES_NOT_KNOW):
+        return Judgement(verdict=Verdict.EVADED, sure=0.6)
+    return _PUT_OFF if reply.has(Cue.DOES_NOT_KNOW) else _ANSWERED
+
+
+def _fits(question: Question, reply: Reply) -> bool:
+    """Whether something of the kind that was asked for has been said."""
+    return any(_has_kind(form, reply) for form in question.forms)
+
+
+def _has_kind(form: AskedFor, reply: Reply) -> bool:
+    if form is AskedFor.MUCH:
+        return reply.sums or reply.numbers or _free(reply)
+    if form is AskedFor.MANY:
+        return reply.numbers or reply.has(Cue.SAYS_HOW_MUCH)
+    if form is AskedFor.TIME:
+        return reply.times or (reply.has(Cue.SAYS_WHEN) and not reply.turned_first)
+    if form in _NODDED_AT and not reply.turned_first:
+        return reply.has(Cue.CONFIRMS) or (
+            reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
+        )
+    return False
+
+
+def _free(reply: Reply) -> bool:
+    return reply.has(Cue.SAYS_HOW_MUCH) and not reply.has(Cue.SAYS_NOTHING, Cue.PUTS_ASIDE)
+
+
+def _asked_back(question: Question, reply: Reply) -> Judgement:
+    """The rep only asked something: what is needed to answer, or something else altogether."""
+    elsewhere = bool(reply.asked_topics) and question.topics.isdisjoint(reply.asked_topics)
+    if reply.turned_first or (elsewhere and question.topics):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
+    return _OPEN
+
+
+def _evasion(question: Question, reply: Reply) -> Judgement | None:
+    """What the words of evasion say, unless enough on the subject follows them."""
+    on_subject = not question.topics.isdisjoint(reply.topics) or not question.topics
+    redeemed = reply.past >= LONG_ENOUGH and on_subject and question.forms.isdisjoint(_COUNTED)
+    if reply.turned_first and not (redeemed and question.topics):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.9)
+    if redeemed:
+        return None
+    if reply.has(Cue.PUTS_ASIDE):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
+    if reply.has(Cue.SAYS_NOTHING) and reply.told - reply.past <= LONG_ENOUGH:
+        return Judgement(verdict=Verdict.EVADED, sure=0.8)
+    if reply.has(Cue.DOES_NOT_KNOW):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
+    return None
+
+
+def _by_form(question: Question, reply: Reply) -> Judgement:
+    """No word of evasion: only a missing kind, or another subject, tells."""
+    strays = bool(question.topics) and bool(reply.topics)
+    strays = strays and question.topics.isdisjoint(reply.topics)
+    if strays and question.forms.isdisjoint(_TOLD) and reply.told > SAYS_SOMETHING:
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
+    if question.forms == {AskedFor.MUCH} and reply.told > SAYS_SOMETHING:
+        about_it = Topic.MONEY in reply.topics
+        verdict = Verdict.EVADED if about_it else Verdict.UNANSWERED
+        return Judgement(verdict=verdict, sure=0.7)
+    if question.forms == {AskedFor.TIME} and reply.told > 2 * SAYS_SOMETHING:
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
+    if reply.told == 0 and question.forms.isdisjoint(_NODDED_AT):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # "great question"
+    return _LIKELY

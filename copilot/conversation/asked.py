@@ -1,0 +1,158 @@
+"""The buyer's questions that wait for an answer, and how those came off that no longer do. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.answering import (
+    PUT_OFF,
+    Judgement,
+    Question,
+    Reply,
+    Verdict,
+    judge,
+    question_of,
+)
+from copilot.conversation.cues.cue import Cue
+from copilot.events import Signal
+from copilot.kinds import SignalKind, Speaker
+from copilot.limits import limit
+
+if TYPE_CHECKING:
+    from copilot.conversation.offers import Voice
+    from copilot.conversation.reading import Reading
+
+PATIENCE: Final = 2
+"""So many turns of the rep's may only ask back before the question counts as unanswered."""
+
+SURE_ENOUGH: Final = 0.6
+"""A verdict weaker than this is no signal."""
+
+OPENING_TURNS: Final = 2
+"""What is asked while people greet each other is no question about anything."""
+
+_WAITING: Final = limit("questions_waiting")
+_KINDS: Final = {
+    Verdict.UNANSWERED: SignalKind.UNANSWERED,
+    Verdict.EVADED: SignalKind.EVADED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the buyer has asked, oldest first, and what the rep's turn has answered to it so far.
+
+    A verdict is final once the buyer takes the floor again, or the call ends: until then the rep may
+    still come to it. `reply_at` is the end of the rep's turn so far.
+    """
+
+    waiting: tuple[Question, ...] = ()
+    reply: Reply | None = None
+    reply_at: float = 0.0
+    buyer_turn: int = 0
+    unanswered: int = 0
+    evaded: int = 0
+    found: tuple[Signal, ...] = ()
+    """What the newest utterance settled."""
+
+    @property
+    def standing(self) -> Judgement | None:
+        """How the newest question stands by now; None where none waits for an answer."""
+        if not self.waiting or self.reply is None:
+            return None
+        return judge(self.waiting[-1], self.reply)
+
+    def after(
+        self, reading: Reading, voice: Voice, *, backchannel: bool = False, late: bool = False
+    ) -> Asked:
+        """The questions once this was said too."""
+        if backchannel:
+            return replace(self, found=()) if self.found else self
+        if voice.speaker is Speaker.REP:
+            return self._replied(reading, voice, late=late)
+        return self._settled(reading).asking(reading, voice)
+
+    def ended(self) -> Asked:
+        """The questions at the call's end: nothing more can answer them."""
+        return self._settled(None)
+
+    def _replied(self, reading: Reading, voice: Voice, *, late: bool) -> Asked:
+        if not self.waiting:
+            return replace(self, found=()) if self.found else self
+        reply = (self.reply or Reply()).after(reading.gists)
+        if late:
+            reply = replace(reply, unheard=True)
+        return replace(self, reply=reply, reply_at=voice.at, found=())
+
+    def _settled(self, reaction: Reading | None) -> Asked:
+        """The rep's turn is over: what it left open is weighed with how the buyer took it."""
+        if self.reply is None:
+            return replace(self, found=()) if self.found else self
+        still: list[Question] = []
+        found: list[Signal] = []
+        for question in self.waiting:
+            judged = _weighed(judge(question, self.reply), question, reaction)
+            asked_back = question.waits + 1
+            if judged.verdict is Verdict.OPEN and asked_back < PATIENCE and reaction is not None:
+                still.append(replace(question, waits=asked_back))
+            elif judged.verdict is Verdict.OPEN and asked_back >= PATIENCE:
+                found.append(_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH))
+            elif judged.verdict in _KINDS and judged.sure >= SURE_ENOUGH:
+                found.append(_signal(_KINDS[judged.verdict], self.reply_at, judged.sure))
+        found = found[-1:]  # of what one turn left open, one thing is told
+        kinds = [one.kind for one in found]
+        return replace(
+            self,
+            waiting=tuple(still),
+            reply=None,
+            unanswered=self.unanswered + kinds.count(SignalKind.UNANSWERED),
+            evaded=self.evaded + kinds.count(SignalKind.EVADED),
+            found=tuple(found),
+        )
+
+    def asking(self, reading: Reading, voice: Voice) -> Asked:
+        """With what the buyer asks now."""
+        new = question_of(reading.gists, at=voice.at, turn=voice.turn)
+        if new is None or voice.turn <= OPENING_TURNS:
+            return self
+        waiting = self.waiting
+        if waiting and waiting[-1].turn == voice.turn:
+            waiting = (*waiting[:-1], waiting[-1].with_more(new))
+        else:
+            waiting = (*waiting, new)
+        return replace(self, waiting=waiting[-_WAITING:])
+
+
+def _weighed(judged: Judgement, question: Question, reaction: Reading | None) -> Judgement:
+    """The verdict, with how the buyer went on: insisting, content, or asking the same again."""
+    if reaction is None:
+        return judged
+    gists = reaction.gists
+    insists = any(gist.has(Cue.INSISTS) for gist in gists)
+    again = question_of(gists, at=question.at, turn=question.turn)
+    same = again is not None and _is_same(question, again)
+    if judged.verdict is Verdict.ANSWERED:
+        put_off = any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
+        if judged.sure == PUT_OFF and put_off:
+            return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
+        unsure = judged.sure < 1.0
+        if insists and (same or unsure):
+            return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
+        return judged
+    if judged.verdict is Verdict.OPEN:
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8) if insists else judged
+    content = gists[:2] and any(gist.has(Cue.SATISFIED) for gist in gists[:2])
+    if content and not insists and not same and judged.sure < 0.8:
+        return Judgement(verdict=Verdict.ANSWERED, sure=0.5)
+    return judged
+
+
+def _is_same(one: Question, other: Question) -> bool:
+    if one.topics or other.topics:
+        return not one.topics.isdisjoint(other.topics)
+    return not one.forms.isdisjoint(other.forms)
+
+
+def _signal(kind: SignalKind, at: float, sure: float) -> Signal:
+    return Signal(kind=kind, at=at, speaker=Speaker.BUYER, strength=sure)

@@ -1,0 +1,138 @@
+"""Replying to a question: promising an answer, putting it off, going elsewhere, saying nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copilot.conversation.cues.cue import Cue, Phrases
+
+_HEAD: Final = (
+    r"^(?:(?:so|well|and|but|oh|i mean|you know|honestly|actually|look|okay|right|um|yes|no|great|good|fair|that is a|"
+    r"that is|it is|great question|good question|question|think|i think|i would say|i believe|in fact|to be honest|"
+    r"currently|right now|today|at the moment|unfortunately|yet|now) ){0,4}"
+)
+
+PHRASES: Final = (
+    Phrases(
+        Cue.PROMISES,
+        "The answer is promised: somebody will look, ask, send or come to it.",
+        (
+            r"\b(?:let me|i will|i can|i would|i am going to|we will|we can|i need to|i would need to|i would have to|i have to|happy to|i want to|can i|let us) (?:\w+ ){0,3}(?:check|find out|look into|look it up|look that up|confirm|get back (?:to|with) you|come back to you|circle back|follow up|ask (?:our|my|the|one)|double check|verify|dig|research|look at (?:that|it)|get (?:you )?(?:an|that|the|those|it|a clear|a straight|a definite)|send (?:you|it|that|those|over|across)|email|include (?:it|that)|put (?:that|it) in|run (?:it|that) (?:by|past)|work (?:it|that|those) out|speak to|talk to|pull (?:that|it|those|up)|have (?:\w+ ){1,4}(?:call|email|send|reach))\b",
+            r"\b(?:get|come|circle) back to you\b",
+            r"\b(?:we|i) (?:will|am going to|are going to|can) (?:\w+ )?(?:get to|come to|cover|go over|go through|show you|walk you through|touch on|address|answer|talk about|discuss) (?:\w+ ){0,3}(?:that|it|this|those|pricing|price|in (?:a|the|just)|shortly|next|later|today|at the end|now)\b",
+            r"\b(?:find out|check|confirm|look into) (?:\w+ ){0,3}for you\b",
+            r"\b(?:you will|you would) (?:\w+ )?(?:have|get|see|hear) (?:\w+ ){0,5}(?:answer|it|that|from (?:me|us|him|her|them)|by|today|tomorrow|shortly|in a)\b",
+        ),
+    ),
+    Phrases(
+        Cue.PUTS_ASIDE,
+        "The question is laid aside, and nobody says when it will be taken up.",
+        (
+            r"\b(?:before|first|rather than) (?:we|i|you|getting|jumping|going|diving) (?:\w+ ){0,4}(?:there|that|into (?:that|pricing|price|numbers|details|it)|to (?:that|pricing|price|numbers)|talk(?:ing)? (?:about )?(?:price|pricing|numbers|money|cost)|pricing|numbers)\b",
+            r"\b(?:let us|we can|we should|i would|i will|let me|we could|can we) (?:\w+ )?(?:not (?:worry|focus|get|talk|go)|park|set (?:that|it|this) aside|put (?:a pin|that|this|it) (?:in|aside|to|on)|table|leave (?:that|it|this) (?:aside|for|to|out)|skip (?:that|over|it)|hold (?:that|off|on)|worry about (?:that|it|pricing|price) later|save (?:that|it|this))\b",
+            r"\b(?:talk|speak|get into|discuss|worry|deal|chat|look) (?:\w+ ){0,3}(?:later|down the line|when (?:we|you) get there)$",
+            r"\b(?:another|some other|different|later|separate) (?:time|day|conversation|discussion|topic|matter|story|point|date|stage)\b",
+            r"\b(?:later on|down the (?:road|line)|at some point|some other time|when the time comes|eventually|not (?:something|a question) (?:i|we)|too early to|premature|cross that bridge|cross those bridges|get there when we get there)\b",
+            r"\b(?:can not|could not|not able to|not allowed to|not at liberty|not going to|rather not|prefer not to|would not want to|am not the) (?:\w+ ){0,3}(?:say|comment|share|discuss|disclose|speak to|answer|tell you|get into|go into|right person|talk about|speculate)\b",
+        ),
+    ),
+    Phrases(
+        Cue.SHIFTS,
+        "Talk turns elsewhere.",
+        (
+            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|over here|and over here|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
+            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:let me (?:just )?(?:show|tell|ask|go|jump|start|share|switch|continue|finish|move|bring)|i (?:just )?(?:want|wanted|would like|would love) to (?:show|tell|ask|go|talk|mention|share|focus|highlight|point out|make sure)|if you look|as you can see|here (?:you|we|is)|on this (?:slide|page|screen)|next (?:slide|up)|this (?:slide|next))\b",
+        ),
+    ),
+    Phrases(
+        Cue.SAYS_NOTHING,
+        "Something is said, and nothing with it.",
+        (
+            r"\b(?:it|that|this|which|pricing|price|really|all|always|kind of|sort of) (?:\w+ ){0,2}(?:depends|varies|vary)\b",
+            r"\bdepend(?:s|ing)? on (?:a lot|many|lots|several|a number|a few|various|different|all sorts|what|your|how)\b",
+            r"\b(?:do not|no need to|nothing to|would not|never|not) (?:\w+ )?worry\b|\bnot (?:\w+ )?worry about\b",
+            r"\b(?:trust|believe) me\b|\byou have my word\b|\bi promise you\b",
+            r"\b(?:we|i) (?:\w+ )?(?:get|hear|got|are asked|am asked) (?:asked )?that (?:question )?(?:a lot|all the time|often|quite|from)\b",
+            r"\b(?:we are|we can be|i am|very|super|pretty|quite|really|extremely|fairly|highly) (?:\w+ )?(?:flexible|competitive|reasonable|affordable)\b",
+            r"\b(?:you will|you are going to|your team will|you would|they will|everyone) (?:\w+ )?(?:love|be (?:fine|happy|amazed|blown|pleased|in good|very happy|covered)|loves|not regret|see (?:the value|for yourself))\b",
+            r"\b(?:take|taken) (?:good |great |really good )?care of (?:you|that|it|everything)\b|\bin good hands\b|\bgot you covered\b|\b(?:no|not a|not an|never) (?:problem|issue)s?\b",
+            r"\b(?:all sorts|all kinds|lots|a lot|plenty|a number|a variety|a whole range|a range|many|a bunch|various|different|several|tons) (?:of )?(?:\w+ )?(?:things|factors|ways|options|reasons|stuff|variables|elements|aspects|pieces|possibilities)\b",
+            r"\b(?:we will|we can|we would|i am sure we|i am sure you|i am confident|we always|something|we should) (?:\w+ ){0,3}(?:figure (?:something|it|that)|work (?:something|it|that) out|make it work|find a way|sort (?:it|that|something)|make something work|come up with something|be worth|can be arranged)\b",
+            r"\b(?:best in class|world class|state of the art|cutting edge|industry leading|second to none|top notch|market leader|next level|game changer|the best|number one|cannot be beat|unbeatable|amazing|incredible|fantastic)\b",
+            r"\bpays? for itself\b|\bworth (?:every|it|the)\b|\bvalue (?:you|that you|far|of)\b|\bnot (?:really )?about (?:the )?(?:price|cost|money)\b",
+        ),
+    ),
+    Phrases(
+        Cue.DOES_NOT_KNOW,
+        "The answer is not known.",
+        (
+            r"\b(?:do not|would not|not) (?:\w+ )?(?:know|recall|remember)\b",
+            r"\b(?:not|never) (?:\w+ ){0,2}(?:sure|certain|aware|familiar)\b",
+            r"\b(?:no idea|no clue|beats me|hard to say|difficult to say|tough to say|off the top of my head|your guess|could not tell you|above my pay)\b",
+        ),
+    ),
+    Phrases(
+        Cue.UNFIRM,
+        "The speaker does not stand by it.",
+        (
+            r"\b(?:i (?:think|guess|believe|suppose|imagine|assume)|maybe|perhaps|probably|possibly|not (?:\w+ )?sure|might be|should not (?:take|be|cost)|if i remember|as far as i know|from what i (?:know|hear|understand)|something like that|or something|do not quote me)\b",
+        ),
+    ),
+    Phrases(
+        Cue.CONFIRMS,
+        "A yes or a no by the verb or in other words.",
+        (
+            rf"{_HEAD}(?:yes|no|yup|absolutely|definitely|of course|correct|exactly|certainly|sure|totally|for sure|never|always|both|either|neither|all of|none|some|most|mostly|partly|partially|not|nothing|everything|everyone|anyone|completely|pretty much|kind of|sort of|more or less|usually|typically|generally|sometimes|rarely|often|only|also|any|every|each|right|happily|by default|out of the box|100 percent|hundred percent|one hundred percent)\b",
+            rf"{_HEAD}(?:i|we|you|it|they|he|she|that|this|there|those|these|everything|everybody|everyone|all) (?:\w+ )?(?:do|does|did|is|are|was|were|can|could|will|would|have|has|should|might|may|am|had)(?: not)?$",
+            rf"{_HEAD}(?:i|we|you|it|they|he|she|that|there|everything|everybody|everyone) (?:\w+ )?(?:do|does|did|can|could|will|would|have|has|should|might|may)(?: not)? (?:\w+ )?(?:do|have|support|offer|integrate|include|work|connect|provide|handle|cover|allow|need|require|get|use|run|take|cancel|export|import|keep|change|add|see|want|it|that|one|some|both|all|them|this|so|be|plan)\b",
+            rf"{_HEAD}(?:we|it|they|you|that|there|everything|everybody|our \w+|the \w+) (?:\w+ )?(?:support|supports|offer|offers|integrate|integrates|include|includes|work|works|connect|connects|provide|provides|handle|handles|cover|covers|allow|allows|comes?|need|needs|require|requires|cost|costs|takes?|runs?|lets|syncs?|is (?:all |already |also |fully |completely )?(?:included|covered|encrypted|secure|free|built|possible|available|supported|certified|compliant|on|in|not|a|an|the|part|yours))\b",
+            r"\b(?:that|which) is (?:\w+ )?(?:right|correct|true|included|standard|possible|fine|the case|the plan)\b",
+        ),
+    ),
+    Phrases(
+        Cue.SAYS_WHEN,
+        "A time in words that no calendar holds.",
+        (
+            r"\b(?:immediately|right away|straight away|as soon as|once|instantly|same day|overnight|today|tonight|tomorrow|already|now|anytime|any time|whenever|soon|shortly|after (?:you|we|the|that|your|it)|before (?:you|the|it|your|that)|(?:next|this|end of|early|late|mid|by|within|until|till) (?:\w+ )?(?:day|week|month|quarter|year|spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|q1|q2|q3|q4)|(?:days|weeks|months|hours|minutes|a day|a week|a month|an hour|years)|real time|from day one)\b",
+        ),
+    ),
+    Phrases(
+        Cue.SAYS_HOW_MUCH,
+        "A sum or a count in words without a number.",
+        (
+            r"\b(?:free|no (?:extra |additional |setup |upfront )?(?:cost|costs|charge|fee|fees)|included|nothing|a few|dozens|hundreds|thousands|half|double|twice|triple|most|all of|none|unlimited|couple|a handful|several|as many|single|per (?:user|seat|month|year)|zero|percent|daily|weekly|monthly|once|both)\b",
+        ),
+    ),
+    Phrases(
+        Cue.INSISTS,
+        "The question is put again, or is said not to have been answered.",
+        (
+            r"\b(?:did|does|have|has|do|are|still|is) not (?:\w+ )?(?:really |quite |actually )?(?:answer|answered|answering|address|addressed)\b",
+            r"\bnot (?:\w+ )?(?:what|really what|quite what) (?:i|we) (?:was |were |am )?(?:\w+ )?(?:ask|asked|asking|mean|meant)\b",
+            r"\b(?:back to|again|answer|repeat|ignored|ignoring|avoiding|dodging|dodged|skipped|sidestepping) (?:\w+ ){0,2}(?:my|the|that) (?:\w+ ){0,2}question\b",
+            r"\b(?:i|we) (?:was|were|am|are|just|only|really|actually|still)? ?(?:asked|asking) (?:about|if|whether|you|how|what|when|for)\b",
+            r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:\w+ ){0,2}(?:how|what|when|who|does|do|is|are|can|will|why|would|could|did|which)\b",
+            r"\b(?:so|okay so|right so) (?:is that a|that is a|i take it that is a) (?:yes|no)\b",
+            r"\b(?:just|please|can you|could you|simply) (?:\w+ ){0,2}(?:give me (?:a|the) (?:number|straight|direct|figure|ballpark|yes)|answer (?:the|that|my|me)|tell me (?:yes|the number|how much|if|whether|what it|the price))\b",
+            r"\b(?:straight|direct|clear|simple|real) (?:answer|yes or no)\b",
+            r"\b(?:still (?:do not|did not|not|have not|waiting|want|need|unclear|would like)|never (?:told|answered|said|got)) (?:\w+ ){0,3}(?:know|hear|heard|understand|told|sure|clear|answer|price|cost|how|what|when|if|said|said how|me)\b",
+        ),
+    ),
+    Phrases(
+        Cue.SATISFIED,
+        "What was said will do.",
+        (
+            r"\b(?:that|this|which|it) (?:\w+ )?(?:helps|answers|makes sense|clears|is (?:\w+ )?(?:helpful|good to (?:know|hear)|great to (?:know|hear)|reassuring|what i (?:needed|wanted)|useful|clear|a relief|exactly|not bad|reasonable))\b",
+            r"\b(?:good|great|nice|happy|glad|helpful|useful) to (?:know|hear)\b",
+            r"^(?:(?:oh|okay|all right|ah|yes|and) ){0,2}(?:perfect|excellent|wonderful|fantastic|awesome|great|got it|understood|makes sense|i see|gotcha|good|nice|interesting|impressive|brilliant|amazing|fair enough|thank you|thanks|exactly|lovely|cool)\b",
+        ),
+    ),
+    Phrases(
+        Cue.RHETORICAL,
+        "A question that nobody is to answer.",
+        (
+            r"\b(?:who knows|who cares|why not|you know what|guess what|what can i say|how (?:do|should|can|shall) i (?:put|say|explain)|what (?:is|was|do) (?:it called|the word|you call it|i saying)|what was i|where was i|is not it|are you (?:kidding|serious)|how (?:cool|great|nice|funny) is|what else is new|what is not to|does that make sense|do you know what i mean|know what i mean|are you there|can you hear|let me see|how are you|what is up)\b",
+            r"^(?:what|sorry|pardon|pardon me|excuse me|huh|really|seriously|hello|come again|say again|what is that|i am sorry|oh really|mhm|oh|wow|yes|no|okay|right)$",
+        ),
+    ),
+)

@@ -1,0 +1,108 @@
+"""The rep's unbroken talk in words, and the rep telling about its own house in it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.cues.cue import Cue
+from copilot.conversation.measures import STRETCH_GAP_S
+from copilot.conversation.turns import lies_inside
+from copilot.kinds import Speaker
+
+if TYPE_CHECKING:
+    from copilot.conversation.gist import Gist
+    from copilot.conversation.reading import Reading
+    from copilot.conversation.turns import Turn
+
+OVERVIEW_WORDS: Final = 60
+"""So many words in "we" and "our" without a question are an overview (ours, argued: a bit under
+half a minute; the longest stretch in 18 labelled calls has 104 words)."""
+
+STORY_WORDS: Final = 35
+"""The same where the company's story is told or announced in so many words."""
+
+OWN_CLAUSES: Final = 4
+OWN_SHARE: Final = 0.5
+"""At least so many clauses, and such a part of all, tell of "we", "our" or the product."""
+
+_TOGETHER: Final = (
+    Cue.MEET, Cue.DO, Cue.REQUEST, Cue.WHEN, Cue.SUITS, Cue.LOOSE, Cue.CLOSING, Cue.SET, Cue.GREETS,
+)  # fmt: skip
+"""In these "we" is the two who talk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Monologue:
+    """The rep's stretch of talk: its words, and how much of it is about itself.
+
+    `words` counts from where the rep took the floor, or spoke again after `STRETCH_GAP_S` of
+    silence; the buyer's murmurs do not break it. `clauses` and `own` count anew after a question.
+    `overviews` is how many there were in the call; `told` that this stretch is one.
+    """
+
+    words: int = 0
+    end: float = 0.0
+    running: bool = False
+    longest_words: int = 0
+    clauses: int = 0
+    own: int = 0
+    own_words: int = 0
+    stories: int = 0
+    told: bool = False
+    overviews: int = 0
+
+    @property
+    def current_words(self) -> int:
+        """Words of the stretch that runs now; 0 while the buyer has the floor."""
+        return self.words if self.running else 0
+
+    @property
+    def overview_strength(self) -> float:
+        """How sure it is that the stretch so far is an overview, 0 to 1."""
+        if self.own < 2 or self.own < OWN_SHARE * self.clauses:
+            return 0.0
+        if self.stories >= 2 and self.own_words >= STORY_WORDS:
+            return 0.9
+        long = self.own_words >= OVERVIEW_WORDS and self.own >= OWN_CLAUSES
+        return (0.8 if self.stories else 0.6) if long else 0.0
+
+    def after(self, turn: Turn, before: Turn | None, reading: Reading) -> Monologue:
+        """The stretch once this was said too; `turn` and `before` as in `Measures.after`."""
+        if turn.backchannel:
+            return self
+        if turn.speaker is Speaker.BUYER:
+            return replace(self, running=False)
+        goes_on = before is not None and (
+            before.speaker is Speaker.REP or lies_inside(before, turn)
+        )
+        if not goes_on or turn.start - self.end > STRETCH_GAP_S:
+            kept = Monologue(longest_words=self.longest_words, overviews=self.overviews)
+            return kept._with(turn, reading)
+        return self._with(turn, reading)
+
+    def _with(self, turn: Turn, reading: Reading) -> Monologue:
+        words = self.words + turn.words
+        grown = replace(
+            self,
+            words=words,
+            end=max(self.end, turn.end),
+            running=True,
+            longest_words=max(self.longest_words, words),
+        )
+        for gist in reading.gists:
+            grown = grown._telling(gist)
+        told = grown.told or grown.overview_strength > 0
+        return replace(grown, told=told, overviews=grown.overviews + (told and not grown.told))
+
+    def _telling(self, gist: Gist) -> Monologue:
+        if gist.asks and not gist.checks_back:
+            return replace(self, clauses=0, own=0, own_words=0, stories=0)
+        own = (gist.own or gist.has(Cue.PRODUCT_TALK, Cue.STORY)) and not gist.has(*_TOGETHER)
+        return replace(
+            self,
+            clauses=self.clauses + 1,
+            own=self.own + own,
+            own_words=self.own_words + gist.words * own,
+            stories=self.stories + (gist.has(Cue.STORY) and not gist.has(*_TOGETHER)),
+        )
