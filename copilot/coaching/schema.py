@@ -15,11 +15,13 @@ from copilot.coaching.cases import Cases
 from copilot.coaching.conditions import Node
 from copilot.coaching.part import AT, Count, Part, Seconds
 from copilot.kinds import CallKind, MomentKind, Profile
+from copilot.profiles import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copilot.events import CallContext
+    from copilot.profiles import Level
 
 CUE_WORDS: Final = 12
 """About three seconds of reading at 250 words a minute; longer and it is a script, not a cue."""
@@ -56,13 +58,18 @@ Cue = Annotated[
 Remark = Annotated[str, StringConstraints(min_length=1, max_length=800), AfterValidator(_plain)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
 Skill = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Level = Literal["foundational", "core", "advanced"]
+LEVELS: Final[dict[Profile, Level]] = {profile: room.level for profile, room in ROOM.items()}
 
-LEVELS: Final[dict[Profile, Level]] = {
-    Profile.RAMPING: "foundational",
-    Profile.CORE: "core",
-    Profile.SENIOR: "advanced",
-}
+
+def _never_the_reps_own(profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    for profile in profiles:
+        if profile.seen_as is not profile:
+            raise PydanticCustomError(
+                "own_profile",
+                "names {own}, which is the rep's own choice alone: write {seen_as}, which covers it",
+                {"own": profile.value, "seen_as": profile.seen_as.value},
+            )
+    return profiles
 
 
 def _all_kinds(value: object) -> object:
@@ -76,11 +83,13 @@ class Applies(Part):
         tuple(CallKind)
     )
     except_calls: tuple[CallKind, ...] = ()
-    profiles: Annotated[tuple[Profile, ...], Field(min_length=1)] = tuple(Profile)
+    profiles: Annotated[
+        tuple[Profile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
+    ] = tuple(profile for profile in Profile if profile.seen_as is profile)
 
     def to(self, context: CallContext) -> bool:
         """Whether the rule is asked on this call at all."""
-        return context.kind in self.kinds and context.profile in self.profiles
+        return context.kind in self.kinds and context.profile.seen_as in self.profiles
 
     @property
     def kinds(self) -> tuple[CallKind, ...]:

@@ -12,9 +12,9 @@ from copilot.coaching.gate import (
     Gate,
     GateInput,
     GateState,
-    Reason,
     View,
 )
+from copilot.coaching.reason import Reason
 from copilot.coaching.wanted import Wanted
 from copilot.events import Moment
 from copilot.kinds import MomentKind
@@ -127,7 +127,7 @@ def test_one_card_in_view_until_its_time_is_up_and_then_spacing() -> None:
     assert decision.gone is not None
     assert decision.gone.reason == "expired"
     assert decision.reason is Reason.SPACING
-    late = wanted("b", until=200.0)
+    late = wanted("b", skill="discovery", until=200.0)
     state, decision = GATE.step(state, pause(111.9, late))
     assert decision.reason is Reason.SPACING
     _, decision = GATE.step(state, pause(112.0, late))
