@@ -16,7 +16,9 @@ def test_each_profile_says_where_its_numbers_come_from(profile):
 
 
 def test_less_experience_has_more_room_and_plainer_words():
-    ranked = [ROOM[one] for one in (Profile.STRUGGLING, Profile.RAMPING, Profile.CORE, Profile.SENIOR)]
+    ranked = [
+        ROOM[one] for one in (Profile.STRUGGLING, Profile.RAMPING, Profile.CORE, Profile.SENIOR)
+    ]
     cards = [one.cards_per_call for one in ranked]
     assert cards == sorted(cards, reverse=True)
     assert [one.spacing_s for one in ranked] == sorted(one.spacing_s for one in ranked)

@@ -192,3 +192,25 @@ def test_a_damaged_page_is_found_at_the_start(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(StoreBroken, match="damaged"):
         prepare(path, MOMENTS_HISTORY)
+
+
+def test_a_reps_own_calls_from_before_profiles_and_outcomes_are_brought_along(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "private.db"
+    path.touch()
+    folder = tmp_path / "history"
+    folder.mkdir()
+    shutil.copy(PRIVATE_HISTORY.folder / "v0001_the_reps_own.py", folder)
+    prepare(path, replace(PRIVATE_HISTORY, folder=folder, head="0001"))
+    with closing(sqlite3.connect(path)) as connection:
+        fill(connection, "private", but="outcomes")
+        connection.execute("DELETE FROM schema_version WHERE version_num = '0000'")
+        connection.commit()
+    prepare(path, PRIVATE_HISTORY)
+    assert rows(path, "SELECT id FROM own_calls") == [(ROWS["private"]["own_calls"]["id"],)]
+    assert rows(path, "SELECT reaction FROM reactions") == [("used",)]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE own_calls SET profile = 'struggling'")
+        with pytest.raises(sqlite3.IntegrityError, match="ck_own_calls_profile"):
+            connection.execute("UPDATE own_calls SET profile = 'rutabaga'")
