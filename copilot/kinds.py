@@ -89,12 +89,63 @@ class Profile(StrEnum):
 
 
 class MomentKind(StrEnum):
-    """The closed set of coachable moments. Stored; adding one is a migration."""
+    """The closed set of coachable moments. Stored; adding one is a migration.
+
+    NO_NEXT_STEP: the call drew to its end and nothing had been accepted. NEXT_STEP_VAGUE: something
+    was, without its day or its owner, or with an "if".
+
+    TALK_SHARE_HIGH, TALK_SHARE_LOW: the rep's part of the talk lay well outside the usual band.
+    MONOLOGUE: the rep spoke on for long while the buyer said nothing. FEW_QUESTIONS: the rep had asked
+    fewer than is usual by then. CLOSED_QUESTIONS: nearly all of them could be answered in a word.
+    INTERRUPTING: the rep set in before the buyer's end, more than once.
+
+    BUDGET_SKIPPED: the buyer's own money had not come up. PRICE_BEFORE_VALUE: our price was told
+    before any problem of the buyer's. NEED_UNEXPLORED: a problem was named and nobody asked further.
+    PAIN_UNQUANTIFIED: a problem had no number yet. AUTHORITY_UNKNOWN: who decides had not come up;
+    PROCESS_UNKNOWN: nor how; TIMING_UNKNOWN: nor by when.
+
+    PRICE_OBJECTION: the buyer pushed back on price. PRICE_CONCEDED: the rep answered that with a lower
+    price or better terms, before asking anything. OBJECTION_UNHANDLED: another objection was left
+    where it was. BRUSH_OFF: "I'll reach out if we decide". COMPETITOR_NAMED: a rival offer came up.
+    QUESTION_UNANSWERED: a question of the buyer's was neither answered nor promised an answer.
+
+    OVERVIEW_LONG: the rep told about the own company or product at length. PRESENTATION_UNCHECKED: a
+    long presentation without a question to the buyer. BUYING_SIGNAL_MISSED: the buyer asked how to go
+    on and the talk went elsewhere. BUYER_QUIET: the buyer said less than earlier in this same call.
+    PACE_RISING: the rep spoke faster than before, after an objection. TIME_RUNNING_OUT: little of the
+    planned time was left. AGENDA_MISSING: the call began without saying what it is for.
+
+    PROBE: a pause, marked to measure Copilot itself.
+    """
 
     NO_NEXT_STEP = "no_next_step"
+    NEXT_STEP_VAGUE = "next_step_vague"
     TALK_SHARE_HIGH = "talk_share_high"
     TALK_SHARE_LOW = "talk_share_low"
+    MONOLOGUE = "monologue"
+    FEW_QUESTIONS = "few_questions"
+    CLOSED_QUESTIONS = "closed_questions"
+    INTERRUPTING = "interrupting"
     BUDGET_SKIPPED = "budget_skipped"
+    PRICE_BEFORE_VALUE = "price_before_value"
+    NEED_UNEXPLORED = "need_unexplored"
+    PAIN_UNQUANTIFIED = "pain_unquantified"
+    AUTHORITY_UNKNOWN = "authority_unknown"
+    PROCESS_UNKNOWN = "process_unknown"
+    TIMING_UNKNOWN = "timing_unknown"
+    PRICE_OBJECTION = "price_objection"
+    PRICE_CONCEDED = "price_conceded"
+    OBJECTION_UNHANDLED = "objection_unhandled"
+    BRUSH_OFF = "brush_off"
+    COMPETITOR_NAMED = "competitor_named"
+    QUESTION_UNANSWERED = "question_unanswered"
+    OVERVIEW_LONG = "overview_long"
+    PRESENTATION_UNCHECKED = "presentation_unchecked"
+    BUYING_SIGNAL_MISSED = "buying_signal_missed"
+    BUYER_QUIET = "buyer_quiet"
+    PACE_RISING = "pace_rising"
+    TIME_RUNNING_OUT = "time_running_out"
+    AGENDA_MISSING = "agenda_missing"
     PROBE = "probe"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.kinds import MomentKind
+from copilot.review.kind_words import KIND_WORDS
 from copilot.review.words import MOMENT_NAMES, clock, percent
 
 if TYPE_CHECKING:
@@ -53,28 +54,6 @@ class MomentView:
     focus: bool
 
 
-_KIND_WORDS: Final[dict[MomentKind, tuple[str, str]]] = {
-    MomentKind.NO_NEXT_STEP: (
-        "The call drew to its end, and no step with a date had been agreed.",
-        "Before the last five minutes, offer a day and an hour, and say who brings what.",
-    ),
-    MomentKind.TALK_SHARE_HIGH: (
-        "You had spoken more than is usual for this kind of call.",
-        "After your next answer, ask something and count to three.",
-    ),
-    MomentKind.TALK_SHARE_LOW: (
-        "You had spoken less than is usual for this kind of call.",
-        "Prepare the one story that you want them to have heard.",
-    ),
-    MomentKind.BUDGET_SKIPPED: (
-        "The buyer's budget had not come up.",
-        "Ask early how a purchase like this one is paid for, before any price is named.",
-    ),
-    MomentKind.PROBE: (
-        "Both sides were silent at the end of a turn.",
-        "Nothing: a probe marks pauses, to measure Copilot itself.",
-    ),
-}
 _SHARES: Final = frozenset({MomentKind.TALK_SHARE_HIGH, MomentKind.TALK_SHARE_LOW})
 
 
@@ -96,7 +75,7 @@ def _focus(moments: Iterable[KeptMoment]) -> str | None:
 
 
 def _view(moment: KeptMoment, rule: RuleWords | None, *, focus: bool) -> MomentView:
-    means, practice = _KIND_WORDS[moment.kind]
+    means, practice = KIND_WORDS[moment.kind]
     return MomentView(
         id=moment.id,
         kind=moment.kind,

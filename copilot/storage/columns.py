@@ -46,14 +46,18 @@ def identifier(name: str, *, refers: str | None = None, **options: Unpack[Option
 
 def closed(name: str, values: Iterable[str], **options: Unpack[Options]) -> Column[str]:
     """One name from a list. A longer list is a migration."""
+    check = CheckConstraint(_or_null(name, closed_form(name, values), options), name=name)
+    return Column(name, TEXT, check, **_filled(options))
+
+
+def closed_form(name: str, values: Iterable[str]) -> str:
+    """The check of a closed column, for a migration that puts a longer list in its place."""
     allowed = tuple(values)
     if not allowed or not all(_NAME.fullmatch(value) for value in allowed):
         message = f"a closed column takes names of lower case letters: {name}"
         raise ValueError(message)
     listed = ", ".join(f"'{value}'" for value in allowed)
-    form = f"typeof({name}) = 'text' AND {name} IN ({listed})"
-    check = CheckConstraint(_or_null(name, form, options), name=name)
-    return Column(name, TEXT, check, **_filled(options))
+    return f"typeof({name}) = 'text' AND {name} IN ({listed})"
 
 
 def version(name: str) -> Column[str]:

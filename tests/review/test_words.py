@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 
@@ -14,6 +16,7 @@ from copilot.review.words import (
     length,
     percent,
 )
+from copilot.resources import pages_dir
 from tests.review.calls import seconds, shares
 
 
@@ -27,6 +30,12 @@ def test_every_kind_of_call_has_a_name(kind: CallKind) -> None:
 @pytest.mark.parametrize("kind", MomentKind)
 def test_every_kind_of_moment_has_a_name(kind: MomentKind) -> None:
     assert MOMENT_NAMES[kind]
+
+
+def test_the_pages_call_moments_as_we_do() -> None:
+    script = (pages_dir() / "js" / "format.js").read_text(encoding="utf-8")
+    table = script[script.index("const MOMENTS") :].partition("});")[0]
+    assert re.findall(r'^  (\w+): "(.+)",$', table, re.MULTILINE) == list(MOMENT_NAMES.items())
 
 
 def test_a_call_in_a_sentence() -> None:

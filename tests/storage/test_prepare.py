@@ -13,6 +13,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from copilot.errors import StoreBroken
+from copilot.kinds import MomentKind
 from copilot.storage.prepare import MIGRATIONS, MOMENTS_HISTORY, PRIVATE_HISTORY, prepare
 from tests.storage.calls import call_id
 from tests.test_schema import ROWS, fill
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
     from copilot.storage.prepare import History
 
 HISTORIES = [MOMENTS_HISTORY, PRIVATE_HISTORY]
+AFTER = f"{int(MOMENTS_HISTORY.head) + 1:04}"
 
 # rebuilds the parent table, which would take the moments along if foreign keys were on
 NEXT = """
 from alembic import op
 from copilot.storage.columns import whole
 
-revision = "0003"
-down_revision = "0002"
+revision = "{revision}"
+down_revision = "{down}"
 
 
 def upgrade():
@@ -62,8 +64,9 @@ def grown(tmp_path: Path, *, more: str = "") -> History:
     """The history of moments.db with one migration after the last, in a folder of its own."""
     folder = tmp_path / "history"
     shutil.copytree(MOMENTS_HISTORY.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "v0003_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
-    return replace(MOMENTS_HISTORY, folder=folder, head="0003")
+    text = NEXT.format(more=more, revision=AFTER, down=MOMENTS_HISTORY.head)
+    (folder / f"v{AFTER}_next.py").write_text(text, encoding="utf-8")
+    return replace(MOMENTS_HISTORY, folder=folder, head=AFTER)
 
 
 def older(tmp_path: Path) -> Path:
@@ -102,7 +105,7 @@ def test_a_file_that_is_up_to_date_is_left_as_it_is(path: Path, history: History
 def test_an_older_file_is_brought_up_to_date_with_all_its_rows(tmp_path: Path) -> None:
     path = older(tmp_path)
     prepare(path, grown(tmp_path))
-    assert rows(path, "SELECT version_num FROM schema_version") == [("0003",)]
+    assert rows(path, "SELECT version_num FROM schema_version") == [(AFTER,)]
     assert rows(path, "SELECT id, overlaps FROM calls") == [(ROWS["moments"]["calls"]["id"], None)]
     assert rows(path, "SELECT id FROM moments") == [(ROWS["moments"]["moments"]["id"],)]
 
@@ -194,22 +197,62 @@ def test_a_damaged_page_is_found_at_the_start(tmp_path: Path) -> None:
         prepare(path, MOMENTS_HISTORY)
 
 
-def test_a_reps_own_calls_from_before_profiles_and_outcomes_are_brought_along(
-    tmp_path: Path,
+OLD_ROWS: dict[str, tuple[tuple[str, str], ...]] = {
+    "moments.db": (
+        ("calls", "'{call}', 'demo', 1790000000, 1, 9.5, 4.5, 3.5, 0.5, 9, 8, 4, 1, 0, 2.5, 1.5, -0.5, 0, 0, 0"),
+        ("moments", "'{row}', '{call}', '{row}', 1, 'probe', 1.5, 0.5, 0.5, 0.25"),
+    ),
+    "private.db": (
+        ("own_calls", "'{call}', 1790000000, 'core', 9.5, 0"),
+        ("cards", "'{row}', '{call}', '{row}', 'budget_skipped', 1.5, 2.5, 3.5"),
+        ("reactions", "'{row}', 'useful'"),
+    ),
+}  # fmt: skip
+
+
+def first_version(tmp_path: Path, history: History) -> History:
+    """The history as it was when the file was first released."""
+    folder = tmp_path / "first"
+    folder.mkdir()
+    for name in ("__init__.py", next(one.name for one in history.folder.glob("v0001_*.py"))):
+        shutil.copy(history.folder / name, folder / name)
+    return replace(history, folder=folder, head="0001")
+
+
+def test_a_file_of_the_first_version_keeps_its_rows_and_takes_the_new_kinds(
+    tmp_path: Path, path: Path, history: History
 ) -> None:
+    prepare(path, first_version(tmp_path, history))
+    table = "cards" if history is PRIVATE_HISTORY else "moments"
+    ids = {"call": call_id(1), "row": call_id(2)}
+    with closing(sqlite3.connect(path)) as connection:
+        for name, values in OLD_ROWS[history.file]:
+            connection.execute(f"INSERT INTO {name} VALUES ({values.format(**ids)})")  # noqa: S608  ours
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(f"UPDATE {table} SET kind = 'monologue'")  # noqa: S608  ours
+        connection.commit()
+    kept = [rows(path, f"SELECT * FROM {name}") for name, _ in OLD_ROWS[history.file][1:]]  # noqa: S608
+    prepare(path, history)
+    assert [rows(path, f"SELECT * FROM {name}") for name, _ in OLD_ROWS[history.file][1:]] == kept  # noqa: S608
+    assert rows(path, f"SELECT name FROM sqlite_master WHERE name = 'ix_{table}_call_id'")  # noqa: S608
+    with closing(sqlite3.connect(path)) as connection:
+        for kind in MomentKind:
+            connection.execute(f"UPDATE {table} SET kind = ?", (kind,))  # noqa: S608  ours
+        with pytest.raises(sqlite3.IntegrityError, match=f"ck_{table}_kind"):
+            connection.execute(f"UPDATE {table} SET kind = 'rutabaga'")  # noqa: S608  ours
+
+
+def test_own_calls_of_the_first_version_take_the_profile_and_the_outcomes(tmp_path: Path) -> None:
     path = tmp_path / "private.db"
     path.touch()
-    folder = tmp_path / "history"
-    folder.mkdir()
-    shutil.copy(PRIVATE_HISTORY.folder / "v0001_the_reps_own.py", folder)
-    prepare(path, replace(PRIVATE_HISTORY, folder=folder, head="0001"))
+    prepare(path, first_version(tmp_path, PRIVATE_HISTORY))
     with closing(sqlite3.connect(path)) as connection:
-        fill(connection, "private", but="outcomes")
-        connection.execute("DELETE FROM schema_version WHERE version_num = '0000'")
+        row = (call_id(1), 1_790_000_000, "core", 9.5, 0)
+        connection.execute("INSERT INTO own_calls VALUES (?, ?, ?, ?, ?)", row)
         connection.commit()
     prepare(path, PRIVATE_HISTORY)
-    assert rows(path, "SELECT id FROM own_calls") == [(ROWS["private"]["own_calls"]["id"],)]
-    assert rows(path, "SELECT reaction FROM reactions") == [("used",)]
+    assert rows(path, "SELECT id, profile FROM own_calls") == [(call_id(1), "core")]
+    assert rows(path, "SELECT count(*) FROM outcomes") == [(0,)]
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE own_calls SET profile = 'struggling'")
         with pytest.raises(sqlite3.IntegrityError, match="ck_own_calls_profile"):

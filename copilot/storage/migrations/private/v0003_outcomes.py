@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint
 
-from copilot.storage.columns import closed, identifier
+from copilot.storage.columns import closed, closed_form, identifier
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 PROFILES = ("ramping", "core", "senior", "struggling")
 OUTCOMES = ("unprompted", "prompted", "missed", "withheld_came", "withheld_missed")
@@ -24,9 +23,6 @@ def upgrade() -> None:
         closed("outcome", OUTCOMES),
         sqlite_with_rowid=False,
     )
-    (check,) = (
-        one for one in closed("profile", PROFILES).constraints if isinstance(one, CheckConstraint)
-    )
     with op.batch_alter_table("own_calls", recreate="always") as calls:
         calls.drop_constraint(op.f("ck_own_calls_profile"), type_="check")
-        calls.create_check_constraint(op.f("ck_own_calls_profile"), str(check.sqltext))
+        calls.create_check_constraint(op.f("ck_own_calls_profile"), closed_form("profile", PROFILES))
