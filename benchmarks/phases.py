@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.engine import Step
-from copilot.coaching.gate import Decision, GateState, Reason
+from copilot.coaching.gate import Decision, GateState
+from copilot.coaching.reason import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,6 +10,7 @@ from copilot import manifest, resources
 from copilot.asr.workers import Transcriber
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
+from copilot.coaching.pacing import Pacing
 from copilot.coaching.rulebook import Rulebook
 from copilot.path import Coach
 from copilot.session import Stages
@@ -32,10 +33,14 @@ class Workshop:
     voice_model: Path
     rulebook: Rulebook
 
-    def stages(self, context: CallContext) -> Stages:
-        """The stages of one call."""
+    def stages(self, context: CallContext, pacing: Pacing | None = None) -> Stages:
+        """The stages of one call. Without `pacing` the rep is new, and no card is kept back."""
         engine = Engine(rulebook=self.rulebook, context=context)
-        gate = Gate(settings=self.settings.gate, profile=self.settings.profile(context.profile))
+        gate = Gate(
+            settings=self.settings.gate,
+            profile=self.settings.profile(context.profile),
+            pacing=pacing or Pacing(settings=self.settings.pacing),
+        )
         return Stages(
             voice=VoiceDetector(self.voice_model),
             transcriber=self.transcriber.for_call(names=context.names),

@@ -71,11 +71,21 @@ class Persona(StrEnum):
 
 
 class Profile(StrEnum):
-    """How much help the rep wants: it sets spacing, budget and the wording's level."""
+    """How much help the rep wants: it sets spacing, budget and the wording's level.
+
+    STRUGGLING is the rep's own choice and nobody else's: no rule may name it, and wherever somebody
+    else may look it is `seen_as` RAMPING.
+    """
 
     RAMPING = "ramping"
     CORE = "core"
     SENIOR = "senior"
+    STRUGGLING = "struggling"
+
+    @property
+    def seen_as(self) -> Profile:
+        """The profile that anybody but the rep is told."""
+        return Profile.RAMPING if self is Profile.STRUGGLING else self
 
 
 class MomentKind(StrEnum):

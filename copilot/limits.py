@@ -145,6 +145,9 @@ LIMITS: Final[dict[str, Limit]] = {
     "cards_waiting": Limit(
         16, "cards", "drop_oldest", "dropped_cards", "only the best is ever shown"
     ),
+    "calls_recalled": Limit(
+        30, "calls", "drop_oldest", "calls_unrecalled", "of a skill; older weigh under a hundredth"
+    ),
     # ⑥ delivery
     "mailbox_events": Limit(
         32, "messages", "drop_oldest", "mailbox_dropped", "numbers for the picture; newest win"

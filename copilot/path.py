@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.audio.bleed import BleedGuard
 from copilot.coaching.gate import Gate, GateInput, GateState, Gone
+from copilot.coaching.outcomes import Helped, outcomes_of
 from copilot.conversation.floor import turn_end_of
 from copilot.conversation.order import Order
 from copilot.conversation.overheard import Overheard
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from copilot.audio.source import Pair
     from copilot.coaching.engine import Engine
     from copilot.coaching.gate import View
+    from copilot.coaching.outcomes import SkillOutcome
     from copilot.coaching.wanted import Wanted
     from copilot.events import AudioFrame, CallContext, VoiceProbability
     from copilot.settings import Settings
@@ -203,6 +205,13 @@ class CallPath:
     def dropped_cards(self) -> int:
         """Cards whose wait ended without a pause."""
         return self._gate_state.dropped
+
+    @property
+    def outcomes(self) -> tuple[SkillOutcome, ...]:
+        """How it went with the skills that the rules watch; the rep's own, and empty until the end."""
+        gate = self._gate_state
+        helped = Helped(skills=gate.uses.skills, withheld=gate.withheld)
+        return outcomes_of(self._coach.engine.rules, self._engine_state, helped)
 
     def _take(
         self, events: tuple[SpeechStarted | SpeechSegment | SpeechResumed, ...]

@@ -22,6 +22,7 @@ from copilot.errors import StoreError
 from copilot.events import CallContext
 from copilot.session import Call, Told, run_call
 from copilot.storage.keep import Keep
+from copilot.storage.practice import pacing_of
 from copilot.storage.retention import DAY_SECONDS, delete_older_than
 from copilot.storage.stores import open_stores
 from copilot.web.app import create_app
@@ -67,8 +68,14 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
             tasks.cancel_scope.cancel()
 
 
-def starter(workshop: Workshop, stores: Stores, *, speed: float | None = 1.0) -> Starter:
-    """What runs a sample call: the one path, over the sample's recording, at `speed`."""
+def starter(
+    workshop: Workshop, stores: Stores, *, speed: float | None = 1.0, learns: bool = False
+) -> Starter:
+    """What runs a sample call: the one path, over the sample's recording, at `speed`.
+
+    In a sample somebody else is the rep, so that it says nothing about how this one's skills stand
+    and none of its cards is kept back for that; with `learns` it is taken for a call of this rep's.
+    """
 
     async def start(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
         sample = request.sample
@@ -89,7 +96,7 @@ def starter(workshop: Workshop, stores: Stores, *, speed: float | None = 1.0) ->
                 server=__version__,
                 call=request.call,
                 kind=sample.kind,
-                profile=request.profile,
+                profile=request.profile.seen_as,  # a screen may be shared
                 duration_s=source.duration_s,
                 scheduled_end_s=sample.scheduled_end_s,
                 talk_band=talk_band(sample.kind),
@@ -97,14 +104,21 @@ def starter(workshop: Workshop, stores: Stores, *, speed: float | None = 1.0) ->
             )
         )
         keep = Keep(
-            stores=stores, started_at=request.started_at, scheduled_end_s=sample.scheduled_end_s
+            stores=stores,
+            started_at=request.started_at,
+            scheduled_end_s=sample.scheduled_end_s,
+            learns=learns,
         )
+        pacing = None
+        if learns:
+            skills = (rule.skill for rule in workshop.rulebook.rules)
+            pacing = await pacing_of(stores.private, skills, workshop.settings.pacing)
         told = Told(publish=hub.publish, view=lambda: view.view)
         try:
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(_end_when_asked, request.stopping, sound)
                 call = Call(context=context, sound=sound, wait_for_words=speed != 1.0)
-                summary = await run_call(call, workshop.stages(context), told, keep)
+                summary = await run_call(call, workshop.stages(context, pacing), told, keep)
                 tasks.cancel_scope.cancel()
             return summary
         finally:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from copilot.asr.statistics import Statistics
     from copilot.audio.pace import Paced
+    from copilot.coaching.outcomes import SkillOutcome
     from copilot.events import CallContext, SpeechSegment, Utterance
     from copilot.path import Coach, Ear, SegmentKey
 
@@ -76,6 +77,7 @@ class Record(Protocol):
         *,
         stretches: Iterable[Stretch],
         cards: Iterable[KeptCard],
+        outcomes: Iterable[SkillOutcome],
         ended: bool,
     ) -> None:
         """Keep the call as it stands; the same call again is still one call, with more in it."""
@@ -274,6 +276,7 @@ class _Edge:
                     self.summary(),
                     stretches=fresh,
                     cards=self.remains.cards.values(),
+                    outcomes=self.path.outcomes if ended else (),
                     ended=ended,
                 )
                 for _ in fresh:

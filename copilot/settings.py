@@ -23,6 +23,7 @@ from pydantic_settings import (
 
 from copilot import tiers
 from copilot.kinds import Profile
+from copilot.profiles import ROOM
 
 
 class _Group(BaseModel):
@@ -222,6 +223,40 @@ class ProfileSettings(_Group):
     spacing_s: float = Field(
         ge=0, description="Seconds from one card's end to the next one's start."
     )
+    source: str = Field("as set by hand", description="Where both numbers come from.")
+
+
+def _room(profile: Profile) -> ProfileSettings:
+    room = ROOM[profile]
+    return ProfileSettings(
+        cards_per_call=room.cards_per_call, spacing_s=room.spacing_s, source=room.source
+    )
+
+
+class PacingSettings(_Group):
+    """How cards make themselves superfluous. The rep's own choices, kept on the rep's machine."""
+
+    fading: bool = Field(
+        default=True,
+        description="Whether cards come less often as a skill shows up without them. Off: every call "
+        "is a new rep's.",
+    )
+    withheld_share: float = Field(
+        0.1,
+        ge=0,
+        le=0.5,
+        description="Part of the cards of a skill that is no longer new which is kept back at random, "
+        "so that the review can say whether the skill stands alone. Ours: enough for one a week.",
+    )
+    focus: str = Field(
+        "",
+        pattern=r"^([a-z][a-z0-9_]{0,39})?$",
+        description="A skill that the rep works on; its cards get more room and fade no further than "
+        "to half. Empty: none.",
+    )
+    focus_cards: int = Field(
+        2, ge=0, le=10, description="Cards of that skill beyond the profile's budget at most. Ours."
+    )
 
 
 class StoreSettings(_Group):
@@ -246,9 +281,11 @@ class Settings(BaseSettings):
     recognizer: RecognizerSettings = RecognizerSettings()
     gate: GateSettings = GateSettings()
     store: StoreSettings = Field(default_factory=StoreSettings)
-    ramping: ProfileSettings = ProfileSettings(cards_per_call=8, spacing_s=45.0)
-    core: ProfileSettings = ProfileSettings(cards_per_call=5, spacing_s=60.0)
-    senior: ProfileSettings = ProfileSettings(cards_per_call=2, spacing_s=120.0)
+    pacing: PacingSettings = PacingSettings()
+    ramping: ProfileSettings = _room(Profile.RAMPING)
+    core: ProfileSettings = _room(Profile.CORE)
+    senior: ProfileSettings = _room(Profile.SENIOR)
+    struggling: ProfileSettings = _room(Profile.STRUGGLING)
     rules_dir: Path | None = Field(None, description="Rules to load; None means the shipped ones.")
 
     def profile(self, profile: Profile) -> ProfileSettings:
@@ -257,6 +294,7 @@ class Settings(BaseSettings):
             Profile.RAMPING: self.ramping,
             Profile.CORE: self.core,
             Profile.SENIOR: self.senior,
+            Profile.STRUGGLING: self.struggling,
         }[profile]
 
     @classmethod

@@ -13,6 +13,8 @@ from sqlalchemy import TEXT, CheckConstraint, Column, MetaData, Table, create_en
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
+from copilot.coaching.outcomes import Outcome
+from copilot.delivery.messages import MomentLine, Suggest, Summary
 from copilot.events import Moment
 from copilot.kinds import CallKind, MomentKind, Profile, SignalKind, Speaker
 from copilot.limits import LIMITS
@@ -20,6 +22,7 @@ from copilot.storage.own import Reaction
 from copilot.storage.prepare import MOMENTS_HISTORY, PRIVATE_HISTORY, prepare
 from copilot.storage.records import KeptCall, KeptMoment
 from copilot.storage.tables import MOMENTS_DB, PRIVATE_DB
+from copilot.web.rest import CallRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -66,6 +69,7 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
             "until_s": 3.5,
         },
         "reactions": {"card_id": TWO, "reaction": "used"},
+        "outcomes": {"call_id": ONE, "rule": TWO, "skill": TWO, "outcome": "withheld_came"},
         "schema_version": {"version_num": "0000"},
     },
 }  # fmt: skip
@@ -88,6 +92,13 @@ DENIED = {
 OF_A_REACTION = {
     "accepted", "card", "cards", "clicked", "dismissed", "ignored", "liked", "not_now", "reaction",
     "reactions", "seen", "shown", "skipped_card", "suggestion", "suggestions", "used", "useful",
+}  # fmt: skip
+
+# how well a skill stands, how the rep is helped, and what was kept back: the rep's own as reactions are
+OF_LEARNING = {
+    "estimate", "faded", "fading", "focus", "learning", "mastered", "mastery", "outcome", "outcomes",
+    "practice", "profile", "prompted", "relapsed", "skill", "skills", "struggling", "unprompted",
+    "withheld",
 }  # fmt: skip
 
 
@@ -178,7 +189,7 @@ def test_no_row_takes_a_word_later(connect: Connect, name: str, table: Table, co
 def test_every_string_column_has_a_closed_check(name: str, table: Table) -> None:
     lists = [
         {f"'{value}'" for value in enum}
-        for enum in (CallKind, MomentKind, Profile, Speaker, Reaction)
+        for enum in (CallKind, MomentKind, Profile, Speaker, Reaction, Outcome)
     ]
     for column in table.columns:
         checks = [
@@ -262,9 +273,22 @@ def test_no_reaction_stands_outside_the_private_file() -> None:
     assert set(Reaction) <= values_of(PRIVATE_DB.tables.values())
 
 
+def test_nothing_about_learning_stands_outside_the_private_file() -> None:
+    assert parts(names_of(MOMENTS_DB)) & (OF_LEARNING | {*Outcome}) == set()
+    assert {*Outcome, *Profile} <= values_of(PRIVATE_DB.tables.values())
+
+
 @pytest.mark.parametrize("kept", [KeptCall, KeptMoment, Moment])
 def test_no_reaction_stands_in_what_may_be_shared(kept: type) -> None:
-    assert parts({field.name for field in fields(kept)}) & (OF_A_REACTION | DENIED) == set()
+    names = parts({field.name for field in fields(kept)})
+    assert names & (OF_A_REACTION | OF_LEARNING | DENIED) == set()
+
+
+def test_no_summary_and_no_list_of_calls_says_how_the_rep_learns() -> None:
+    """What an overlay is told and what a list shows; a screen may be shared."""
+    for shown in (Summary, MomentLine, Suggest, CallRow):
+        names = parts(set(shown.model_fields)) - {"skill"}  # of a card: which skill it is about
+        assert names & OF_LEARNING == set()
 
 
 def test_no_counter_counts_reactions() -> None:

@@ -61,11 +61,13 @@ class Shelf:
     def __init__(self, refusal=None) -> None:
         self.refusal = refusal
         self.saved: list[tuple] = []
+        self.outcomes: tuple | None = None
 
-    async def save(self, summary, *, stretches, cards, ended):
+    async def save(self, summary, *, stretches, cards, outcomes, ended):
         if self.refusal:
             raise self.refusal
         self.saved.append((summary, tuple(stretches), tuple(cards), ended))
+        self.outcomes = tuple(outcomes)
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +139,26 @@ async def test_what_is_kept_is_numbers_and_the_card_is_kept_when_it_is_shown(sta
     assert summary.moments[0].rule == "always"
 
 
+async def test_how_it_went_is_kept_when_the_call_has_ended_and_not_before(stages):
+    class Listing(Shelf):
+        async def save(self, summary, *, stretches, cards, outcomes, ended):
+            went.append((ended, [(one.rule, one.outcome) for one in outcomes]))
+
+    went: list[tuple] = []
+    await run_call(call(), stages, Told(publish=lambda _: None), Listing())
+    # the card was shown, and what it is about stood to the end
+    assert went == [(False, [])] * (len(went) - 1) + [(True, [("always", "missed")])]
+    assert len(went) > 1
+
+
+async def test_a_call_that_is_cut_says_nothing_of_how_it_went(stages):
+    shelf = Shelf()
+    stages.transcriber.gate = anyio.Event()
+    with anyio.move_on_after(0.2):
+        await run_call(call(), stages, Told(publish=lambda _: None), shelf)
+    assert shelf.outcomes == ()
+
+
 async def test_a_store_that_refuses_costs_only_the_record(stages):
     messages: list[Message] = []
     shelf = Shelf(StoreReadOnly("the data folder takes no writes", remedy="name another"))
@@ -148,9 +170,11 @@ async def test_a_store_that_refuses_costs_only_the_record(stages):
 
 async def test_what_a_store_refused_is_kept_the_next_time(stages):
     class Recovering(Shelf):
-        async def save(self, summary, *, stretches, cards, ended):
+        async def save(self, summary, *, stretches, cards, outcomes, ended):
             self.refusal = None if ended else StoreReadOnly("not just yet", remedy="wait")
-            await super().save(summary, stretches=stretches, cards=cards, ended=ended)
+            await super().save(
+                summary, stretches=stretches, cards=cards, outcomes=outcomes, ended=ended
+            )
 
     shelf = Recovering()
     await run_call(call(), stages, Told(publish=lambda _: None), shelf)

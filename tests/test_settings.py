@@ -29,6 +29,8 @@ def test_the_environment_beats_the_file_which_beats_the_default(monkeypatch, tmp
         ("COPILOT_SERVER__PORT", "0"),
         ("COPILOT_GATE__MIN_SILENCE_S", "-1"),
         ("COPILOT_GATE__MIN_SILENCES", "1"),
+        ("COPILOT_PACING__WITHHELD_SHARE", "0.6"),
+        ("COPILOT_PACING__FOCUS", "Active Listening"),
     ],
 )
 def test_a_value_out_of_range_or_a_misspelt_name_is_refused(monkeypatch, name, value):
@@ -49,11 +51,18 @@ def test_each_profile_has_a_budget(profile):
 
 
 def test_more_experience_means_fewer_cards_further_apart():
-    ranked = [Settings().profile(one) for one in (Profile.RAMPING, Profile.CORE, Profile.SENIOR)]
+    order = (Profile.STRUGGLING, Profile.RAMPING, Profile.CORE, Profile.SENIOR)
+    ranked = [Settings().profile(one) for one in order]
     assert [one.cards_per_call for one in ranked] == sorted(
         (one.cards_per_call for one in ranked), reverse=True
     )
     assert [one.spacing_s for one in ranked] == sorted(one.spacing_s for one in ranked)
+
+
+def test_the_rep_chooses_what_to_work_on(monkeypatch):
+    assert Settings().pacing.focus == ""
+    monkeypatch.setenv("COPILOT_PACING__FOCUS", "active_listening")
+    assert Settings().pacing.focus == "active_listening"
 
 
 def test_each_knob_says_what_it_is():

@@ -19,6 +19,14 @@ can; here most cards wait, and those that find no pause are dropped.
 **A moment may be taken back.** Rules about something missing settle at the end of the call: if the
 rep does it after the card, or by themselves, there was nothing to coach.
 
+**Cards make themselves superfluous** (`outcomes`, `opportunity`, `fading`, `pacing`). At a call's end
+the rules themselves say how it went: a behaviour came unprompted, came after a card, or was missed;
+a rule that had no occasion says nothing. From the latest calls each skill's mastery is estimated
+anew; the better a skill stands, the fewer of its cards are shown, and two calls without it bring
+them back. A tenth of the cards of a known skill is withheld by chance, at the instant at which it
+would have been shown, so that the rep can see whether the skill stands alone. All of that is the
+rep's own: it is in ``private.db`` and in no message.
+
 **The band is not the threshold** (`bands`): vendors' figures for the usual talk share disagree and
 calls that end well often lie above them, so the overlay shows the band and the rule speaks only
 well outside it.

@@ -6,7 +6,10 @@ to show or with the reason why not. Laws it keeps, whatever it is told:
 - never while anybody speaks, nor before the silence is long enough for how the turn sounded;
 - one card in view, one a pause, `spacing_s` from one card's end to the next one's start, and no
   more than `cards_per_call`;
+- each further card of a skill has to be worth more and waits longer (`pacing`);
 - a card that found no pause within its wait is dropped and counted, not saved for later;
+- a card that fading or chance keeps back is settled at the instant at which it would have been
+  shown: it takes nothing of the budget, and its moment stays;
 - hidden and snoozed cards are neither shown nor spent nor counted: what the rep asked of the
   view leaves no number behind.
 
@@ -16,10 +19,11 @@ rule takes `REPEAT_COST` of its priority.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from copilot.coaching.pacing import REPEAT_COST, Pacing, Uses
+from copilot.coaching.reason import Reason
 from copilot.events import Suggestion
 
 if TYPE_CHECKING:
@@ -27,10 +31,6 @@ if TYPE_CHECKING:
 
     from copilot.coaching.wanted import Wanted
     from copilot.settings import GateSettings, ProfileSettings
-
-REPEAT_COST: Final = 0.3
-"""Part of a rule's priority that one showing takes: alert acceptance fell by 30 % with each extra
-reminder of an encounter (Ancker 2017, 10.1186/s12911-017-0430-8)."""
 
 URGENT: Final = 90.0
 """A rule of this priority or a higher one has no patience at all: the call is about to end."""
@@ -40,27 +40,6 @@ HURRY: Final = 0.3
 without a next step has few pauses left."""
 
 GoneReason = Literal["expired", "dismissed", "call_ended", "hidden"]
-
-
-class Reason(StrEnum):
-    """Why the gate did what it did; the closed set that a decision explains itself with."""
-
-    SHOWN = "shown"
-    CALL_ENDED = "call_ended"
-    CARD_IN_VIEW = "card_in_view"
-    NOTHING_WANTED = "nothing_wanted"
-    HIDDEN = "hidden"
-    SNOOZED = "snoozed"
-    TOO_EARLY = "too_early"
-    BUDGET_SPENT = "budget_spent"
-    SPACING = "spacing"
-    REP_SPEAKING = "rep_speaking"
-    BUYER_SPEAKING = "buyer_speaking"
-    SAME_PAUSE = "same_pause"
-    SILENCE_SHORT = "silence_short"
-    TURN_OPEN = "turn_open"
-    WORDS_LATE = "words_late"
-    PATIENT = "patient"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +85,10 @@ class Gone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateState:
-    """What the gate remembers of a call. `shown` and `dropped` are counts and never fall."""
+    """What the gate remembers of a call. `shown` and `dropped` are counts and never fall.
+
+    `withheld` are the rules of which a card was kept back; it is the rep's own, as `uses` is.
+    """
 
     at: float = 0.0
     in_view: Suggestion | None = None
@@ -116,6 +98,8 @@ class GateState:
     dropped: int = 0
     showings: tuple[tuple[str, int], ...] = ()
     settled: frozenset[str] = frozenset()
+    uses: Uses = field(default_factory=Uses)
+    withheld: frozenset[str] = frozenset()
 
     def showings_of(self, rule: str) -> int:
         """How often a rule's card was in view."""
@@ -126,22 +110,27 @@ class GateState:
 class Decision:
     """What to do at this instant, and why.
 
-    At most one card to `show`, at most one card `gone`, and the cards `dropped` because their
-    wait is over. `reason` is about showing alone.
+    At most one card to `show` or one `withheld` instead, at most one card `gone`, and the cards
+    `dropped` because their wait is over. `reason` is about showing alone.
     """
 
     reason: Reason
     show: Suggestion | None = None
     gone: Gone | None = None
     dropped: tuple[Wanted, ...] = ()
+    withheld: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """The gate of one call: its settings, and the spacing and budget of the rep's profile."""
+    """The gate of one call: its settings, the rep's profile, and what is known of the rep's skills.
+
+    Without `pacing` the rep is new, and nothing is kept back.
+    """
 
     settings: GateSettings
     profile: ProfileSettings
+    pacing: Pacing = field(default_factory=Pacing)
 
     def step(self, state: GateState, now: GateInput) -> tuple[GateState, Decision]:
         """The gate one instant later. An instant earlier than the last one counts as the last."""
@@ -156,8 +145,19 @@ class Gate:
         reason = self._objection(state, now, waiting)
         if reason is not None:
             return state, Decision(reason=reason, gone=gone, dropped=dropped)
-        may_come = (wanted for wanted in waiting if wanted.stands and self._may_come(wanted, now))
-        best = _best(state, may_come)
+        best = _best(
+            state,
+            (
+                wanted
+                for wanted in waiting
+                if wanted.stands and self._may_come(wanted, now) and self._has_room(state, wanted)
+            ),
+        )
+        kept_back = self.pacing.kept_back(best)
+        if kept_back is not None:
+            return _kept_back(state, best), Decision(
+                reason=Reason(kept_back), gone=gone, dropped=dropped, withheld=best
+            )
         card = self._card(best, now.at)
         return _shown(state, card, now), Decision(
             reason=Reason.SHOWN, show=card, gone=gone, dropped=dropped
@@ -165,6 +165,8 @@ class Gate:
 
     def _objection(self, state: GateState, now: GateInput, waiting: list[Wanted]) -> Reason | None:
         """The first thing that stands against showing a card, or None."""
+        affordable = [wanted for wanted in waiting if self._affords(state, wanted)]
+        roomy = [wanted for wanted in affordable if self._has_room(state, wanted)]
         objections = (
             (Reason.CALL_ENDED, now.ended),
             (Reason.CARD_IN_VIEW, state.in_view is not None),
@@ -172,20 +174,30 @@ class Gate:
             (Reason.HIDDEN, now.view.hidden),
             (Reason.SNOOZED, now.at < now.view.snoozed_until),
             (Reason.TOO_EARLY, now.at < self.settings.start_after_s),
-            (Reason.BUDGET_SPENT, state.shown >= self.profile.cards_per_call),
+            (Reason.BUDGET_SPENT, not affordable),
             (Reason.SPACING, self._too_close(state, now.at)),
+            (Reason.REPEATED, not roomy),
             (Reason.REP_SPEAKING, now.rep_speaking),
             (Reason.BUYER_SPEAKING, now.buyer_speaking),
             (Reason.SAME_PAUSE, now.pause_start is None or now.pause_start == state.last_pause),
             (Reason.SILENCE_SHORT, now.silence_s < self.settings.min_silence_s),
-            (Reason.TURN_OPEN, not any(_turn_over(one, now) for one in waiting)),
-            (Reason.WORDS_LATE, not now.words_known or not any(w.stands for w in waiting)),
-            (Reason.PATIENT, not any(w.stands for w in waiting if self._may_come(w, now))),
+            (Reason.TURN_OPEN, not any(_turn_over(one, now) for one in roomy)),
+            (Reason.WORDS_LATE, not now.words_known or not any(w.stands for w in roomy)),
+            (Reason.PATIENT, not any(w.stands for w in roomy if self._may_come(w, now))),
         )
         return next((reason for reason, stands in objections if stands), None)
 
     def _too_close(self, state: GateState, at: float) -> bool:
         return state.last_end is not None and at - state.last_end < self.profile.spacing_s
+
+    def _affords(self, state: GateState, wanted: Wanted) -> bool:
+        return state.shown < self.pacing.budget(self.profile, wanted.skill)
+
+    def _has_room(self, state: GateState, wanted: Wanted) -> bool:
+        use = state.uses[wanted.skill]
+        return self._affords(state, wanted) and not self.pacing.repeats_too_soon(
+            self.profile, wanted, use, state.at
+        )
 
     def _may_come(self, wanted: Wanted, now: GateInput) -> bool:
         """Early in its wait a card takes the best moments only, an urgent one any turn's end."""
@@ -223,7 +235,8 @@ def _clear(state: GateState, now: GateInput) -> tuple[GateState, Gone | None]:
     reason = None if card is None else _gone_reason(card, now)
     if card is None or reason is None:
         return state, None
-    return replace(state, in_view=None, last_end=now.at), Gone(
+    uses = state.uses.gone(card.skill, now.at)
+    return replace(state, in_view=None, last_end=now.at, uses=uses), Gone(
         moment_id=card.moment.id, reason=reason
     )
 
@@ -258,6 +271,14 @@ def _best(state: GateState, waiting: Iterable[Wanted]) -> Wanted:
     return min(waiting, key=order)
 
 
+def _kept_back(state: GateState, wanted: Wanted) -> GateState:
+    return replace(
+        state,
+        settled=state.settled | {wanted.moment.id},
+        withheld=state.withheld | {wanted.moment.rule},
+    )
+
+
 def _shown(state: GateState, card: Suggestion, now: GateInput) -> GateState:
     rule = card.moment.rule
     showings = dict(state.showings) | {rule: state.showings_of(rule) + 1}
@@ -267,5 +288,6 @@ def _shown(state: GateState, card: Suggestion, now: GateInput) -> GateState:
         last_pause=now.pause_start,
         shown=state.shown + 1,
         showings=tuple(sorted(showings.items())),
+        uses=state.uses.shown(card.skill),
         settled=state.settled | {card.moment.id},
     )

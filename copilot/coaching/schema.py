@@ -17,6 +17,7 @@ from copilot.coaching.conditions import Node
 from copilot.coaching.finding import every
 from copilot.coaching.part import AT, Count, Part, Seconds
 from copilot.kinds import CallKind, MomentKind, Persona, Phase, Profile
+from copilot.profiles import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from copilot.coaching.finding import Finding
     from copilot.coaching.scene import Scene
     from copilot.events import CallContext
+    from copilot.profiles import Level
 
 CUE_WORDS: Final = 12
 """About three seconds of reading at 250 words a minute; longer and it is a script, not a cue."""
@@ -60,13 +62,18 @@ Cue = Annotated[
 Remark = Annotated[str, StringConstraints(min_length=1, max_length=800), AfterValidator(_plain)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
 Skill = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Level = Literal["foundational", "core", "advanced"]
+LEVELS: Final[dict[Profile, Level]] = {profile: room.level for profile, room in ROOM.items()}
 
-LEVELS: Final[dict[Profile, Level]] = {
-    Profile.RAMPING: "foundational",
-    Profile.CORE: "core",
-    Profile.SENIOR: "advanced",
-}
+
+def _never_the_reps_own(profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
+    for profile in profiles:
+        if profile.seen_as is not profile:
+            raise PydanticCustomError(
+                "own_profile",
+                "names {own}, which is the rep's own choice alone: write {seen_as}, which covers it",
+                {"own": profile.value, "seen_as": profile.seen_as.value},
+            )
+    return profiles
 
 
 def _all_kinds(value: object) -> object:
@@ -86,14 +93,16 @@ class Applies(Part):
     except_calls: tuple[CallKind, ...] = ()
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)] | None = None
     personas: Annotated[tuple[Persona, ...], Field(min_length=1)] | None = None
-    profiles: Annotated[tuple[Profile, ...], Field(min_length=1)] = tuple(Profile)
+    profiles: Annotated[
+        tuple[Profile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
+    ] = tuple(profile for profile in Profile if profile.seen_as is profile)
 
     def to(self, context: CallContext) -> bool:
         """Whether the rule is asked on this call at all."""
         known = self.personas is None or (
             context.persona in self.personas and context.persona is not Persona.UNKNOWN
         )
-        return known and context.kind in self.kinds and context.profile in self.profiles
+        return known and context.kind in self.kinds and context.profile.seen_as in self.profiles
 
     def now(self, scene: Scene) -> Finding | None:
         """Whether the call is in the rule's phases; None for a rule for all of them."""

@@ -151,7 +151,7 @@ _EVASIVE: Final = frozenset({Cue.SHIFTS, Cue.PUTS_ASIDE, Cue.SAYS_NOTHING, Cue.D
 _NODS: Final = frozenset({Cue.YES, Cue.ACKNOWLEDGE, Cue.SATISFIED})
 
 
-_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.CONFIRMS})
+_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.AFFIRMS})
 
 
 def _meant(gist: Gist) -> frozenset[Cue]:
@@ -215,7 +215,7 @@ def _has_kind(form: AskedFor, reply: Reply) -> bool:
     if form is AskedFor.TIME:
         return reply.times or (reply.has(Cue.SAYS_WHEN) and not reply.turned_first)
     if form in _NODDED_AT and not reply.turned_first:
-        return reply.has(Cue.CONFIRMS) or (
+        return reply.has(Cue.AFFIRMS) or (
             reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
         )
     return False

@@ -129,7 +129,7 @@ def _weighed(judged: Judgement, question: Question, reaction: Reading | None) ->
     if reaction is None:
         return judged
     gists = reaction.gists
-    insists = any(gist.has(Cue.INSISTS) for gist in gists)
+    insists = any(gist.has(Cue.ASKS_AGAIN) for gist in gists)
     again = question_of(gists, at=question.at, turn=question.turn)
     same = again is not None and _is_same(question, again)
     if judged.verdict is Verdict.ANSWERED:

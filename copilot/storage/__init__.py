@@ -8,6 +8,7 @@
     own         cards, speech as times, reactions: the rep's own
     moments     MomentStore, over moments.db
     private     PrivateStore, over private.db
+    practice    how it went with the rep's skills, for the pacing of the rep's own cards
     retention   nothing is older than promised
     tables      every column of both files;  columns  the only forms a column can have
     database    one file, opened, written by one at a time, erased so that bytes are gone
@@ -17,7 +18,8 @@
 
 **Two files**, because two people may come to see them. ``moments.db`` holds what a rep's manager
 may one day be shown: calls and moments. ``private.db`` holds what nobody else ever is: which cards
-appeared, what the rep did with them, how much help the rep asked for, and when each side spoke.
+appeared, what the rep did with them, how much help the rep asked for, how well the skills stand
+without it, and when each side spoke.
 Sharing one file by mistake then cannot share the other, and a test can say of a whole file that no
 reaction is in it; of a column, nobody remembers to ask.
 

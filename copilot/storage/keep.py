@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copilot.storage.own import OwnCall
+from copilot.storage.own import KeptOutcome, OwnCall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from copilot.coaching.outcomes import SkillOutcome
     from copilot.events import CallSummary
     from copilot.storage.own import KeptCard, Stretch
     from copilot.storage.stores import Stores
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keep:
-    """The stores, and when the call started, in whole seconds of UTC since 1970."""
+    """The stores, and when the call started, in whole seconds of UTC since 1970.
+
+    Unless it `learns`, nothing is kept of how it went with the skills: somebody else was the rep.
+    """
 
     stores: Stores
     started_at: int
     scheduled_end_s: float | None = None
+    learns: bool = True
 
     async def save(
         self,
@@ -29,6 +34,7 @@ class Keep:
         *,
         stretches: Iterable[Stretch] = (),
         cards: Iterable[KeptCard] = (),
+        outcomes: Iterable[SkillOutcome] = (),
         ended: bool = True,
     ) -> None:
         """Keep the call as it stands; on return it is on the disk.
@@ -45,6 +51,7 @@ class Keep:
             dropped_cards=summary.dropped_cards,
             stretches=tuple(stretches),
             cards=tuple(cards),
+            outcomes=tuple(KeptOutcome.of(one) for one in outcomes) if self.learns else (),
         )
         try:
             await self.stores.moments.save_call(summary, started_at=self.started_at, ended=ended)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from copilot.storage.records import rule_key
+from copilot.storage.records import rule_key, skill_key
 
 if TYPE_CHECKING:
+    from copilot.coaching.outcomes import Outcome, SkillOutcome
     from copilot.events import Suggestion, Utterance
     from copilot.kinds import MomentKind, Profile, Speaker
 
@@ -76,8 +77,25 @@ class KeptCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOutcome:
+    """How it went with one rule's behaviour. `rule` is a `rule_key`, `skill` a `skill_key`."""
+
+    rule: str
+    skill: str
+    outcome: Outcome
+
+    @classmethod
+    def of(cls, found: SkillOutcome) -> KeptOutcome:
+        """What is kept of an outcome: no name that somebody wrote."""
+        return cls(rule=rule_key(found.rule), skill=skill_key(found.skill), outcome=found.outcome)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnCall:
-    """The rep's own part of a call: stretches by their start, cards by when they were shown."""
+    """The rep's own part of a call: stretches by their start, cards by when they were shown.
+
+    `outcomes` are there once the call has ended, in no order that says anything.
+    """
 
     id: str
     started_at: int
@@ -86,3 +104,4 @@ class OwnCall:
     dropped_cards: int = 0
     stretches: tuple[Stretch, ...] = ()
     cards: tuple[KeptCard, ...] = ()
+    outcomes: tuple[KeptOutcome, ...] = ()

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from copilot.coaching.outcomes import Outcome
 from copilot.kinds import MomentKind, Profile, Speaker
 from copilot.limits import limit
 from copilot.storage.database import Database
-from copilot.storage.own import KeptCard, OwnCall, Reaction, Stretch
+from copilot.storage.own import KeptCard, KeptOutcome, OwnCall, Reaction, Stretch
+from copilot.storage.practice import load_practice, save_outcomes
 from copilot.storage.prepare import PRIVATE_HISTORY
-from copilot.storage.tables import CARDS, OWN_CALLS, REACTIONS, STRETCHES
+from copilot.storage.tables import CARDS, OUTCOMES, OWN_CALLS, REACTIONS, STRETCHES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class PrivateStore:
-    """Cards, reactions, and speech as times. Raises the `StoreError` tree.
+    """Cards, reactions, outcomes, and speech as times. Raises the `StoreError` tree.
 
     `stretches_forgotten` counts what was left out at the bound ``stretches_kept`` of `limits`.
     """
@@ -73,6 +75,10 @@ class PrivateStore:
         rows = await self._database.read(lambda connection: connection.execute(wanted).all())
         return {card_id: Reaction(reaction) for card_id, reaction in rows}
 
+    async def practice(self) -> dict[str, tuple[Outcome, ...]]:
+        """How it went with each skill in the latest calls, the oldest first, by `skill_key`."""
+        return await self._database.read(load_practice)
+
     async def delete_call(self, call_id: str) -> bool:
         """Delete the rep's part of a call, to the last byte; whether there was one."""
         return bool(await self._delete(OWN_CALLS.c.id == call_id, rewrite=False))
@@ -113,6 +119,8 @@ def _save(connection: Connection, call: OwnCall, stretches: tuple[Stretch, ...])
         _save_stretches(connection, call.id, stretches)
     if call.cards:
         _save_cards(connection, call)
+    if call.outcomes:
+        save_outcomes(connection, call)
 
 
 def _save_stretches(connection: Connection, call_id: str, stretches: tuple[Stretch, ...]) -> None:
@@ -168,6 +176,9 @@ def _load(connection: Connection, call_id: str) -> OwnCall | None:
     cards = connection.execute(
         select(CARDS).where(CARDS.c.call_id == call_id).order_by(CARDS.c.shown_s, CARDS.c.id)
     )
+    outcomes = connection.execute(
+        select(OUTCOMES).where(OUTCOMES.c.call_id == call_id).order_by(OUTCOMES.c.rule)
+    )
     return OwnCall(
         id=call["id"],
         started_at=call["started_at"],
@@ -176,6 +187,7 @@ def _load(connection: Connection, call_id: str) -> OwnCall | None:
         dropped_cards=call["dropped_cards"],
         stretches=tuple(_stretch(row) for row in stretches.mappings()),
         cards=tuple(_card(row) for row in cards.mappings()),
+        outcomes=tuple(_outcome(row) for row in outcomes.mappings()),
     )
 
 
@@ -192,3 +204,7 @@ def _stretch(row: RowMapping) -> Stretch:
 def _card(row: RowMapping) -> KeptCard:
     values = {name: value for name, value in row.items() if name not in {"kind", "call_id"}}
     return KeptCard(kind=MomentKind(row["kind"]), **values)
+
+
+def _outcome(row: RowMapping) -> KeptOutcome:
+    return KeptOutcome(rule=row["rule"], skill=row["skill"], outcome=Outcome(row["outcome"]))

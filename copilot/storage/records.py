@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from copilot.events import CallSummary, Moment
     from copilot.kinds import CallKind, MomentKind
 
-# names the space of rule ids; a different one would orphan every rule that is stored
+# name the spaces of rule ids and skills; different ones would orphan all that is stored of them
 _RULES: Final = UUID("5f1c2a0e-9d3b-5c47-8a64-3c0d7be1f9a2")
+_SKILLS: Final = UUID("b8a6d0f4-27c9-5e13-9b52-6d1e84c03f7b")
 
 
 def rule_key(rule: str) -> str:
     """How a rule is named in the databases: the UUIDv5 of its id, which cannot hold a word."""
     return str(uuid5(_RULES, rule))
+
+
+def skill_key(skill: str) -> str:
+    """How a skill is named in the rep's own database, for the same reason."""
+    return str(uuid5(_SKILLS, skill))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

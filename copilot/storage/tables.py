@@ -1,7 +1,7 @@
 """Every column of both databases. No other column exists, and none can hold a word.
 
 ``moments.db`` may be shared one day, ``private.db`` never: nothing about cards or reactions, nor
-how much help the rep wanted, stands in the first. Changing a table, or adding a name to an
+how much help the rep wanted or how well a skill stands, is in the first. Changing a table, or adding a name to an
 enumeration that one lists, is a migration; a test compares these tables with what the migrations
 make.
 """
@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import Index, MetaData, Table
 
+from copilot.coaching.outcomes import Outcome
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.storage.columns import closed, flag, identifier, number, seconds, version, whole
 from copilot.storage.own import Reaction
@@ -114,6 +115,16 @@ REACTIONS: Final = Table(
     PRIVATE_DB,
     identifier("card_id", refers="cards.id", primary_key=True),
     closed("reaction", Reaction),
+)
+
+OUTCOMES: Final = Table(
+    "outcomes",
+    PRIVATE_DB,
+    identifier("call_id", refers="own_calls.id", primary_key=True),
+    identifier("rule", primary_key=True),
+    identifier("skill"),
+    closed("outcome", Outcome),
+    sqlite_with_rowid=False,
 )
 
 VERSIONS: Final = tuple(

@@ -100,6 +100,7 @@ def test_the_words_are_of_the_reps_level() -> None:
         Profile.RAMPING: "First steps.",
         Profile.CORE: "What matters most here?",
         Profile.SENIOR: "What matters most here?",
+        Profile.STRUGGLING: "First steps.",
     }
 
 

@@ -7,18 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copilot.coaching.fading import Mastery, SkillState
 from copilot.coaching.gate import (
     Decision,
     Gate,
     GateInput,
     GateState,
-    Reason,
     View,
 )
+from copilot.coaching.pacing import Pacing
+from copilot.coaching.reason import Reason
 from copilot.coaching.wanted import Wanted
 from copilot.events import Moment
 from copilot.kinds import MomentKind
-from copilot.settings import GateSettings, ProfileSettings
+from copilot.settings import GateSettings, PacingSettings, ProfileSettings
 
 SETTINGS = GateSettings(
     min_silence_s=0.4, hold_silence_s=1.2, patience=0.0, card_ttl_s=10.0, start_after_s=20.0
@@ -127,7 +129,7 @@ def test_one_card_in_view_until_its_time_is_up_and_then_spacing() -> None:
     assert decision.gone is not None
     assert decision.gone.reason == "expired"
     assert decision.reason is Reason.SPACING
-    late = wanted("b", until=200.0)
+    late = wanted("b", skill="discovery", until=200.0)
     state, decision = GATE.step(state, pause(111.9, late))
     assert decision.reason is Reason.SPACING
     _, decision = GATE.step(state, pause(112.0, late))
@@ -291,17 +293,25 @@ instants = st.lists(
 
 
 @settings(max_examples=200, deadline=None)
-@given(steps=instants, budget=st.integers(0, 5), spacing=st.floats(0, 40))
+@given(
+    steps=instants,
+    budget=st.integers(0, 5),
+    spacing=st.floats(0, 40),
+    stands=st.sampled_from(SkillState),
+)
 def test_whatever_happens_the_gate_keeps_its_laws(
     steps: list[tuple[float, bool, bool, float, bool, bool, set[int], str]],
     budget: int,
     spacing: float,
+    stands: SkillState,
 ) -> None:
     gate = Gate(
         settings=SETTINGS.model_copy(update={"card_ttl_s": 3.0, "start_after_s": 5.0}),
         profile=ProfileSettings(cards_per_call=budget, spacing_s=spacing),
+        pacing=Pacing(masteries=(("listening", Mastery(calls=9, state=stands)),)),
     )
     state, at, last_end, seen = GateState(), 0.0, None, set[str]()
+    kept_back = set[str]()
     for on, rep, buyer, silence, ended, known, cards, wish in steps:
         at += on
         in_view = state.in_view.moment.id if state.in_view else ""
@@ -344,7 +354,15 @@ def test_whatever_happens_the_gate_keeps_its_laws(
             assert card.moment.id not in seen
             assert at < card.expires_at
             assert card.shown_at - card.waited + 60 > at or card.waited == 0
+            assert card.moment.id not in kept_back
+            assert card.moment.rule not in state.withheld
             seen.add(card.moment.id)
+        if decision.withheld:
+            assert decision.show is None
+            assert stands is not SkillState.NEW
+            assert decision.withheld.moment.id not in seen | kept_back
+            kept_back.add(decision.withheld.moment.id)
+        assert (decision.reason in {Reason.WITHHELD, Reason.FADED}) is bool(decision.withheld)
         assert (decision.reason is Reason.SHOWN) is (decision.show is not None)
         assert state.shown == len(seen) <= budget
         assert state.dropped >= before.dropped
@@ -388,3 +406,94 @@ def test_an_urgent_card_makes_do_with_less_silence():
     assert decide(ending).show is not None
     calm = pause(60.0, wanted(priority=45), silence_s=0.7, over_after_s=1.0)
     assert decide(calm).reason is Reason.TURN_OPEN
+
+
+def paced(*skills: str, state: SkillState = SkillState.MASTERED, **changes: Any) -> Gate:
+    """A gate without spacing, for a rep with whom these skills stand so."""
+    return Gate(
+        settings=SETTINGS.model_copy(update={"card_ttl_s": 1.0}),
+        profile=ProfileSettings(cards_per_call=3, spacing_s=0.0),
+        pacing=Pacing(
+            settings=PacingSettings.model_validate(changes),
+            masteries=tuple((skill, Mastery(calls=9, state=state)) for skill in skills),
+        ),
+    )
+
+
+# in the call "call" these two rules' draws are 0.91 and 0.09
+HIGH, LOW = "x", "k"
+
+
+def test_a_card_that_fading_keeps_back_is_settled_and_spends_nothing() -> None:
+    gate = paced("listening")
+    state, decision = gate.step(GateState(), pause(42.0, wanted(HIGH)))
+    assert (decision.reason, decision.show) == (Reason.FADED, None)
+    assert decision.withheld == wanted(HIGH)
+    assert (state.shown, state.withheld, state.uses.skills) == (0, {HIGH}, set())
+    state, decision = gate.step(state, pause(42.1, wanted(HIGH)))
+    assert (decision.reason, decision.withheld) == (Reason.NOTHING_WANTED, None)
+    state, decision = gate.step(state, pause(95.0, wanted(HIGH)))
+    assert (decision.dropped, state.dropped) == ((), 0)
+
+
+def test_a_card_that_chance_keeps_back_says_so() -> None:
+    gate = paced("listening", state=SkillState.LEARNING)
+    decision = decide(pause(42.0, wanted(LOW)), gate=gate)
+    assert (decision.reason, decision.show) == (Reason.WITHHELD, None)
+    assert decide(pause(42.0, wanted(HIGH)), gate=gate).reason is Reason.SHOWN
+    assert decide(pause(42.0, wanted(LOW)), gate=paced()).reason is Reason.SHOWN
+
+
+def test_what_is_kept_back_leaves_the_pause_to_another_card() -> None:
+    gate = paced("listening")
+    first, second = wanted(HIGH, priority=90), wanted("b", skill="closing", priority=10)
+    state, decision = gate.step(GateState(), pause(42.0, first, second))
+    assert decision.withheld == first
+    _, decision = gate.step(state, pause(42.032, first, second, silence_s=0.532))
+    assert decision.show is not None
+    assert decision.show.moment.rule == "b"
+
+
+def test_chance_is_taken_only_when_the_card_might_have_been_shown() -> None:
+    gate = paced("listening")
+    for now in (
+        pause(42.0, wanted(HIGH), rep_speaking=True),
+        pause(42.0, wanted(HIGH), view=View(hidden=True)),
+        pause(42.0, wanted(HIGH), words_known=False),
+        pause(42.0, wanted(HIGH), silence_s=0.1),
+    ):
+        state, decision = gate.step(GateState(), now)
+        assert decision.withheld is None
+        assert state.withheld == frozenset()
+
+
+def test_cards_of_one_skill_come_ever_further_apart() -> None:
+    gate = Gate(settings=SETTINGS, profile=ProfileSettings(cards_per_call=9, spacing_s=30.0))
+    state, _ = gate.step(GateState(), pause(42.0, wanted("a")))
+    state, _ = gate.step(state, pause(52.0))  # its end
+    again, other = wanted("b", until=500.0), wanted("c", skill="closing", until=500.0)
+    assert decide(pause(81.9, again, other), state, gate).reason is Reason.SPACING
+    assert decide(pause(82.0, again), state, gate).reason is Reason.REPEATED
+    shown = decide(pause(82.0, again, other), state, gate).show
+    assert shown is not None
+    assert shown.skill == "closing"
+    assert decide(pause(112.0, again), state, gate).show is not None
+
+
+def test_what_matters_little_comes_once_a_skill() -> None:
+    gate = paced()
+    state, _ = gate.step(GateState(), pause(42.0, wanted("a", priority=25)))
+    assert decide(pause(60.0, wanted("b", priority=25)), state, gate).reason is Reason.REPEATED
+    assert decide(pause(60.0, wanted("b", priority=29)), state, gate).reason is Reason.SHOWN
+
+
+def test_the_skill_in_focus_has_room_where_the_others_have_none() -> None:
+    gate = paced(focus="closing", focus_cards=1)
+    spent = GateState(shown=3)
+    one, other = wanted("a", priority=90), wanted("b", skill="closing", priority=10)
+    assert decide(pause(42.0, one), spent, gate).reason is Reason.BUDGET_SPENT
+    shown = decide(pause(42.0, one, other), spent, gate).show
+    assert shown is not None
+    assert shown.skill == "closing"
+    full = GateState(shown=4)
+    assert decide(pause(42.0, one, other), full, gate).reason is Reason.BUDGET_SPENT

@@ -34,6 +34,9 @@ def test_a_level_that_is_not_written_falls_back_to_core() -> None:
         ("{except_calls: [retail]}", CallKind.RETAIL, Profile.CORE, False),
         ("{except_calls: [retail]}", CallKind.UNKNOWN, Profile.CORE, True),
         ("{profiles: [senior]}", CallKind.DEMO, Profile.CORE, False),
+        ("{profiles: [ramping]}", CallKind.DEMO, Profile.STRUGGLING, True),
+        ("{profiles: [core]}", CallKind.DEMO, Profile.STRUGGLING, False),
+        ("{calls: all}", CallKind.DEMO, Profile.STRUGGLING, True),
     ],
 )
 def test_which_calls_and_reps_a_rule_is_for(
@@ -41,6 +44,11 @@ def test_which_calls_and_reps_a_rule_is_for(
 ) -> None:
     found = load(add=f"applies: {applies}\n").applies
     assert found.to(context(kind=kind, profile=profile)) is expected
+
+
+def test_no_rule_may_name_the_profile_that_is_the_reps_own_choice() -> None:
+    with pytest.raises(RuleInvalid, match="own choice alone: write ramping"):
+        load(add="applies: {profiles: [core, struggling]}\n")
 
 
 def test_a_cue_of_twelve_words_is_the_longest() -> None:

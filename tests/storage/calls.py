@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
+from copilot.coaching.outcomes import Outcome
 from copilot.events import CallSummary, Moment
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
-from copilot.storage.own import KeptCard, OwnCall, Stretch
-from copilot.storage.records import rule_key
+from copilot.storage.own import KeptCard, KeptOutcome, OwnCall, Stretch
+from copilot.storage.records import rule_key, skill_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +85,7 @@ def own_call(name: object = 0, *, stretches: int = 4, cards: int = 1) -> OwnCall
         dropped_cards=3,
         stretches=tuple(stretch(number) for number in range(stretches)),
         cards=tuple(card(identity, number) for number in range(cards)),
+        outcomes=(outcome(),),
     )
 
 
@@ -104,3 +106,9 @@ def card(call: str, number: int, *, until_s: float | None = 88.5) -> KeptCard:
         shown_s=74.5 + number,
         until_s=until_s,
     )
+
+
+def outcome(
+    rule: str = "skipped-budget", skill: str = "qualification", came: Outcome = Outcome.PROMPTED
+) -> KeptOutcome:
+    return KeptOutcome(rule=rule_key(rule), skill=skill_key(skill), outcome=came)

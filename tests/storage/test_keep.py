@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from copilot.coaching.outcomes import Outcome, SkillOutcome
 from copilot.errors import StoreReadOnly
 from copilot.storage.keep import Keep
 from copilot.storage.records import KeptCall
 from copilot.storage.stores import open_stores
-from tests.storage.calls import STARTED_AT, call_id, own_call, summary
+from tests.storage.calls import STARTED_AT, call_id, outcome, own_call, summary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,17 @@ async def test_a_call_is_kept_in_both_files(folder: Path) -> None:
         assert (private.scheduled_end_s, private.dropped_cards) == (1800.0, 3)
         assert private.profile == summary().profile
         assert (len(private.stretches), private.cards) == (4, own.cards)
+
+
+@pytest.mark.parametrize("learns", [True, False])
+async def test_how_it_went_is_kept_of_the_reps_own_calls_alone(folder: Path, learns: bool) -> None:
+    went = SkillOutcome(rule="skipped-budget", skill="qualification", outcome=Outcome.PROMPTED)
+    async with open_stores(folder) as stores:
+        keep = Keep(stores=stores, started_at=STARTED_AT, learns=learns)
+        await keep.save(summary(), outcomes=(went,))
+        own = await stores.private.load_call(call_id(0))
+        assert own is not None
+        assert own.outcomes == ((outcome(),) if learns else ())
 
 
 async def test_what_one_file_refuses_the_other_keeps(folder: Path) -> None:

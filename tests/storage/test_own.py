@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from copilot.coaching.outcomes import Outcome, SkillOutcome
 from copilot.events import Suggestion, Utterance
 from copilot.kinds import Speaker
 from copilot.spoken import Spoken
-from copilot.storage.own import KeptCard, Stretch
-from copilot.storage.records import rule_key
+from copilot.storage.own import KeptCard, KeptOutcome, Stretch
+from copilot.storage.records import rule_key, skill_key
 from tests.make import gone_on
 from tests.storage.calls import call_id, moment
 
@@ -39,3 +40,11 @@ def test_of_an_utterance_that_goes_on_what_is_new_is_kept() -> None:
     kept = Stretch.of(whole)
     assert (kept.start_s, kept.end_s, kept.words) == (3.5, 5.0, 2)
     assert Stretch.of(replace(whole, words_before=9)).words == 0
+
+
+def test_of_an_outcome_no_name_is_kept() -> None:
+    found = SkillOutcome(rule="no-next-step", skill="next_steps", outcome=Outcome.MISSED)
+    kept = KeptOutcome.of(found)
+    assert (kept.rule, kept.skill) == (rule_key("no-next-step"), skill_key("next_steps"))
+    assert kept.outcome is Outcome.MISSED
+    assert "next" not in repr(kept)

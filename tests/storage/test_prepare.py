@@ -240,3 +240,20 @@ def test_a_file_of_the_first_version_keeps_its_rows_and_takes_the_new_kinds(
             connection.execute(f"UPDATE {table} SET kind = ?", (kind,))  # noqa: S608  ours
         with pytest.raises(sqlite3.IntegrityError, match=f"ck_{table}_kind"):
             connection.execute(f"UPDATE {table} SET kind = 'rutabaga'")  # noqa: S608  ours
+
+
+def test_own_calls_of_the_first_version_take_the_profile_and_the_outcomes(tmp_path: Path) -> None:
+    path = tmp_path / "private.db"
+    path.touch()
+    prepare(path, first_version(tmp_path, PRIVATE_HISTORY))
+    with closing(sqlite3.connect(path)) as connection:
+        row = (call_id(1), 1_790_000_000, "core", 9.5, 0)
+        connection.execute("INSERT INTO own_calls VALUES (?, ?, ?, ?, ?)", row)
+        connection.commit()
+    prepare(path, PRIVATE_HISTORY)
+    assert rows(path, "SELECT id, profile FROM own_calls") == [(call_id(1), "core")]
+    assert rows(path, "SELECT count(*) FROM outcomes") == [(0,)]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE own_calls SET profile = 'struggling'")
+        with pytest.raises(sqlite3.IntegrityError, match="ck_own_calls_profile"):
+            connection.execute("UPDATE own_calls SET profile = 'rutabaga'")

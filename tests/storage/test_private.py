@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from copilot.coaching.outcomes import Outcome
 from copilot.errors import StoreBroken
+from copilot.kinds import Profile
 from copilot.limits import LIMITS
 from copilot.storage.own import Reaction
 from copilot.storage.private import PrivateStore
-from tests.storage.calls import STARTED_AT, bytes_in, call_id, card, own_call
+from tests.storage.calls import STARTED_AT, bytes_in, call_id, card, outcome, own_call
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from copilot.storage.own import OwnCall
 
 pytestmark = pytest.mark.anyio
-TABLES = ("own_calls", "stretches", "cards", "reactions")
+TABLES = ("own_calls", "stretches", "cards", "outcomes", "reactions")
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def own_call_to_the_millisecond() -> OwnCall:
 
 
 async def test_a_call_in_silence_comes_back_too(store: PrivateStore) -> None:
-    silent = replace(own_call(stretches=0, cards=0), scheduled_end_s=None)
+    silent = replace(own_call(stretches=0, cards=0), scheduled_end_s=None, outcomes=())
     await store.save_call(silent)
     assert await store.load_call(call_id(0)) == silent
 
@@ -63,13 +65,14 @@ async def test_a_call_in_silence_comes_back_too(store: PrivateStore) -> None:
 async def test_writing_twice_is_one_row(store: PrivateStore, folder: Path) -> None:
     for _ in range(3):
         await store.save_call(own_call())
-    assert counts(folder) == (1, 4, 1, 0)
+    assert counts(folder) == (1, 4, 1, 1, 0)
 
 
 async def test_a_later_save_adds_and_updates(store: PrivateStore) -> None:
     early = own_call(stretches=2, cards=1)
     early = replace(
         early,
+        outcomes=(outcome(came=Outcome.MISSED),),
         dropped_cards=0,
         cards=(card(call_id(0), 0, until_s=None),),
         stretches=(early.stretches[0], replace(early.stretches[1], words=0, late=True)),
@@ -106,7 +109,7 @@ async def test_a_reaction_replaces_the_one_before(store: PrivateStore, folder: P
     for reaction in Reaction:
         assert await store.react(call_id(0), first, reaction) is True
         assert await store.reactions(call_id(0)) == {first: reaction}
-    assert counts(folder) == (1, 4, 1, 1)
+    assert counts(folder) == (1, 4, 1, 1, 1)
 
 
 async def test_a_reaction_stays_when_the_call_is_saved_again(store: PrivateStore) -> None:
@@ -138,7 +141,7 @@ async def test_a_deleted_call_is_gone_with_all_that_hangs_on_it(
     await store.react(call_id(0), first, Reaction.DISMISSED)
     assert await store.delete_call(call_id(0)) is True
     assert await store.delete_call(call_id(0)) is False
-    assert counts(folder) == (1, 4, 1, 0)
+    assert counts(folder) == (1, 4, 1, 1, 0)
     for needle in (call_id(0), first):
         assert needle.encode() not in bytes_in(folder)
 
@@ -158,4 +161,12 @@ async def test_what_no_column_takes_is_refused_and_not_repeated(
     with pytest.raises(StoreBroken) as told:
         await store.save_call(replace(own_call(), profile="rutabaga"))  # type: ignore[arg-type]  # on purpose
     assert "rutabaga" not in str(told.value)
-    assert counts(folder) == (0, 0, 0, 0)
+    assert counts(folder) == (0, 0, 0, 0, 0)
+
+
+async def test_the_reps_own_choice_of_profile_comes_back(store: PrivateStore) -> None:
+    for number, profile in enumerate(Profile):
+        await store.save_call(replace(own_call(number), profile=profile))
+        call = await store.load_call(call_id(number))
+        assert call is not None
+        assert call.profile is profile

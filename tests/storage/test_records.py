@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from copilot.storage.records import KeptCall, KeptMoment, rule_key
+from copilot.storage.records import KeptCall, KeptMoment, rule_key, skill_key
 from tests.storage.calls import STARTED_AT, summary
 
 
@@ -13,6 +13,11 @@ def test_a_rule_is_named_by_a_uuid_that_stays_the_same() -> None:
 
 def test_rules_are_told_apart() -> None:
     assert rule_key("skipped-budget") != rule_key("skipped-budgets")
+
+
+def test_a_skill_is_named_by_another_uuid_than_a_rule() -> None:
+    assert UUID(skill_key("any text at all")).version == 5
+    assert len({skill_key("listening"), skill_key("closing"), rule_key("listening")}) == 3
 
 
 def test_a_call_keeps_every_number_of_its_summary() -> None:

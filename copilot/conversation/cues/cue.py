@@ -142,10 +142,10 @@ class Cue(StrEnum):
     SAYS_NOTHING = "says_nothing"
     DOES_NOT_KNOW = "does_not_know"
     UNFIRM = "unfirm"
-    CONFIRMS = "confirms"
+    AFFIRMS = "affirms"
     SAYS_WHEN = "says_when"
     SAYS_HOW_MUCH = "says_how_much"
-    INSISTS = "insists"
+    ASKS_AGAIN = "asks_again"
     SATISFIED = "satisfied"
     RHETORICAL = "rhetorical"
     # going on, telling about oneself, beginning

@@ -79,7 +79,7 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
-        Cue.CONFIRMS,
+        Cue.AFFIRMS,
         "A yes or a no by the verb or in other words.",
         (
             rf"{_HEAD}(?:yes|no|yup|absolutely|definitely|of course|correct|exactly|certainly|sure|totally|for sure|never|always|both|either|neither|all of|none|some|most|mostly|partly|partially|not|nothing|everything|everyone|anyone|completely|pretty much|kind of|sort of|more or less|usually|typically|generally|sometimes|rarely|often|only|also|any|every|each|right|happily|by default|out of the box|100 percent|hundred percent|one hundred percent)\b",
@@ -104,7 +104,7 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
-        Cue.INSISTS,
+        Cue.ASKS_AGAIN,
         "The question is put again, or is said not to have been answered.",
         (
             r"\b(?:did|does|have|has|do|are|still|is) not (?:\w+ )?(?:really |quite |actually )?(?:answer|answered|answering|address|addressed)\b",

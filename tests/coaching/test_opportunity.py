@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from copilot.bleed import Bleed
+from copilot.coaching.checks.measure import Name
+from copilot.coaching.opportunity import OWN_MEASURES, SLIPS, could_have_stood, lapses
+from copilot.conversation.measures import Measures, Side
+from copilot.kinds import SignalKind, Speaker
+from tests.coaching.make import rule, said, scene, signal, step
+
+CIRCUMSTANCES = {"voiced_s", "longest_buyer_stretch_s"}
+TALKED = Measures(
+    rep=Side(voiced_s=100.0, turns=9), buyer=Side(voiced_s=60.0, turns=8, questions=2)
+)
+BUYER, REP = Speaker.BUYER, Speaker.REP
+
+
+def could(when: str, *, add: str = "", at: float = 100.0, **changes: object) -> bool:
+    return could_have_stood(rule(("{always: true}", when), add=add), scene(at, **changes))
+
+
+def test_every_measure_is_the_reps_or_a_circumstance() -> None:
+    """Fails when a measure is new: say in `OWN_MEASURES` or here which of the two it is."""
+    assert set(get_args(Name)) == OWN_MEASURES | CIRCUMSTANCES
+    assert not OWN_MEASURES & CIRCUMSTANCES
+
+
+def test_what_nobody_brought_up_could_always_be_missing() -> None:
+    assert could("{absent: {any_of: [budget]}}", budget_at=20.0)
+
+
+def test_a_step_that_was_agreed_could_have_been_missing() -> None:
+    assert could("{next_step: {at_most: vague}}", next_step=step("specific"))
+    assert not could("{next_step: {at_least: vague}}", next_step=step("none"))
+
+
+def test_a_short_call_skipped_nothing() -> None:
+    enough = "{all: [{absent: {any_of: [budget]}}, {measure: {name: voiced_s, over: 90}}]}"
+    assert could(enough, measures=TALKED)
+    assert not could(enough)
+    assert not could("{always: true}", add="limits: {after_s: 101}\n")
+    assert could("{always: true}", add="limits: {after_s: 100}\n")
+
+
+def test_a_share_could_have_been_too_high_where_there_is_one() -> None:
+    high = "{measure: {name: rep_share, over: 0.7}}"
+    assert could(high, measures=TALKED)
+    assert not could(high)
+    withheld = Measures(
+        rep=TALKED.rep, buyer=TALKED.buyer, sound_bleed=Bleed(seconds=60.0, confidence=0.0)
+    )
+    assert withheld.withheld
+    assert not could(high, measures=withheld)
+
+
+def test_handling_an_objection_takes_an_objection() -> None:
+    handled = (
+        "{all: [{signal: {kind: price_objection, speaker: buyer, within_s: 30}}, "
+        "{not: {signal: {kind: question, speaker: rep, within_s: 15}}}]}"
+    )
+    assert not could(handled)
+    objected = (signal(SignalKind.PRICE_OBJECTION, 10.0), signal(SignalKind.QUESTION, 99.0, REP))
+    assert could(handled, signals=objected)
+
+
+@pytest.mark.parametrize("kind", SLIPS)
+def test_a_slip_takes_an_occasion_for_it(kind: SignalKind) -> None:
+    when = f"{{signal: {{kind: {kind}, speaker: rep}}}}"
+    assert not could(when)
+    assert could(when, measures=TALKED, price_at=30.0)
+
+
+def test_what_the_rep_may_say_the_rep_could_have_said() -> None:
+    assert could("{signal: {kind: price, speaker: rep}}")
+    assert not could("{signal: {kind: price}}")
+    assert could("{phrase: {any_of: ['honestly'], speaker: rep}}")
+    assert not could("{phrase: {any_of: ['honestly']}}")
+    heard = (said("honestly I doubt it", 90.0, speaker=BUYER),)
+    assert could("{phrase: {any_of: ['honestly']}}", recent=heard)
+
+
+def test_what_excuses_a_rule_is_taken_away() -> None:
+    when = "{not: {phrase: {any_of: ['one more thing'], within_s: 30}}}"
+    assert could(when, recent=(said("one more thing", 90.0),))
+    assert could("{not: {not: {absent: {any_of: [budget]}}}}", budget_at=20.0)
+
+
+def test_early_was_once_and_late_has_to_have_come() -> None:
+    assert could("{time: {elapsed_at_most_s: 60}}")
+    assert could("{time: {progress_at_most: 0.2}}", scheduled_end_s=100.0)
+    assert could("{time: {elapsed_at_least_s: 100}}")
+    assert not could("{time: {elapsed_at_least_s: 101}}")
+    assert not could("{not: {time: {progress_at_most: 0.75}}}", scheduled_end_s=200.0)
+
+
+def test_one_branch_that_could_is_enough_and_one_that_could_not_too_much() -> None:
+    late, missing = "{time: {elapsed_at_least_s: 999}}", "{absent: {any_of: [budget]}}"
+    assert could(f"{{any: [{late}, {missing}]}}")
+    assert not could(f"{{all: [{late}, {missing}]}}")
+
+
+def test_what_was_not_heard_is_not_claimed() -> None:
+    unheard = (said("", 99.0, late=True),)
+    phrase = "{phrase: {any_of: ['honestly']}}"
+    assert not could(phrase, recent=unheard)
+    assert not could(f"{{not: {{not: {phrase}}}}}", recent=unheard)
+    assert not could(f"{{any: [{phrase}, {{time: {{elapsed_at_least_s: 999}}}}]}}", recent=unheard)
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("{absent: {any_of: [budget]}}", False),
+        ("{signal: {kind: price}}", False),
+        ("{signal: {kind: price, within_s: 30}}", True),
+        ("{not: {signal: {kind: price, within_s: 30}}}", False),
+        ("{phrase: {any_of: ['honestly']}}", True),
+        ("{all: [{absent: {any_of: [budget]}}, {time: {elapsed_at_most_s: 60}}]}", True),
+        ("{any: [{absent: {any_of: [budget]}}, {time: {elapsed_at_least_s: 60}}]}", False),
+        ("{measure: {name: rolling_rep_share, over: 0.7}}", False),
+        ("{always: true}", False),
+    ],
+)
+def test_what_may_lapse_by_itself(when: str, expected: bool) -> None:
+    assert lapses(rule(("{always: true}", when)).when) is expected
