@@ -50,8 +50,11 @@ Quiet = Callable[["Labelled"], bool]
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """`judge` says whether a card after a turn was right; `quiet` whether the call has nothing to
-    coach of this kind, so that any card is one too many."""
+    """When a card of one kind is right.
+
+    `judge` says it of a card that came after a turn; `quiet` says of a call that it has nothing to
+    coach of this kind.
+    """
 
     judge: Judge
     quiet: Quiet

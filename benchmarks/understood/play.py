@@ -37,19 +37,27 @@ WORDS_AFTER_S: Final = 0.15
 
 STEP_S: Final = 0.1
 CONFIDENCE: Final = 0.9
+PLAN_STEP_S: Final = 30.0
 SILENCE_AT_END_S: Final = 6.0
 """How long the line stays open after the last word: who is thanked hangs up."""
 
 
-def context_of(call: Labelled) -> CallContext:
-    """A call of its labelled kind, with no plan, as the default profile hears it."""
-    return CallContext(call_id=str(uuid.uuid5(uuid.NAMESPACE_URL, call.id)), kind=call.kind)
+def context_of(call: Labelled, planned_s: float | None = None) -> CallContext:
+    """A call of its labelled kind, as the default profile hears it."""
+    call_id = str(uuid.uuid5(uuid.NAMESPACE_URL, call.id))
+    return CallContext(call_id=call_id, kind=call.kind, scheduled_end_s=planned_s)
 
 
-def play(call: Labelled, rulebook: Rulebook, settings: Settings) -> Found:
+def planned_end(seconds: float) -> float:
+    """The end of a call that kept to its plan: its own, rounded up to half a minute."""
+    return -(-(seconds + 1) // PLAN_STEP_S) * PLAN_STEP_S
+
+
+def play(call: Labelled, rulebook: Rulebook, settings: Settings, *, planned: bool) -> Found:
     """Everything that is found in a call, told at the pace of its text."""
     spoken = breaths(call)
-    player = _Player(call, Engine(rulebook, context_of(call)), settings)
+    end = planned_end(spoken[-1].end) if planned and spoken else None
+    player = _Player(Engine(rulebook, context_of(call, end)), settings)
     player.run(spoken)
     conversation, places = player.conversation, Places(spoken)
     return Found(
@@ -80,7 +88,6 @@ def card_of(card: Suggestion, places: Places) -> Card:
 class _Player:
     """One call, as it goes on."""
 
-    call: Labelled
     engine: Engine
     settings: Settings
     conversation: Conversation = field(init=False)
@@ -91,7 +98,7 @@ class _Player:
 
     def run(self, spoken: tuple[Breath, ...]) -> None:
         """From the first word to the hanging up."""
-        context = context_of(self.call)
+        context = self.engine.context
         self.conversation = Conversation.begin(context)
         state, gate_state = self.engine.begin(), GateState()
         gate = Gate(settings=self.settings.gate, profile=self.settings.profile(context.profile))

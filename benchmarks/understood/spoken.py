@@ -75,6 +75,13 @@ def breaths(call: Labelled) -> tuple[Breath, ...]:
     return tuple(found)
 
 
+def shifts(name: str) -> Iterator[float]:
+    """Silences between turns, without end, always the same for a call of this name."""
+    chance = random.Random(zlib.crc32(name.encode()))  # noqa: S311  # pauses, no secret
+    while True:
+        yield chance.choice(SHIFTS_S)
+
+
 def own_times(turns: Sequence[Turn]) -> list[tuple[float, float]] | None:
     """The source's own times of the turns; None unless all are there and could be true.
 

@@ -67,7 +67,8 @@ def marks(call: Labelled, found: Found) -> Iterator[Mark]:
     for name in SCALARS:
         yield from _scalar(call, found, name)
     for name in LISTS:
-        yield from _list(call, found, name)
+        yield from _list(call, found, name, (name,))
+    yield from _list(call, found, "dodged", ("unanswered", "evaded"))
     yield from _handled(call, found)
     openly = call.labels.open_questions
     if openly is not None:
@@ -117,11 +118,12 @@ def _scalar(call: Labelled, found: Found, name: str) -> Iterator[Mark]:
         yield Mark(task=f"{name}.turn", tally=at_turns(turns[:1], places))
 
 
-def _list(call: Labelled, found: Found, name: str) -> Iterator[Mark]:
-    places = call.labels.mentions.get(name)
-    if places is None:
+def _list(call: Labelled, found: Found, name: str, parts: tuple[str, ...]) -> Iterator[Mark]:
+    """What may happen several times; of several lists each is as good as the other."""
+    if not any(part in call.labels.mentions for part in parts):
         return
-    turns = found.turns(KINDS[name])
+    places = [place for part in parts for place in call.labels.mentions.get(part, ())]
+    turns = sorted({turn for part in parts for turn in found.turns(KINDS[part])})
     yield Mark(task=f"{name}.turn", tally=at_turns(turns, places))
     for place in places:
         if place.uncertain:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from benchmarks.understood.found import Found
     from benchmarks.understood.labelled import Labelled
 
-MAIN_LEVEL: Final = {**dict.fromkeys(SCALARS, "call"), **dict.fromkeys(LISTS, "turn")}
+MAIN_LEVEL: Final = {**dict.fromkeys(SCALARS, "call"), **dict.fromkeys((*LISTS, "dodged"), "turn")}
 """What ``name_f1`` is of: whether it was discussed at all, or where each one was. The other level is
-printed too, as ``name_turn_f1`` or ``name_call_f1``."""
+printed too, as ``name_turn_f1`` or ``name_call_f1``. A dodged question is one unanswered or evaded."""
 
 
 @dataclass(slots=True)
@@ -181,7 +181,11 @@ def _good_calls(pairs: Sequence[tuple[Labelled, Found]], report: Report, prefix:
     for kind in card_truth.KINDS:
         good = [pair for pair in pairs if card_truth.nothing_to_coach(kind, pair[0])]
         seconds = sum(found.seconds for _, found in good)
-        false = sum(card.kind == kind for _, found in good for card in found.cards)
+        false = sum(
+            card.kind == kind and card_truth.judge(card, call) is card_truth.Verdict.WRONG
+            for call, found in good
+            for card in found.cards
+        )
         if seconds:
             per_30 += 30 * 60 * false / seconds
         cards_seen, minutes = cards_seen + false, max(minutes, seconds / 60)

@@ -1,0 +1,83 @@
+"""What was found in one call at which turn, beside what is labelled there: for eyes at a terminal.
+
+Numbers of turns and kinds only. The words are shown on request, and to a terminal only, so that no
+file ever holds them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from benchmarks.understood import card_truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchmarks.understood.found import Found
+    from benchmarks.understood.labelled import Labelled, Place
+
+
+def explain(call: Labelled, found: Found, *, quote: bool) -> Iterator[str]:
+    """The call as lines, a turn each, and its verdicts."""
+    step = call.labels.step
+    yield f"{call.id}: {call.kind.value}, {len(call.turns)} turns, {found.seconds:.0f} s"
+    yield f"  next step: labelled {step.level if step else 'not'}, found {found.level}"
+    true, ours = labelled_at(call), found_at(found)
+    for number, turn in enumerate(call.turns):
+        told = f"  {number:3d} {turn.speaker.value:5} {turn.words:3d} words"
+        yield f"{told}  labelled: {_list(true[number])}  found: {_list(ours[number])}"
+        if quote:
+            yield f"        {turn.text}"
+        for card in found.cards:
+            if card.after == number:
+                verdict = card_truth.judge(card, call).value
+                yield f"        card {card.rule} ({card.kind}) at {card.at:.1f} s: {verdict}"
+    for moment in found.moments:
+        yield f"  moment {moment.rule} ({moment.kind.value}) at {moment.at:.1f} s"
+
+
+def labelled_at(call: Labelled) -> dict[int, list[str]]:
+    """What the labels say of each turn; a question mark stands for uncertain."""
+    at: dict[int, list[str]] = defaultdict(list)
+    for name, said in call.labels.said.items():
+        if said.value:
+            _note(at, name, said.place)
+    for name, places in call.labels.mentions.items():
+        for place in places:
+            _note(at, f"{name}({place.handled})" if place.handled else name, place)
+    _note_step(at, call)
+    for turn in call.labels.open_questions or ():
+        at[turn].append("open_question")
+    for name, turns in call.labels.distractors.items():
+        for turn in turns:
+            at[turn].append(f"not_{name}")
+    return at
+
+
+def _note_step(at: dict[int, list[str]], call: Labelled) -> None:
+    step = call.labels.step
+    if step is not None and step.proposed is not None:
+        at[step.proposed].append("step_proposed")
+    if step is not None and step.agreed is not None:
+        at[step.agreed].append(f"step_{step.level}")
+
+
+def _note(at: dict[int, list[str]], name: str, place: Place) -> None:
+    for number, turn in enumerate(place.turns):
+        mark = "?" if place.uncertain else ""
+        at[turn].append(f"{'or_' if number else ''}{name}{mark}")
+
+
+def found_at(found: Found) -> dict[int, list[str]]:
+    """The signals of each turn, each once, with its detail."""
+    at: dict[int, list[str]] = defaultdict(list)
+    for find in found.finds:
+        told = f"{find.kind.value}:{find.detail.value}" if find.detail else find.kind.value
+        if told not in at[find.turn]:
+            at[find.turn].append(told)
+    return at
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(names) or "-"
