@@ -59,10 +59,17 @@ CARDS: Final = {
 }
 """The battle cards that such tools have: shown when the phrase is said, once a call."""
 
+CARD_KINDS: Final = (*CARDS.values(), "no_next_step", "budget_skipped")
+"""And the reminders at a goodbye, where the phrases did not occur."""
+
 
 def track(call: Labelled) -> Found:
     """Every phrase that is found in a call, turn by turn."""
     finds = tuple(_finds(call))
+    level, agreed = _level(call, finds)
+    if agreed is not None:
+        kind = SignalKind.NEXT_STEP_AGREED if level == "specific" else SignalKind.NEXT_STEP_VAGUE
+        finds = (*finds, Find(kind=kind, turn=agreed, speaker=call.turns[agreed].speaker))
     spoken = breaths(call)
     ends = {one.turn: one.end for one in spoken}
     words = {side: sum(t.words for t in call.turns if t.speaker is side) for side in Speaker}
@@ -70,7 +77,7 @@ def track(call: Labelled) -> Found:
         call=call.id,
         finds=finds,
         cards=tuple(_cards(call, finds, ends)),
-        level=_level(call, finds),
+        level=level,
         rep_word_share=words[REP] / max(1, words[REP] + words[BUYER]),
         rep_questions=sum(
             len(re.findall(r"\?+", turn.text)) for turn in call.turns if turn.speaker is REP
@@ -102,20 +109,26 @@ def _finds(call: Labelled) -> Iterator[Find]:
         before = turn.text if turn.speaker is BUYER else ""
 
 
-def _level(call: Labelled, finds: tuple[Find, ...]) -> str:
-    """By the last two fifths of the call: a step phrase and a yes; specific with a day nearby."""
+def _level(call: Labelled, finds: tuple[Find, ...]) -> tuple[str, int | None]:
+    """By the last two fifths of the call: a step phrase and a yes; specific with a day nearby.
+
+    And the turn of the yes.
+    """
     late = 0.6 * len(call.turns)
     steps = [one.turn for one in finds if one.kind is SignalKind.NEXT_STEP_PROPOSED]
-    level = "none"
+    level, agreed = "none", None
     for turn in steps:
         near = call.turns[turn : turn + 3]
-        answered = any(
-            YES.search(one.text) for one in near[1:] if one.speaker is not near[0].speaker
-        )
-        if turn >= late and answered:
+        answers = [
+            turn + number
+            for number, one in enumerate(near)
+            if one.speaker is not near[0].speaker and YES.search(one.text)
+        ]
+        if turn >= late and answers:
             dated = any(DAY.search(one.text) for one in near)
             level = "specific" if dated or level == "specific" else "vague"
-    return level
+            agreed = answers[0]
+    return level, agreed
 
 
 def _cards(call: Labelled, finds: tuple[Find, ...], ends: dict[int, float]) -> Iterator[Card]:

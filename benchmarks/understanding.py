@@ -2,6 +2,7 @@
 
     python benchmarks/understanding.py [--transcripts DIR --labels DIR] [--split FILE [--hold-out]]
         [--asr-noise [--noise-cache FOLDER | --noise-from FOLDER]] [--explain ID [--quote]]
+        [--differences] [--planned]
 
 Without a directory the calls in `benchmarks/calls` are judged. Each call goes from its text through
 the real conversation, rules and gate (`benchmarks.understood.play`), with turn times made up at 150
@@ -22,7 +23,7 @@ each call was to end when it did, to half a minute.
 
 ``--split FILE`` names calls, one a line, that are held out: they are left out, or with ``--hold-out``
 judged alone. ``--explain ID`` writes what was found at which turn of one call to stderr, without its
-words; ``--quote`` adds those, on a terminal only.
+words; ``--quote`` adds those, on a terminal only. ``--differences`` writes where finds and labels part.
 
 ``--asr-noise`` has each turn spoken by a synthesiser, two voices, over a telephone line with some
 noise, and heard by the voice detector and the recogniser as a call is (`benchmarks.understood.voices`,
@@ -45,11 +46,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks import keywords, plot, wording
 from benchmarks.report import RESULTS, Report, machine
 from benchmarks.understood import tell, voices
-from benchmarks.understood.explain import explain
+from benchmarks.understood.explain import differences, explain
 from benchmarks.understood.hear import hear
 from benchmarks.understood.labelled import load_all
 from benchmarks.understood.play import play
 from benchmarks.understood.split import chosen_calls
+from benchmarks.understood.tell_cards import tell_cards
 from copilot import resources
 from copilot.assemble import open_workshop
 from copilot.coaching.rulebook import Rulebook
@@ -94,11 +96,22 @@ def main() -> None:
     for call, found in pairs:
         if chosen.explain in {call.id, "all"}:
             print(*explain(call, found, quote=chosen.quote), sep="\n", file=sys.stderr)
+        if chosen.differences:
+            for line in differences(call, found):
+                print(line, file=sys.stderr)
     tell.tell(pairs, report)
+    tell_cards(pairs, _kinds(settings), report)
     tell.costs(pairs, report)
     tell.tell(baseline, report, "baseline.")
+    tell_cards(baseline, keywords.CARD_KINDS, report, "baseline.")
     draw(report)
     print(f"# written to {report.write().relative_to(HERE.parent)}")
+
+
+def _kinds(settings: Settings) -> list[str]:
+    """The kinds of moments that there are rules for."""
+    assert settings.rules_dir is not None
+    return sorted({rule.kind.value for rule in Rulebook.load(settings.rules_dir).rules})
 
 
 def _read(calls: list[Labelled], settings: Settings, *, planned: bool) -> tuple[Pairs, Pairs]:
@@ -166,6 +179,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--noise-cache", type=Path, help="folder to keep the spoken turns in")
     parser.add_argument("--noise-from", type=Path, help="folder of spoken turns; none is made")
     parser.add_argument("--explain", metavar="ID", help="what was found where in a call, or in all")
+    parser.add_argument("--differences", action="store_true", help="where finds and labels part")
     parser.add_argument("--quote", action="store_true", help="with the words, on a terminal")
     chosen = parser.parse_args()
     if chosen.quote and not sys.stderr.isatty():

@@ -53,11 +53,13 @@ class Truth:
     """When a card of one kind is right.
 
     `judge` says it of a card that came after a turn; `quiet` says of a call that it has nothing to
-    coach of this kind.
+    coach of this kind. What `settles` is decided at the end of the call: a moment of it is wrong in a
+    call that has come right by then, though its card was right.
     """
 
     judge: Judge
     quiet: Quiet
+    settles: bool = False
 
 
 def early(call: Labelled, after: int, part: float) -> bool:
@@ -100,7 +102,7 @@ def missing(name: str, only: CallKind | None = None) -> Truth:
         known = said is not None and not said.uncertain and said.value
         return known or call.kind in NO_SALE or only not in {None, call.kind}
 
-    return Truth(judge, quiet)
+    return Truth(judge, quiet, settles=True)
 
 
 def after_mention(*names: str) -> Truth:

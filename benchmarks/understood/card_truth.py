@@ -35,13 +35,31 @@ if TYPE_CHECKING:
     from benchmarks.understood.found import Card
     from benchmarks.understood.labelled import Labelled, Turn
 
-__all__ = ["KINDS", "Verdict", "judge", "nothing_to_coach"]
+__all__ = ["KINDS", "Verdict", "judge", "judge_moment", "nothing_to_coach", "to_coach"]
 
 
 def judge(card: Card, call: Labelled) -> Verdict:
     """What the labels of a call say of a card in it."""
     truth = KINDS.get(card.kind)
     return OPEN if truth is None else truth.judge(call, card.after)
+
+
+def judge_moment(moment: Card, call: Labelled) -> Verdict:
+    """What the labels say of a moment that was kept: what settles at the end must stand there."""
+    truth = KINDS.get(moment.kind)
+    if truth is None:
+        return OPEN
+    if truth.settles:
+        last = truth.judge(call, len(call.turns) - 1)
+        return WRONG if truth.quiet(call) else last
+    return truth.judge(call, moment.after)
+
+
+def to_coach(kind: str, call: Labelled) -> bool:
+    """Whether there is a place in a call at which a card of this kind would be right."""
+    truth = KINDS.get(kind)
+    places = range(len(call.turns))
+    return truth is not None and any(truth.judge(call, after) is RIGHT for after in places)
 
 
 def nothing_to_coach(kind: str, call: Labelled) -> bool:
@@ -111,8 +129,8 @@ def _never_right(name: judges.Judge) -> judges.Quiet:
 
 
 KINDS: Final[dict[str, Truth]] = {
-    "no_next_step": Truth(judges.step, judges.step_is_firm),
-    "next_step_vague": Truth(judges.step, judges.step_is_firm),
+    "no_next_step": Truth(judges.step, judges.step_is_firm, settles=True),
+    "next_step_vague": Truth(judges.step, judges.step_is_firm, settles=True),
     "budget_skipped": judges.missing("budget", only=CallKind.DISCOVERY),
     "authority_unknown": judges.missing("decision_maker"),
     "timing_unknown": judges.missing("timeline"),

@@ -10,12 +10,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from benchmarks.understood import card_truth
+from benchmarks.understood.scoring import near
+from benchmarks.understood.tasks import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from benchmarks.understood.found import Found
-    from benchmarks.understood.labelled import Labelled, Place
+    from benchmarks.understood.labelled import Labelled, Place, Said
 
 
 def explain(call: Labelled, found: Found, *, quote: bool) -> Iterator[str]:
@@ -34,7 +36,47 @@ def explain(call: Labelled, found: Found, *, quote: bool) -> Iterator[str]:
                 verdict = card_truth.judge(card, call).value
                 yield f"        card {card.rule} ({card.kind}) at {card.at:.1f} s: {verdict}"
     for moment in found.moments:
-        yield f"  moment {moment.rule} ({moment.kind.value}) at {moment.at:.1f} s"
+        verdict = card_truth.judge_moment(moment, call).value
+        yield f"  moment {moment.rule} ({moment.kind}) at {moment.at:.1f} s: {verdict}"
+
+
+def differences(call: Labelled, found: Found) -> Iterator[str]:
+    """Every place at which a call's labels and finds part, a line each; uncertain ones left out."""
+    step = call.labels.step
+    if step is not None and not step.uncertain and step.level != found.level:
+        yield f"{call.id}: next step {step.level} taken for {found.level}"
+    for name, said in call.labels.said.items():
+        if not said.uncertain:
+            parted = _parted(said, found.turns(KINDS[name]))
+            yield from (f"{call.id}: {name} {line}" for line in parted)
+    for name, places in call.labels.mentions.items():
+        turns = found.turns(KINDS[name])
+        missed = [
+            place.turns[0]
+            for place in places
+            if not place.uncertain and not any(near(turn, place) for turn in turns)
+        ]
+        false = [turn for turn in turns if not any(near(turn, place) for place in places)]
+        for what, at in (("missed", missed), ("false", false)):
+            if at:
+                yield f"{call.id}: {name} {what} at {_numbers(at)}"
+    for card in found.cards:
+        if card_truth.judge(card, call) is card_truth.Verdict.WRONG:
+            yield f"{call.id}: card {card.rule} wrong after turn {card.after}"
+
+
+def _parted(said: Said, turns: Sequence[int]) -> Iterator[str]:
+    """How something that was discussed or not was taken otherwise."""
+    if said.value and not turns:
+        yield f"missed at {_numbers(said.place.turns)}"
+    elif turns and not said.value:
+        yield f"false at {_numbers(turns)}"
+    elif turns and not near(turns[0], said.place):
+        yield f"is at {_numbers(said.place.turns)}, found at {_numbers(turns)}"
+
+
+def _numbers(turns: Sequence[int]) -> str:
+    return ", ".join(str(turn) for turn in turns)
 
 
 def labelled_at(call: Labelled) -> dict[int, list[str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.conversation.next_step import NextStepLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from benchmarks.understood.spoken import Breath
     from copilot.conversation.state import Conversation
@@ -37,7 +37,10 @@ class Find:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A card that came into view. `after` is the last turn whose end lay before it, -1 if none."""
+    """A card that came into view, or a moment that was kept.
+
+    `after` is the last turn whose end lay before it, -1 if none.
+    """
 
     rule: str
     kind: str
@@ -52,7 +55,7 @@ class Found:
     call: str
     finds: tuple[Find, ...] = ()
     cards: tuple[Card, ...] = ()
-    moments: tuple[Moment, ...] = ()
+    moments: tuple[Card, ...] = ()
     level: str = "none"
     rep_word_share: float | None = None
     rep_questions: int = 0
@@ -125,6 +128,13 @@ class Places:
         ends = self.ends()
         return max((turn for turn, end in enumerate(ends) if end <= at + 1e-6), default=-1)
 
+    def moments(self, moments: Iterable[Moment]) -> tuple[Card, ...]:
+        """Each moment that was kept, with its turn."""
+        return tuple(
+            Card(rule=one.rule, kind=one.kind.value, at=one.at, after=self.after(one.at))
+            for one in moments
+        )
+
     def ends(self) -> tuple[float, ...]:
         """When each turn ended; one without words when the one before it did."""
         last: dict[int, float] = {}
@@ -139,9 +149,3 @@ class Places:
 def level_of(level: NextStepLevel) -> str:
     """A proposal that nobody accepted is no next step."""
     return "none" if level is NextStepLevel.PROPOSED else level.value
-
-
-def rep_share_of(words: Sequence[tuple[str, int]]) -> float | None:
-    """Rep's words over all words, given (side, words) pairs."""
-    both = sum(count for _, count in words)
-    return sum(count for side, count in words if side == "rep") / both if both else None

@@ -85,7 +85,7 @@ async def hear(call: Labelled, sides: Sides, workshop: Workshop, *, planned: boo
         call=call.id,
         finds=places.finds(engine.collector.signals),
         cards=tuple(card_of(card, places) for card in gate.shown),
-        moments=summary.moments,
+        moments=places.moments(summary.moments),
         level=level_of(conversation.next_step.level),
         rep_word_share=conversation.measures.rep_word_share,
         rep_questions=conversation.measures.rep_questions,

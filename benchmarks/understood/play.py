@@ -64,7 +64,7 @@ def play(call: Labelled, rulebook: Rulebook, settings: Settings, *, planned: boo
         call=call.id,
         finds=places.finds(player.collector.signals),
         cards=tuple(card_of(card, places) for card in player.shown),
-        moments=tuple(player.moments),
+        moments=places.moments(player.moments),
         level=level_of(conversation.next_step.level),
         rep_word_share=conversation.measures.rep_word_share,
         rep_questions=conversation.measures.rep_questions,

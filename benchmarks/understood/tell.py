@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.report import percentile
-from benchmarks.understood import card_truth
 from benchmarks.understood.labelled import LISTS, SCALARS
 from benchmarks.understood.scoring import Tally, bootstrap, share_interval, total
 from benchmarks.understood.tasks import LEVELS, marks
@@ -61,7 +60,6 @@ def tell(pairs: Sequence[tuple[Labelled, Found]], report: Report, prefix: str = 
     fooled = total(board.certain["distractors"])
     report.add(f"{prefix}distractors_fired", fooled.false, "turns", fooled.judged)
     _uncertain(board, report, prefix)
-    cards(pairs, report, prefix)
 
 
 def _f1(board: Board, report: Report, prefix: str, named: tuple[str, str]) -> None:
@@ -145,52 +143,6 @@ def _uncertain(board: Board, report: Report, prefix: str) -> None:
         name = task.replace(".", "_")
         report.add(f"{prefix}uncertain.{name}_agreed", tally.accuracy, "share", tally.judged)
     report.add(f"{prefix}uncertain.agreed", everything.accuracy, "share", everything.judged)
-
-
-def cards(pairs: Sequence[tuple[Labelled, Found]], report: Report, prefix: str) -> None:
-    """Cards judged by the labels; see `card_truth`."""
-    judged = [(card, card_truth.judge(card, call)) for call, found in pairs for card in found.cards]
-    right = [card for card, verdict in judged if verdict is card_truth.Verdict.RIGHT]
-    wrong = [card for card, verdict in judged if verdict is card_truth.Verdict.WRONG]
-    minutes = sum(found.seconds for _, found in pairs) / 60
-    of = len(right) + len(wrong)
-    low, high = share_interval(len(right), of)
-    report.add(f"{prefix}card_precision", len(right) / of if of else 1.0, "share", of)
-    report.add(f"{prefix}card_precision_low", low, "share", of)
-    report.add(f"{prefix}card_precision_high", high, "share", of)
-    report.add(f"{prefix}cards_right", len(right), "cards", len(judged))
-    report.add(f"{prefix}cards_wrong", len(wrong), "cards", len(judged))
-    report.add(f"{prefix}cards_not_judged", len(judged) - of, "cards", len(judged))
-    per_30 = 30 * len(wrong) / max(1e-9, minutes)
-    report.add(f"{prefix}false_cards_per_30_min", per_30, "cards", round(minutes))
-    _good_calls(pairs, report, prefix)
-    for kind in sorted({card.kind for card, _ in judged}):
-        own = [verdict for card, verdict in judged if card.kind == kind]
-        for verdict in card_truth.Verdict:
-            count = own.count(verdict)
-            if count:
-                report.add(f"{prefix}card.{kind}_{verdict.value}", count, "cards", len(own))
-
-
-def _good_calls(pairs: Sequence[tuple[Labelled, Found]], report: Report, prefix: str) -> None:
-    """False cards where the labels show nothing to coach for that rule, summed over the kinds.
-
-    So the figure is what a call would get in which nothing at all was to be coached.
-    """
-    per_30, cards_seen, minutes = 0.0, 0, 0.0
-    for kind in card_truth.KINDS:
-        good = [pair for pair in pairs if card_truth.nothing_to_coach(kind, pair[0])]
-        seconds = sum(found.seconds for _, found in good)
-        false = sum(
-            card.kind == kind and card_truth.judge(card, call) is card_truth.Verdict.WRONG
-            for call, found in good
-            for card in found.cards
-        )
-        if seconds:
-            per_30 += 30 * 60 * false / seconds
-        cards_seen, minutes = cards_seen + false, max(minutes, seconds / 60)
-    report.add(f"{prefix}good_calls_false_cards_per_30_min", per_30, "cards", round(minutes))
-    report.add(f"{prefix}good_calls_false_cards", cards_seen, "cards", len(pairs))
 
 
 def costs(pairs: Sequence[tuple[Labelled, Found]], report: Report) -> None:

@@ -9,6 +9,7 @@ from benchmarks.report import Report
 from benchmarks.understanding import OWN_CALLS
 from benchmarks.understood import tell
 from benchmarks.understood.labelled import load_all
+from benchmarks.understood.tell_cards import tell_cards
 
 CALLS, SKIPPED = load_all(OWN_CALLS / "transcripts", OWN_CALLS / "labels")
 
@@ -48,7 +49,9 @@ def test_what_is_counted_in_the_labels_is_what_the_text_has(call):
 
 def test_every_figure_is_printed_with_its_interval(capsys):
     report = Report("made")
-    tell.tell([(call, keywords.track(call)) for call in CALLS], report, "baseline.")
+    pairs = [(call, keywords.track(call)) for call in CALLS]
+    tell.tell(pairs, report, "baseline.")
+    tell_cards(pairs, keywords.CARD_KINDS, report, "baseline.")
     printed = {line.split()[0] for line in capsys.readouterr().out.splitlines()}
     assert {f"baseline.{name}" for name in NAMES} <= printed
     assert "baseline.price_f1_low" in printed

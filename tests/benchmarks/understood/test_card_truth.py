@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.understood.card_truth import KINDS, Verdict, judge, nothing_to_coach
+from benchmarks.understood.card_truth import (
+    KINDS,
+    Verdict,
+    judge,
+    judge_moment,
+    nothing_to_coach,
+    to_coach,
+)
 from benchmarks.understood.labelled import Labelled, Labels, Turn
 from copilot.kinds import CallKind, MomentKind, Speaker
 from tests.benchmarks.understood.make import call, card, place, said, step, turns
@@ -80,6 +87,22 @@ def test_a_rival_and_a_question_want_a_card_soon_after():
     assert judge(card("question_unanswered", 6), labelled) is WRONG
     assert nothing_to_coach("question_unanswered", labelled)
     assert not nothing_to_coach("competitor_named", labelled)
+
+
+def test_a_moment_must_still_stand_when_the_call_is_over():
+    later = call(said={"budget": said(16)}, step=step("none"))
+    assert judge_moment(card("budget_skipped", 14), later) is WRONG
+    assert judge_moment(card("no_next_step", 5), later) is RIGHT
+    never = call(said={"budget": said(value=False)})
+    assert judge_moment(card("budget_skipped", 14), never) is RIGHT
+    assert judge_moment(card("nothing_known", 14), never) is OPEN
+
+
+def test_a_call_that_could_be_coached_has_a_place_for_a_right_card():
+    labelled = call(said={"budget": said(3)}, mentions={"competitor": (place(5),)})
+    assert to_coach("competitor_named", labelled)
+    assert not to_coach("budget_skipped", labelled)
+    assert not to_coach("pace_rising", labelled)
 
 
 def test_what_is_labelled_uncertain_is_not_held_against_a_card():

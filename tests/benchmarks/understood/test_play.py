@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.understood.explain import explain
+from benchmarks.understood.explain import differences, explain
 from benchmarks.understood.labelled import Turn
 from benchmarks.understood.play import play
 from copilot import resources
@@ -61,6 +61,15 @@ def test_the_explanation_has_turns_and_kinds_and_no_words(made, ours):
     assert LINES[0] in "\n".join(explain(made, ours, quote=True))
 
 
+def test_where_finds_and_labels_part_is_a_line_each(made, ours):
+    assert list(differences(made, ours)) == []
+    other = replace(made, labels=call(said={"price": said(value=False)}, step=step("none")).labels)
+    assert list(differences(other, ours)) == [
+        "made: next step none taken for specific",
+        "made: price false at 3, 4",
+    ]
+
+
 def test_a_discovery_without_money_gets_its_card_in_a_pause():
     text = "We spoke about the drivers and how they feel about the tablets in the cab every day."
     sides = (Speaker.REP, Speaker.BUYER)
@@ -72,4 +81,4 @@ def test_a_discovery_without_money_gets_its_card_in_a_pause():
     rulebook = Rulebook.load(resources.rules_dir())
     found = play(replace(call(), turns=tuple(turns)), rulebook, Settings(), planned=True)
     assert "budget_skipped" in {card.kind for card in found.cards}
-    assert {moment.kind.value for moment in found.moments} >= {"budget_skipped", "no_next_step"}
+    assert {moment.kind for moment in found.moments} >= {"budget_skipped", "no_next_step"}
