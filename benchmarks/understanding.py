@@ -1,7 +1,7 @@
 """How well calls are understood: signals, next step and cards, held against labelled calls.
 
     python benchmarks/understanding.py [--transcripts DIR --labels DIR] [--split FILE [--hold-out]]
-        [--asr-noise [--noise-cache FOLDER | --noise-from FOLDER]] [--explain ID [--quote]]
+        [--asr-noise [--wide] [--noise-cache FOLDER | --noise-from FOLDER]] [--explain ID [--quote]]
         [--differences] [--planned]
 
 Without a directory the calls in `benchmarks/calls` are judged. Each call goes from its text through
@@ -28,7 +28,8 @@ words; ``--quote`` adds those, on a terminal only. ``--differences`` writes wher
 ``--asr-noise`` has each turn spoken by a synthesiser, two voices, over a telephone line with some
 noise, and heard by the voice detector and the recogniser as a call is (`benchmarks.understood.voices`,
 `.hear`). The same lines follow, the baseline's of the same words, and ``wer``. It takes about as long
-as the recogniser needs; sound is kept in ``--noise-cache``.
+as the recogniser needs; sound is kept in ``--noise-cache``. espeak-ng's voices over a telephone are
+heard with many times the mistakes that a person's are; ``--wide`` leaves the telephone out.
 """
 
 from __future__ import annotations
@@ -132,12 +133,14 @@ async def _heard(
     speak = chosen.noise_from is None
     if speak and (why := voices.no_voice()):
         raise SystemExit(why)
-    report.note(f"recogniser {settings.recognizer.model}")
+    line = "headsets" if chosen.wide else "a telephone"
+    voice = "espeak-ng" if speak else "given sound"
+    report.note(f"recogniser {settings.recognizer.model}, {voice} over {line}")
     with tempfile.TemporaryDirectory() as passing:
         folder = chosen.noise_from or chosen.noise_cache or Path(passing)
         async with open_workshop(settings) as workshop:
             for call in calls:
-                sides = voices.render(call, folder, speak=speak)
+                sides = voices.render(call, folder, speak=speak, wide=chosen.wide)
                 heard = await hear(call, sides, workshop, planned=chosen.planned)
                 pairs.append((call, heard.found))
                 baseline.append((call, keywords.track(heard.call)))
@@ -176,6 +179,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--hold-out", action="store_true", help="judge those, and no others")
     parser.add_argument("--planned", action="store_true", help="each call knows its planned end")
     parser.add_argument("--asr-noise", action="store_true", help="as heard over a telephone")
+    parser.add_argument("--wide", action="store_true", help="as over a headset, no telephone")
     parser.add_argument("--noise-cache", type=Path, help="folder to keep the spoken turns in")
     parser.add_argument("--noise-from", type=Path, help="folder of spoken turns; none is made")
     parser.add_argument("--explain", metavar="ID", help="what was found where in a call, or in all")

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from benchmarks.understood import card_truth
+from benchmarks.understood.card_truth import Verdict
 from benchmarks.understood.scoring import near
 from benchmarks.understood.tasks import KINDS
 
@@ -50,19 +51,10 @@ def differences(call: Labelled, found: Found) -> Iterator[str]:
             parted = _parted(said, found.turns(KINDS[name]))
             yield from (f"{call.id}: {name} {line}" for line in parted)
     for name, places in call.labels.mentions.items():
-        turns = found.turns(KINDS[name])
-        missed = [
-            place.turns[0]
-            for place in places
-            if not place.uncertain and not any(near(turn, place) for turn in turns)
-        ]
-        false = [turn for turn in turns if not any(near(turn, place) for place in places)]
-        for what, at in (("missed", missed), ("false", false)):
-            if at:
-                yield f"{call.id}: {name} {what} at {_numbers(at)}"
-    for card in found.cards:
-        if card_truth.judge(card, call) is card_truth.Verdict.WRONG:
-            yield f"{call.id}: card {card.rule} wrong after turn {card.after}"
+        amiss = _amiss(places, found.turns(KINDS[name]))
+        yield from (f"{call.id}: {name} {line}" for line in amiss)
+    wrong = [card for card in found.cards if card_truth.judge(card, call) is Verdict.WRONG]
+    yield from (f"{call.id}: card {card.rule} wrong after turn {card.after}" for card in wrong)
 
 
 def _parted(said: Said, turns: Sequence[int]) -> Iterator[str]:
@@ -73,6 +65,17 @@ def _parted(said: Said, turns: Sequence[int]) -> Iterator[str]:
         yield f"false at {_numbers(turns)}"
     elif turns and not near(turns[0], said.place):
         yield f"is at {_numbers(said.place.turns)}, found at {_numbers(turns)}"
+
+
+def _amiss(places: Sequence[Place], turns: Sequence[int]) -> Iterator[str]:
+    """What of a list was missed, and what was found that is not on it."""
+    certain = [place for place in places if not place.uncertain]
+    missed = [place.turns[0] for place in certain if not any(near(turn, place) for turn in turns)]
+    false = [turn for turn in turns if not any(near(turn, place) for place in places)]
+    if missed:
+        yield f"missed at {_numbers(missed)}"
+    if false:
+        yield f"false at {_numbers(false)}"
 
 
 def _numbers(turns: Sequence[int]) -> str:

@@ -38,8 +38,8 @@ WORDS_AFTER_S: Final = 0.15
 STEP_S: Final = 0.1
 CONFIDENCE: Final = 0.9
 PLAN_STEP_S: Final = 30.0
-SILENCE_AT_END_S: Final = 6.0
-"""How long the line stays open after the last word: who is thanked hangs up."""
+SILENCE_AT_END_S: Final = 2.0
+"""How long the line stays open after the last word: who has said goodbye hangs up."""
 
 
 def context_of(call: Labelled, planned_s: float | None = None) -> CallContext:

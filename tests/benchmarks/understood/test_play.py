@@ -32,8 +32,7 @@ LINES = (
 def made():
     sides = (Speaker.REP, Speaker.BUYER)
     turns = tuple(Turn(speaker=sides[n % 2], text=text) for n, text in enumerate(LINES))
-    labels = {"step": step("specific", 7), "said": {"price": said(3)}}
-    return replace(call(9, **labels), turns=turns)
+    return replace(call(9, step=step("specific", 7), said={"price": said(3)}), turns=turns)
 
 
 @pytest.fixture(scope="module")

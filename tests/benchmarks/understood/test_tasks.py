@@ -12,7 +12,7 @@ from tests.benchmarks.understood.make import call, found, place, said, step
 
 
 def tallies(labelled, ours, *, uncertain=False):
-    got = defaultdict(Tally)
+    got: dict[str, Tally] = defaultdict(Tally)
     for mark in marks(labelled, ours):
         if mark.uncertain is uncertain:
             got[mark.task] += mark.tally

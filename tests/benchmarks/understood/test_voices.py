@@ -54,6 +54,8 @@ def test_it_is_a_telephone_that_is_heard(folder):
     spectrum = np.abs(np.fft.rfft(sides.rep))
     hertz = np.fft.rfftfreq(len(sides.rep), 1 / SAMPLE_RATE_HZ)
     assert spectrum[hertz > 4_000].max() < 0.01 * spectrum.max()
+    wide = np.abs(np.fft.rfft(render(call(2), folder, speak=False, wide=True).rep))
+    assert wide[hertz > 4_000].max() > 10 * spectrum[hertz > 4_000].max()
 
 
 def test_a_silent_turn_is_left_out_and_a_missing_one_is_named(folder):
