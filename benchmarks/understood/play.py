@@ -1,0 +1,163 @@
+"""A call from its text through the real conversation, the real rules and the real gate.
+
+Only the sound is missing: the breaths of `spoken` are what the voice detector would hear, and the
+words of each are known `WORDS_AFTER_S` after it ended. The gate is asked ten times a second.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from benchmarks.understood.found import Card, Collector, Found, Places, level_of
+from benchmarks.understood.spoken import breaths
+from copilot.coaching.engine import Engine
+from copilot.coaching.gate import Gate, GateInput, GateState
+from copilot.conversation.floor import turn_end_of
+from copilot.conversation.state import Conversation
+from copilot.events import CallContext, CallEnded, SpeechStarted, Tick, Utterance
+from copilot.kinds import Speaker
+from copilot.spoken import Spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchmarks.understood.labelled import Labelled
+    from benchmarks.understood.spoken import Breath
+    from copilot.coaching.rulebook import Rulebook
+    from copilot.coaching.wanted import Wanted
+    from copilot.conversation.state import Event
+    from copilot.events import Moment, Suggestion
+    from copilot.settings import Settings
+
+WORDS_AFTER_S: Final = 0.15
+"""About what a decode takes on a laptop (`benchmarks/latency.py` measures it)."""
+
+STEP_S: Final = 0.1
+CONFIDENCE: Final = 0.9
+PLAN_STEP_S: Final = 30.0
+SILENCE_AT_END_S: Final = 2.0
+"""How long the line stays open after the last word: who has said goodbye hangs up."""
+
+
+def context_of(call: Labelled, planned_s: float | None = None) -> CallContext:
+    """A call of its labelled kind, as the default profile hears it."""
+    call_id = str(uuid.uuid5(uuid.NAMESPACE_URL, call.id))
+    return CallContext(call_id=call_id, kind=call.kind, scheduled_end_s=planned_s)
+
+
+def planned_end(seconds: float) -> float:
+    """The end of a call that kept to its plan: its own, rounded up to half a minute."""
+    return -(-(seconds + 1) // PLAN_STEP_S) * PLAN_STEP_S
+
+
+def play(call: Labelled, rulebook: Rulebook, settings: Settings, *, planned: bool) -> Found:
+    """Everything that is found in a call, told at the pace of its text."""
+    spoken = breaths(call)
+    end = planned_end(spoken[-1].end) if planned and spoken else None
+    player = _Player(Engine(rulebook, context_of(call, end)), settings)
+    player.run(spoken)
+    conversation, places = player.conversation, Places(spoken)
+    return Found(
+        call=call.id,
+        finds=places.finds(player.collector.signals),
+        cards=tuple(card_of(card, places) for card in player.shown),
+        moments=places.moments(player.moments),
+        level=level_of(conversation.next_step.level),
+        rep_word_share=conversation.measures.rep_word_share,
+        rep_questions=conversation.measures.rep_questions,
+        seconds=spoken[-1].end if spoken else 0.0,
+        cost_us=tuple(player.cost_us),
+        turn_ends=places.ends(),
+    )
+
+
+def card_of(card: Suggestion, places: Places) -> Card:
+    """A card, and after which turn it came."""
+    return Card(
+        rule=card.moment.rule,
+        kind=card.moment.kind.value,
+        at=card.shown_at,
+        after=places.after(card.shown_at),
+    )
+
+
+@dataclass(slots=True)
+class _Player:
+    """One call, as it goes on."""
+
+    engine: Engine
+    settings: Settings
+    conversation: Conversation = field(init=False)
+    collector: Collector = field(default_factory=Collector)
+    shown: list[Suggestion] = field(default_factory=list)
+    moments: list[Moment] = field(default_factory=list)
+    cost_us: list[float] = field(default_factory=list)
+
+    def run(self, spoken: tuple[Breath, ...]) -> None:
+        """From the first word to the hanging up."""
+        context = self.engine.context
+        self.conversation = Conversation.begin(context)
+        state, gate_state = self.engine.begin(), GateState()
+        gate = Gate(settings=self.settings.gate, profile=self.settings.profile(context.profile))
+        over = (spoken[-1].end if spoken else 0.0) + SILENCE_AT_END_S
+        waiting = list(_events(spoken, over))[::-1]
+        wanted: tuple[Wanted, ...] = ()
+        for step in range(int(over / STEP_S) + 2):
+            at = step * STEP_S
+            while waiting and waiting[-1][0] <= at:
+                _, _, event = waiting.pop()
+                began = time.thread_time_ns()
+                self.conversation = self.conversation.after(event)
+                state, made = self.engine.step(state, self.conversation)
+                if isinstance(event, Utterance):
+                    self.cost_us.append((time.thread_time_ns() - began) / 1000)
+                wanted = made.wanted
+                self.moments += made.moments
+                self.collector.see(self.conversation)
+            now = self._instant(at, spoken, wanted)
+            gate_state, decision = gate.step(gate_state, now)
+            if decision.show is not None:
+                self.shown.append(decision.show)
+
+    def _instant(
+        self, at: float, spoken: tuple[Breath, ...], wanted: tuple[Wanted, ...]
+    ) -> GateInput:
+        speaking = {one.speaker for one in spoken if one.start <= at < one.end}
+        ended = [one.end for one in spoken if one.end <= at]
+        silent = not speaking and bool(ended)
+        since = max(ended, default=0.0)
+        over = turn_end_of(self.conversation, self.settings.gate.hold_silence_s)
+        return GateInput(
+            at=at,
+            rep_speaking=Speaker.REP in speaking,
+            buyer_speaking=Speaker.BUYER in speaking,
+            silence_s=at - since if silent else 0.0,
+            pause_start=since if silent else None,
+            over_after_s=over.after_s,
+            handover=over.handover,
+            words_known=silent and at - since >= WORDS_AFTER_S,
+            wanted=wanted,
+            ended=self.conversation.ended,
+        )
+
+
+def _events(spoken: tuple[Breath, ...], over: float) -> Iterator[tuple[float, int, Event]]:
+    """What the conversation is told, in order of audio time."""
+    events: list[tuple[float, int, Event]] = [
+        (float(second), 2, Tick(at=float(second))) for second in range(1, int(over) + 1)
+    ]
+    for one in spoken:
+        events.append((one.start, 0, SpeechStarted(speaker=one.speaker, start=one.start)))
+        utterance = Utterance(
+            speaker=one.speaker,
+            start=one.start,
+            end=one.end,
+            words=Spoken(one.text),
+            confidence=CONFIDENCE,
+        )
+        events.append((one.end, 1, utterance))
+    events.append((over, 3, CallEnded(at=over)))
+    yield from sorted(events, key=lambda one: one[:2])
