@@ -43,6 +43,9 @@ LARGEST: Final = 127
 ZERO: Final = 128
 """Of weights in the decoder: so many share a scale, and `ZERO` stands for none."""
 
+ROWS: Final = 512
+"""So many of a matrix are made whole numbers at a time: what fits into a processor's cache."""
+
 EIGHT_BITS: Final = 4
 """What onnxruntime calls it that both sides of a product have 8 bits."""
 
@@ -232,9 +235,9 @@ class _Graph:
     def _exact(self, x: str, matrix: NDArray[np.float32], added: str) -> str:
         gives, takes = matrix.shape
         block = min(BLOCK, takes)
-        blocks = matrix.reshape(gives, takes // block, block)
-        scale = np.maximum(np.abs(blocks).max(axis=2), LEAST_SCALE) / LARGEST
-        whole = self._constant((np.rint(blocks / scale[:, :, np.newaxis]) + ZERO).astype(np.uint8))
+        parts = [_in_blocks(matrix[first : first + ROWS], block) for first in range(0, gives, ROWS)]
+        whole = self._constant(np.concatenate([one for one, _ in parts]))
+        scale = np.concatenate([one for _, one in parts])
         return self.node(
             "MatMulNBits",
             *(x, whole, self.real(scale), "", "", added),
@@ -305,3 +308,14 @@ class _Graph:
 
     def _name(self) -> str:
         return f"x{len(self._nodes)}_{len(self._constants)}"
+
+
+def _in_blocks(
+    rows: NDArray[np.float32], block: int
+) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Whole numbers uint8[rows, blocks, block] and the scale float32[rows, blocks] of each block."""
+    blocks = rows.reshape(len(rows), -1, block)
+    scale = np.maximum(np.maximum(blocks.max(axis=2), -blocks.min(axis=2)), LEAST_SCALE) / LARGEST
+    whole = blocks / scale[:, :, np.newaxis]
+    whole += ZERO + 0.5  # halves are rounded up, and what is cut off then is not below zero
+    return whole.astype(np.uint8), scale
