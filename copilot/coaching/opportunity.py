@@ -41,7 +41,20 @@ OWN_MEASURES: Final = frozenset(
         "rolling_rep_share",
         "current_monologue_s",
         "longest_rep_monologue_s",
+        "longest_rep_monologue_words",
+        "current_monologue_words",
+        "since_rep_question_s",
+        "since_rep_open_question_s",
         "rep_questions",
+        "rep_open_questions",
+        "rep_questions_per_10_min",
+        "open_question_share",
+        "rep_interruptions",
+        "rep_cut_ins",
+        "rep_response_gap_s",
+        "rep_words_per_s",
+        "pace_ratio",
+        "pace_after_objection_ratio",
     }
 )
 """Measures that the rep's own behaviour makes; all others are circumstances."""

@@ -7,16 +7,16 @@ minutes, so the utterances of that time are recalled here, and nowhere longer.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from copilot.coaching.objections import Objection, objections_in
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from copilot.conversation.objections import Objection
     from copilot.conversation.state import Conversation
     from copilot.conversation.turns import Turn
     from copilot.events import Utterance
-    from copilot.kinds import Phase, Speaker
+    from copilot.kinds import Speaker
 
 RECALL_S: Final = 120.0
 """How far back a phrase rule may look."""
@@ -29,20 +29,6 @@ Ours, argued and not measured."""
 
 BLIND_RECENT_S: Final = 30.0
 """Whatever its share, a stretch that came late this recently may hold the very thing."""
-
-
-class KnownPhase(Protocol):
-    """Where the call stands, and how sure that is, 0 to 1."""
-
-    @property
-    def phase(self) -> Phase:
-        """The phase."""
-        ...
-
-    @property
-    def confidence(self) -> float:
-        """How sure."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +78,9 @@ class Scene:
         return None if not end else self.at / end
 
     @property
-    def phase(self) -> KnownPhase | None:
-        """The phase of the call; None where the conversation does not say."""
-        known: KnownPhase | None = getattr(self.conversation, "phase", None)
-        return known
-
-    @property
     def objections(self) -> tuple[Objection, ...]:
         """The buyer's objections that are remembered, the oldest first."""
-        return objections_in(self.conversation.signals)
+        return self.conversation.objections.raised
 
     def plain(self, utterance: Utterance) -> str:
         """Its words; recognisers and rule authors disagree about the apostrophe."""

@@ -36,7 +36,7 @@ from copilot.conversation.numerals import SMALL_WORDS
 from copilot.conversation.topics import topics_in
 from copilot.phrases import PhraseSet
 
-_LISTS: Final = (
+LISTS: Final = (
     *steps.PHRASES,
     *answers.PHRASES,
     *closing.PHRASES,
@@ -57,14 +57,14 @@ _PRICED: Final = (Cue.PRICE_TOLD,)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""
 
 _CUES: Final = tuple(
-    phrases.cue for phrases in _LISTS if phrases.cue not in _PRICED for _ in phrases.patterns
+    phrases.cue for phrases in LISTS if phrases.cue not in _PRICED for _ in phrases.patterns
 )
 
 
 def _phrases(*, priced: bool) -> PhraseSet:
     patterns = [
         pattern
-        for phrases in _LISTS
+        for phrases in LISTS
         if (phrases.cue in _PRICED) is priced
         for pattern in phrases.patterns
     ]

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field, replace
-from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,8 @@ from hypothesis import strategies as st
 
 from copilot.coaching.engine import Engine, EngineState
 from copilot.coaching.rulebook import Rulebook
-from copilot.coaching.scene import Scene
+from copilot.conversation.course import Course
+from copilot.conversation.phase import PHASES, PhaseScore
 from copilot.conversation.state import Conversation
 from copilot.events import CallEnded, Moment, SpeechStarted, Tick, Utterance
 from copilot.kinds import CallKind, Phase, Profile
@@ -287,22 +287,19 @@ def test_an_id_is_of_the_millisecond(at: float) -> None:
     assert told.moments[0].id == exact.moments[0].id
 
 
-def in_phase(monkeypatch: pytest.MonkeyPatch, phase: Phase | None) -> None:
-    known = None if phase is None else SimpleNamespace(phase=phase, confidence=0.9)
-    monkeypatch.setattr(Scene, "phase", property(lambda _scene: known))
+def in_phase(at: float, phase: Phase | None, **changes: Any) -> Conversation:
+    scores = tuple(9.0 if one is phase else 0.0 for one in PHASES)
+    course = Course(phase_score=PhaseScore(at=at, scores=scores))
+    return conversation(at, next_step=step("vague"), course=course, **changes)
 
 
-def test_a_rule_with_phases_is_asked_in_them_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_with_phases_is_asked_in_them_alone() -> None:
     told = call(rule(VAGUE, add="applies: {phases: [pricing]}\n" + SETTLES))
-    in_phase(monkeypatch, None)
-    assert told.standing(10.0, "vague") == ()
-    in_phase(monkeypatch, Phase.DISCOVERY)
-    assert told.standing(20.0, "vague") == ()
-    in_phase(monkeypatch, Phase.PRICING)
-    (card,) = told.standing(30.0, "vague")
+    assert told.at(in_phase(10.0, None)) == ()
+    assert told.at(in_phase(20.0, Phase.DISCOVERY)) == ()
+    (card,) = told.at(in_phase(30.0, Phase.PRICING))
     assert card.stands
-    in_phase(monkeypatch, Phase.CLOSING)
-    (card,) = told.standing(40.0, "vague")
+    (card,) = told.at(in_phase(40.0, Phase.CLOSING))
     assert card.stands is False
-    told.standing(50.0, "vague", ended=True)
+    told.at(in_phase(50.0, Phase.CLOSING, ended=True))
     assert [moment.at for moment in told.moments] == [30.0]

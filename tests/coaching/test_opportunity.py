@@ -11,7 +11,15 @@ from copilot.conversation.measures import Measures, Side
 from copilot.kinds import SignalKind, Speaker
 from tests.coaching.make import rule, said, scene, signal, step
 
-CIRCUMSTANCES = {"voiced_s", "longest_buyer_stretch_s"}
+CIRCUMSTANCES = {
+    "voiced_s",
+    "longest_buyer_stretch_s",
+    "buyer_questions",
+    "buyer_speech_s",
+    "rep_speech_s",
+    "turns",
+    "buyer_gone_quiet",
+}
 TALKED = Measures(
     rep=Side(voiced_s=100.0, turns=9), buyer=Side(voiced_s=60.0, turns=8, questions=2)
 )
@@ -29,7 +37,7 @@ def test_every_measure_is_the_reps_or_a_circumstance() -> None:
 
 
 def test_what_nobody_brought_up_could_always_be_missing() -> None:
-    assert could("{absent: {any_of: [budget]}}", budget_at=20.0)
+    assert could("{absent: {any_of: [budget]}}", signals=(signal(SignalKind.BUDGET, 20.0),))
 
 
 def test_a_step_that_was_agreed_could_have_been_missing() -> None:
@@ -70,7 +78,7 @@ def test_handling_an_objection_takes_an_objection() -> None:
 def test_a_slip_takes_an_occasion_for_it(kind: SignalKind) -> None:
     when = f"{{signal: {{kind: {kind}, speaker: rep}}}}"
     assert not could(when)
-    assert could(when, measures=TALKED, price_at=30.0)
+    assert could(when, measures=TALKED, signals=(signal(SignalKind.PRICE, 30.0),))
 
 
 def test_what_the_rep_may_say_the_rep_could_have_said() -> None:
@@ -85,7 +93,9 @@ def test_what_the_rep_may_say_the_rep_could_have_said() -> None:
 def test_what_excuses_a_rule_is_taken_away() -> None:
     when = "{not: {phrase: {any_of: ['one more thing'], within_s: 30}}}"
     assert could(when, recent=(said("one more thing", 90.0),))
-    assert could("{not: {not: {absent: {any_of: [budget]}}}}", budget_at=20.0)
+    assert could(
+        "{not: {not: {absent: {any_of: [budget]}}}}", signals=(signal(SignalKind.BUDGET, 20.0),)
+    )
 
 
 def test_early_was_once_and_late_has_to_have_come() -> None:

@@ -14,7 +14,7 @@ from copilot.kinds import CallKind
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
-    from copilot.conversation.measures import Measures
+    from copilot.conversation.state import Conversation
     from copilot.events import CallContext
 
 Name = Literal[
@@ -33,9 +33,20 @@ Name = Literal[
     "rep_speech_s",
     "buyer_speech_s",
     "turns",
+    "current_monologue_words",
+    "longest_rep_monologue_words",
+    "since_rep_question_s",
+    "since_rep_open_question_s",
+    "rep_questions_per_10_min",
+    "rep_words_per_s",
+    "pace_ratio",
+    "pace_after_objection_ratio",
+    "rep_cut_ins",
+    "buyer_gone_quiet",
 ]
-"""What can be compared: fields of `Measures`; `voiced_s`, the speech of both sides together; and
-`open_question_share`, the rep's open questions over all of the rep's."""
+"""What can be compared: fields of `Measures` and of `Course`; `voiced_s`, the speech of both sides
+together; `open_question_share`, the rep's open questions over all of the rep's; and
+`buyer_gone_quiet`, how sure that is, 0 to 1."""
 
 _OF_THE_REP: Final = frozenset(get_args(Name)) - {
     "longest_buyer_stretch_s",
@@ -101,7 +112,7 @@ class MeasureCheck(Part):
         """Compare."""
         if scene.conversation.measures.withheld and self.name in _OF_THE_REP:
             return Finding(holds=None, why=(Why.MEASURE,))
-        value = _value(scene.conversation.measures, self.name)
+        value = _value(scene.conversation, self.name)
         bound = self.limit(scene.conversation.context)
         if value is None or bound is None:
             return Finding(holds=False, why=(Why.MEASURE,))
@@ -115,13 +126,16 @@ class MeasureCheck(Part):
         )
 
 
-def _value(measures: Measures, name: Name) -> float | None:
+def _value(now: Conversation, name: Name) -> float | None:
+    measures = now.measures
+    if name == "buyer_gone_quiet":
+        return now.quiet.sure
     if name == "voiced_s":
         return measures.rep_speech_s + measures.buyer_speech_s
     if name == "open_question_share":
         asked = measures.rep_questions
         return measures.rep_open_questions / asked if asked else None
-    value: float | None = getattr(measures, name)
+    value: float | None = getattr(measures if hasattr(measures, name) else now.course, name)
     return value
 
 

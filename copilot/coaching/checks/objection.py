@@ -34,7 +34,8 @@ class ObjectionCheck(Part):
         since = scene.at - self.within_s
         found = blind = 0
         for objection in scene.objections:
-            wanted = self.any_of is None or objection.kind in self.any_of
+            kind = "price" if objection.to_price else objection.detail
+            wanted = self.any_of is None or kind in self.any_of
             if objection.at < since or not wanted:
                 continue
             if self.state == "handled":

@@ -25,8 +25,8 @@ class PhaseCheck(Part):
 
     def look(self, scene: Scene) -> Finding:
         """Compare with what is known."""
-        known = scene.phase
-        if known is None or known.phase is Phase.UNKNOWN:
+        known = scene.conversation.course.phase_score
+        if known.phase is Phase.UNKNOWN:
             return Finding(holds=None, why=(Why.PHASE,))
         sure = known.confidence >= self.confidence_at_least
         return Finding(

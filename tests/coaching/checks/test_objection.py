@@ -1,19 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import pytest
 
 from copilot.coaching.checks.objection import ObjectionCheck
+from copilot.conversation.objections import Level, Objection, Objections
 from copilot.kinds import SignalDetail, SignalKind, Speaker
-from tests.coaching.make import scene, signal, turn
+from tests.coaching.make import scene, turn
 
-if TYPE_CHECKING:
-    from copilot.events import Signal
-
-PRICE = signal(SignalKind.PRICE_OBJECTION, 40.0)
-TIMING = signal(SignalKind.OBJECTION, 60.0, detail=SignalDetail.TIMING)
-HANDLED = signal(SignalKind.HANDLED, 70.0, Speaker.REP)
+PRICE = Objection(kind=SignalKind.PRICE_OBJECTION, at=40.0, turn=1, strength=0.9)
+TIMING = Objection(
+    kind=SignalKind.OBJECTION, at=60.0, turn=3, strength=0.9, detail=SignalDetail.TIMING
+)
+HANDLED = replace(TIMING, level=Level.YES)
 TURNS = (
     turn(Speaker.BUYER, 35, 40),
     turn(Speaker.REP, 41, 50),
@@ -24,17 +24,17 @@ TURNS = (
 
 
 @pytest.mark.parametrize(
-    ("parts", "signals", "expected"),
+    ("parts", "raised", "expected"),
     [
         ({}, (), False),
         ({}, (PRICE,), True),
         ({"any_of": ["timing"]}, (PRICE,), False),
         ({"any_of": ["timing", "price"]}, (PRICE,), True),
         ({"at_least": 2}, (PRICE, TIMING), True),
-        ({"at_least": 2}, (PRICE, TIMING, HANDLED), False),
-        ({"any_of": ["timing"]}, (PRICE, TIMING, HANDLED), False),
-        ({"state": "handled"}, (PRICE, TIMING, HANDLED), True),
-        ({"state": "handled", "any_of": ["price"]}, (PRICE, TIMING, HANDLED), False),
+        ({"at_least": 2}, (PRICE, HANDLED), False),
+        ({"any_of": ["timing"]}, (PRICE, HANDLED), False),
+        ({"state": "handled"}, (PRICE, HANDLED), True),
+        ({"state": "handled", "any_of": ["price"]}, (PRICE, HANDLED), False),
         ({"within_s": 30}, (PRICE,), False),
         ({"after_turns": 1}, (TIMING,), True),
         ({"after_turns": 2}, (TIMING,), False),
@@ -42,14 +42,24 @@ TURNS = (
     ],
 )
 def test_which_stand_open(
-    parts: dict[str, object], signals: tuple[Signal, ...], expected: bool
+    parts: dict[str, object], raised: tuple[Objection, ...], expected: bool
 ) -> None:
-    now = scene(90, signals=signals, turns=TURNS)
+    now = scene(90, objections=Objections(raised=raised), turns=TURNS)
     assert ObjectionCheck.model_validate(parts).look(now).holds is expected
 
 
 def test_what_was_not_heard_may_have_dealt_with_it() -> None:
     check = ObjectionCheck.model_validate({"any_of": ["price"]})
-    assert check.look(scene(90, signals=(PRICE,), turns=TURNS, last_late=60.0)).holds is None
-    assert check.look(scene(90, signals=(PRICE,), turns=TURNS, last_late=30.0)).holds is True
+    assert (
+        check.look(
+            scene(90, objections=Objections(raised=(PRICE,)), turns=TURNS, last_late=60.0)
+        ).holds
+        is None
+    )
+    assert (
+        check.look(
+            scene(90, objections=Objections(raised=(PRICE,)), turns=TURNS, last_late=30.0)
+        ).holds
+        is True
+    )
     assert check.look(scene(90, turns=TURNS, last_late=60.0)).holds is None

@@ -1,46 +1,39 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 
 from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.conditions import Node
-from copilot.coaching.scene import Scene
+from copilot.conversation.course import Course
+from copilot.conversation.phase import PHASES, PhaseScore
 from copilot.kinds import Phase
 from tests.coaching.make import scene
 
-
-@dataclass(frozen=True)
-class Known:
-    phase: Phase
-    confidence: float = 0.9
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
 
 
-def at(monkeypatch: pytest.MonkeyPatch, known: Known | None) -> Scene:
-    monkeypatch.setattr(Scene, "phase", property(lambda _scene: known))
-    return scene()
+def at(phase: Phase | None, score: float) -> Scene:
+    scores = tuple(score if one is phase else 0.0 for one in PHASES)
+    return scene(course=Course(phase_score=PhaseScore(scores=scores)))
 
 
 @pytest.mark.parametrize(
-    ("known", "expected"),
+    ("phase", "score", "expected"),
     [
-        (None, None),
-        (Known(Phase.UNKNOWN), None),
-        (Known(Phase.PRICING), True),
-        (Known(Phase.PRICING, 0.59), None),
-        (Known(Phase.CLOSING), False),
+        (None, 0.0, None),
+        (Phase.PRICING, 9.0, True),
+        (Phase.PRICING, 1.2, None),
+        (Phase.CLOSING, 9.0, False),
     ],
 )
 def test_only_a_phase_that_is_known_holds_or_not(
-    monkeypatch: pytest.MonkeyPatch, known: Known | None, expected: bool | None
+    phase: Phase | None, score: float, expected: bool | None
 ) -> None:
-    now = at(monkeypatch, known)
+    now = at(phase, score)
     check = {"phase": {"any_of": ["pricing", "objection"]}}
     assert PhaseCheck.model_validate(check["phase"]).look(now).holds is expected
     opposite = None if expected is None else not expected
     assert Node.model_validate({"not": check}).look(now).holds is opposite
-
-
-def test_a_conversation_that_tells_no_phase_is_in_none() -> None:
-    assert scene().phase is None
