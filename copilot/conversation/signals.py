@@ -118,9 +118,10 @@ def _answered_with_money(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged
 
 def price(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
     """Whether the clause asks or tells the seller's price."""
-    if gist.has(Cue.OTHER_MONEY) or (gist.has(Cue.PRODUCT_TALK) and not gist.money):
-        return None
     rep = voice.speaker is Speaker.REP
+    pitch = gist.has(Cue.PRODUCT_TALK) and not gist.money and (rep or not gist.asks)
+    if gist.has(Cue.OTHER_MONEY) or pitch:
+        return None
     if not rep and gist.has(Cue.PRICE_ASKED):
         return Judged(0.9, _ASKED)
     if gist.has(Cue.PRICE_WORD):

@@ -102,7 +102,7 @@ PHRASES: Final = (
         (
             rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
-            rf"\b(?:been with|am with|are with|through|using|cover with|covered (?:with|by)|insured with|it with|everything with) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
+            rf"\b(?:with|through|using|from|by|via) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
             rf"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using|work with|working with|work|are with|pay|paying|outsource|contract with) (?:a|an|another|our|one|some|with|someone|somebody) ?(?:\w+ ){{0,3}}(?:{_HOLDER}|{_SYSTEM}|someone|somebody|insurance|place|for that|for this)\b",
             rf"\b(?:we|i) (?:have|have got|got) (?:a|an|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,2}}(?:for|that|who|already|in place|we|i)\b",
             r"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using) (?:one|someone|somebody|something|insurance|coverage|cover|it covered|one in place|something in place|that covered)\b",
