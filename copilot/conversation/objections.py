@@ -228,12 +228,16 @@ def response(reading: Reading) -> Met | None:
         return Met.GAVE_IN
     if makes(Cue.DEFERS):
         return Met.DEFERRED
+    # without stops a question in mid-flow shows in its words alone
+    asks = bool(reading.questions) or any(
+        gist.has(Cue.ASKS) and not gist.has(Cue.CHECKS_BACK, Cue.TELLS) for gist in reading.gists
+    )
     traded = any(gist.conditional for gist in reading.gists)
-    if makes(Cue.CONCEDES) and not (makes(Cue.OFFERS_TERMS) or traded or reading.questions):
+    if makes(Cue.CONCEDES) and not (makes(Cue.OFFERS_TERMS) or traded or asks):
         return Met.CONCEDED
     if makes(Cue.OFFERS_TERMS, Cue.CONCEDES):
         return Met.TERMS
-    if reading.questions:
+    if asks:
         return Met.ASKED
     return Met.VALUE if makes(Cue.ARGUES_VALUE) else None
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from copilot.conversation.state import Conversation
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from tests.conversation.rivals_said import GENERIC, INCUMBENT, NAMED, NO_RIVAL
-from tests.conversation.talk import last, said, talk
-from tests.make import context
+from tests.conversation.talk import last, talk
 
 
 @pytest.mark.parametrize("bare", [False, True])
