@@ -84,9 +84,7 @@ def other_pushback(reading: Reading, setting: Setting) -> Pushback | None:
         for gist in reading.gists[:1]
     )
     if bare_no and setting.offered and not setting.more_asked:
-        return Pushback(
-            kind=SignalKind.OBJECTION, strength=_BARE_NO, detail=SignalDetail.REFUSAL
-        )
+        return Pushback(kind=SignalKind.OBJECTION, strength=_BARE_NO, detail=SignalDetail.REFUSAL)
     return None
 
 

@@ -51,7 +51,7 @@ PRICE_PUSHED = (
     ("R: Total would be eleven thousand.", "B: That's rough. Our whole software spend is about that."),
     ("B: We need you to get that price down or we walk.",),
     ("R: The annual cost is ninety thousand.", "B: That's a significant jump from what we have today."),
-    ("R: It is four hundred for the year.", "B: It feels like a lot for something we'd use twice a year.", ),
+    ("R: It is four hundred for the year.", "B: It feels like a lot for something we'd use twice a year." ),
     ("B: cost is the big thing for us really we just can't stretch to that",),
     ("B: I don't think finance will go for that number.", ),
     ("R: So the quote is seven thousand two hundred.", "B: That's more than we can spend."),

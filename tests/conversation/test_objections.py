@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copilot.conversation.objections import Level, Met, Objection, Objections
+from copilot.conversation.handling import Level, Met, Objection
+from copilot.conversation.objections import Objections
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
 from tests.conversation.talk import last, talk

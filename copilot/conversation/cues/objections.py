@@ -10,14 +10,18 @@ from typing import Final
 
 from copilot.conversation.cues.cue import Cue, Phrases
 
-_THIS: Final = r"(?:this|it|that|you|your|another|anything|one|any of (?:this|that|it)|all (?:this|that))"
+_THIS: Final = (
+    r"(?:this|it|that|you|your|another|anything|one|any of (?:this|that|it)|all (?:this|that))"
+)
 _PEOPLE: Final = (
     r"(?:boss|manager|wife|husband|spouse|partner|partners|business partner|director|cfo|ceo|cto|coo|cio|vp|"
     r"president|owner|board|head of \w+|supervisor|superintendent|committee|procurement|finance|legal|"
     r"purchasing|headquarters|head office|corporate|leadership|management|executive team|co founder|cofounder|"
     r"father|mother|dad|mom|brother|sister|son|daughter|family|accountant)"
 )
-_TEAM: Final = r"(?:team|colleagues?|people|group|guys|internally|staff|department|folks|crew|others)"
+_TEAM: Final = (
+    r"(?:team|colleagues?|people|group|guys|internally|staff|department|folks|crew|others)"
+)
 _LATER: Final = (
     r"(?:next (?:month|quarter|year|spring|summer|fall|autumn|winter|week|season|fiscal)|later|later on|in (?:a|an|the|about|another|like)? ?"
     r"(?:\w+ )?(?:few |couple of |couple |six |three |two |four |nine |twelve )?(?:weeks?|months?|quarters?|years?|new year|spring|summer|fall|autumn|winter)|after the \w+|"

@@ -55,7 +55,7 @@ PHRASES: Final = (
             rf"\b{_PRICE} (?:\w+ ){{0,3}}(?:went up|gone up|going up|increase|hike|jumped|jump)\b",
             r"\b(?:you|you have|you are|they) (?:\w+ ){0,2}(?:raised|raising|increased|increasing|hiked|jacked up|put up|bumped) (?:\w+ ){0,2}(?:price|prices|pricing|rate|rates|fee|fees|cost)\b",
             r"\bprice (?:increase|hike|rise|jump)\b",
-            rf"\b(?:out of|outside|above|over|beyond|exceeds?|not within|not in|not fit|not fit in|not fit into|not fit within|past|bigger than|more than|higher than|blows?|stretch\w*) (?:\w+ ){{0,2}}(?:our|my|the|what our|your) (?:\w+ )?(?:budget|price range|range|means|reach|league|price point|spending limit|limit|ceiling|pay grade for)\b",
+            r"\b(?:out of|outside|above|over|beyond|exceeds?|not within|not in|not fit|not fit in|not fit into|not fit within|past|bigger than|more than|higher than|blows?|stretch\w*) (?:\w+ ){0,2}(?:our|my|the|what our|your) (?:\w+ )?(?:budget|price range|range|means|reach|league|price point|spending limit|limit|ceiling|pay grade for)\b",
             r"\b(?:over|above|beyond|outside|out of) budget\b",
             r"\b(?:more|higher|above|over|beyond|north of) (?:than )?(?:what )?(?:we|i) (?:can|could|would|will|want to|wanted to|are willing to|am willing to|are able to|am able to|have to|had to|like to) (?:\w+ )?(?:spend|pay|afford|invest|commit|put|go)\b",
             rf"\b{_PRICE} (?:\w+ ){{0,5}}(?:tough|hard|difficult|tricky|big|impossible) (?:sell|pill|ask|conversation|number|to (?:sell|get|explain|defend|take))\b",

@@ -33,7 +33,9 @@ _SHOPS: Final = (
 )
 _HOLDER: Final = r"(?:vendor|provider|supplier|agency|insurer|insurance company|broker|carrier|contractor|partner|bank|lender|firm|dealer|installer|consultant|consultancy|integrator|realtor|accountant|reseller|manufacturer|msp|it company|phone company|cleaning company|company|guy|guys)"
 _SYSTEM: Final = r"(?:tool|tools|system|platform|software|solution|crm|erp|product|app|service|setup|stack|package|policy|plan|subscription|contract|cover|coverage|one)"
-_NOW: Final = r"(?:currently|right now|today|at the moment|already|now|for now|presently|these days)"
+_NOW: Final = (
+    r"(?:currently|right now|today|at the moment|already|now|for now|presently|these days)"
+)
 _YEARS: Final = r"(?:for (?:\w+ ){0,4}(?:years?|months?|decade|while|long time|ages)|since (?:\w+ )?(?:\d\d\d\d|\w+)|forever)"
 
 _BUYING: Final = (
@@ -83,7 +85,7 @@ PHRASES: Final = (
             rf"\b(?:have|having|had|got|seen|saw|met) (?:\w+ ){{0,2}}{_OTHERS} (?:other|different|competing) (?:\w+ )?{_SELLERS}\b",
             rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
             rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
-            rf"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendor|provider|supplier|company|agency|firm|contractor|quote|bid|offer|proposal|solution|platform|option|competitor|insurer|broker|guys|guy|dealer|installer|people|team we|product|tool|system|one we)\b",
+            r"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendor|provider|supplier|company|agency|firm|contractor|quote|bid|offer|proposal|solution|platform|option|competitor|insurer|broker|guys|guy|dealer|installer|people|team we|product|tool|system|one we)\b",
             r"\b(?:shopping|shop|shopped|looking|look|asking|asked) around\b",
             r"\b(?:getting|get|got|have|waiting (?:on|for)|received|collecting|gathering|need|want|asked for|requested|comparing|compare) (?:\w+ ){0,3}(?:competing|other|more|several|multiple|three|two|a few|a couple of|a couple|second|third|different|comparable) (?:\w+ )?(?:quotes?|bids?|proposals?|offers?|estimates?|opinions? from)\b",
             r"\b(?:a|one|your) (?:direct |main |big |bigger |close )?(?:competitor|rival)s? (?:of yours|offered|quoted|told|called|reached|approached|gave|has|is|came|pitched|already|said|does|can)\b|\b(?:competitors? of yours|your (?:main |biggest |direct )?competitors?|your competition|one of your competitors)\b",
@@ -107,9 +109,9 @@ PHRASES: Final = (
             rf"\b(?:we|i) (?:have|have got|got) (?:a|an|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,2}}(?:for|that|who|already|in place|we|i)\b",
             r"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using) (?:one|someone|somebody|something|insurance|coverage|cover|it covered|one in place|something in place|that covered)\b",
             rf"\b(?:happy|satisfied|content|pleased|fine|unhappy|frustrated|dissatisfied|disappointed|stuck|comfortable|issues|problems|trouble|fed up|locked in|stay\w*|stick\w*) (?:\w+ )?with (?:our|my|the|who|them|your) ?(?:\w+ ){{0,2}}(?:{_HOLDER}|{_SYSTEM}|we have|we use|we are with|we are using|i have|i use|i am with|people we)\b",
-            rf"\b(?:happy|satisfied|content|pleased) with (?:them|who we|who i|what we have|what i have|what we (?:are )?us\w+|where we are)\b",
+            r"\b(?:happy|satisfied|content|pleased) with (?:them|who we|who i|what we have|what i have|what we (?:are )?us\w+|where we are)\b",
             rf"\b(?:switch\w*|mov(?:e|ing)|chang\w+|replac\w+|leav\w+|get(?:ting)? (?:rid|out|off|away)|drop\w*|cancel\w*|terminat\w+|renew\w*|break\w*) (?:\w+ ){{0,2}}(?:from|of|with|off|out of|away from)? ?(?:our|my|your|the) (?:current|existing|old|present|other|legacy) (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
-            rf"\b(?:our|my|your) (?:\w+ )?contract with (?:them|our|the|another|my)\b|\b(?:under contract|in a contract|locked in|locked into|tied in|tied into) (?:\w+ )?(?:with|to) (?:\w+ )?(?:them|another|someone|our|a) ?(?:current|other|different)?\b",
+            r"\b(?:our|my|your) (?:\w+ )?contract with (?:them|our|the|another|my)\b|\b(?:under contract|in a contract|locked in|locked into|tied in|tied into) (?:\w+ )?(?:with|to) (?:\w+ )?(?:them|another|someone|our|a) ?(?:current|other|different)?\b",
             rf"\bbeen (?:with|using) (?:them|the same|our current|another|the current) (?:\w+ )?(?:{_HOLDER} )?{_YEARS}\b",
             rf"\b(?:compared|compare|versus|vs|than|relative) (?:to |with |what )?(?:\w+ )?(?:our|my|the) (?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
             rf"\b(?:what|who) (?:we|i) (?:have|use|are using|are with|am with|am using|pay|are paying|currently have|currently use) (?:\w+ ){{0,2}}(?:{_NOW}) (?:is|are|works|does|costs)\b",
@@ -125,7 +127,7 @@ PHRASES: Final = (
         Cue.RIVALS_ASKED,
         "The rep asks for other offers: what is named in answer is one.",
         (
-            rf"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){{0,7}}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms))\b",
+            r"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){0,7}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms))\b",
             r"\b(?:compare|comparing|compared|shopping|looking|look) (?:\w+ ){0,3}(?:around|with others|to others|with anyone|with anybody|against)\b",
             r"\b(?:who|which \w+) (?:did|do|would|are) you (?:\w+ )?(?:go|going|choose|chose|pick|sign|leaning) (?:\w+ )?(?:with|towards?)\b",
         ),
