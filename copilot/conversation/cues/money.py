@@ -28,7 +28,7 @@ PHRASES: Final = (
             r"\bhow (?:big|large) (?:is|was|would be) the (?:contract|deal|project|investment) you\b",
             r"\b(?:number|figure|amount|ceiling|cap|limit|ballpark) (?:\w+ ){0,3}(?:on|for) (?:what|how much) (?:you|your \w+) (?:\w+ ){0,3}(?:spend|invest|pay|put|commit)\b",
             r"\b(?:money|funding|funds|dollars|cash) (?:\w+ ){0,3}(?:lined up|come from|coming from|secured|in place|identified|available|approved)\b",
-            r"\b(?:who|whose|which|what|where) (?:\w+ ){0,3}(?:money|pays for (?:it|this|that)|pay for (?:it|this|that)|paying for (?:it|this|that)|funds? (?:it|this|that)|funding (?:it|this|that)|cost center|purse strings)\b",
+            r"\b(?:who|whose|which|what|where) (?:\w+ ){0,3}(?:money (?:\w+ )?(?:come|coming|comes|for (?:it|this|that))|holds the money|owns the money|pays for (?:it|this|that)|pay for (?:it|this|that)|paying for (?:it|this|that)|funds? (?:it|this|that)|funding (?:it|this|that)|cost center|purse strings)\b",
             r"\b(?:what|how much|anything|something) (?:\w+ ){0,6}(?:in mind|to work with|to play with|comfortable with|expecting|thinking|planning on|aiming for|hoping for) (?:\w+ ){0,2}(?:money|budget|price|spend|investment|cost|dollar|financial|financially)(?: wise)?\b",
             r"\b(?:money|budget|price|spend|investment|cost|dollar) wise (?:\w+ ){0,4}(?:what|where|how) (?:\w+ ){0,6}(?:you|your)\b",
             r"\bhow much (?:have|do|did) you (?:\w+ )?(?:got|have|set|get|been given) (?:to work with|to play with|to spend|available|aside|for (?:this|that|it))\b",

@@ -26,7 +26,7 @@ _OTHERS: Final = (
 )
 _SHOPS: Final = (
     r"(?:look(?:ing|ed)? (?:\w+ )?(?:at|into|around at)|evaluat(?:e|ing|ed)|consider(?:ing|ed)?|talk(?:ing|ed)? (?:\w+ )?(?:to|with)|speak(?:ing)? (?:\w+ )?(?:to|with)|"
-    r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
+    r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|seen|seeing|saw|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
     r"test(?:ing|ed)|demo(?:ing|ed)|reached out to|contacted|interview(?:ing|ed)|explor(?:e|ing|ed)|check(?:ing|ed) out|pitch(?:ed|ing)|"
     r"approached by|quotes? from|proposals? from|demos? (?:from|with|of)|calls? with|bids? from|offers? from|weigh(?:ing)?|choos(?:e|ing) between|narrowed (?:it )?down to|down to|vetting|piloting|shopping|assess(?:ing)?|"
     r"waiting (?:on|for)|put (?:it|this) out to)"
@@ -43,7 +43,7 @@ _BUYING: Final = (
     r"(?:demo|demos|quote|quotes|bid|bids|proposal|proposals|offer|offers|trial|pitch) (?:from|with|of|by)|leaning (?:towards?|to)|down to you (?:and|or)|between you (?:guys )?(?:and|or)|"
     r"choosing between|deciding between|torn between|up against|stacks? up (?:against|to|with)|going with|went with|go with|"
     r"signed with|sign with|also (?:\w+ )?(?:looking at|looked at|talking (?:to|with)|speaking (?:to|with)|spoke (?:to|with)|met with|meeting with|seeing|reviewing|testing|checking out|seen|saw|got|have|had|using|like|considering|evaluating)|"
-    r"(?:looking|looked) (?:\w+ )?at|in talks with|negotiating with|invited|short list (?:is|has|with))"
+    r"(?:looking|looked) (?:\w+ )?at|(?:look|looks) at|checking out|in talks with|negotiating with|invited|short list (?:is|has|with))"
 )
 _SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|someone|somebody|people|players|providers?|alternatives?|options|guys|solutions|rivals?|firms|agencies)"
 
@@ -160,6 +160,8 @@ PHRASES: Final = (
         "The buyer's own market: whom the buyer sells against, or sells to.",
         (
             r"\b(?:our|my) (?:\w+ ){0,2}(?:competitors?|competition|rivals?)\b",
+            r"\bnot (?:\w+ ){0,2}(?:evaluating|looking|talking|considering|speaking|comparing|shopping|seeing) (?:\w+ ){0,3}(?:anyone|anybody|anything|any|other|others|around|else)\b",
+            r"\b(?:(?:you|you guys) are (?:\w+ )?(?:the |really |basically )*only (?:one|ones|vendor|company)|no (?:one|other|competitors?|competition)|nobody) (?:\w+ ){0,5}(?:talking|looking|considering|evaluating|spoken|else|vendors?|options?)\b",
             r"\b(?:their|his|her|the customer|customers|clients) (?:\w+ )?competitors?\b",
             r"\b(?:we|our (?:company|team|reps|business)|i) (?:\w+ )?(?:compete|competing|competed|lose|losing|lost|win|won|beat|sell|selling|sold) (?:\w+ ){0,4}(?:with|against|to|from|over)\b",
             r"\b(?:market share|in our (?:market|industry|space|niche)|comparison (?:guide|page|article|post)|domain authority|rank(?:s|ing|ed)? (?:for|on|above)|(?:customers|clients|people|buyers|patients|guests|shoppers|leads|prospects) (?:\w+ )?(?:compare|comparing|choose|leave|go to|went|switch|shop|are looking|look))\b",
