@@ -78,6 +78,7 @@ PHRASES: Final = (
         Cue.BUDGET_SUM,
         "The buyer's own money with its sum: what there is, and what it must stay below.",
         (
+            r"\b(?:i|we|he|she|they) (?:\w+ )?(?:sign off|signs off|approve|approves|sign|authorize|spend|expense|okay|put through) (?:\w+ ){0,3}(?:up to|under|below|less than|within)\b",
             r"\b(?:we|i) (?:can|could|would|are able to|am able to|are willing to|am willing to|want to|wanted to|are looking to|am looking to|were looking to|were hoping to|was hoping to|planned to|plan to|are prepared to|were planning to|were going to|do not want to|can not|could not|would not) (?:\w+ ){0,3}(?:spend|invest|pay|go up to|go as high as|go higher than|go above|go over|justify spending|stretch to)\b ?(?:\w+ ){0,4}[$€£₹]?(?:\d+|more than|less than|that much|this much|hundred|thousand|grand|dollars|over|above|around|between|anything like|\w+ thousand|\w+ grand|\w+ hundred|\w+ k)\b",
             r"\b(?:come in|be|stay|keep (?:it|this|that)|land|get (?:it|this|that)(?: down)?) (?:at |to )?(?:under|below|within|less than|no more than) (?:\w+ ){0,3}(?:[$€£₹]?\d|hundred|thousand|grand|bucks|dollars|k\b)",
             r"\b(?:i|we) (?:was|were|am|are|had been) (?:\w+ )?(?:thinking|hoping)(?: \w+){0,5} (?:[$€£₹]?\d[\d,.]*k?|hundred|thousand|grand|bucks|dollars|k)\b",

@@ -31,7 +31,7 @@ _SHOPS: Final = (
     r"approached by|quotes? from|proposals? from|demos? (?:from|with|of)|calls? with|bids? from|offers? from|weigh(?:ing)?|choos(?:e|ing) between|narrowed (?:it )?down to|down to|vetting|piloting|shopping|assess(?:ing)?|"
     r"waiting (?:on|for)|put (?:it|this) out to)"
 )
-_HOLDER: Final = r"(?:vendor|provider|supplier|agency|insurer|insurance company|broker|carrier|contractor|partner|bank|lender|firm|dealer|installer|consultant|consultancy|integrator|realtor|accountant|reseller|manufacturer|msp|it company|phone company|cleaning company|company|guy|guys)"
+_HOLDER: Final = r"(?:vendor|provider|supplier|agency|insurer|insurance company|broker|carrier|contractor|partner|bank|lender|firm|dealer|installer|consultant|consultancy|integrator|realtor|accountant|advisor|adviser|financial advisor|lawyer|attorney|trainer|reseller|manufacturer|msp|it company|phone company|cleaning company|company|guy|guys)"
 _SYSTEM: Final = r"(?:tool|tools|system|platform|software|solution|crm|erp|product|app|service|setup|stack|package|policy|plan|subscription|contract|cover|coverage|one)"
 _NOW: Final = (
     r"(?:currently|right now|today|at the moment|already|now|for now|presently|these days)"
@@ -40,7 +40,7 @@ _YEARS: Final = r"(?:for (?:\w+ ){0,4}(?:years?|months?|decade|while|long time|a
 
 _BUYING: Final = (
     r"(?:evaluat(?:ing|ed)|consider(?:ing|ed)|comparing(?: you (?:to|with|against))?|trialing|trialling|piloting|demoing|demoed|shortlisted|"
-    r"(?:demo|demos|quote|quotes|bid|bids|proposal|proposals|offer|offers|trial|pitch) (?:from|with|of|by)|leaning (?:towards?|to)|down to you (?:and|or)|between you (?:guys )?(?:and|or)|"
+    r"(?:demo|demos|quote|quotes|bid|bids|proposal|proposals|offer|offers|trial|pitch) (?:from|with|of|by)|leaning (?:towards?|to)|down to you (?:guys |folks |all )?(?:and|or|versus)|between you (?:guys |folks |all )?(?:and|or)|"
     r"choosing between|deciding between|torn between|up against|stacks? up (?:against|to|with)|going with|went with|go with|"
     r"signed with|sign with|also (?:\w+ )?(?:looking at|looked at|talking (?:to|with)|speaking (?:to|with)|spoke (?:to|with)|met with|meeting with|seeing|reviewing|testing|checking out|seen|saw|got|have|had|using|like|considering|evaluating)|"
     r"(?:looking|looked) (?:\w+ )?at|(?:look|looks) at|checking out|in talks with|negotiating with|invited|short list (?:is|has|with))"
@@ -50,11 +50,16 @@ _SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|someone|someb
 LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     # pattern, whether it is what the buyer uses now, whether a lower-case word will do
     (rf"\b(?:{_BUYING}) (?:both )?{NAME}", False, False),
-    (r"\b(?:evaluat(?:ing|ed)|comparing you (?:to|with|against)|quote from|bid from|proposal from|demo (?:from|with) ?(?:of)?|leaning (?:towards?|to)|between you (?:guys )?and|down to you and|up against|stacks? up (?:against|to)|stack up against) (?:both )?" + NAME, False, True),
+    (r"\b(?:evaluat(?:ing|ed)|comparing you (?:to|with|against)|quote from|bid from|proposal from|demo (?:from|with) ?(?:of)?|leaning (?:towards?|to)|between you (?:guys |folks |all )?and|down to you (?:guys |folks |all )?and|up against|stacks? up (?:against|to)|stack up against) (?:both )?" + NAME, False, True),
     (r"\balso (?:\w+ )?(?:looking at|talking (?:to|with)|considering|evaluating|reviewing|spoke with|speaking (?:to|with)) (?:both )?" + NAME, False, True),
     (r"\b(?P<name>\w+) (?:also |already |just |actually |only |has |had |have |is |are |was |were )*(?:quoted (?:us|me|it|around|about|like|\d|[$€£₹]|a|less|much|something|half|significantly|\w+ (?:thousand|hundred|grand))|came (?:in|back) (?:\w+ )?(?:at|with|under|lower|cheaper|below|around|much|about)|undercut|pitched us|charges? (?:us |me )?(?:less|half|\d|[$€£₹]|only|about|around|\w+ (?:thousand|hundred|dollars|percent))|offer(?:ed|s|ing) (?:us|me|the same|it for|a (?:\w+ )?(?:discount|deal|lower|better|cheaper))|propos(?:ed|ing)$|cheaper|less expensive|half the price|can do it for|does it for|does the same|do the same|lower priced)\b", False, True),
     (rf"\b(?:compared? (?:to|with|against)|comparison (?:to|with)|versus|vs|unlike|alternatives? to|instead of|rather than|different (?:from|than|to)|differ from|stack up against|(?:better|cheaper|higher|more|less|lower|more expensive|less expensive|faster|easier) than(?: what)?) {NAME}", False, False),
     (r"\b(?:compared? (?:to|with|against)|versus|vs|different from|differ from|stack up against|alternatives? to) " + NAME + r"(?: (?:and|or|on|is|are|in|at|for|though|here|right|who|which|then|so|because|when|last|this|before|as|too|by)\b|$)", False, True),
+    (r"\b(?P<name>\w+) (?:also |just |actually |already |has |have |had )*(?:gave|gives|giving|given|sent|promised) (?:us|me) (?:a|an|the) (?:\w+ )?(?:better|lower|cheaper|good|great|competing|similar) (?:\w+ )?(?:number|price|deal|offer|quote|rate|bid|proposal)\b", False, True),
+    (r"\b(?P<name>\w+) (?:also |already |actually |just )?(?:does|do|has|have|offers?|can do|had|provides?) (?:\w+ ){0,2}(?:something similar|something like (?:that|this|it)|the same thing|the same for|all of (?:that|this)|most of (?:that|this)|that (?:too|as well|already)|this (?:too|as well|already)|it (?:too|as well|for (?:less|free|half)))\b", False, True),
+    (rf"\b(?:swears? by|fan of|fans of|stick with|familiar with) {NAME}", False, False),
+    (rf"\b(?:do|have|offer|better|something|what|anything) that {NAME} (?:\w+ )?(?:does|can|do|did|will|is|are|has) not\b", False, False),
+    (rf"\b(?:going|go|went|gone|leaning|moving) with {NAME}", False, False),
     (rf"\b(?:competitive|comparable|on par|in line|neck and neck) (?:\w+ )?(?:with|to) {NAME}", False, False),
     (rf"\b(?:prefer|prefers|preferred|liked?|likes|chose|choose|picked?|pick|choosing|want|wants) (?:\w+ ){{0,5}}over {NAME}", False, False),
     (r"\b(?:higher|more|cheaper|less|lower|more expensive|less expensive|above|over|below|under) (?:than )?(?:what )?(?P<name>\w+(?: \w+)?) (?:\w+ )?(?:quoted|propos(?:ed|es)|offer(?:ed|s|ing)|charg(?:ed|es|ing)|wants?|came in|gave|is at|are at|pricing|price|quote)\b", False, True),
@@ -65,7 +70,7 @@ LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     (rf"\b(?:replac(?:e|ing)|leav(?:e|ing)|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
     (rf"\b(?:currently|already|presently) (?:\w+ )?(?:use|using|uses|with|on|work(?:ing)? with|run(?:ning)?(?: on)?|have|has|pay(?:ing)?(?: for)?) {NAME}", True, False),
     (r"\b(?:currently|already|presently) (?:use|using|uses|with|work(?:ing)? with) " + NAME + r"(?: (?:and|but|for|right|at|today|which|so|since)\b|$)", True, True),
-    (rf"\b(?:use|using|with|on|have|got) (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:right now|today|currently|at the moment|these days|already|{_YEARS})(?:\b|$)", True, False),
+    (rf"\b(?:use|used|using|with|on|have|got) (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:right now|today|currently|at the moment|these days|already|{_YEARS})(?:\b|$)", True, False),
     (rf"\bbeen (?:with|using|on|a customer of|customers of|working with) {NAME}", True, False),
     (r"\bbeen (?:with|using|a customer of) (?P<name>\w+(?: \w+)?) (?:for|since)\b", True, True),
     (rf"\b(?:happy|satisfied|unhappy|frustrated|fine|stuck|locked in(?:to)?|okay|content|disappointed|fed up|issues|problems|trouble|sticking|staying|stay|stick|good|comfortable) with {NAME}", True, False),
@@ -104,6 +109,8 @@ PHRASES: Final = (
         Cue.INCUMBENT,
         "What the buyer uses now, where somebody could take its place.",
         (
+            r"\b(?:the|our|your|my) incumbents?\b",
+            rf"\b(?:have|got|have got) (?:a|an|my own|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,3}}already\b",
             rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
             rf"\b(?:with|through|using|from|by|via) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
