@@ -53,12 +53,18 @@ LISTS: Final = (
     *buying.PHRASES,
     *kinds.PHRASES,
 )
-_PRICED: Final = (Cue.PRICE_TOLD,)
+_PRICED: Final = (Cue.PRICE_TOLD, Cue.BUDGET_SUM)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""
 
-_CUES: Final = tuple(
-    phrases.cue for phrases in LISTS if phrases.cue not in _PRICED for _ in phrases.patterns
-)
+
+def _cues_of(*, priced: bool) -> tuple[Cue, ...]:
+    """The move of each pattern, in the patterns' order."""
+    return tuple(
+        phrases.cue
+        for phrases in LISTS
+        if (phrases.cue in _PRICED) is priced
+        for _ in phrases.patterns
+    )
 
 
 def _phrases(*, priced: bool) -> PhraseSet:
@@ -72,7 +78,9 @@ def _phrases(*, priced: bool) -> PhraseSet:
     return PhraseSet(patterns, where="copilot.conversation.cues", max_chars=4_000)
 
 
+_CUES: Final = _cues_of(priced=False)
 _PHRASES: Final = _phrases(priced=False)
+_CUES_WITH_A_SUM: Final = _cues_of(priced=True)
 _PHRASES_WITH_A_SUM: Final = _phrases(priced=True)
 
 
@@ -208,6 +216,6 @@ def _cues(clause: Clause, facts: tuple[Fact, ...]) -> frozenset[Cue]:
     if answers.is_bare_no(clause.tokens):
         cues.add(Cue.NO)
     priced = any(fact.kind is FactKind.MONEY for fact in facts)
-    if priced and _PHRASES_WITH_A_SUM.matches(clause.text):
-        cues.add(Cue.PRICE_TOLD)
+    if priced:
+        cues.update(_CUES_WITH_A_SUM[index] for index in _PHRASES_WITH_A_SUM.matches(clause.text))
     return frozenset(cues)

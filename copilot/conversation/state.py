@@ -148,9 +148,11 @@ class Conversation:
         return sum(signal.kind is kind for signal in self.signals)
 
     def _offered(self, voice: Voice) -> bool:
-        """Whether the other side put a step forward in the turn before."""
+        """Whether the other side asked for a step in the turn before."""
         offer = self.next_step.offer
-        return offer is not None and offer.by is not voice.speaker and voice.turn - offer.turn <= 1
+        if offer is None or offer.by is voice.speaker:
+            return False
+        return offer.asked and voice.turn - offer.turn <= 1
 
     def _overheard(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)

@@ -135,7 +135,7 @@ OBJECTED = (
     ("B: That's not my decision to make.", "authority"),
     ("B: I'll need to run it by my boss.", "authority"),
     ("B: I can't sign anything without the board.", "authority"),
-    ("B: You'd have to get approval from procurement for that.", "authority"),
+    ("B: I'd have to get approval from procurement first.", "authority"),
     ("B: I'm not the right person for this.", "authority"),
     ("B: It doesn't integrate with our system.", "fit"),
     ("B: I don't think you're the right fit for us.", "fit"),

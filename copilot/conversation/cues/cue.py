@@ -39,6 +39,7 @@ class Cue(StrEnum):
     # money
     BUDGET_ASKED = "budget_asked"
     BUDGET_SAID = "budget_said"
+    BUDGET_SUM = "budget_sum"
     BUDGET_WORD = "budget_word"
     SPENDING_ASKED = "spending_asked"
     PRICE_ASKED = "price_asked"

@@ -17,7 +17,7 @@ PHRASES: Final = (
         Cue.CONCEDES,
         "Offering a lower price or better terms.",
         (
-            rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:knock|take|shave|cut|chop|strip|get) (?:\w+ |[$€£₹]?[\d.,]+%? ?){{0,6}}off\b",
+            rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:knock|take|shave|cut|chop|get) (?:\w+ ){{0,4}}(?:[$€£₹]?\d[\d.,]*k?%?|percent|hundred|thousand|grand|bucks|dollars|pounds|something|bit|some|more|little) ?(?:\w+ )?off\b",
             rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:drop|lower|reduce|bring|come|cut|trim|move|go) (?:\w+ ){{0,4}}(?:down|price|pricing|fee|fees|rate|cost|monthly|lower|number)\b",
             rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:give|offer|get|do|extend|apply|add|include|put|find|secure|honou?r) (?:\w+ |[$€£₹]?[\d.,]+%? ?){{0,6}}(?:discount|percent off|% off|off|reduction|price break|better (?:price|deal|rate|terms)|special (?:price|rate|deal)|lower (?:price|rate|fee)|credit|rebate|reduced (?:price|rate|cost|fee)|cheaper)\b",
             r"\b(?:\d+|ten|fifteen|twenty|twenty five|thirty|five|half)(?: ?%| percent)? off (?:the|your|if|for|that|our|as|on|this|list|of)\b",
