@@ -73,7 +73,7 @@ _AMOUNT: Final = re.compile(
 _RATE_FOLLOWS: Final = re.compile(_RATE)
 _SEED: Final = re.compile(
     r"[$€£₹\d]|\b(?:hundred|thousand|million|grand|k|dollars?|bucks|euros?|pounds|quid|percent|cent|"
-    r"monthly|annually|per|a year|a month|hours?|minutes?|days?|weeks?|months?|years?|half|thirds?|quarters?|in|out of|once|twice|times|dozens?|hundreds|thousands|"
+    r"monthly|annually|per|a year|a month|hours?|minutes?|days?|weeks?|months?|years?|half|thirds?|quarters?|one in|out of|once|twice|times|dozens?|hundreds|thousands|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
 

@@ -18,6 +18,8 @@ _AMOUNTS: Final = frozenset(
 _LOUD: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
 """An amount of these kinds beside a pain belongs to it even from the next clause."""
 
+_HURTS: Final = (Cue.PAIN_SAID, Cue.LOSS, Cue.WORSENS, Cue.EFFORT)
+
 
 def pain(gist: Gist, speaker: Speaker) -> Verdict | None:
     """A problem of the buyer's, asked for or told."""
@@ -78,15 +80,18 @@ def answers_measure(gists: tuple[Gist, ...]) -> bool:
 
 
 def puts_in_numbers(gists: tuple[Gist, ...], *, after_pain: bool) -> bool:
-    """Whether the rep puts the buyer's problem in numbers, to be confirmed."""
+    """Whether the rep puts the buyer's problem in numbers, to be confirmed.
+
+    What other customers lose, and what ours would save, is no problem of this buyer's.
+    """
+    spoken_of = any(gist.has(*_HURTS) for gist in gists)
     return any(
         amount(gist)
-        and not gist.has(Cue.GAIN, Cue.PRICE_TOLD)
-        and not gist.priced
-        and (after_pain or gist.has(Cue.PAIN_SAID, Cue.LOSS, Cue.WORSENS, Cue.EFFORT))
+        and not gist.has(Cue.GAIN, Cue.ROUTINE)
+        and (after_pain or spoken_of)
+        and (gist.has(Cue.RESTATES) or (gist.has(Cue.YOURS) and spoken_of))
+        and (gist.has(*_HURTS) or not gist.has(Cue.PRICE_TOLD))
         for gist in gists
-    ) or any(
-        gist.priced and gist.has(Cue.LOSS, Cue.EFFORT) and gist.has(Cue.YOURS) for gist in gists
     )
 
 

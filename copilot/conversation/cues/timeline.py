@@ -50,6 +50,7 @@ PHRASES: Final = (
             r"\b(?:time ?lines?|time ?frames?|time scales?|timescales?|deadlines?|target date|go live(?: date)?|start date|launch date|decision date|move in date|install(?:ation)? date|drop dead date|date in mind)\b",
             rf"\bhow (?:soon|quickly|fast|urgent|urgently|long from now) (?:\w+ )?(?:do|would|are|is|will|were|does) (?:you|you guys|your \w+|this|that|it|the \w+)\b(?: \w+){{0,7}} ?(?:need\w*|want\w*|looking|hoping|{_STATE}|{_ACT}|for you)\b",
             r"\bhow (?:urgent|pressing|time sensitive) (?:is|was) (?:this|that|it)\b",
+            rf"\b(?:latest|soonest|earliest) (?:\w+ ){{0,3}}(?:you|this|it|that) (?:\w+ ){{0,5}}(?:{_STATE}|need|needs|start|decide|sign|begin)\b",
             r"\b(?:by|from|until) when (?:do|would|are|must|should|does|will)\b",
             r"\bwhat (?:\w+ ){0,4}(?:month|quarter|date|time of year) (?:are|were|do|would) you (?:\w+ ){0,4}(?:thinking|looking|aiming|hoping|targeting|want|need|like|planning)\b",
             rf"\b(?:are|were) you (?:\w+ )?(?:looking|hoping|planning|aiming|trying|wanting|thinking) (?:\w+ ){{0,4}}(?:{_ACT}|{_STATE})(?: \w+){{0,5}} (?:{_WHEN}|soon|right away|immediately|now|asap|year|quarter|month)\b",
@@ -83,7 +84,8 @@ PHRASES: Final = (
             r"\b(?:deadline|target date|target|go live date|go live|time ?line|time ?frame|timing|decision date|start date|launch date|cut ?off|drop dead date)(?: \w+){0,4} (?:is|was|for|would be|of|to|by|in|are|s)\b",
             rf"\b(?:decision|decide|sign|signed|signing|signature|live|start|launch|in place|up and running|installed|commit|sorted|agreement signed|contract signed|order) (?:\w+ ){{0,3}}{_WHEN}\b",
             rf"\b(?:have|has|got) to be (?:\w+ )?(?:{_STATE}|in|out|there) (?:\w+ )?{_WHEN}\b",
-            r"\b(?:need|needs|want) (?:an|your|a|the) (?:\w+ )?(?:answer|decision|solution|replacement) (?:by|before|in|this|next)\b",
+            r"\bif (?:this|it|that|we|they|i) (?:is|are|do|does|have|has|am) not (?:\w+ ){0,5}(?:by|before|in time)\b",
+            r"\b(?:need|needs|want|wants|expects?) (?:an|your|a|the|our|my) (?:\w+ )?(?:answer|decision|solution|replacement|recommendation|system|vendor|supplier|provider|car|place|house|tool) (?:by|before|in|this|next)\b",
             r"\b(?:decision|money|funds|funding|budget) (?:\w+ ){0,3}(?:expires?|is due|due|goes away|use it or lose it)\b",
             r"\b(?:looking at|thinking|thinking about|aiming for|shooting for|targeting|planning (?:on|for)|hoping for|maybe|more like|realistically|earliest (?:is|would be)) (?:\w+ )?(?:q[1-4]|next (?:year|quarter|spring|summer|fall|autumn|winter|fiscal year)|early|late|mid|the (?:end|start|beginning|first quarter|second quarter|third quarter|fourth quarter|fall|spring|summer|new year)|january|february|march|april|june|july|august|september|october|november|december)\b",
         ),
@@ -92,7 +94,8 @@ PHRASES: Final = (
         Cue.NOT_BEFORE,
         "Not before a time far off; a weekday that does not suit is a meeting's.",
         (
-            r"\b(?:not|nothing|no|wait|hold|hold off|hold on|on hold|freeze|frozen|pushed|push|earliest|revisit|paused?|shelved) (?:\w+ ){0,5}(?:before|until|till|to|in|next|this) (?:\w+ ){0,4}(?:months?|quarter|year|spring|summer|fall|autumn|winter|q[1-4]|holidays|season|budget|january|february|april|june|july|august|september|october|november|december)\b",
+            r"\b(?:not|nothing|no) (?:\w+ ){0,5}(?:before|until|till) (?:\w+ ){0,4}(?:months?|quarter|year|spring|summer|fall|autumn|winter|q[1-4]|holidays|season|budget|january|february|april|june|july|august|september|october|november|december)\b",
+            r"\b(?:wait|hold|hold off|hold on|on hold|freeze|frozen|pushed|push|earliest|revisit|paused?|shelved) (?:\w+ ){0,5}(?:before|until|till|to|in|next|this) (?:\w+ ){0,4}(?:months?|quarter|year|spring|summer|fall|autumn|winter|q[1-4]|holidays|season|budget|january|february|april|june|july|august|september|october|november|december)\b",
         ),
     ),
     Phrases(

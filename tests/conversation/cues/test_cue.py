@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.conversation.cues import answers, closing, money, questions, steps
+from copilot.conversation.cues import (
+    answers,
+    closing,
+    decision,
+    money,
+    pain,
+    questions,
+    steps,
+    timeline,
+)
 from copilot.conversation.cues.cue import Cue, Phrases
 from copilot.phrases import PhraseSet
 
-LISTS = [*steps.PHRASES, *answers.PHRASES, *closing.PHRASES, *money.PHRASES, *questions.PHRASES]
+LISTS = [
+    *steps.PHRASES,
+    *answers.PHRASES,
+    *closing.PHRASES,
+    *money.PHRASES,
+    *questions.PHRASES,
+    *decision.PHRASES,
+    *timeline.PHRASES,
+    *pain.PHRASES,
+]
 
 
 @pytest.mark.parametrize("phrases", LISTS, ids=lambda phrases: phrases.cue)
