@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -12,9 +13,7 @@ from copilot.kinds import Speaker
 if TYPE_CHECKING:
     from copilot.conversation.gist import Gist
 
-_AMOUNTS: Final = frozenset(
-    {FactKind.MONEY, FactKind.DURATION, FactKind.PERCENT, FactKind.COUNT}
-)
+_AMOUNTS: Final = frozenset({FactKind.MONEY, FactKind.DURATION, FactKind.PERCENT, FactKind.COUNT})
 _LOUD: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
 """An amount of these kinds beside a pain belongs to it even from the next clause."""
 
@@ -39,7 +38,7 @@ def pain_number(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
     if speaker is Speaker.REP:
         return None
     verdicts = [_counted(gist) for gist in gists]
-    verdicts += [_touching(one, two) for one, two in zip(gists, gists[1:], strict=False)]
+    verdicts += [_touching(one, two) for one, two in pairwise(gists)]
     return surest(verdicts)
 
 
@@ -56,7 +55,11 @@ def _counted(gist: Gist) -> Verdict | None:
 
 def _touching(one: Gist, two: Gist) -> Verdict | None:
     for hurt, count in ((one, two), (two, one)):
-        loud = any(fact.kind in _LOUD or fact.rate for fact in count.facts)
+        meant = hurt is two and hurt.has(Cue.POINTS_BACK)  # "seven months, and that is killing us"
+        loud = any(
+            fact.kind in _LOUD or fact.rate or (meant and fact.kind is FactKind.DURATION)
+            for fact in count.facts
+        )
         if not loud or count.asks or count.has(Cue.GAIN, Cue.NO_PAIN, Cue.BUDGET_SAID):
             continue
         if hurt.has(Cue.PAIN_SAID, Cue.WORSENS, Cue.LOSS) and not _is_none(hurt):

@@ -110,7 +110,9 @@ def accepts(gist: Gist, voice: Voice, offer: Offer) -> bool:
     """Whether the clause, by the side that did not propose, takes the step up."""
     if says_yes(gist) or gist.has(Cue.TILL_THEN, Cue.SET):
         return True
-    if gist.has(*_ACTS) or promises(gist, voice):  # does what it was asked to do, or asks for what it was promised
+    if gist.has(*_ACTS) or promises(
+        gist, voice
+    ):  # does what it was asked to do, or asks for what it was promised
         return True
     if gist.day and not gist.asks and (offer.asked or gist.opens_with_time):  # "Tuesday at three."
         return True

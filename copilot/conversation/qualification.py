@@ -57,9 +57,7 @@ class Qualification:
         return _remembered(self, reading, voice, found), signals
 
 
-def _judged(
-    memory: Qualification, reading: Reading, voice: Voice
-) -> dict[SignalKind, Verdict]:
+def _judged(memory: Qualification, reading: Reading, voice: Voice) -> dict[SignalKind, Verdict]:
     gists = reading.gists
     if not gists:
         return {}

@@ -30,7 +30,7 @@ def timeline(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
 
 
 def _short_question(gist: Gist, speaker: Speaker) -> bool:
-    """ "Target go-live date", with no mark behind it, as the last words of the rep's turn."""
+    """Words such as "target go-live date", with no mark behind them, that end the rep's turn."""
     short = speaker is Speaker.REP and gist.words <= SHORT_QUESTION
     return short and gist.has(Cue.TIMELINE_ASKED) and not gist.has(Cue.OTHER_TIMELINE)
 

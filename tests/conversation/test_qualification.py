@@ -8,17 +8,17 @@ from copilot.conversation.offers import Voice
 from copilot.conversation.qualification import Qualification
 from copilot.conversation.reading import NOTHING, read
 from copilot.kinds import SignalDetail, SignalKind, Speaker
-from tests.conversation import qualifying
+from tests.conversation import deciding_lines, pain_lines, timing_lines
 from tests.conversation.talk import last, talk
 
 TABLES = (
-    (SignalKind.DECISION_MAKER, qualifying.DECISION_MAKER, qualifying.NO_DECISION_MAKER),
-    (SignalKind.TIMELINE, qualifying.TIMELINE, qualifying.NO_TIMELINE),
-    (SignalKind.PAIN_NUMBER, qualifying.PAIN_NUMBER, qualifying.NO_PAIN_NUMBER),
-    (SignalKind.DECISION_PROCESS, qualifying.PROCESS, qualifying.NO_PROCESS),
-    (SignalKind.DECISION_CRITERIA, qualifying.CRITERIA, qualifying.NO_CRITERIA),
-    (SignalKind.COMPELLING_EVENT, qualifying.EVENT, qualifying.NO_EVENT),
-    (SignalKind.PAIN, qualifying.PAIN, qualifying.NO_PAIN),
+    (SignalKind.DECISION_MAKER, deciding_lines.DECISION_MAKER, deciding_lines.NO_DECISION_MAKER),
+    (SignalKind.TIMELINE, timing_lines.TIMELINE, timing_lines.NO_TIMELINE),
+    (SignalKind.PAIN_NUMBER, pain_lines.PAIN_NUMBER, pain_lines.NO_PAIN_NUMBER),
+    (SignalKind.DECISION_PROCESS, deciding_lines.PROCESS, deciding_lines.NO_PROCESS),
+    (SignalKind.DECISION_CRITERIA, deciding_lines.CRITERIA, deciding_lines.NO_CRITERIA),
+    (SignalKind.COMPELLING_EVENT, timing_lines.EVENT, timing_lines.NO_EVENT),
+    (SignalKind.PAIN, pain_lines.PAIN, pain_lines.NO_PAIN),
 )
 CASES = [
     pytest.param(kind, lines, there, id=f"{kind}-{'yes' if there else 'no'}-{lines[-1]}")

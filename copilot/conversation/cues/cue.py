@@ -79,6 +79,7 @@ class Cue(StrEnum):
     WORSENS = "worsens"
     GAIN = "gain"
     SPAN = "span"
+    POINTS_BACK = "points_back"
     RESTATES = "restates"
     CONFIRMS = "confirms"
     # the frame of the talk

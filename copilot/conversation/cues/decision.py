@@ -18,15 +18,13 @@ _PEOPLE: Final = (
     r"mother|dad|father|parents|brother|sister|son|daughter|family|executives?|exec team|executive team|c suite|"
     r"investors|shareholders|chairman|chair|bookkeeper|captain|commander|counsel|administrator|higher ups)"
 )
-_OFFICES: Final = (
-    r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
-)
+_OFFICES: Final = r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
 _ROLE: Final = rf"(?:{_PEOPLE}|{_OFFICES})"
 _APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up)"
 _DECIDES: Final = (
     r"(?:decides?|approves?|approved|approving|signs? off|signed off|signing off|signs? (?:it|this|that|the|these|everything|all|any|contracts?|checks?)|"
     r"holds? the purse|controls? the (?:budget|money|purse)|owns? the (?:budget|decision|purse|money)|writes? the che(?:ck|que)s?|"
-    r"has (?:\w+ ){0,2}(?:say|veto|authority|vote)|have (?:\w+ ){0,2}(?:the say|a say|some say|final say|veto|authority|vote)|calls? the shots|pulls? the trigger|green ?lights?|gives? the (?:okay|go ahead|green light)|votes?|voted)"
+    r"has (?:\w+ ){0,2}(?:say|veto|authority|vote)|have (?:\w+ ){0,2}(?:the say|a say|some say|final say|veto|authority|vote)|calls? the shots|pulls? the trigger|green ?lights?|gives? the (?:okay|go ahead|green light)|votes?|voted|chooses?|picks?|selects?)"
 )
 _BODY: Final = r"(?:board|committee|council|trustees|partners|cfo|ceo|coo|cto|cio|leadership|executives?|owners?|directors?|president|investors|head office|headquarters|corporate)"
 
@@ -35,7 +33,7 @@ PHRASES: Final = (
         Cue.DECIDER_ASKED,
         "Asking who decides or must agree.",
         (
-            r"\bwho(?: \w+){0,7} (?:decid\w+|decisions?|signs?|signed|signing|approv\w+|final say|last word|final call|the call|say so|weigh in|weighs in|on board|stakeholders?|purse strings|blessing|(?:owns|holds|controls) the (?:budget|money))\b",
+            r"\bwho(?: \w+){0,7} (?:decid\w+|decisions?|signs?|signed|signing|approv\w+|final say|last word|final call|the call|say so|(?:pulls?|pulling) the trigger|calls? the shots|weigh in|weighs in|on board|stakeholders?|purse strings|blessing|(?:owns|holds|controls) the (?:budget|money))\b",
             r"\bwho (?:else|all|is|are|would|will|needs|has|should|do)(?: \w+){0,5} (?:involved|be involved|part of (?:this|the|that)|to be (?:part|convinced|comfortable|happy|on board)|(?:need|needs|have|has) to (?:agree|see|look|say|bless|review|okay|be))\b",
             r"\bwho (?:\w+ ){0,4}(?:budget|spending|signing|purchasing|buying) (?:authority|power)\b",
             r"\bwhose (?:\w+ ){0,3}(?:decision|call|approval|signature|budget)\b",
@@ -52,6 +50,7 @@ PHRASES: Final = (
         "The same as a wish to know, which is no question by its form.",
         (
             r"\bis (?:that|this|it) (?:\w+ )?(?:your|his|her|their) (?:\w+ )?(?:call|decision)\b",
+            r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:ultimately|usually|normally|typically|actually|finally|really) (?:decides?|signs?|approves?|makes the|has the|pulls the|calls the)\b",
             r"\b(?:besides|other than|apart from|aside from|in addition to) (?:\w+ ){1,3}who\b",
             r"\bdo you (?:\w+ )?(?:make|decide) (?:\w+ ){1,4}(?:yourself|alone|on your own)\b",
             r"\b(?:understand|know|ask|learn|wondering|curious|tell|share|clarify|confirm|hear|ask you|idea|sense)(?: \w+){0,4} (?:who|whose|anyone|anybody|decision makers?)(?: \w+){0,7} (?:decid\w+|decisions?|signs?|approv\w+|final say|involved|weigh in|on board|stakeholders?)\b",
@@ -75,6 +74,11 @@ PHRASES: Final = (
             rf"\b(?:up to|decided by|rests with|lies with|sits with|comes from|goes (?:up )?to|answer to|defer to|down to|ends? up with|falls to) (?:\w+ ){{0,2}}(?:me|us|him|her|them|both|{_PEOPLE})\b",
             r"\b(?:it is|that is|this is|is not|it would be|would be|is|was) (?:\w+ )?(?:my|his|her|our|their) (?:\w+ )?(?:decision|call)\b",
             r"\b(?:i|we) (?:\w+ )?(?:do not|can not|can|could not) (?:\w+ )?(?:make (?:the|that|this|these|those|any) (?:\w+ )?(?:decisions?|call)|decide (?:on )?(?:it|this|that|alone|anything|myself|without|by)|sign (?:off )?(?:on )?(?:it|this|that|anything) (?:\w+ )?(?:alone|myself|without)|approve)\b",
+            r"\bdecisions? (?:\w+ ){0,4}(?:is|are|gets?|will be) (?:\w+ )?(?:made|taken) (?:by|at|in|centrally|locally)\b",
+            r"\bmakes (?:the|that|these|those|all|all the|our|most|most of the|any|every)(?: \w+)? ?(?:decisions?|calls?)\b",
+            r"\b(?:signatures? (?:from|of|by)|needs? (?:\w+ ){0,2}signatures?|(?:has|have|needs?) to be (?:\w+ )?(?:signed|approved|okayed|authori[sz]ed) by|co ?sign\w*|countersign\w*)\b",
+            r"\b(?:call|decision|say) is (?:\w+ )?(?:mine|his|hers|theirs|ours|up to)\b",
+            r"\b(?:have|has|got|with|without|lack) (?:\w+ ){0,3}authority\b",
             r"\bultimately (?:\w+ ){0,4}(?:decision|call)\b",
             r"\b(?:it is|that is|comes? out of|from|out of) (?:my|his|her|their|\w+s) (?:\w+ )?budget\b",
             r"\b(?:they|board|committee|partners|members|council|owners|we) (?:\w+ ){0,3}votes?(?: on\b|$)",

@@ -64,7 +64,7 @@ PHRASES: Final = (
         "Words of trouble that tell of none, or of none any more.",
         (
             r"\b(?:no|not|never|without|any|zero|hardly any|few|fewer|less|nothing|not really|not much of|is not|are not|do not have|have not had|avoid\w*|prevent\w*|reduc\w+|eliminat\w+|solv\w+|solves?|fix(?:es|ed)?|takes care of) (?:\w+ ){0,2}(?:problems?|issues?|challenges?|complaints?|trouble|worries|hassle|pain|errors?|mistakes|frustrat\w+|stress\w*|backlog|downtime|struggl\w+|down time)\b",
-            r"\b(?:no problem|not a problem|not an issue|no worries|no issue|no trouble|(?:what|that) (?:is|was) not hard|used to be (?:a|an)|not (?:\w+ )?(?:anymore|any more)|problem solved|works? (?:fine|great|well|perfectly)|(?:happy|satisfied|pleased) with|sorry to (?:bother|hear)|hate to be|do not want to (?:cause|be))\b",
+            r"\b(?:no problem|not a problem|not an issue|no worries|no issue|no trouble|(?:what|that) (?:is|was) not hard|used to be (?:a|an)|not (?:\w+ )?(?:anymore|any more)|problem solved|went (?:\w+ )?(?:well|great|fine|smoothly)|worth it|loved? it|works? (?:fine|great|well|perfectly)|(?:happy|satisfied|pleased) with|sorry to (?:bother|hear)|hate to be|do not want to (?:cause|be))\b",
         ),
     ),
     Phrases(
@@ -75,7 +75,7 @@ PHRASES: Final = (
             r"(?:^|\b(?:it|that|this|which|each|every|one|\w+ing|process|\w+s|reports?|order|job|estimate|onboarding|approval|hiring|quote) )(?:\w+ )?(?:takes|take|took|taking|can take|has taken|will take|eats?|eats up|eating up|consumes?|requires?|needs|costs?) (?:(?:us|me|them|him|her|my|our|the|someone|somebody|up|probably|like|maybe|about|around|roughly|at least|almost|nearly|over|more than|anywhere|between|from|close to|easily|up to|team|people|guys|staff|reps|an|a|average|of|full|whole|good|entire|another) ){0,6}(?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|several|few|couple|hour|day|week|month|hundred)",
             rf"\b(?:hours?|minutes|days) (?:\w+ ){{0,5}}(?:on|doing|of|in|chasing|for) (?:\w+ )?{_CHORE}\b",
             r"\b(?:people|person|employees?|staff|full time|guys|admins?|clerks?|reps) (?:\w+ ){0,3}(?:just|only|dedicated|whose only job|full time) (?:\w+ )?(?:to|doing|for|on) \w+\b",
-            r"\b(?:hours?|minutes|days?)(?: \w+){0,5} (?:chasing|doing|fixing|entering|typing|copying|dealing|waiting|looking|searching|driving|cleaning|correcting|reconciling|sorting|filling|answering|trying|checking|rewriting|redoing|on hold)\b",
+            r"\b(?:hours?|minutes|days?)(?: \w+){0,5} (?:just to|only to|chasing|doing|fixing|entering|typing|copying|dealing|waiting|looking|searching|driving|cleaning|correcting|reconciling|sorting|filling|answering|trying|checking|rewriting|redoing|on hold)\b",
             r"\b(?:enter|type|key|copy|reenter|re enter|retype|redo|do|send|explain|call|ask|fill)(?: \w+){0,5} (?:twice|(?:two|three|four|five|six|ten|\d+) (?:different )?times)\b",
             rf"\bhours? (?:a|per|each|every) (?:day|week|month)(?: \w+){{0,3}} {_CHORE}\b",
             r"\b(?:wait|waits|waiting|waited|on hold|sit|sits|sitting|delayed|behind|overdue|backed up)(?: \w+){0,5} (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple|half)?(?: \w+){0,2} ?(?:minute|hour|day|week|month)s?\b",
@@ -87,15 +87,16 @@ PHRASES: Final = (
         "What is lost or goes wrong; with a number it is counted.",
         (
             r"\b(?:cost|costs|costing|cost of|setting|sets|set) (?:us|me|the company|our|my|them)\b",
-            r"\b(?:los(?:e|es|ing|t)|miss(?:es|ed|ing)?|wast(?:e|es|ed|ing)|writ(?:e|ing|ten) off|wrote off|(?:write|writing|wrote) (?:it|them|that) off|leav(?:e|es|ing) (?:\w+ ){0,3}on the table|throw(?:ing|n)? away|threw away|refund\w*|leak(?:s|ed|ing)?|forfeit\w*|burn(?:ed|t|ing)? through|bleeding|paid (?:\w+ ){0,3}(?:fines?|penalt\w+|overtime)|(?:in|on|of) (?:\w+ )?(?:fines?|penalt(?:y|ies)|overtime|late fees|rework|lost \w+|waste|downtime|returns|chargebacks?))\b",
+            r"\b(?:los(?:e|es|ing|t)|miss(?:es|ed|ing)?|wast(?:e|es|ed|ing)|writ(?:e|ing|ten) off|wrote off|(?:write|writing|wrote) (?:it|them|that) off|leav(?:e|es|ing) (?:\w+ ){0,3}on the table|throw(?:ing|s|n)? (?:away|out)|threw (?:away|out)|toss(?:es|ed|ing)?|refund\w*|leak(?:s|ed|ing)?|forfeit\w*|burn(?:ed|t|ing)? through|bleeding|paid (?:\w+ ){0,3}(?:fines?|penalt\w+|overtime)|(?:in|on|of) (?:\w+ )?(?:fines?|penalt(?:y|ies)|overtime|late fees|rework|lost \w+|waste|downtime|returns|chargebacks?))\b",
             rf"\b(?:of|in|out of|our|my|the|calls|leads|orders|deals|customers|clients|invoices|reps|people|staff|shipments|deliveries|appointments|patients|tickets|emails|candidates|employees|jobs|hires|them|those) (?:\w+ ){{0,5}}{_BAD}\b",
             r"\b(?:turnover|churn|attrition|error|no show|bounce|return|failure|defect|abandonment|absentee\w*|scrap|cancellation|vacancy|drop ?off|shrink\w*|complaint|downtime|rejection|miss) ?(?:rates?|ratio)? (?:is|are|was|of|at|has|hit|hits|went|sits?|runs?|around|about|over)\b",
             r"\b(?:only|just|barely|less than|under|fewer than|maybe) (?:\w+ ){0,4}(?:percent|%|half|third|quarter|one in|two in|\w+ out of)(?: \w+){0,6} (?:get|gets|actually|convert\w*|close\w*|answer\w*|use|uses|show|make|respond\w*|open\w*|reply|complete\w*|come|comes|on|of (?:their|our|the|my))\b",
             r"\b(?:down|outage|outages|offline|crash(?:es|ed)?|breaks? down|broke down|goes down|went down|fails?|failed)(?: \w+){0,5} (?:\d+|once|twice|two|three|four|five|six|times|hours?|days?|minutes|every|a (?:week|month|day))\b",
             r"\b(?:out of|of|for) (?:a |every |the |our |those )?(?:\d+|hundred|thousand|ten|twenty|thirty|forty|fifty|sixty|dozen)(?: \w+){0,5} (?:only|barely|just|maybe)\b",
+            r"\b(?:maybe|only|barely|like|just|get|got) (?:\w+ ){1,5}out of\b",
             r"\b(?:only|barely|hardly) (?:\w+ ){0,4}(?:use|uses|using|used|show|shows|showed|answer|answered|respond|responded|convert|converted|close|closed|got|make it|made it|work|works)\b",
             r"\b(?:hours?|days?|weeks?|dollars|money|thousand|grand|time|percent) (?:\w+ ){0,4}(?:gone|lost|wasted|down the drain|out the (?:door|window)|for nothing)\b",
-            r"\b(?:short|behind|over budget|understaffed|short staffed|backlog|behind on|waiting list|waitlist|off by|under target|below (?:target|quota|goal|plan)|missed (?:quota|target|our))\b",
+            r"\b(?:off the road|out of (?:service|order|stock|action)|off sick|out sick|called in sick|idle|unfilled|vacant|unpaid|past due|short|behind|over budget|understaffed|short staffed|backlog|behind on|waiting list|waitlist|off by|under target|below (?:target|quota|goal|plan)|missed (?:quota|target|our))\b",
         ),
     ),
     Phrases(
@@ -116,6 +117,7 @@ PHRASES: Final = (
         "A number that would be won, not one that hurts.",
         (
             r"\b(?:would|could|will|can|might|to|helps?|lets?|projecting|expect|expecting|should) (?:\w+ ){0,3}(?:save|saves|saving|free|increase|boost|improve|gain|grow|double|earn|recover|cut|reduce|win)\b",
+            r"\bsave (?:you|us|me|them|about|over|up)\b",
             r"\b(?:sav(?:ed|es|ing)|cut|reduced|improved|increased (?:our|their|your|sales|revenue)|improvement|additional revenue|growth|grew (?:\w+ )?(?:sales|revenue)|went great|more revenue|funding)\b",
         ),
     ),
@@ -125,6 +127,13 @@ PHRASES: Final = (
         (
             r"\b(?:for|over|in|during|past|last|next|within|after|about|almost|nearly|been|every) (?:(?:the|last|past|next|about|almost|over|nearly|around|like|maybe|a|few|couple|of) ){0,4}(?:\w+ )?(?:weeks?|months?|years?|quarters?|days?) ?(?:now|ago|old)?\b",
             r"\b(?:weeks?|months?|years?|days?) (?:ago|now|old|from now|away|left)\b",
+        ),
+    ),
+    Phrases(
+        Cue.POINTS_BACK,
+        "It speaks of what was said just before it.",
+        (
+            r"^(?:(?:and|so|but|honestly|yes) )*(?:that|which|it|this) (?:\w+ )?(?:is|was|has been|kills|hurts|costs|makes|drives|gets)\b",
         ),
     ),
     Phrases(

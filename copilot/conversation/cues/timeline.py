@@ -74,7 +74,7 @@ PHRASES: Final = (
             rf"\b{_WANT}\b(?: \w+){{0,8}} (?:{_STATE}|{_ACT})\b",
             r"\b(?:need|needs|want|wants|would like|must have|have to have|got to have|require) (?:it|this|that|these|them|something|everything|one|a (?:solution|system|decision|tool|replacement|provider|vendor|new \w+|car|house|home|roof)|an? \w+ (?:solution|system|decision|tool))(?: \w+){0,4} (?:by|before|in|within|no later than|for|this|next|until|asap)\b",
             r"\b(?:would be|will be|are|is|go|be) (?:\w+ )?(?:making|make|reaching|taking) (?:a|the|our|that|this) (?:\w+ )?(?:decision|call|choice|move)\b",
-            rf"\b(?:we|i|they|our \w+|the (?:team|company|board)) (?:will|would|could|can|are going to|am going to|are|am|may|might|probably|want|wants)(?: \w+){{0,3}} (?:go live|going live|start|starting|begin|decide|deciding|sign|signing|move forward|move ahead|move|purchase|buy|switch|switching|launch|roll (?:it|this) out|roll out|kick off|commit|be ready|make (?:a|the|our|that) (?:decision|call|move|switch|change)|pull the trigger|list)\b",
+            r"\b(?:we|i|they|our \w+|the (?:team|company|board)) (?:will|would|could|can|are going to|am going to|are|am|may|might|probably|want|wants)(?: \w+){0,3} (?:go live|going live|start|starting|begin|decide|deciding|choose|pick|select|replace|install|sign|signing|move forward|move ahead|move|purchase|buy|switch|switching|launch|roll (?:it|this) out|roll out|kick off|commit|be ready|make (?:a|the|our|that) (?:decision|call|move|switch|change)|pull the trigger|list)\b",
         ),
     ),
     Phrases(
@@ -103,6 +103,7 @@ PHRASES: Final = (
         "How much time is left for it.",
         (
             r"\b(?:we|i|they|that|it|which|so)(?: \w+){0,3} (?:have|has|had|got|gives|leaves) (?:us |me )?(?:(?:maybe|about|only|roughly|around|just|like|another|less than|under|at most) ){0,3}(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple)(?: \w+){0,2} (?:days?|weeks?|months?)(?: (?:left|to go|max|tops|until|before|to (?:decide|get|do|find|fix|make|sort|replace|switch)))?$",
+            r"\b(?:need|needs|has to|have to|must|want|wants|ready|should|running|done|live|in place)(?: \w+){0,8} (?:by|before) then\b|\b(?:by|before) then (?:it|we|this|that|everything|i) (?:\w+ ){0,2}(?:has|have|needs?|must|should|want)\b",
             r"\b(?:days|weeks|months|week|month) (?:away|to go|left|out from|before (?:it|we|our|the)|until (?:it|we|our|the))\b",
         ),
     ),
@@ -111,7 +112,7 @@ PHRASES: Final = (
         "As soon as it can be had.",
         (
             r"\b(?:need|needs|want|like|love|have to|has to|must|get|fix|fixed|solve|start|started|running|live|this|it|decide|move)(?: \w+){0,6} (?:asap|as soon as possible|right away|immediately|yesterday|urgently|as quickly as possible|as fast as possible|as soon as we can|the sooner the better)\b",
-            r"\b(?:(?:it|this|that) is (?:\w+ )?(?:urgent|time sensitive|pressing)|clock is ticking|running out of time to|no rush|not in a (?:rush|hurry)|no hurry|in no (?:rush|hurry)|in a (?:rush|hurry) to)\b",
+            r"\b(?:(?:it|this|that) is (?:\w+ )?(?:urgent|time sensitive|pressing)|clock is ticking|running out of time to|no rush|not in a (?:rush|hurry)|no hurry|sooner rather than later|in no (?:rush|hurry)|in a (?:rush|hurry) to)\b",
         ),
     ),
     Phrases(
