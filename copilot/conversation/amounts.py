@@ -39,7 +39,7 @@ _COUNTED: Final = (
     r"needs|works|makes|takes|gives|helps|lets|sounds|looks|comes|goes|gets|means)\b)[a-z]{2,}s)"
 )
 _NO_THINGS: Final = (
-    "(?= (?:a|an|per|for|to|is|was|or|and|but|at|that|if|in|this|next|total|all|max|tops|annually|monthly|"
+    "(?= (?:a|an|per|every|each|for|to|is|was|or|and|but|at|that|if|in|this|next|total|all|max|tops|annually|monthly|"
     "yearly|annual|as|on|would|right|so|we|i|it|plus|range|ballpark|ish|budget|now|then|because|which|"
     "of budget|with|up|maybe|from|by|okay|yes|left|set|available|approved|deal|contract)\\b|$)"
 )

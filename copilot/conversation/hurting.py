@@ -79,7 +79,10 @@ def asks_measure(gists: tuple[Gist, ...]) -> bool:
 
 def answers_measure(gists: tuple[Gist, ...]) -> bool:
     """Whether the answer holds an amount."""
-    return any(amount(gist) and not gist.asks and not gist.has(Cue.GAIN) for gist in gists[:4])
+    return any(
+        (amount(gist) or gist.has(Cue.A_NUMBER)) and not gist.asks and not gist.has(Cue.GAIN)
+        for gist in gists[:4]
+    )
 
 
 def puts_in_numbers(gists: tuple[Gist, ...], *, after_pain: bool) -> bool:

@@ -20,7 +20,7 @@ _PEOPLE: Final = (
 )
 _OFFICES: Final = r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
 _ROLE: Final = rf"(?:{_PEOPLE}|{_OFFICES})"
-_APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up)"
+_APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up|okay|nod)"
 _DECIDES: Final = (
     r"(?:decides?|approves?|approved|approving|signs? off|signed off|signing off|signs? (?:it|this|that|the|these|everything|all|any|contracts?|checks?)|"
     r"holds? the purse|controls? the (?:budget|money|purse)|owns? the (?:budget|decision|purse|money)|writes? the che(?:ck|que)s?|"
@@ -36,6 +36,7 @@ PHRASES: Final = (
             r"\bwho(?: \w+){0,7} (?:decid\w+|decisions?|signs?|signed|signing|approv\w+|final say|last word|final call|the call|say so|(?:pulls?|pulling) the trigger|calls? the shots|weigh in|weighs in|on board|stakeholders?|purse strings|blessing|(?:owns|holds|controls) the (?:budget|money))\b",
             r"\bwho (?:else|all|is|are|would|will|needs|has|should|do)(?: \w+){0,5} (?:involved|be involved|part of (?:this|the|that)|to be (?:part|convinced|comfortable|happy|on board)|(?:need|needs|have|has) to (?:agree|see|look|say|bless|review|okay|be))\b",
             r"\bwho (?:\w+ ){0,4}(?:budget|spending|signing|purchasing|buying) (?:authority|power)\b",
+            r"\bhow many (?:people|stakeholders|folks|others|signatures|approvals) (?:\w+ ){0,5}(?:decisions?|decide|approve|sign|involved|signing)\b",
             r"\bwhose (?:\w+ ){0,3}(?:decision|call|approval|signature|budget)\b",
             r"\b(?:anyone|anybody|someone|somebody|any other|other) (?:else|people|person|stakeholders?|decision makers?)?(?: \w+){0,6} (?:decision|decisions|decide|approve|sign|signs|sign off|weigh in|consult|run (?:this|it|that) (?:by|past)|involved in (?:this|that|making|the)|part of (?:this|the|that)|have a say|has a say|on board)\b",
             r"\b(?:are|is|will|would) (?:you|it|that|he|she)(?: \w+){0,6} (?:decision makers?|(?:making|makes|make|makes) (?:the|this|that|these) (?:\w+ )?(?:decisions?|call)|final say|sole|signing authority|sign off|signs off|decides|decide|approve this)\b",
@@ -61,11 +62,11 @@ PHRASES: Final = (
         "Telling who decides, signs off or must approve.",
         (
             rf"\b{_ROLE}(?: \w+){{0,5}} {_DECIDES}\b",
-            rf"\b(?:i|we|he|she|they|who|that|which|one|myself|somebody|someone) (?:\w+ ){{0,2}}{_DECIDES} (?:on )?(?:it|this|that|these|those|everything|anything|any|all|the|purchases?|spend\w*|budgets?|deals?|contracts?|over|above|new|for|big|large|most)\b",
+            rf"\b(?:i|we|he|she|they|who|that|which|one|myself|somebody|someone) (?:\w+ ){{0,2}}{_DECIDES} (?:on )?(?:it|this|that|these|those|everything|anything|any|all|the|che(?:ck|que)s?|contracts?|papers?|purchases?|spend\w*|budgets?|deals?|contracts?|over|above|new|for|big|large|most)\b",
             rf"\b(?:i|we|he|she|they|who|{_ROLE})(?: \w+){{0,3}} (?:makes?|make|making) (?:the|that|this|these|all the|all|those|our|most of the|buying|purchasing)(?: \w+)? ?(?:decisions?|call|calls)\b",
             r"\b(?:(?:the|our|my|a|sole|only|main|final|primary|real|ultimate|economic|joint) (?:\w+ )?decision makers?|final (?:say|decision|call|approval|sign ?off|authority|word)|last word|signing authority|signatory|purchasing authority|budget holder|budget owner|economic buyer|authority to (?:\w+ )?(?:sign|approve|decide|buy|spend))\b",
             r"\b(?:has|have|had|needs?|want|wants|will need|would need|going to need|must|got|required|supposed) (?:to )?(?:\w+ )?(?:approve|sign off|okay (?:it|this|that)|bless (?:it|this)|green ?light|rubber stamp|say yes|give (?:the|us the|me the) (?:okay|green light|go ahead|blessing)|agree to (?:it|this|that)|be (?:convinced|on board|sold on))\b",
-            rf"\b{_ROLE}(?: \w+){{0,4}} (?:has|have|had|needs?|wants?|will need|would need|going to need|will have|would have|must|got|want) to (?:\w+ )?(?:sign|see (?:it|this|that)|agree|look at (?:it|this)|review (?:it|this)|be (?:comfortable|happy|okay)|like it|approve|decide|buy in)\b",
+            rf"\b{_ROLE}(?: \w+){{0,4}} (?:has|have|had|needs?|wants?|will need|would need|going to need|will have|would have|will want|would want|must|got|want) to (?:\w+ )?(?:sign|see|agree|look at (?:it|this)|review (?:it|this)|be (?:comfortable|happy|okay)|like it|approve|decide|buy in)\b",
             rf"\b(?:need|needs|needed|get|getting|got|require|requires|requiring|take|takes|subject to|pending|waiting (?:for|on)|wait (?:for|on)|without|have to have|seek|want)(?: \w+){{0,5}} {_APPROVAL} (?:by|from|of|off|at|with)\b",
             rf"\b(?:need|needs|get|require|requires|takes|wait for|waiting (?:for|on)|pending|without|before|after|once|have|has|until|is|be|with|and|the|a)(?: \w+){{0,4}} {_ROLE}(?: \w+)? {_APPROVAL}\b",
             rf"\b(?:get|getting|have|has to get|needs? to get|got) (?:it|this|that|everything|anything|the \w+|\w+)(?: \w+)? (?:approved|signed off|okayed|cleared|authori[sz]ed|past|signed|by)(?: \w+){{0,3}} {_ROLE}\b",

@@ -56,6 +56,7 @@ PHRASES: Final = (
             r"\b(?:can not|could not|can not even|unable to|hard to|difficult to|impossible to|tough to|do not have (?:any |a good |a |enough |the )?(?:way|visibility|time|idea|insight|control|people|staff|capacity|bandwidth|to)) (?:\w+ )?(?:keep up|keep track|track|see|find|get|hire|tell|know|scale|manage|trust|measure|reach|rely|review|follow|handle|retain|forecast|report|cope|respond)\b",
             r"\b(?:no visibility|lack of (?:visibility|control|time|data|staff|process)|lacks?|short staffed|understaffed|short handed|overworked|falling behind|fall behind|way behind|running behind|backlog(?:s|ged)?|piling up|piles up|piled up|squeezed|stretched (?:thin|too)|maxed out|at capacity|duplicate (?:data|work|entry|entries|records)|double entry|data entry|silo(?:s|ed)|all over the place|copy past\w+|copying and pasting|copy and paste|by hand|manual (?:process|work|reporting|entry|follow|data|copy|tasks?))\b",
             r"\b(?:(?:killing|hurting|costing|slowing|eating|driving|stressing|holding|bugging) (?:us|me|our|my|the|them|into|up)|(?:kills?|hurts?) (?:us|me|our|my)|costs? us|cost us|eats? (?:up|into)|eating up|getting (?:worse|out of hand|squeezed|expensive)|gets? (?:out of hand|lost|missed)|out of control|through the roof|unacceptable|ridiculous|not working (?:for|out|well|any|the)|does not (?:work|scale|talk|integrate|sync|meet)|do not (?:work|scale|talk to each other|integrate|sync)|stopped working|gone dark|stall(?:ing|ed|s)|down ?time|outages?|high turnover|turnover|attrition|churn|no shows?)\b",
+            r"\b(?:hates?|nuts|crazy|insane|awful|terrible|horrible|dreadful|worst|worse|sucks?|badly|really bad|so bad|pretty bad|disappoint\w*|unhappy|upset|angry|furious|incidents?|breach(?:es)?|accidents?|theft|stolen|fraud|breaks|broken|breakdowns?|delays?|delayed|slow|slows|slower|stuck|confus(?:ed|ing|ion)|late on|come back|comes back|sent back|sick days|walk(?:ing)? out the door|bounc(?:e|es|ed|ing)|no one (?:answers|picks up)|rejected|overpaying|wasted?)\b",
             r"\b(?:missed (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|payments|sales|revenue)|miss(?:ing)? (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|out|targets?)|errors?|mistakes|typos|stockouts?|overstock\w*|late (?:deliveries|payments|shipments|fees)|complain(?:ing|ed|s)?|still (?:no|not|nothing|waiting|have not|has not|is not|broken)|(?:called|emailed|asked|complained) (?:\w+ ){0,4}times|sync (?:issues|failures)|failures|disruption|injur\w+|hurts?|aches?|aching|sore|quit|quits|quitting|shrinkage|spoilage|scrap rate|rework|overtime)\b",
         ),
     ),
@@ -64,6 +65,7 @@ PHRASES: Final = (
         "Words of trouble that tell of none, or of none any more.",
         (
             r"\b(?:no|not|never|without|any|zero|hardly any|few|fewer|less|nothing|not really|not much of|is not|are not|do not have|have not had|avoid\w*|prevent\w*|reduc\w+|eliminat\w+|solv\w+|solves?|fix(?:es|ed)?|takes care of) (?:\w+ ){0,2}(?:problems?|issues?|challenges?|complaints?|trouble|worries|hassle|pain|errors?|mistakes|frustrat\w+|stress\w*|backlog|downtime|struggl\w+|down time)\b",
+            r"\b(?:sorry|not (?:too |so |that |all that |half )?(?:bad|slow|crazy|terrible)|like crazy|hard to beat|no rush|lost you|slow down|crazy (?:good|fast|easy)|hates? to)\b",
             r"\b(?:no problem|not a problem|not an issue|no worries|no issue|no trouble|(?:what|that) (?:is|was) not hard|used to be (?:a|an)|not (?:\w+ )?(?:anymore|any more)|problem solved|went (?:\w+ )?(?:well|great|fine|smoothly)|worth it|loved? it|works? (?:fine|great|well|perfectly)|(?:happy|satisfied|pleased) with|sorry to (?:bother|hear)|hate to be|do not want to (?:cause|be))\b",
         ),
     ),
@@ -127,6 +129,13 @@ PHRASES: Final = (
         (
             r"\b(?:for|over|in|during|past|last|next|within|after|about|almost|nearly|been|every) (?:(?:the|last|past|next|about|almost|over|nearly|around|like|maybe|a|few|couple|of) ){0,4}(?:\w+ )?(?:weeks?|months?|years?|quarters?|days?) ?(?:now|ago|old)?\b",
             r"\b(?:weeks?|months?|years?|days?) (?:ago|now|old|from now|away|left)\b",
+        ),
+    ),
+    Phrases(
+        Cue.A_NUMBER,
+        "A number, of whatever: it answers how many.",
+        (
+            r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|most of)\b",
         ),
     ),
     Phrases(

@@ -18,7 +18,7 @@ _STATE: Final = (
 )
 _ACT: Final = (
     r"(?:go live|going live|start|starting|begin|beginning|decide|deciding|make (?:\w+ ){0,3}(?:decision|call|choice|change|switch|move|purchase)|"
-    r"sign|signing|move forward|move ahead|move in|moving in|move on (?:this|it)|purchase|buy|buying|switch|switching|migrate|implement|implementing|deploy|roll out|roll (?:it|this) out|"
+    r"sign|signing|move forward|move ahead|move in|move out|vacate|relocate|moving in|moving out|move on (?:this|it)|purchase|buy|buying|switch|switching|migrate|implement|implementing|deploy|roll out|roll (?:it|this) out|"
     r"kick off|commit|pull the trigger|launch|launching|replace|choose|pick (?:a|one|someone|somebody)|install|"
     r"get (?:this|it|going|started|something|everything|moving|a \w+|the \w+)|have (?:this|it|something|everything|a \w+|the \w+)|be (?:live|up|ready|done|in|using|running|out)|list|close on|sell|complete|finish|transition|wrap (?:this|it) up)"
 )
@@ -47,6 +47,9 @@ PHRASES: Final = (
         "Asking when the buyer decides, starts or needs it.",
         (
             rf"\bwhen (?:\w+ ){{0,3}}(?:do|would|will|are|does|is|were|should|must) (?:you|you guys|your \w+|the (?:team|company|board|business)|this|that|it|everything)(?: \w+){{0,6}} (?:{_STATE}|{_ACT}|need (?:it|this|that|to|these|something|everything|us)|up for|expire|expires|end|ends|renew|renews|renewal)\b",
+            r"\bwhen (?:do|would|will|are) you (?:\w+ )?(?:want|need|like|hop(?:e|ing)|plan|planning|expect|expecting|intend|aim|aiming|looking|thinking)\b",
+            r"\bwhen(?: \w+){0,6} (?:contract|lease|agreement|subscription|policy|warranty|term|licen[sc]e|renewal)(?: \w+){0,4} (?:up|end|ends|expires?|runs? out|renews?|over|due|finish|finishes)\b",
+            r"\b(?:this|next) (?:year|quarter|month)(?: \w+){0,4} (?:or|versus) (?:\w+ ){0,4}(?:next|later|this|longer)\b",
             r"\b(?:time ?lines?|time ?frames?|time scales?|timescales?|deadlines?|target date|go live(?: date)?|start date|launch date|decision date|move in date|install(?:ation)? date|drop dead date|date in mind)\b",
             rf"\bhow (?:soon|quickly|fast|urgent|urgently|long from now) (?:\w+ )?(?:do|would|are|is|will|were|does) (?:you|you guys|your \w+|this|that|it|the \w+)\b(?: \w+){{0,7}} ?(?:need\w*|want\w*|looking|hoping|{_STATE}|{_ACT}|for you)\b",
             r"\bhow (?:urgent|pressing|time sensitive) (?:is|was) (?:this|that|it)\b",
@@ -84,6 +87,7 @@ PHRASES: Final = (
             r"\b(?:deadline|target date|target|go live date|go live|time ?line|time ?frame|timing|decision date|start date|launch date|cut ?off|drop dead date)(?: \w+){0,4} (?:is|was|for|would be|of|to|by|in|are|s)\b",
             rf"\b(?:decision|decide|sign|signed|signing|signature|live|start|launch|in place|up and running|installed|commit|sorted|agreement signed|contract signed|order) (?:\w+ ){{0,3}}{_WHEN}\b",
             rf"\b(?:have|has|got) to be (?:\w+ )?(?:{_STATE}|in|out|there) (?:\w+ )?{_WHEN}\b",
+            r"\b(?:has|have|must|needs?|got|ought) (?:to )?(?:\w+ )?be (?:\w+ )?(?:[a-z]+ed|[a-z]+en|spent|built|sent|done|paid|sold|bought|out|gone|ready|made|in) (?:\w+ ){0,2}(?:by|before|no later than|within)\b",
             r"\bif (?:this|it|that|we|they|i) (?:is|are|do|does|have|has|am) not (?:\w+ ){0,5}(?:by|before|in time)\b",
             r"\b(?:need|needs|want|wants|expects?) (?:an|your|a|the|our|my) (?:\w+ )?(?:answer|decision|solution|replacement|recommendation|system|vendor|supplier|provider|car|place|house|tool) (?:by|before|in|this|next)\b",
             r"\b(?:decision|money|funds|funding|budget) (?:\w+ ){0,3}(?:expires?|is due|due|goes away|use it or lose it)\b",
@@ -124,6 +128,13 @@ PHRASES: Final = (
             r"\bhow (?:long|much time) (?:does|do|would|will|is|are|did|to|until|before)\b",
             r"\b(?:roadmap|road map|releas(?:e|ed|es|ing)|beta|new version|next version|ships? (?:in|next|this)|coming out|general availability)\b",
             r"\b(?:typically|usually|on average|most (?:customers|clients|companies|teams|people)|our (?:customers|clients|team|engineers|implementation|installers)|other (?:customers|clients))\b",
+        ),
+    ),
+    Phrases(
+        Cue.WHEN_TO_TALK,
+        "Asking when to meet or to talk, which is no timeline of the purchase.",
+        (
+            r"\b(?:when|how soon|what time|which day)(?: \w+){0,7} (?:meet|meeting|talk|speak|call|chat|connect|demo|follow up|reach out|come (?:by|out|in|over)|touch base|hop on|jump on|me to|us to|walkthrough|appointment|session)\b",
         ),
     ),
     Phrases(

@@ -20,6 +20,7 @@ from copilot.conversation.reading import read
         (Cue.WORSENS, "It crept up to nine percent."),
         (Cue.GAIN, "It would save us a day."),
         (Cue.SPAN, "For three years."),
+        (Cue.A_NUMBER, "Ten or fifteen."),
         (Cue.POINTS_BACK, "That's killing us."),
         (Cue.RESTATES, "So it's nine hours."),
         (Cue.CONFIRMS, "Exactly."),

@@ -19,6 +19,7 @@ from copilot.conversation.reading import read
         (Cue.TIME_LEFT, "We have about five weeks."),
         (Cue.URGENT, "We need it as soon as possible."),
         (Cue.OTHER_TIMELINE, "How long does it take?"),
+        (Cue.WHEN_TO_TALK, "When can we talk?"),
         (Cue.EVENT_ASKED, "Why now?"),
         (Cue.EVENT_SAID, "Our lease expires in June."),
         (Cue.EVENT_PLAN, "We're going to open a branch in May."),
