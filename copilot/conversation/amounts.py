@@ -22,7 +22,7 @@ _UNIT: Final = (
 _RATE: Final = rf"(?: (?:a|per|each|every|an|for each|for every|for the) {_UNIT}\b| (?:monthly|annually|yearly|annual)\b)"
 _PERIOD_RATE: Final = r"(?: (?:a|per|each|every) (?:month|year|annum|quarter|user|seat|licen[sc]e|agent|head)\b| (?:monthly|annually|yearly)\b)"
 _OFTEN: Final = re.compile(
-    r" (?:(?:(?:a|per|each|every|an) (?:single )?(?:minute|hour|way|time|day|night|week|month|quarter|year|shift|person|rep|order|job|call))|daily|weekly|monthly|annually|yearly)\b"
+    r" (?:(?:(?:a|per|each|every|an) (?:single )?(?:minute|hour|way|time|morning|evening|trip|day|night|week|month|quarter|year|shift|person|rep|order|job|call))|daily|weekly|monthly|annually|yearly)\b"
 )
 """After a span or a count: how often it comes back."""
 _NO_PART: Final = "(?! (?:part|party|parties|option|person|time|one|vendor|call|thing|way|reason|meeting|demo|round|year|location|quarter|world)\\b)"

@@ -28,7 +28,9 @@ def decision_maker(gist: Gist, speaker: Speaker) -> Verdict | None:
 def _named_by_rep(gist: Gist) -> Verdict | None:
     if gist.has(Cue.DECIDER_WONDERED) or (gist.has(Cue.DECIDER_ASKED) and gist.asks):
         return asked(0.7)
-    if gist.has(Cue.PRODUCT_TALK) or not (gist.has(Cue.DECIDER_SAID) and gist.has(Cue.YOURS)):
+    if gist.has(Cue.PRODUCT_TALK, Cue.OUR_SIDE) or not (
+        gist.has(Cue.DECIDER_SAID) and gist.has(Cue.YOURS)
+    ):
         return None
     return asked(0.7) if gist.asks else told(0.7)
 

@@ -79,6 +79,16 @@ DECISION_MAKER = (
     ("R: Who else will be looking at this proposal?", "B: Our CFO, she has to approve it."),
     ("B: I have to discuss it with my partner before I commit to anything.",),
     ("B: It's entirely my decision.",),
+    ("R: Does anyone need to approve the spend?", "B: Anything under five grand is me, over that it's corporate."),
+    ("B: Before I can say yes I have to clear it with the franchise owner.",),
+    ("R: Who holds the budget?", "B: The facilities manager does."),
+    ("B: Nah, that decision isn't mine to make.",),
+    ("B: My co-founder and I both have to be on board.",),
+    ("B: It's going to be Dan's call in the end.",),
+    ("B: Our chairman signs every contract personally.",),
+    ("B: I'd need my dad to co-sign.",),
+    ("R: Is there a committee or is it you?", "B: There's a committee."),
+    ("B: We'd have to take it to the vestry for a vote.",),
 )
 NO_DECISION_MAKER = (
     ("B: Can my colleague join the demo as well?",),
@@ -143,6 +153,16 @@ NO_DECISION_MAKER = (
     ("B: My husband is at work right now.",),
     ("B: Send the invoice to our accountant.",),
     ("B: The doctor said my knee is fine.",),
+    ("R: Who do you sell to mostly?", "B: Restaurant owners."),
+    ("B: The owner of the building lives upstairs.",),
+    ("B: I told my wife about you guys.",),
+    ("B: My boss and I had lunch.",),
+    ("R: My manager approved an extra five percent for you.",),
+    ("B: Our parents are coming to visit in June.",),
+    ("B: I made a bad decision last time.",),
+    ("B: Good decision making needs good data.",),
+    ("R: Your manager dashboard shows every rep.",),
+    ("B: I called the director's office and nobody picked up.",),
 )
 PROCESS = (
     ("R: Can you walk me through your approval process?",),

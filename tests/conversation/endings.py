@@ -45,6 +45,14 @@ SPECIFIC = (
     ("R: I'll ship the demo unit tomorrow and we'll install it together over video on Monday.", "B: Cool, looking forward to it."),
     ("R: Is there a time tomorrow when we could go over the draft?", "B: Any time before noon.", "R: Nine?", "B: Nine."),
     ("B: Okay, I'm sold. Sign us up.", "R: Wonderful, let me take your card details now and your account goes live tonight.", "B: Sure, it's a Visa."),
+    ("R: Thanks for having me round.", "B: No bother.", "R: So the boiler's nineteen years old and it's leaking from the heat exchanger.", "B: I figured.", "R: A new one is thirty two hundred fitted.", "B: Right. Could you do it before it gets cold?", "R: We could fit it a week on Thursday, we'd be here at eight and done by four.", "B: Put me down for that.", "R: Smashing."),
+    ("R: You mentioned renewals land in June.", "B: Yeah the big ones.", "R: So we'd want this in by May.", "B: That's the idea.", "R: Then the thing I'd do next is a scoping session with your admin.", "B: Okay. Monday's out for her. Tuesday?", "R: Tuesday ten to eleven. I'll send it to both of you.", "B: Great. Thanks, Priya."),
+    ("B: I like the blue one but I need to see it in daylight.", "R: It's coming in on a truck Wednesday.", "B: Then I'll be by Wednesday after work.", "R: I'll have it out front for you."),
+    ("R: What would make you comfortable?", "B: Talking to someone who uses it.", "R: I know a clinic in Tampa. Let me ask them today and I'll come back to you tomorrow with a time.", "B: That'd be great."),
+    ("R: Our platform sends a report every Friday.", "B: Nice.", "R: So shall we try it with two of your stores?", "B: I'd do that.", "R: Okay, I set the stores up on Monday and on the Friday we look at the first report, you and me, at noon.", "B: Works for me."),
+    ("R: I hear you on the price.", "B: It's a stretch.", "R: What if I hold the old rate until Thursday?", "B: Then I'd sign on Thursday.", "R: Deal, I'll get the papers ready."),
+    ("R: okay um so you'll send me the floor plan right", "B: yeah tomorrow morning", "R: and then i'll have a quote for you by wednesday", "B: okay sounds good thank you"),
+    ("B: So how do we do this?", "R: You fill in the application, it takes ten minutes, and we usually approve within a day.", "B: Okay I'll do it tonight.", "R: Great, call me if anything's unclear."),
 )
 VAGUE = (
     ("R: Could we schedule fifteen minutes for Wednesday?", "B: Email me and I might respond."),
@@ -77,6 +85,10 @@ VAGUE = (
     ("R: How about we revisit it after the summer?", "B: That'd be better, yes."),
     ("R: Let's find half an hour with your accountant.", "B: Good idea."),
     ("R: so uh maybe we do like a follow up call sometime", "B: yeah sure sounds good"),
+    ("R: That's the tour, really.", "B: It's impressive.", "R: What do you think, should we get your operations people in on the next one?", "B: Yeah, I think they'd like to see this.", "R: Cool. Shoot me a few names.", "B: Will do."),
+    ("B: I don't hate it.", "R: Ha. Can I send you the deck then?", "B: Sure, send it.", "R: On its way. Thanks for the time.", "B: Bye."),
+    ("R: So the trial's free.", "B: And after that?", "R: Ninety a month, cancel any time.", "B: Okay, I might give it a go when things calm down.", "R: I'll drop you a line in a few weeks.", "B: Fine."),
+    ("R: Would it make sense to talk again once your auditor's been?", "B: Yes, that would be the moment.", "R: Great, I'll reach out then.", "B: Okay, cheers."),
 )
 NONE = (
     ("R: Can I send you a quote?", "B: No thanks, we're fine."),
@@ -107,5 +119,12 @@ NONE = (
     ("R: I'll give you a call next week then.", "B: Don't bother, we've decided."),
     ("R: Is there a good time to call back?", "B: Not really, no."),
     ("R: Our support team can call you back within the hour if anything breaks.", "B: That's reassuring."),
+    ("R: How did you hear about us?", "B: My neighbor got her windows done on Tuesday.", "R: Lovely. Ours come with a ten year warranty and we can install within two weeks.", "B: Mm-hm. And the price?", "R: About nine thousand.", "B: Oh. No, that's not happening.", "R: I could do eight.", "B: No, I'm sorry. Thanks anyway.", "R: No worries, take care."),
+    ("R: In the demo on Monday you saw the dispatch board.", "B: Right.", "R: It'll text the driver at five every morning.", "B: Okay.", "R: And by Friday you'd have the weekly numbers.", "B: I'll be honest, we're staying with what we have.", "R: Understood."),
+    ("B: I just wanted to know if you're open on Saturday.", "R: We are, nine to one.", "B: Okay thanks.", "R: Anything else?", "B: No that's it, bye."),
+    ("R: Are you the person who handles telecom?", "B: I am, but we just signed with someone on the first.", "R: For how long?", "B: Two years.", "R: Could I check in before that runs out?", "B: You can try. Goodbye."),
+    ("R: So you start work at seven and finish at five, and on Friday at noon?", "B: Yes.", "R: And who covers Saturday?", "B: Nobody.", "R: Would a second technician help?", "B: Sure, but I can't pay for one."),
+    ("R: We launch the new model on the first of March and I'll be showing it all week.", "B: Oh nice.", "R: Any interest?", "B: Not really, I bought one last year."),
+    ("B: My daughter's wedding is on the fourth of June.", "R: Congratulations! How many guests?", "B: About a hundred.", "R: We'd be around six thousand for that.", "B: I'll have to compare with a few others first.", "R: Of course."),
 )
 # fmt: on

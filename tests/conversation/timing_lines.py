@@ -77,6 +77,16 @@ TIMELINE = (
     ("B: We're not going to do anything before the merger closes in the spring.",),
     ("B: The regulator wants it in place by next July.",),
     ("R: When does your contract with them run out?", "B: Uh, November I think."),
+    ("B: We're looking to have it done by the middle of May.",),
+    ("R: What's your time horizon on this?", "B: Six to nine months."),
+    ("B: I need something quickly, my lease is up in three weeks.",),
+    ("B: If everything checks out we could sign this month.",),
+    ("B: We want to start small in February and roll out in the summer.",),
+    ("R: Is there any particular date you're trying to hit?", "B: Opening day, April second."),
+    ("B: It's for next season, so ordering by November.",),
+    ("B: The auditors come in October, it must be working by then.",),
+    ("B: We're evaluating now and buying in Q1.",),
+    ("R: How soon would you want to switch?", "B: Right after tax season."),
 )
 NO_TIMELINE = (
     ("B: How long does the implementation take?", "R: Four to six weeks."),
@@ -141,6 +151,16 @@ NO_TIMELINE = (
     ("R: I'll follow up in a couple of days.", "B: Sure."),
     ("B: Is it a yearly contract?",),
     ("R: The setup is done in three weeks.",),
+    ("B: We're busy this week.",),
+    ("R: It's on sale until Sunday.",),
+    ("B: I saw the ad in December.",),
+    ("R: When did that start?", "B: About a year ago."),
+    ("B: I get paid on the fifteenth.",),
+    ("B: Could you start over, I missed that?",),
+    ("B: Are you open next Monday?",),
+    ("R: We can start with some questions now.",),
+    ("B: The summers here are hot.",),
+    ("B: Let's start with the price.",),
 )
 EVENT = (
     ("B: Our lease expires in June.",),

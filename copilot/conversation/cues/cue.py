@@ -56,6 +56,7 @@ class Cue(StrEnum):
     PROCESS_SAID = "process_said"
     CRITERIA_ASKED = "criteria_asked"
     CRITERIA_SAID = "criteria_said"
+    OUR_SIDE = "our_side"
     YOURS = "yours"
     # when, and why then
     TIMELINE_ASKED = "timeline_asked"

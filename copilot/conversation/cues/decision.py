@@ -16,13 +16,13 @@ _PEOPLE: Final = (
     r"supervisor|president|head of \w+|committee|leadership|(?:upper |senior )?management|controller|treasurer|principal|"
     r"superintendent|dean|mayor|trustees|council|gm|headquarters|hq|corporate|head office|accountant|landlord|mom|"
     r"mother|dad|father|parents|brother|sister|son|daughter|family|executives?|exec team|executive team|c suite|"
-    r"investors|shareholders|chairman|chair|bookkeeper|captain|commander|counsel|administrator|higher ups)"
+    r"investors|shareholders|chairman|chair|bookkeeper|chairman|chairwoman|chairperson|pastor|elders|vestry|hoa|mum|boyfriend|girlfriend|uncle|aunt|cousin|in laws|captain|commander|counsel|administrator|higher ups)"
 )
 _OFFICES: Final = r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
 _ROLE: Final = rf"(?:{_PEOPLE}|{_OFFICES})"
 _APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up|okay|nod)"
 _DECIDES: Final = (
-    r"(?:decides?|approves?|approved|approving|signs? off|signed off|signing off|signs? (?:it|this|that|the|these|everything|all|any|contracts?|checks?)|"
+    r"(?:decides?|approves?|approved|approving|signs? off|signed off|signing off|signs? (?:it|this|that|the|these|everything|every|all|any|contracts?|checks?)|"
     r"holds? the purse|controls? the (?:budget|money|purse)|owns? the (?:budget|decision|purse|money)|writes? the che(?:ck|que)s?|"
     r"has (?:\w+ ){0,2}(?:say|veto|authority|vote)|have (?:\w+ ){0,2}(?:the say|a say|some say|final say|veto|authority|vote)|calls? the shots|pulls? the trigger|green ?lights?|gives? the (?:okay|go ahead|green light)|votes?|voted|chooses?|picks?|selects?)"
 )
@@ -36,6 +36,8 @@ PHRASES: Final = (
             r"\bwho(?: \w+){0,7} (?:decid\w+|decisions?|signs?|signed|signing|approv\w+|final say|last word|final call|the call|say so|(?:pulls?|pulling) the trigger|calls? the shots|weigh in|weighs in|on board|stakeholders?|purse strings|blessing|(?:owns|holds|controls) the (?:budget|money))\b",
             r"\bwho (?:else|all|is|are|would|will|needs|has|should|do)(?: \w+){0,5} (?:involved|be involved|part of (?:this|the|that)|to be (?:part|convinced|comfortable|happy|on board)|(?:need|needs|have|has) to (?:agree|see|look|say|bless|review|okay|be))\b",
             r"\bwho (?:\w+ ){0,4}(?:budget|spending|signing|purchasing|buying) (?:authority|power)\b",
+            r"\b(?:do|does|will|would|did) (?:anyone|anybody|someone|somebody|any of|one of)(?: \w+){0,5} (?:approve|sign|sign off|decide|agree|weigh in|okay)\b",
+            r"\bis there (?:a|some kind of|also a|any) (?:\w+ )?(?:committee|board|panel|buying group)\b",
             r"\bhow many (?:people|stakeholders|folks|others|signatures|approvals) (?:\w+ ){0,5}(?:decisions?|decide|approve|sign|involved|signing)\b",
             r"\bwhose (?:\w+ ){0,3}(?:decision|call|approval|signature|budget)\b",
             r"\b(?:anyone|anybody|someone|somebody|any other|other) (?:else|people|person|stakeholders?|decision makers?)?(?: \w+){0,6} (?:decision|decisions|decide|approve|sign|signs|sign off|weigh in|consult|run (?:this|it|that) (?:by|past)|involved in (?:this|that|making|the)|part of (?:this|the|that)|have a say|has a say|on board)\b",
@@ -52,6 +54,7 @@ PHRASES: Final = (
         (
             r"\bis (?:that|this|it) (?:\w+ )?(?:your|his|her|their) (?:\w+ )?(?:call|decision)\b",
             r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:ultimately|usually|normally|typically|actually|finally|really) (?:decides?|signs?|approves?|makes the|has the|pulls the|calls the)\b",
+            r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:decides?|signs (?:off|the)|approves?|(?:makes|has|holds|owns|controls|pulls|calls) the (?:\w+ )?(?:budget|final|say|call|decisions?|trigger|shots|purse|authority|money))\b",
             r"\b(?:besides|other than|apart from|aside from|in addition to) (?:\w+ ){1,3}who\b",
             r"\bdo you (?:\w+ )?(?:make|decide) (?:\w+ ){1,4}(?:yourself|alone|on your own)\b",
             r"\b(?:understand|know|ask|learn|wondering|curious|tell|share|clarify|confirm|hear|ask you|idea|sense)(?: \w+){0,4} (?:who|whose|anyone|anybody|decision makers?)(?: \w+){0,7} (?:decid\w+|decisions?|signs?|approv\w+|final say|involved|weigh in|on board|stakeholders?)\b",
@@ -80,6 +83,7 @@ PHRASES: Final = (
             r"\b(?:signatures? (?:from|of|by)|needs? (?:\w+ ){0,2}signatures?|(?:has|have|needs?) to be (?:\w+ )?(?:signed|approved|okayed|authori[sz]ed) by|co ?sign\w*|countersign\w*)\b",
             r"\b(?:call|decision|say) is (?:\w+ )?(?:mine|his|hers|theirs|ours|up to)\b",
             r"\b(?:have|has|got|with|without|lack) (?:\w+ ){0,3}authority\b",
+            r"\b(?:decision|call) (?:in the end|to make|ultimately|at the end of the day)\b|\b(?:to|for) a vote\b",
             r"\bultimately (?:\w+ ){0,4}(?:decision|call)\b",
             r"\b(?:it is|that is|comes? out of|from|out of) (?:my|his|her|their|\w+s) (?:\w+ )?budget\b",
             r"\b(?:they|board|committee|partners|members|council|owners|we) (?:\w+ ){0,3}votes?(?: on\b|$)",
@@ -170,6 +174,11 @@ PHRASES: Final = (
             r"\b(?:we|i) (?:\w+ )?(?:care (?:\w+ )?about|value|are looking for (?:something|a (?:solution|tool|system|vendor|partner)|someone)|am looking for (?:something|someone|a)|want something|need something) (?:\w+ )?\w+\b",
             r"\b(?:hoping for|would like to have|nice to have|no exceptions|requires? (?:soc|gdpr|hipaa|iso|sso))\b",
         ),
+    ),
+    Phrases(
+        Cue.OUR_SIDE,
+        "Somebody of the speaker's own firm.",
+        (rf"\b(?:my|our) (?:\w+ ){{0,2}}{_ROLE}\b",),
     ),
     Phrases(
         Cue.YOURS,

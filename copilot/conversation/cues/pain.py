@@ -18,7 +18,7 @@ _CHORE: Final = (
 )
 _BAD: Final = (
     r"(?:wrong|late|missed|lost|rejected|returned|abandoned|delayed|broken|incomplete|duplicates?|errors?|mistakes?|fail(?:s|ed|ing|ures?)?|"
-    r"no shows?|unanswered|ignored|overdue|bounced?|cancel(?:s|led|ed|lations)?|complain(?:s|ed|ts)?|drop(?:s|ped)? off|churn(?:s|ed|ing)?|defects?|"
+    r"no shows?|damaged|defective|spoiled|unanswered|ignored|overdue|bounced?|cancel(?:s|led|ed|lations)?|complain(?:s|ed|ts)?|drop(?:s|ped)? off|churn(?:s|ed|ing)?|defects?|"
     r"unused|wasted|empty|behind|quit|left|leave|leaving|turn ?over|never (?:get|come|hear|reach|make|close)\w*|do not (?:get|come|hear|reach|convert|make|close|show|answer|finish|work|pay)\w*|"
     r"go(?:es)? (?:missing|unanswered|to waste|cold|dark|nowhere|to voicemail)|fall(?:s|ing)? through|slip(?:s|ping)? through|get(?:s)? (?:lost|missed|dropped|stuck)|to voicemail|in the (?:trash|bin))"
 )
@@ -56,7 +56,7 @@ PHRASES: Final = (
             r"\b(?:can not|could not|can not even|unable to|hard to|difficult to|impossible to|tough to|do not have (?:any |a good |a |enough |the )?(?:way|visibility|time|idea|insight|control|people|staff|capacity|bandwidth|to)) (?:\w+ )?(?:keep up|keep track|track|see|find|get|hire|tell|know|scale|manage|trust|measure|reach|rely|review|follow|handle|retain|forecast|report|cope|respond)\b",
             r"\b(?:no visibility|lack of (?:visibility|control|time|data|staff|process)|lacks?|short staffed|understaffed|short handed|overworked|falling behind|fall behind|way behind|running behind|backlog(?:s|ged)?|piling up|piles up|piled up|squeezed|stretched (?:thin|too)|maxed out|at capacity|duplicate (?:data|work|entry|entries|records)|double entry|data entry|silo(?:s|ed)|all over the place|copy past\w+|copying and pasting|copy and paste|by hand|manual (?:process|work|reporting|entry|follow|data|copy|tasks?))\b",
             r"\b(?:(?:killing|hurting|costing|slowing|eating|driving|stressing|holding|bugging) (?:us|me|our|my|the|them|into|up)|(?:kills?|hurts?) (?:us|me|our|my)|costs? us|cost us|eats? (?:up|into)|eating up|getting (?:worse|out of hand|squeezed|expensive)|gets? (?:out of hand|lost|missed)|out of control|through the roof|unacceptable|ridiculous|not working (?:for|out|well|any|the)|does not (?:work|scale|talk|integrate|sync|meet)|do not (?:work|scale|talk to each other|integrate|sync)|stopped working|gone dark|stall(?:ing|ed|s)|down ?time|outages?|high turnover|turnover|attrition|churn|no shows?)\b",
-            r"\b(?:hates?|nuts|crazy|insane|awful|terrible|horrible|dreadful|worst|worse|sucks?|badly|really bad|so bad|pretty bad|disappoint\w*|unhappy|upset|angry|furious|incidents?|breach(?:es)?|accidents?|theft|stolen|fraud|breaks|broken|breakdowns?|delays?|delayed|slow|slows|slower|stuck|confus(?:ed|ing|ion)|late on|come back|comes back|sent back|sick days|walk(?:ing)? out the door|bounc(?:e|es|ed|ing)|no one (?:answers|picks up)|rejected|overpaying|wasted?)\b",
+            r"\b(?:hates?|nuts|crazy|insane|awful|terrible|horrible|dreadful|worst|worse|sucks?|badly|really bad|so bad|pretty bad|disappoint\w*|unhappy|upset|angry|furious|incidents?|breach(?:es)?|accidents?|theft|stolen|fraud|breaks|broken|breakdowns?|delays?|delayed|slow|slows|slower|stuck|confus(?:ing|ion)|late on|come back|comes back|sent back|sick days|walk(?:ing)? out the door|bounc(?:e|es|ed|ing)|no one (?:answers|picks up)|rejected|overpaying|wasted?)\b",
             r"\b(?:missed (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|payments|sales|revenue)|miss(?:ing)? (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|out|targets?)|errors?|mistakes|typos|stockouts?|overstock\w*|late (?:deliveries|payments|shipments|fees)|complain(?:ing|ed|s)?|still (?:no|not|nothing|waiting|have not|has not|is not|broken)|(?:called|emailed|asked|complained) (?:\w+ ){0,4}times|sync (?:issues|failures)|failures|disruption|injur\w+|hurts?|aches?|aching|sore|quit|quits|quitting|shrinkage|spoilage|scrap rate|rework|overtime)\b",
         ),
     ),
@@ -65,7 +65,7 @@ PHRASES: Final = (
         "Words of trouble that tell of none, or of none any more.",
         (
             r"\b(?:no|not|never|without|any|zero|hardly any|few|fewer|less|nothing|not really|not much of|is not|are not|do not have|have not had|avoid\w*|prevent\w*|reduc\w+|eliminat\w+|solv\w+|solves?|fix(?:es|ed)?|takes care of) (?:\w+ ){0,2}(?:problems?|issues?|challenges?|complaints?|trouble|worries|hassle|pain|errors?|mistakes|frustrat\w+|stress\w*|backlog|downtime|struggl\w+|down time)\b",
-            r"\b(?:sorry|not (?:too |so |that |all that |half )?(?:bad|slow|crazy|terrible)|like crazy|hard to beat|no rush|lost you|slow down|crazy (?:good|fast|easy)|hates? to)\b",
+            r"\b(?:sorry|slow (?:month|week|day|season|time|year|morning)|not (?:too |so |that |all that |half )?(?:bad|slow|crazy|terrible)|like crazy|hard to beat|no rush|lost you|slow down|crazy (?:good|fast|easy)|hates? to)\b",
             r"\b(?:no problem|not a problem|not an issue|no worries|no issue|no trouble|(?:what|that) (?:is|was) not hard|used to be (?:a|an)|not (?:\w+ )?(?:anymore|any more)|problem solved|went (?:\w+ )?(?:well|great|fine|smoothly)|worth it|loved? it|works? (?:fine|great|well|perfectly)|(?:happy|satisfied|pleased) with|sorry to (?:bother|hear)|hate to be|do not want to (?:cause|be))\b",
         ),
     ),
@@ -79,6 +79,7 @@ PHRASES: Final = (
             r"\b(?:people|person|employees?|staff|full time|guys|admins?|clerks?|reps) (?:\w+ ){0,3}(?:just|only|dedicated|whose only job|full time) (?:\w+ )?(?:to|doing|for|on) \w+\b",
             r"\b(?:hours?|minutes|days?)(?: \w+){0,5} (?:just to|only to|chasing|doing|fixing|entering|typing|copying|dealing|waiting|looking|searching|driving|cleaning|correcting|reconciling|sorting|filling|answering|trying|checking|rewriting|redoing|on hold)\b",
             r"\b(?:enter|type|key|copy|reenter|re enter|retype|redo|do|send|explain|call|ask|fill)(?: \w+){0,5} (?:twice|(?:two|three|four|five|six|ten|\d+) (?:different )?times)\b",
+            r"\bnothing but\b",
             rf"\bhours? (?:a|per|each|every) (?:day|week|month)(?: \w+){{0,3}} {_CHORE}\b",
             r"\b(?:wait|waits|waiting|waited|on hold|sit|sits|sitting|delayed|behind|overdue|backed up)(?: \w+){0,5} (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple|half)?(?: \w+){0,2} ?(?:minute|hour|day|week|month)s?\b",
             r"\b(?:response|wait|waiting|turnaround|resolution|lead|hold|cycle|delivery|ramp|load|reply) (?:time|times|up time) (?:is|are|was|were|of|has|have|run|runs|average|averages|sits?|keeps?)\b",
@@ -95,6 +96,7 @@ PHRASES: Final = (
             r"\b(?:only|just|barely|less than|under|fewer than|maybe) (?:\w+ ){0,4}(?:percent|%|half|third|quarter|one in|two in|\w+ out of)(?: \w+){0,6} (?:get|gets|actually|convert\w*|close\w*|answer\w*|use|uses|show|make|respond\w*|open\w*|reply|complete\w*|come|comes|on|of (?:their|our|the|my))\b",
             r"\b(?:down|outage|outages|offline|crash(?:es|ed)?|breaks? down|broke down|goes down|went down|fails?|failed)(?: \w+){0,5} (?:\d+|once|twice|two|three|four|five|six|times|hours?|days?|minutes|every|a (?:week|month|day))\b",
             r"\b(?:out of|of|for) (?:a |every |the |our |those )?(?:\d+|hundred|thousand|ten|twenty|thirty|forty|fifty|sixty|dozen)(?: \w+){0,5} (?:only|barely|just|maybe)\b",
+            r"\b(?:pay|pays|paid|paying|got|hit with|charged) (?:\w+ ){0,6}(?:fines?|penalty|penalties|surcharges?|overages?|late fees?)\b",
             r"\b(?:maybe|only|barely|like|just|get|got) (?:\w+ ){1,5}out of\b",
             r"\b(?:only|barely|hardly) (?:\w+ ){0,4}(?:use|uses|using|used|show|shows|showed|answer|answered|respond|responded|convert|converted|close|closed|got|make it|made it|work|works)\b",
             r"\b(?:hours?|days?|weeks?|dollars|money|thousand|grand|time|percent) (?:\w+ ){0,4}(?:gone|lost|wasted|down the drain|out the (?:door|window)|for nothing)\b",

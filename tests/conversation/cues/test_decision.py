@@ -21,6 +21,7 @@ from copilot.conversation.reading import read
         (Cue.PROCESS_SAID, "There's a security review."),
         (Cue.CRITERIA_ASKED, "What matters most to you?"),
         (Cue.CRITERIA_SAID, "That's a deal breaker."),
+        (Cue.OUR_SIDE, "My director."),
         (Cue.YOURS, "It's yours."),
     ],
 )
