@@ -208,6 +208,11 @@ FORMS: Final = (
     ),
     Form("year", r"year end", exact=False),
     Form(
+        "march may probably maybe around ideally about say like",
+        r"(?:^|(?:probably|maybe|around|ideally|about|say|like) )(?:march|may)(?= (?:or|maybe|ideally|at the|i think)\b|$)",
+        exact=False,
+    ),
+    Form(
         "in by for until before during of after",
         r"(?:in|by|for|until|before|during|of|after) (?:early |late |mid )?(?:20[2-4]\d|twenty (?:twenty|thirty) ?(?:one|two|three|four|five|six|seven|eight|nine)?)\b(?! (?:people|users|percent|minutes|hours|days|weeks|months|years|dollars|thousand|grand|k))",
         exact=False,

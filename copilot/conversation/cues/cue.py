@@ -58,6 +58,7 @@ class Cue(StrEnum):
     PROCESS_SAID = "process_said"
     CRITERIA_ASKED = "criteria_asked"
     CRITERIA_SAID = "criteria_said"
+    OUR_SIDE = "our_side"
     YOURS = "yours"
     # when, and why then
     TIMELINE_ASKED = "timeline_asked"
@@ -68,6 +69,7 @@ class Cue(StrEnum):
     TIME_LEFT = "time_left"
     URGENT = "urgent"
     OTHER_TIMELINE = "other_timeline"
+    WHEN_TO_TALK = "when_to_talk"
     EVENT_ASKED = "event_asked"
     EVENT_SAID = "event_said"
     EVENT_PLAN = "event_plan"
@@ -81,6 +83,9 @@ class Cue(StrEnum):
     WORSENS = "worsens"
     GAIN = "gain"
     SPAN = "span"
+    A_NUMBER = "a_number"
+    POINTS_BACK = "points_back"
+    RESTATES = "restates"
     CONFIRMS = "confirms"
     # the frame of the talk
     CLOSING = "closing"

@@ -101,6 +101,7 @@ PHRASES: Final = (
             rf"\b{_I_WILL}(?:introduce|make (?:an|the|that) (?:\w+ )?(?:intro|introduction)|connect you|loop|bring in|bring (?:my|our|the) \w+|talk to|speak (?:to|with)|check with (?:my|our|the|him|her|them)|ask (?:my|our|the|him|her|them|around)|run (?:it|this|that)|present|pitch|take (?:it|this|that) to|find out|get approval|get sign ?off|clear it)\b",
             rf"\b{_I_WILL}(?:stop by|swing by|drop by|come (?:by|out|over|in|see|back)|be there|be over|meet you|pick (?:it|you|them) up|bring (?:it|the|you|a|my))\b",
             rf"\b(?:i am|we are|i will be|we will be) (?:\w+ )?(?:(?:sending|emailing|e mailing|forwarding|texting) (?:(?:the|a|an|your|our) {_THING}|you|it|that|this|them|over|across|out)|putting (?:you|that|it|this|together)|booking|scheduling|setting (?:it|that|this|you|up)|getting (?:it|that|this|you|back)|coming (?:by|out|over|back|in)|bringing|meeting (?:with )?(?:my|our|the|you)|talking to (?:my|our|the)|giving you|following up|reaching out)\b",
+            r"\b(?:let me|i will|i can) (?:\w+ ){1,8}and (?:then )?(?:email|e mail|call|text|ring|phone|message|ping|send|get back to|come back to) (?:you|it|that|them|the|over)\b",
             rf"\b{_THING} to follow\b",
             rf"\b{_THING} by (?:eod|cob|end of|the end|close|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|noon)\b",
             r"\b(?:it|that|this|one|everything|contract|proposal|quote|email|invite|order) (?:will|should|can) be (?:\w+ ){0,3}(?:to you|with you|in your inbox|ready|there|out|sent|delivered|on its way|waiting)\b",
@@ -191,7 +192,7 @@ PHRASES: Final = (
         (
             r"\b(?:our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:can|could) (?:\w+ )?(?:call|come|be|do|stop|drop|visit|meet|join|bring|see|ring|fit|measure)\b",
             r"\b(?:we|our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:will|shall|are going to|is going to) (?:(?:then|also|just|definitely|happily|certainly|gladly|go ahead and) )?[a-z]{2,}\b",
-            r"\b(?:we|i|you and i) (?:run|start|begin|do|meet|kick off|go live|launch|install|deliver|fit|measure|regroup|talk|speak|sit down|get going|sign|review|go through) (?:\w+ ){0,8}(?:from|on|by|at|this|next|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday)\b",
+            r"\b(?:we|i|you and i) (?:run|start|begin|do|meet|kick off|install|deliver|fit|measure|regroup|talk|speak|sit down|get going|sign|review|go through) (?:\w+ ){0,8}(?:from|on|by|at|this|next|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday)\b",
             r"\b(?:i|we) (?:(?:will|would|just|do|also) )?need (?:you|your|the|a|an|that|it|them) ",
             r"\b(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday) (?:\w+ ){0,2}(?:we|i|you) (?:will )?(?:look|review|go|talk|speak|meet|call|send|come|do|start|sit|check|test|run|pick|sign)\b",
             r"\b(?:so|and|then|while) you (?:will|are going to|can) [a-z]{2,}\b",
