@@ -215,7 +215,9 @@ def _has_kind(form: AskedFor, reply: Reply) -> bool:
     if form is AskedFor.TIME:
         return reply.times or (reply.has(Cue.SAYS_WHEN) and not reply.turned_first)
     if form in _NODDED_AT and not reply.turned_first:
-        return reply.has(Cue.CONFIRMS) or (reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE)
+        return reply.has(Cue.CONFIRMS) or (
+            reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
+        )
     return False
 
 

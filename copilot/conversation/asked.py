@@ -20,6 +20,9 @@ from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copilot.conversation.gist import Gist
     from copilot.conversation.offers import Voice
     from copilot.conversation.reading import Reading
 
@@ -133,19 +136,19 @@ def _weighed(judged: Judgement, question: Question, reaction: Reading | None) ->
     again = question_of(gists, at=question.at, turn=question.turn)
     same = again is not None and _is_same(question, again)
     if judged.verdict is Verdict.ANSWERED:
-        put_off = any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
-        if judged.sure == PUT_OFF and put_off:
-            return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
-        unsure = judged.sure < 1.0
-        if insists and (same or unsure):
+        refused = judged.sure == PUT_OFF and any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
+        if refused or (insists and (same or judged.sure < 1.0)):
+            return Judgement(verdict=Verdict.UNANSWERED, sure=0.7 if refused else 0.8)
+    elif judged.verdict is Verdict.OPEN:
+        if insists:
             return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
-        return judged
-    if judged.verdict is Verdict.OPEN:
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8) if insists else judged
-    content = gists[:2] and any(gist.has(Cue.SATISFIED) for gist in gists[:2])
-    if content and not insists and not same and judged.sure < 0.8:
+    elif judged.sure < 0.8 and not insists and not same and _is_content(gists):
         return Judgement(verdict=Verdict.ANSWERED, sure=0.5)
     return judged
+
+
+def _is_content(gists: Sequence[Gist]) -> bool:
+    return any(gist.has(Cue.SATISFIED) for gist in gists[:2])
 
 
 def _is_same(one: Question, other: Question) -> bool:

@@ -83,26 +83,31 @@ class Monologue:
 
     def _with(self, turn: Turn, reading: Reading) -> Monologue:
         words = self.words + turn.words
+        clauses, own, own_words, stories = self.clauses, self.own, self.own_words, self.stories
+        for gist in reading.gists:
+            if gist.asks and not gist.checks_back:
+                clauses = own = own_words = stories = 0
+                continue
+            clauses += 1
+            if _about_itself(gist):
+                own, own_words = own + 1, own_words + gist.words
+                stories += gist.has(Cue.STORY)
         grown = replace(
             self,
             words=words,
             end=max(self.end, turn.end),
             running=True,
             longest_words=max(self.longest_words, words),
+            clauses=clauses,
+            own=own,
+            own_words=own_words,
+            stories=stories,
         )
-        for gist in reading.gists:
-            grown = grown._telling(gist)
-        told = grown.told or grown.overview_strength > 0
-        return replace(grown, told=told, overviews=grown.overviews + (told and not grown.told))
+        if grown.told or not grown.overview_strength:
+            return grown
+        return replace(grown, told=True, overviews=grown.overviews + 1)
 
-    def _telling(self, gist: Gist) -> Monologue:
-        if gist.asks and not gist.checks_back:
-            return replace(self, clauses=0, own=0, own_words=0, stories=0)
-        own = (gist.own or gist.has(Cue.PRODUCT_TALK, Cue.STORY)) and not gist.has(*_TOGETHER)
-        return replace(
-            self,
-            clauses=self.clauses + 1,
-            own=self.own + own,
-            own_words=self.own_words + gist.words * own,
-            stories=self.stories + (gist.has(Cue.STORY) and not gist.has(*_TOGETHER)),
-        )
+
+def _about_itself(gist: Gist) -> bool:
+    """Whether a clause tells of the rep's own house, and "we" is not the two who talk."""
+    return (gist.own or gist.has(Cue.PRODUCT_TALK, Cue.STORY)) and not gist.has(*_TOGETHER)

@@ -89,7 +89,7 @@ class PhaseScore:
     ) -> PhaseScore:
         """The score once this was said too."""
         faded = self.reached(at)
-        added = {phase: 0.0 for phase in PHASES}
+        added = dict.fromkeys(PHASES, 0.0)
         for gist in reading.gists:
             _add_moves(added, gist, speaker, opening=at <= OPENS_S)
         for signal in signals:
@@ -108,22 +108,27 @@ def _scores(values: Iterable[float]) -> Scores:
 
 
 def _add_moves(added: dict[Phase, float], gist: Gist, speaker: Speaker, *, opening: bool) -> None:
-    rep = speaker is Speaker.REP
     if opening and gist.has(Cue.GREETS):
         added[Phase.OPENING] += 2.0
-    if gist.asks and not gist.checks_back and rep:
-        added[Phase.DISCOVERY] += 1.5 if gist.asks_openly else 0.7
-    if rep and not gist.asks:
-        if gist.has(*_SHOWS):
-            added[Phase.PRESENTATION] += 1.0
-        elif gist.own:
-            added[Phase.PRESENTATION] += 0.3
-    if not rep and gist.has(Cue.NO, Cue.STALL):
+    if speaker is Speaker.REP:
+        _add_reps(added, gist)
+    elif gist.has(Cue.NO, Cue.STALL):
         added[Phase.OBJECTION] += 1.0
     if gist.has(Cue.CLOSING, Cue.FAREWELL, Cue.TILL_THEN):
         added[Phase.CLOSING] += 1.5
     elif gist.has(Cue.MEET, Cue.BUYS, Cue.ABOUT_NEXT):
         added[Phase.CLOSING] += 0.7
+
+
+def _add_reps(added: dict[Phase, float], gist: Gist) -> None:
+    """The rep asks, or shows, or tells of "us"."""
+    if gist.asks:
+        if not gist.checks_back:
+            added[Phase.DISCOVERY] += 1.5 if gist.asks_openly else 0.7
+    elif gist.has(*_SHOWS):
+        added[Phase.PRESENTATION] += 1.0
+    elif gist.own:
+        added[Phase.PRESENTATION] += 0.3
 
 
 def _add_signal(added: dict[Phase, float], signal: Signal) -> None:

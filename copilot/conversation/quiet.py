@@ -131,7 +131,10 @@ def _shares(measures: Measures, since: float) -> tuple[float | None, float | Non
     first = int(since // BUCKET_S) + 1
     recent: list[Bucket] = [bucket for bucket in measures.buckets if bucket.index >= first]
     rep_s, buyer_s = sum(one.rep_s for one in recent), sum(one.buyer_s for one in recent)
-    earlier_rep_s, earlier_buyer_s = measures.rep.voiced_s - rep_s, measures.buyer.voiced_s - buyer_s
+    earlier_rep_s, earlier_buyer_s = (
+        measures.rep.voiced_s - rep_s,
+        measures.buyer.voiced_s - buyer_s,
+    )
     both, earlier = rep_s + buyer_s, earlier_rep_s + earlier_buyer_s
     return (
         buyer_s / both if both >= MIN_SPEECH_S else None,

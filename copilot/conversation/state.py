@@ -144,7 +144,7 @@ class Conversation:
         for gist in reading.gists:
             next_step = next_step.after(gist, voice)
         signals += step_signals(self.next_step, next_step, voice)
-        course = self.course.said(utterance, turn, holder, reading, voice)
+        course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]
         return replace(
@@ -157,7 +157,7 @@ class Conversation:
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
-            course=course.heard(reading, voice, signals),
+            course=course,
             budget_at=_first(self.budget_at, signals, SignalKind.BUDGET),
             price_at=_first(self.price_at, signals, SignalKind.PRICE),
             turns_forgotten=self.turns_forgotten + forgotten,

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.conversation.cues import answers, closing, money, questions, steps
+from copilot.conversation.cues import (
+    answers,
+    buying,
+    closing,
+    kinds,
+    money,
+    questions,
+    replies,
+    steps,
+)
 from copilot.conversation.cues.cue import Cue, Phrases
 from copilot.phrases import PhraseSet
 
-LISTS = [*steps.PHRASES, *answers.PHRASES, *closing.PHRASES, *money.PHRASES, *questions.PHRASES]
+LISTS = [
+    *steps.PHRASES,
+    *answers.PHRASES,
+    *closing.PHRASES,
+    *money.PHRASES,
+    *questions.PHRASES,
+    *replies.PHRASES,
+    *buying.PHRASES,
+    *kinds.PHRASES,
+]
 
 
 @pytest.mark.parametrize("phrases", LISTS, ids=lambda phrases: phrases.cue)
