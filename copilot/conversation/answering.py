@@ -60,18 +60,24 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What one turn of the buyer's asked: kinds of answer and subjects, no words."""
+    """What one turn of the buyer's asked: kinds of answer, subjects, fingerprints; no words."""
 
     at: float
     turn: int
     forms: frozenset[AskedFor]
     topics: frozenset[Topic] = NO_TOPIC
+    marks: frozenset[int] = frozenset()
     waits: int = 0
     """Turns of the rep's that only asked back."""
 
     def with_more(self, other: Question) -> Question:
         """The same with what the turn went on to ask: an answer to one of it will do."""
-        return replace(self, forms=self.forms | other.forms, topics=self.topics | other.topics)
+        return replace(
+            self,
+            forms=self.forms | other.forms,
+            topics=self.topics | other.topics,
+            marks=self.marks | other.marks,
+        )
 
 
 def question_of(gists: Iterable[Gist], *, at: float, turn: int) -> Question | None:
@@ -81,7 +87,8 @@ def question_of(gists: Iterable[Gist], *, at: float, turn: int) -> Question | No
         return None
     forms = {gist.asks_for for gist in asked if gist.asks_for is not None}
     topics = NO_TOPIC.union(*(gist.topics for gist in asked))
-    return Question(at=at, turn=turn, forms=frozenset(forms), topics=topics)
+    marks: frozenset[int] = frozenset().union(*(gist.marks for gist in asked))
+    return Question(at=at, turn=turn, forms=frozenset(forms), topics=topics, marks=marks)
 
 
 def _wants_answer(gist: Gist) -> bool:
@@ -151,7 +158,7 @@ _EVASIVE: Final = frozenset({Cue.SHIFTS, Cue.PUTS_ASIDE, Cue.SAYS_NOTHING, Cue.D
 _NODS: Final = frozenset({Cue.YES, Cue.ACKNOWLEDGE, Cue.SATISFIED})
 
 
-_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.CONFIRMS})
+_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.SAYS_FREE, Cue.CONFIRMS})
 
 
 def _meant(gist: Gist) -> frozenset[Cue]:
@@ -222,7 +229,7 @@ def _has_kind(form: AskedFor, reply: Reply) -> bool:
 
 
 def _free(reply: Reply) -> bool:
-    return reply.has(Cue.SAYS_HOW_MUCH) and not reply.has(Cue.SAYS_NOTHING, Cue.PUTS_ASIDE)
+    return reply.has(Cue.SAYS_FREE) and not reply.has(Cue.SAYS_NOTHING, Cue.PUTS_ASIDE)
 
 
 def _asked_back(question: Question, reply: Reply) -> Judgement:
@@ -260,8 +267,12 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
         about_it = Topic.MONEY in reply.topics
         verdict = Verdict.EVADED if about_it else Verdict.UNANSWERED
         return Judgement(verdict=verdict, sure=0.7)
-    if question.forms == {AskedFor.TIME} and reply.told > 2 * SAYS_SOMETHING:
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
+    if question.forms <= {AskedFor.TIME, AskedFor.MANY} and reply.told > SAYS_SOMETHING:
+        short = reply.told <= 2 * SAYS_SOMETHING
+        verdict = Verdict.EVADED if short else Verdict.UNANSWERED
+        return Judgement(verdict=verdict, sure=0.6)
+    if question.waits and question.forms.isdisjoint(_TOLD):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # asked back, and never came to it
     if reply.told == 0 and question.forms.isdisjoint(_NODDED_AT):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # "great question"
     return _LIKELY

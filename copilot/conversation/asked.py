@@ -78,7 +78,12 @@ class Asked:
 
     def ended(self) -> Asked:
         """The questions at the call's end: nothing more can answer them."""
-        return self._settled(None)
+        settled = self._settled(None)
+        open_still = [one for one in settled.waiting if one.waits]
+        if settled.found or not open_still:
+            return settled
+        found = (_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH),)
+        return replace(settled, waiting=(), found=found, unanswered=settled.unanswered + 1)
 
     def _replied(self, reading: Reading, voice: Voice, *, late: bool) -> Asked:
         if not self.waiting:
@@ -99,7 +104,7 @@ class Asked:
             asked_back = question.waits + 1
             if judged.verdict is Verdict.OPEN and asked_back < PATIENCE and reaction is not None:
                 still.append(replace(question, waits=asked_back))
-            elif judged.verdict is Verdict.OPEN and asked_back >= PATIENCE:
+            elif judged.verdict is Verdict.OPEN:
                 found.append(_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH))
             elif judged.verdict in _KINDS and judged.sure >= SURE_ENOUGH:
                 found.append(_signal(_KINDS[judged.verdict], self.reply_at, judged.sure))
@@ -135,16 +140,24 @@ def _weighed(judged: Judgement, question: Question, reaction: Reading | None) ->
     insists = any(gist.has(Cue.INSISTS) for gist in gists)
     again = question_of(gists, at=question.at, turn=question.turn)
     same = again is not None and _is_same(question, again)
+    again_so = _in_the_same_words(question, gists)
     if judged.verdict is Verdict.ANSWERED:
         refused = judged.sure == PUT_OFF and any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
-        if refused or (insists and (same or judged.sure < 1.0)):
+        unsure = judged.sure < 1.0
+        if refused or (insists and (same or unsure)) or (again_so and unsure):
             return Judgement(verdict=Verdict.UNANSWERED, sure=0.7 if refused else 0.8)
     elif judged.verdict is Verdict.OPEN:
-        if insists:
+        if insists or again_so:
             return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
     elif judged.sure < 0.8 and not insists and not same and _is_content(gists):
         return Judgement(verdict=Verdict.ANSWERED, sure=0.5)
     return judged
+
+
+def _in_the_same_words(question: Question, gists: Sequence[Gist]) -> bool:
+    """Whether it is put again, mostly in its own words: "and the warranty?", "but Welsh"."""
+    asks = (gist for gist in gists[-3:] if gist.asks and gist.marks)
+    return not _is_content(gists) and any(gist.marks <= question.marks for gist in asks)
 
 
 def _is_content(gists: Sequence[Gist]) -> bool:

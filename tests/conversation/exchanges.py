@@ -164,4 +164,59 @@ LATER_EVADED = (
     ("B: How many hours would my team have to put in?", "R: Not a lot, you'll be fine.", "B: Okay."),
     ("B: What results can we expect?", "R: Incredible ones. Everyone's blown away.", "B: Everyone?"),
 )
+
+# a third lot, written after the judge had been mended on the first, and run once when it was done
+LAST_ANSWERED = (
+    ("B: okay so what are we talking about price wise", "R: yeah so for a shop your size it's two ninety nine a month all in", "B: mm okay that's doable"),
+    ("B: Hold on, does that cover parts as well?", "R: Parts and labor, yes.", "B: Good."),
+    ("B: Who else in our area uses you?", "R: Well, the dental group over on Fifth Street, and the two clinics by the mall.", "B: Oh, I know them."),
+    ("B: How does billing work when someone joins mid month?", "R: It's prorated to the day.", "B: Okay good."),
+    ("B: So can it transcribe Welsh?", "R: Not yet. It's on the list for next year though.", "B: Pity."),
+    ("B: Do you have an office in Canada?", "R: Toronto, since last spring.", "B: Great."),
+    ("B: What if my landlord says no?", "R: Then we hand your deposit back, that's in the agreement.", "B: Alright."),
+    ("B: How heavy is it?", "R: About the weight of a laptop.", "B: Okay I can carry that."),
+    ("B: Is there someone I could call at night?", "R: There's a duty engineer around the clock.", "B: Excellent."),
+    ("B: Why is yours so much lighter?", "R: The frame's carbon instead of steel.", "B: Ah."),
+    ("B: Any chance we could do quarterly instead?", "R: Let me see what I can do with finance, I'll call you tomorrow morning about it.", "B: Appreciate it."),
+    ("B: What did you say your name was?", "R: Dana, Dana Kowalski.", "B: Hi Dana."),
+    ("B: And would you say it's easy for older staff?", "R: One of our happiest users is seventy three, she learned it in a morning.", "B: Okay, that's encouraging."),
+    ("B: Does the price go up with the number of calls?", "R: Nope, calls are unlimited on every plan.", "B: Fantastic."),
+    ("B: Can we keep our own branding?", "R: Your logo, your colors, your domain.", "B: Nice."),
+    ("B: How often do you release updates?", "R: Every other Tuesday.", "B: Okay."),
+    ("B: What's in it for my sales guys?", "R: They stop typing notes after every visit, which gives them back around an hour a day.", "B: They'd like that."),
+    ("B: Are you the cheapest?", "R: We're not, no. We're usually in the middle.", "B: Thanks for being honest."),
+    ("B: When you say unlimited, is that really unlimited?", "R: There's a fair use limit at ten thousand, but nobody has hit it.", "B: We won't either."),
+    ("B: Could you walk me through how a claim works?", "R: Of course. You take a photo, the app reads the damage, and the garage gets the order.", "B: Okay."),
+    ("B: What happens with my old panels?", "R: We take them down and recycle them for you.", "B: Good."),
+    ("B: Would my data be used to train your models?", "R: Never, and that's in the contract.", "B: Good, that was my main worry."),
+    ("B: Is this a subscription?", "R: You can buy it outright or pay monthly.", "B: I prefer to buy."),
+    ("B: How do you guys get paid?", "R: We take a small cut of what we recover for you.", "B: So no win no fee."),
+    ("B: You're sure it fits through a standard door?", "R: Positive, I measured it myself.", "B: Great."),
+)
+
+LAST_UNANSWERED = (
+    ("B: okay so what are we talking about price wise", "R: so what I'd love to do is first take you through the platform", "B: um okay"),
+    ("B: Does that cover parts as well?", "R: Let's get you booked in first and we can look at the small print afterwards.", "B: I'd want to know now."),
+    ("B: How many of your installers are certified?", "R: I should mention the rebate runs out on Friday so you don't want to wait.", "B: Mm."),
+    ("B: Can it transcribe Welsh?", "R: It's got a gorgeous summary view, look at this, you just click and it's all there.", "B: But Welsh?"),
+    ("B: Is my deposit refundable?", "R: You won't need a refund once you've seen it. So which color were you thinking?", "B: The green, I guess."),
+    ("B: When did you last have an outage?", "R: Moving swiftly on, the next thing on my list is permissions.", "B: Okay."),
+    ("B: What's your churn like?", "R: I'm afraid that's not something we share.", "B: Hm."),
+    ("B: Why did your last client leave?", "R: Ha, let's keep it positive! Now, have you thought about how many seats you need?", "B: Maybe twenty."),
+    ("B: How long do refunds take?", "R: The great thing about us is the people, everybody here is so passionate.", "B: That's nice, but how long?"),
+    ("B: Do we own the leads?", "R: So tell me more about your marketing.", "B: We do mostly trade shows. Do we own the leads, though?"),
+    ("B: Will you match their quote?", "R: What else matters to you apart from price?", "B: Service I suppose. But would you match it?"),
+    ("B: Is there a cap on the number of claims?", "R: Good question. And did you want the breakdown cover with that?", "B: No."),
+    ("B: What does the extended warranty cost?", "R: It covers absolutely everything, the compressor, the fan, the panel, all of it.", "B: And the cost?"),
+)
+
+LAST_EVADED = (
+    ("B: What will it cost in year two?", "R: Oh, we can always work something out.", "B: I'd like that in writing."),
+    ("B: How quickly do you answer tickets?", "R: Super fast. The team's amazing.", "B: Okay but like hours, days?"),
+    ("B: How much would I save?", "R: A lot. You'd be surprised.", "B: How much is a lot?"),
+    ("B: What security do you have in place?", "R: The best. We take it very seriously.", "B: Can you be more specific?"),
+    ("B: What happens if you guys go bankrupt?", "R: That's never going to happen, don't you worry.", "B: Right."),
+    ("B: How does it handle exceptions?", "R: There's all sorts of ways, it's really powerful.", "B: Okay."),
+    ("B: When will the feature be ready?", "R: Soon. It's a top priority for everyone.", "B: You said that last time."),
+)
 # fmt: on

@@ -66,6 +66,7 @@ class Cue(StrEnum):
     CONFIRMS = "confirms"
     SAYS_WHEN = "says_when"
     SAYS_HOW_MUCH = "says_how_much"
+    SAYS_FREE = "says_free"
     INSISTS = "insists"
     SATISFIED = "satisfied"
     RHETORICAL = "rhetorical"
