@@ -17,7 +17,7 @@ from copilot.conversation.fact import FactKind
 from copilot.conversation.topics import NO_TOPIC, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from copilot.conversation.gist import Gist
 
@@ -80,9 +80,13 @@ class Question:
         )
 
 
-def question_of(gists: Iterable[Gist], *, at: float, turn: int) -> Question | None:
+def question_of(gists: Sequence[Gist], *, at: float, turn: int) -> Question | None:
     """What the clauses ask the other side, if anything that wants an answer."""
-    asked = [gist for gist in gists if _wants_answer(gist)]
+    asked = [
+        gist
+        for place, gist in enumerate(gists, start=1)
+        if _wants_answer(gist) and not (place < len(gists) and _only_by_mark(gist))
+    ]
     if not asked:
         return None
     forms = {gist.asks_for for gist in asked if gist.asks_for is not None}
@@ -93,6 +97,11 @@ def question_of(gists: Iterable[Gist], *, at: float, turn: int) -> Question | No
 
 def _wants_answer(gist: Gist) -> bool:
     return gist.asks and not gist.checks_back and not gist.has(Cue.RHETORICAL)
+
+
+def _only_by_mark(gist: Gist) -> bool:
+    """A word or two with a question mark, which who goes on asks of nobody: "Honestly? I think"."""
+    return not gist.turned and gist.words <= 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,21 +220,27 @@ def _promised(question: Question, reply: Reply) -> Judgement:
 
 def _fits(question: Question, reply: Reply) -> bool:
     """Whether something of the kind that was asked for has been said."""
-    return any(_has_kind(form, reply) for form in question.forms)
+    strays = _strays(question, reply)
+    return any(_has_kind(form, reply, strays=strays) for form in question.forms)
 
 
-def _has_kind(form: AskedFor, reply: Reply) -> bool:
+def _strays(question: Question, reply: Reply) -> bool:
+    """Whether both have a known subject, and it is not the same."""
+    both = bool(question.topics) and bool(reply.topics)
+    return both and question.topics.isdisjoint(reply.topics)
+
+
+def _has_kind(form: AskedFor, reply: Reply, *, strays: bool) -> bool:
     if form is AskedFor.MUCH:
         return reply.sums or reply.numbers or _free(reply)
     if form is AskedFor.MANY:
         return reply.numbers or reply.has(Cue.SAYS_HOW_MUCH)
     if form is AskedFor.TIME:
         return reply.times or (reply.has(Cue.SAYS_WHEN) and not reply.turned_first)
-    if form in _NODDED_AT and not reply.turned_first:
-        return reply.has(Cue.CONFIRMS) or (
-            reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
-        )
-    return False
+    if form not in _NODDED_AT or reply.turned_first:
+        return False
+    plain = reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
+    return plain or (reply.has(Cue.CONFIRMS) and not strays)
 
 
 def _free(reply: Reply) -> bool:
@@ -259,9 +274,7 @@ def _evasion(question: Question, reply: Reply) -> Judgement | None:
 
 def _by_form(question: Question, reply: Reply) -> Judgement:
     """No word of evasion: only a missing kind, or another subject, tells."""
-    strays = bool(question.topics) and bool(reply.topics)
-    strays = strays and question.topics.isdisjoint(reply.topics)
-    if strays and question.forms.isdisjoint(_TOLD) and reply.told > SAYS_SOMETHING:
+    if _strays(question, reply) and question.forms.isdisjoint(_TOLD) and reply.told > SAYS_SOMETHING:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if question.forms == {AskedFor.MUCH} and reply.told > SAYS_SOMETHING:
         about_it = Topic.MONEY in reply.topics

@@ -57,7 +57,7 @@ _SUMS: Final = frozenset(
 )  # fmt: skip
 _NO_SUM: Final = frozenset(
     {"structure", "structured", "model", "include", "included", "includes", "difference", "justify",
-     "drives", "process", "options", "plans", "tiers", "like", "for", "about", "get", "come", "go",
+     "drives", "process", "options", "plans", "tiers", "like",
      "feedback"}
 )  # fmt: skip
 """With one of these the price is asked about, not asked for."""
@@ -72,7 +72,7 @@ _COUNTS: Final = frozenset({"many", "often", "big", "large", "old", "high", "low
 _PLAIN: Final = frozenset(
     {
         *_WORDS, *_TURNED, *_INDIRECT, *_DEEDS, "the", "and", "but", "that", "this", "there",
-        "them", "they", "your", "you", "our", "for", "with", "with", "from", "not", "any", "some",
+        "them", "they", "your", "you", "our", "for", "with", "from", "not", "any", "some",
         "just", "really", "still", "though", "okay", "yes", "sure", "right", "well", "like", "then",
         "much", "many", "long", "want", "need", "all", "have", "got", "get", "its", "also", "going",
         "because", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
@@ -84,9 +84,7 @@ _BITS: Final = 0xFFFF
 def marks_of(tokens: tuple[str, ...]) -> frozenset[int]:
     """A 16-bit fingerprint of each word with a meaning of its own; many words share each."""
     return frozenset(
-        crc32(token.encode()) & _BITS
-        for token in tokens
-        if len(token) > 2 and token not in _PLAIN
+        crc32(token.encode()) & _BITS for token in tokens if len(token) > 2 and token not in _PLAIN
     )
 
 
