@@ -274,7 +274,11 @@ def _evasion(question: Question, reply: Reply) -> Judgement | None:
 
 def _by_form(question: Question, reply: Reply) -> Judgement:
     """No word of evasion: only a missing kind, or another subject, tells."""
-    if _strays(question, reply) and question.forms.isdisjoint(_TOLD) and reply.told > SAYS_SOMETHING:
+    if (
+        _strays(question, reply)
+        and question.forms.isdisjoint(_TOLD)
+        and reply.told > SAYS_SOMETHING
+    ):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if question.forms == {AskedFor.MUCH} and reply.told > SAYS_SOMETHING:
         about_it = Topic.MONEY in reply.topics

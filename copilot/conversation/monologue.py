@@ -24,7 +24,7 @@ STORY_WORDS: Final = 35
 
 OWN_CLAUSES: Final = 4
 OWN_SHARE: Final = 0.5
-"""At least so many clauses, and such a part of all, tell of "we", "our" or the product."""
+"""At least so many clauses, with such a part of all words, tell of "we", "our" or the product."""
 
 _TOGETHER: Final = (
     Cue.MEET, Cue.DO, Cue.REQUEST, Cue.WHEN, Cue.SUITS, Cue.LOOSE, Cue.CLOSING, Cue.SET, Cue.GREETS,
@@ -37,7 +37,8 @@ class Monologue:
     """The rep's stretch of talk: its words, and how much of it is about itself.
 
     `words` counts from where the rep took the floor, or spoke again after `STRETCH_GAP_S` of
-    silence; the buyer's murmurs do not break it. `clauses` and `own` count anew after a question.
+    silence; the buyer's murmurs do not break it. `told_words`,
+    `own` clauses, their words and the company's `stories` count anew after a question.
     `overviews` is how many there were in the call; `told` that this stretch is one.
     """
 
@@ -45,7 +46,7 @@ class Monologue:
     end: float = 0.0
     running: bool = False
     longest_words: int = 0
-    clauses: int = 0
+    told_words: int = 0
     own: int = 0
     own_words: int = 0
     stories: int = 0
@@ -60,12 +61,11 @@ class Monologue:
     @property
     def overview_strength(self) -> float:
         """How sure it is that the stretch so far is an overview, 0 to 1."""
-        if self.own < 2 or self.own < OWN_SHARE * self.clauses:
+        if self.own_words < max(STORY_WORDS, OWN_SHARE * self.told_words):
             return 0.0
-        if self.stories >= 2 and self.own_words >= STORY_WORDS:
-            return 0.9
-        long = self.own_words >= OVERVIEW_WORDS and self.own >= OWN_CLAUSES
-        return (0.8 if self.stories else 0.6) if long else 0.0
+        if self.stories:
+            return 0.8 if self.stories == 1 else 0.9
+        return 0.6 if self.own_words >= OVERVIEW_WORDS and self.own >= OWN_CLAUSES else 0.0
 
     def after(self, turn: Turn, before: Turn | None, reading: Reading) -> Monologue:
         """The stretch once this was said too; `turn` and `before` as in `Measures.after`."""
@@ -83,12 +83,12 @@ class Monologue:
 
     def _with(self, turn: Turn, reading: Reading) -> Monologue:
         words = self.words + turn.words
-        clauses, own, own_words, stories = self.clauses, self.own, self.own_words, self.stories
+        told, own, own_words, stories = self.told_words, self.own, self.own_words, self.stories
         for gist in reading.gists:
             if gist.asks and not gist.checks_back:
-                clauses = own = own_words = stories = 0
+                told = own = own_words = stories = 0
                 continue
-            clauses += 1
+            told += gist.words
             if _about_itself(gist):
                 own, own_words = own + 1, own_words + gist.words
                 stories += gist.has(Cue.STORY)
@@ -98,7 +98,7 @@ class Monologue:
             end=max(self.end, turn.end),
             running=True,
             longest_words=max(self.longest_words, words),
-            clauses=clauses,
+            told_words=told,
             own=own,
             own_words=own_words,
             stories=stories,

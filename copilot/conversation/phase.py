@@ -30,16 +30,16 @@ PHASES: Final = (
     Phase.CLOSING,
 )
 
-FADES_S: Final = 45.0
+FADES_S: Final = 30.0
 """What was said counts e times less after so many seconds."""
 
 OPENS_S: Final = 150.0
 """Greetings later than this open nothing."""
 
-SURE_ENOUGH: Final = 0.45
+SURE_ENOUGH: Final = 0.4
 """Below this share of all that speaks for some phase, the phase is unknown."""
 
-DOUBT: Final = 1.0
+DOUBT: Final = 1.2
 """Counts for no phase: little evidence gives little confidence."""
 
 _OBJECTIONS: Final = frozenset({SignalKind.PRICE_OBJECTION, SignalKind.OBJECTION})

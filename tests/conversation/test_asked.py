@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +12,14 @@ from copilot.conversation.answering import Verdict
 from copilot.conversation.asked import PATIENCE, Asked
 from copilot.conversation.offers import Voice
 from copilot.conversation.reading import read
-from copilot.conversation.state import Conversation
 from copilot.events import CallEnded
 from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 from tests.conversation import exchanges
 from tests.conversation.talk import PAUSE_S, last, said, talk, unheard
+
+if TYPE_CHECKING:
+    from copilot.conversation.state import Conversation
 
 REP, BUYER = Speaker.REP, Speaker.BUYER
 BEFORE = (
@@ -92,14 +96,18 @@ def test_the_rep_may_still_come_to_it_in_the_same_turn():
 
 
 def test_a_murmur_of_the_buyers_leaves_the_rep_the_turn():
-    call = talk(*BEFORE, "B: How much is it?", "R: Let me show you the calendar first.", "B: Mm-hm.")
+    call = talk(
+        *BEFORE, "B: How much is it?", "R: Let me show you the calendar first.", "B: Mm-hm."
+    )
     assert found(call) == 0
 
 
 def test_a_question_back_waits_for_its_answer_and_not_for_ever():
     asked = (*BEFORE, "B: What would we pay?", "R: How many desks do you have?", "B: About sixty.")
     assert talk(*asked).course.asked.waiting
-    answered = told(*asked[3:], "R: That would be nine hundred dollars.", "B: Fine by me, that works.")
+    answered = told(
+        *asked[3:], "R: That would be nine hundred dollars.", "B: Fine by me, that works."
+    )
     assert found(answered) == 0
     dodged = talk(*asked, "R: And on how many floors?", "B: Two floors in all.")
     assert dodged.count(SignalKind.UNANSWERED) == 1
@@ -107,7 +115,9 @@ def test_a_question_back_waits_for_its_answer_and_not_for_ever():
 
 
 def test_one_answer_does_for_all_that_one_turn_asked():
-    call = told("B: Is it safe? And how much is it?", "R: It is ninety dollars.", "B: That is a lot.")
+    call = told(
+        "B: Is it safe? And how much is it?", "R: It is ninety dollars.", "B: That is a lot."
+    )
     assert found(call) == 0
 
 
@@ -133,7 +143,11 @@ def test_a_promise_by_somebody_who_does_not_know_is_for_the_buyer_to_take():
     assert found(told(*lines, "B: Then we would rather think it over by ourselves.")) == 1
 
 
-@given(st.lists(st.sampled_from(["How much is it?", "Is it safe?", "Let me show you that."]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["How much is it?", "Is it safe?", "Let me show you that."]), max_size=30
+    )
+)
 def test_what_waits_is_bounded_and_counts_never_fall(texts):
     asked, before = Asked(), 0
     for index, text in enumerate(texts):

@@ -119,7 +119,7 @@ PHRASES: Final = (
             r"\bnot (?:\w+ )?(?:what|really what|quite what) (?:i|we) (?:was |were |am )?(?:\w+ )?(?:ask|asked|asking|mean|meant)\b",
             r"\b(?:back to|again|answer|repeat|ignored|ignoring|avoiding|dodging|dodged|skipped|sidestepping) (?:\w+ ){0,2}(?:my|the|that) (?:\w+ ){0,2}question\b",
             r"\b(?:i|we) (?:was|were|am|are|just|only|really|actually|still)? ?(?:asked|asking) (?:about|if|whether|you|how|what|when|for)\b",
-            r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:\w+ ){0,2}(?:how|what|when|who|does|do|is|are|can|will|why|would|could|did|which)\b",
+            r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:(?:so|then|just|again|still|really|actually|like|roughly|exactly) ){0,2}(?:how|what|when|who|does|do|is|are|can|will|why|would|could|did|which)\b",
             r"\b(?:so|okay so|right so) (?:is that a|that is a|i take it that is a) (?:yes|no)\b",
             r"\b(?:just|please|can you|could you|simply) (?:\w+ ){0,2}(?:give me (?:a|the) (?:number|straight|direct|figure|ballpark|yes)|answer (?:the|that|my|me)|tell me (?:yes|the number|how much|if|whether|what it|the price))\b",
             r"\b(?:straight|direct|clear|simple|real) (?:answer|yes or no)\b",
