@@ -39,7 +39,7 @@ OPENS_S: Final = 150.0
 SURE_ENOUGH: Final = 0.4
 """Below this share of all that speaks for some phase, the phase is unknown."""
 
-DOUBT: Final = 1.2
+DOUBT: Final = 1.1
 """Counts for no phase: little evidence gives little confidence."""
 
 _OBJECTIONS: Final = frozenset({SignalKind.PRICE_OBJECTION, SignalKind.OBJECTION})
