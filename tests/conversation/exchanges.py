@@ -219,4 +219,47 @@ LAST_EVADED = (
     ("B: How does it handle exceptions?", "R: There's all sorts of ways, it's really powerful.", "B: Okay."),
     ("B: When will the feature be ready?", "R: Soon. It's a top priority for everyone.", "B: You said that last time."),
 )
+
+# a fourth lot, never used to mend anything: what it scores is what strangers' calls may
+BLIND_ANSWERED = (
+    ("B: Is that something you'd do for a company our size?", "R: We've done it for smaller ones. The bakery I mentioned has nine people.", "B: Oh good."),
+    ("B: How long have your techs been doing this?", "R: The newest one joined four years ago.", "B: Solid."),
+    ("B: What's the learning curve?", "R: If you can use email you can use this, honestly. Our admins get a ninety minute session.", "B: Okay."),
+    ("B: So who pays if the shipment gets lost?", "R: Our insurance does, up to fifty thousand.", "B: Good to know."),
+    ("B: What would that look like on our invoice?", "R: One line, same date each month.", "B: Simple."),
+    ("B: Can the board see it too?", "R: You can give them read only logins.", "B: Perfect."),
+    ("B: Have you got anything cheaper?", "R: There's the lite version at nineteen, but you'd lose the approvals.", "B: Hm, we need those."),
+    ("B: How come you need access to our calendar?", "R: That's how it knows when someone's free.", "B: I see."),
+    ("B: Does it matter that we're on an old version of Windows?", "R: As long as you've got a browser you're fine.", "B: Great."),
+    ("B: When do you need the deposit?", "R: Once you've picked your date.", "B: Makes sense."),
+    ("B: And do I get the same person every time?", "R: You'll have Leila, unless she's on holiday.", "B: Nice."),
+    ("B: What about GDPR?", "R: Our legal team put together a data processing agreement, I'll forward it right after this.", "B: Thank you."),
+    ("B: Do you recommend the bigger unit?", "R: For three bedrooms I wouldn't, you'd just be paying for air you don't use.", "B: I appreciate the honesty."),
+    ("B: Could it be ready for the trade show?", "R: What's the date of the show?", "B: The ninth of May.", "R: Then yes, comfortably.", "B: Wonderful."),
+    ("B: How much of this is automated?", "R: Around eighty percent. The rest goes to a person.", "B: Okay."),
+    ("B: Would you say it's worth upgrading?", "R: Not until you hit a hundred tickets a day.", "B: Fair point."),
+    ("B: What are my options if I want out?", "R: Either you sell the lease back to us or you pass it on to someone.", "B: Okay."),
+    ("B: Is the demo account safe to share?", "R: It resets every night so go wild.", "B: Ha, great."),
+    ("B: Who's your biggest competitor?", "R: Probably Larkfield. They're strong in retail, we're stronger in field service.", "B: That matches what I heard."),
+    ("B: Do you charge for support?", "R: Email's on the house, phone support is part of the gold plan.", "B: Email is enough."),
+)
+
+BLIND_LEFT_OPEN = (
+    ("B: Do you charge for support?", "R: We pride ourselves on our people. Everyone on the team has been hand picked.", "B: Right, but do you charge?"),
+    ("B: What would that look like on our invoice?", "R: Oh that's an accounting thing, I wouldn't get hung up on it.", "B: My CFO will."),
+    ("B: How long have your techs been doing this?", "R: Why don't we look at the colors first.", "B: Um, sure."),
+    ("B: Who pays if the shipment gets lost?", "R: It hardly ever happens.", "B: But if it does?"),
+    ("B: What's the monthly?", "R: Let me paint you a picture of where you could be in a year.", "B: Okay."),
+    ("B: When do you need the deposit?", "R: We'll sort out all the boring stuff down the line.", "B: I'd like to know now."),
+    ("B: Is there an audit trail?", "R: So, next slide, these are some of the logos that trust us.", "B: Impressive."),
+    ("B: What's the failure rate?", "R: Quality's really in our DNA.", "B: I was hoping for a number."),
+    ("B: Do you have a phone line for emergencies?", "R: You'd be amazed how rarely people need help.", "B: I still want to know if there's a number."),
+    ("B: How much is the early termination fee?", "R: Nobody terminates early, they're too happy.", "B: Humor me."),
+    ("B: Could we see it with our own data?", "R: I'd encourage you to look at the brochure, there's a lovely case study in there.", "B: We've read the brochure."),
+    ("B: What happens to the price after the first year?", "R: We'll have a chat about that when the time comes.", "B: Hm."),
+    ("B: How do you vet your drivers?", "R: Great question, very thoroughly. They're all top people.", "B: Thoroughly how?"),
+    ("B: Does the tool work with our ERP?", "R: Which modules are you most excited about?", "B: Inventory. But does it work with our ERP?"),
+    ("B: Why did the rollout at Medway fail?", "R: I wasn't involved in that one so I couldn't comment.", "B: Okay."),
+    ("B: Are you able to deliver on weekends?", "R: Okay, and how many pallets a week are we looking at?", "B: Thirty.", "R: Nice. And you're in the north?", "B: Yes."),
+)
 # fmt: on

@@ -63,6 +63,15 @@ def test_most_of_what_is_left_open_is_found(bare):
     assert hits >= 0.9 * len(LEFT_OPEN)
 
 
+@pytest.mark.parametrize("bare", [False, True])
+def test_on_exchanges_that_mended_nothing_it_is_right_when_it_speaks(bare):
+    false = sum(found(told(*lines, bare=bare)) > 0 for lines in exchanges.BLIND_ANSWERED)
+    hits = sum(found(told(*lines, bare=bare)) > 0 for lines in exchanges.BLIND_LEFT_OPEN)
+    missed = len(exchanges.BLIND_LEFT_OPEN) - hits
+    assert 2 * hits / (2 * hits + false + missed) >= 0.8
+    assert false == 0
+
+
 def test_unanswered_and_evaded_are_told_apart():
     kinds = [
         (exchanges.UNANSWERED, SignalKind.UNANSWERED),
