@@ -53,7 +53,7 @@ PHRASES: Final = (
         Cue.KIND_PRICING,
         "The call is about a quote.",
         (
-            r"\b(?:(?:go|walk|talk|run) (?:\w+ ){0,2}(?:over|through) (?:\w+ ){0,2}(?:the|our|your) (?:pricing|quote|proposal|numbers|options|packages)|(?:proposal|quote) (?:i|we|you) (?:sent|put together|prepared)|pricing (?:call|proposal|options|discussion)|(?:the|this|our|your) (?:quote|proposal) (?:includes|is|has|comes|shows))\b",
+            r"\b(?:(?:go|walk|talk|run) (?:\w+ ){0,2}(?:over|through) (?:\w+ ){0,2}(?:the|our|your) (?:pricing|quote|proposal|numbers|options|packages)|(?:proposal|quote) (?:i|we|you) (?:put together|prepared)|pricing (?:call|proposal|options|discussion)|(?:the|this|our|your) (?:quote|proposal) (?:includes|is|has|comes|shows))\b",
         ),
     ),
     Phrases(
@@ -102,7 +102,7 @@ PHRASES: Final = (
         Cue.KIND_CONSULTATION,
         "At the buyer's home or place.",
         (
-            r"\b(?:(?:your|the|this) (?:house|home|roof|property|kitchen|garden|attic|basement|driveway|backyard|windows|electric(?:ity|al)? bill|energy bill|utility bill)|(?:list|sell|buy|refinance) (?:your|my|the|our|a) (?:house|home|property)|square (?:feet|footage)|site (?:visit|survey)|free (?:estimate|inspection|consultation)|solar|mortgage|realtor|home ?owners?)\b",
+            r"\b(?:(?:your|the) (?:roof|attic|basement|driveway|backyard|electric(?:ity|al)? bill|energy bill|utility bill|boiler|gutters)|(?:here|round|over) (?:at|to) your (?:house|home|place)|site (?:visit|survey)|free (?:estimate|inspection|consultation)|measure (?:up|the|your)|home ?owners? (?:like|in))\b",
         ),
     ),
     Phrases(
