@@ -7,7 +7,7 @@ evasion counts as an answer: a coach who asks "did you answer that?" after an an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -66,7 +66,7 @@ class Question:
     turn: int
     forms: frozenset[AskedFor]
     topics: frozenset[Topic] = NO_TOPIC
-    marks: frozenset[int] = frozenset()
+    marks: frozenset[int] = field(default=frozenset(), repr=False)
     waits: int = 0
     """Turns of the rep's that only asked back."""
 

@@ -53,7 +53,6 @@ class Asked:
     waiting: tuple[Question, ...] = ()
     reply: Reply | None = None
     reply_at: float = 0.0
-    buyer_turn: int = 0
     unanswered: int = 0
     evaded: int = 0
     found: tuple[Signal, ...] = ()

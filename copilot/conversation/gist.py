@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -39,7 +39,7 @@ class Gist:
     turned: bool = False
     asks_for: AskedFor | None = None
     topics: frozenset[Topic] = NO_TOPIC
-    marks: frozenset[int] = frozenset()
+    marks: frozenset[int] = field(default=frozenset(), repr=False)
     number: bool = False
     own: bool = False
 
