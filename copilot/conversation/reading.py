@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from copilot.conversation.asking import asked_for
+from copilot.conversation.asking import asked_for, marks_of
 from copilot.conversation.clauses import Clause, clauses
 from copilot.conversation.cues import (
     answers,
@@ -186,6 +186,7 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         clause.guessed and not clause.asked
     ):  # "to see what is coming": only who is addressed is asked
         turned = turned and not _ADDRESS.isdisjoint(clause.tokens)
+    asks = turned or clause.asked
     return Gist(
         cues=cues,
         facts=facts,
@@ -193,7 +194,8 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         words=len(clause.tokens),
         asked=clause.asked,
         turned=turned,
-        asks_for=asked_for(clause.tokens) if turned or clause.asked else None,
+        asks_for=asked_for(clause.tokens) if asks else None,
+        marks=marks_of(clause.tokens) if asks else frozenset(),
         topics=topics_in(clause.tokens),
         number=_has_number(clause.tokens, facts),
         own=not _OWN.isdisjoint(clause.tokens),
@@ -202,6 +204,8 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
 
 def _has_number(tokens: tuple[str, ...], facts: tuple[Fact, ...]) -> bool:
     """Whether a number is said that is no part of a time: "fifty", and not "fifteen years"."""
+    if _NUMBERS.isdisjoint(tokens) and not any(token[0].isdigit() for token in tokens):
+        return False
     return any(
         (token in _NUMBERS or token[0].isdigit())
         and not any(fact.start <= place < fact.end for fact in facts if fact.kind in _TIMES)

@@ -187,7 +187,7 @@ class Conversation:
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
-        course = self.course.said(utterance, turn, holder, reading, voice)
+        course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]
         return replace(
@@ -203,7 +203,7 @@ class Conversation:
             qualification=qualification,
             objections=objections,
             rivals=self.rivals.after(reading, voice),
-            course=course.heard(reading, voice, signals),
+            course=course,
             seen=self.seen.after(signals),
             facts=(*self.facts, *named_in(reading, voice))[-_FACTS:],
             voices=self.voices.after(utterance),

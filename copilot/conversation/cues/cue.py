@@ -152,6 +152,7 @@ class Cue(StrEnum):
     SAYS_WHEN = "says_when"
     SAYS_HOW_MUCH = "says_how_much"
     ASKS_AGAIN = "asks_again"
+    SAYS_FREE = "says_free"
     SATISFIED = "satisfied"
     RHETORICAL = "rhetorical"
     # going on, telling about oneself, beginning
