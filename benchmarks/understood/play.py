@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -125,20 +126,22 @@ class _Player:
     def _instant(
         self, at: float, spoken: tuple[Breath, ...], wanted: tuple[Wanted, ...]
     ) -> GateInput:
-        speaking = {one.speaker for one in spoken if one.start <= at < one.end}
-        ended = [one.end for one in spoken if one.end <= at]
-        silent = not speaking and bool(ended)
-        since = max(ended, default=0.0)
+        """This instant, as the gate is told of it; breaths never overlap."""
+        begun = bisect_right(spoken, at, key=lambda one: one.start)
+        latest = spoken[begun - 1] if begun else None
+        speaking = latest.speaker if latest and at < latest.end else None
+        since = latest.end if latest and not speaking else None
+        silence = 0.0 if since is None else at - since
         over = turn_end_of(self.conversation, self.settings.gate.hold_silence_s)
         return GateInput(
             at=at,
-            rep_speaking=Speaker.REP in speaking,
-            buyer_speaking=Speaker.BUYER in speaking,
-            silence_s=at - since if silent else 0.0,
-            pause_start=since if silent else None,
+            rep_speaking=speaking is Speaker.REP,
+            buyer_speaking=speaking is Speaker.BUYER,
+            silence_s=silence,
+            pause_start=since,
             over_after_s=over.after_s,
             handover=over.handover,
-            words_known=silent and at - since >= WORDS_AFTER_S,
+            words_known=since is not None and silence >= WORDS_AFTER_S,
             wanted=wanted,
             ended=self.conversation.ended,
         )
