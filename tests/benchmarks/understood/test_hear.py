@@ -100,7 +100,8 @@ def heard():
     )
 
     async def run():
-        return await hear(labelled, made, Workshop(turns), planned=False)
+        workshop = Workshop(turns)
+        return await hear(labelled, made, workshop, planned=False)  # type: ignore[arg-type]  # stands in
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("benchmarks.wording.errors", counted)
