@@ -157,9 +157,12 @@ def _uncertain(board: Board, report: Report, prefix: str) -> None:
 
 
 def costs(pairs: Sequence[tuple[Labelled, Found]], report: Report) -> None:
-    """CPU time of all signals and rules on an utterance, without the encoder."""
+    """CPU time of all signals and rules on an utterance, and of its meanings if they are read."""
     spent = [one for _, found in pairs for one in found.cost_us]
-    if spent:
-        report.add("utterance_cost_us_median", percentile(spent, 50), "us", len(spent))
-        report.add("utterance_cost_us_p99", percentile(spent, 99), "us", len(spent))
-        report.add("utterance_cost_us_max", max(spent), "us", len(spent))
+    read = [one for _, found in pairs for one in found.reading_us]
+    both = [one + other for one, other in zip(spent, read, strict=True)] if read else []
+    for name, values in (("utterance_cost", spent), ("utterance_cost_with_meanings", both)):
+        if values:
+            report.add(f"{name}_us_median", percentile(values, 50), "us", len(values))
+            report.add(f"{name}_us_p99", percentile(values, 99), "us", len(values))
+            report.add(f"{name}_us_max", max(values), "us", len(values))
