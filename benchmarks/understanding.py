@@ -106,7 +106,7 @@ def main() -> None:
     tell.tell(baseline, report, "baseline.")
     tell_cards(baseline, keywords.CARD_KINDS, report, "baseline.")
     draw(report)
-    print(f"# written to {report.write().relative_to(HERE.parent)}")
+    print(f"# written to {report.write().name}")
 
 
 def _kinds(settings: Settings) -> list[str]:
