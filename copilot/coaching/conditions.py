@@ -26,6 +26,8 @@ from copilot.coaching.finding import Check, Finding, Why, every, inverse, some
 from copilot.coaching.part import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copilot.coaching.scene import Scene
 
 JOINS: Final = frozenset({"all", "any", "not_", "always"})
@@ -86,6 +88,14 @@ class Node(Part):
         """The check that stands here; None where checks are joined, or ``always``."""
         found: Check | None = None if self.name in JOINS else getattr(self, self.name)
         return found
+
+    def patterns(self) -> Iterator[str]:
+        """The patterns of all checks below."""
+        for part in self.parts:
+            yield from part.patterns()
+        looks_for = self.phrase or self.sequence
+        if looks_for is not None:
+            yield from looks_for.patterns
 
     @property
     def name(self) -> str:

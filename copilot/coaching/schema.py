@@ -14,7 +14,6 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.cases import Cases
 from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.conditions import Node
-from copilot.coaching.finding import every
 from copilot.coaching.part import AT, Count, Part, Seconds
 from copilot.kinds import CallKind, MomentKind, Persona, Phase, Profile
 
@@ -180,13 +179,6 @@ class Rule(Part):
                 {"names": ", ".join(unsourced), AT: "sources"},
             )
         return self
-
-    def look(self, scene: Scene) -> Finding:
-        """Whether it stands at this instant: in one of its phases, with its condition."""
-        phase = self.applies.now(scene)
-        if phase is None:
-            return self.when.look(scene)
-        return phase if phase.holds is False else every((phase, self.when.look(scene)))
 
     @property
     def too_few_cases(self) -> bool:

@@ -9,10 +9,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import MEASURES, until
 from copilot.coaching.part import AT, Number, Part
+from copilot.conversation.measures import BUCKET_S
 from copilot.kinds import CallKind
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.conversation.measures import Measures
     from copilot.events import CallContext
@@ -128,6 +131,13 @@ class MeasureCheck(Part):
             value=value,
             limit=bound,
         )
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """Either lasts until somebody has spoken; the rolling share also changes with time."""
+        del holds
+        if self.name == "rolling_rep_share":
+            return until(MEASURES, (scene.at // BUCKET_S + 1) * BUCKET_S)
+        return until(MEASURES)
 
 
 def _value(measures: Measures, name: Name) -> float | None:
