@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import MEASURES, until
 from copilot.coaching.part import AT, Number, Part
+from copilot.conversation.measures import BUCKET_S
 from copilot.kinds import CallKind
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.conversation.state import Conversation
     from copilot.events import CallContext
@@ -79,8 +82,23 @@ def _known_kinds(value: dict[str, float]) -> dict[str, float]:
     return value
 
 
+_ByKind = Annotated[
+    dict[str, Number],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"enum": [DEFAULT, *CallKind]},
+            "additionalProperties": {"type": "number"},
+            "minProperties": 1,
+        }
+    ),
+]
+
 Threshold = Annotated[
-    dict[str, Number], BeforeValidator(_by_kind), AfterValidator(_known_kinds), Field(min_length=1)
+    dict[str, Number],
+    BeforeValidator(_by_kind, json_schema_input_type=Number | _ByKind),
+    AfterValidator(_known_kinds),
+    Field(min_length=1),
 ]
 """One number for all calls, or one for each kind of call with `default` for the rest."""
 
@@ -124,6 +142,13 @@ class MeasureCheck(Part):
             value=value,
             limit=bound,
         )
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """Either lasts until somebody has spoken; the rolling share also changes with time."""
+        del holds
+        if self.name == "rolling_rep_share":
+            return until(MEASURES, (scene.at // BUCKET_S + 1) * BUCKET_S)
+        return until(MEASURES)
 
 
 def _value(now: Conversation, name: Name) -> float | None:

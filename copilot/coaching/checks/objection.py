@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from math import inf
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import SIGNAL, TURNS, until
 from copilot.coaching.part import Count, Part, Seconds
-from copilot.kinds import SignalDetail, Speaker
+from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 Kind = SignalDetail | Literal["price"]
+
+_INPUTS: Final = (
+    SIGNAL[SignalKind.PRICE_OBJECTION] | SIGNAL[SignalKind.OBJECTION] | SIGNAL[SignalKind.HANDLED]
+)
 
 
 class ObjectionCheck(Part):
@@ -46,6 +53,11 @@ class ObjectionCheck(Part):
         enough, known = found >= self.at_least, found - blind >= self.at_least
         heard = known if enough else scene.heard_for(self.within_s)
         return Finding(holds=enough if heard else None, why=(Why.OBJECTION,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until an objection comes or is dealt with, and while one waits until a turn."""
+        turns = TURNS if scene.objections else 0
+        return until(_INPUTS | turns, scene.at if holds else inf)
 
     def _waited(self, scene: Scene, at: float) -> bool:
         if not self.after_turns:
