@@ -72,6 +72,11 @@ class Account(BaseModel):
     competitors: Names = ()
     people: Names = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them, for the recogniser. Raises AccountInvalid when they are too many."""
+        return join(self.products, self.competitors, self.people)
+
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names that a person typed, parted by commas or lines. Raises ValueError for too much."""
@@ -86,8 +91,16 @@ def join(*lists: Iterable[str]) -> tuple[str, ...]:
         raise AccountInvalid(str(error), remedy="keep those that are likely to be said") from None
 
 
-def read_account(path: Path) -> tuple[str, ...]:
-    """The names in an account's file. Raises AccountUnreadable or AccountInvalid, at file:line."""
+def heard_names(*lists: Iterable[str]) -> tuple[str, ...]:
+    """The names for the recogniser, without repetitions, as many as it takes, the first ones first."""
+    once: dict[str, str] = {}
+    for name in (one for names in lists for one in names):
+        once.setdefault(name.casefold(), name)
+    return tuple(once.values())[: limit("names_per_call")]
+
+
+def read_account(path: Path) -> Account:
+    """An account's file. Raises AccountUnreadable or AccountInvalid, at file:line."""
     document = _document(path)
     if not isinstance(document.value, dict):
         raise AccountInvalid(
@@ -99,7 +112,8 @@ def read_account(path: Path) -> tuple[str, ...]:
         details = error.errors(include_url=False, include_input=False)
         problems = [_problem(one, document) for one in details]
         raise min(problems, key=lambda one: int(one.where.rsplit(":", 1)[-1])) from None
-    return join(account.products, account.competitors, account.people)
+    join(account.names)
+    return account
 
 
 _KEYS: Final = ", ".join(Account.model_fields)

@@ -15,11 +15,13 @@ from rich.table import Table
 
 from copilot import observe, resources
 from copilot.errors import CopilotError
-from copilot.kinds import CallKind, Profile
+from copilot.kinds import CallKind, Persona, Profile
 from copilot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from copilot.account import Account
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -84,6 +86,10 @@ def replay(
     names: Annotated[
         str, typer.Option(help="Products, competitors, people that may be said: 'A, B'.")
     ] = "",
+    persona: Annotated[
+        Persona, typer.Option(help="Who the buyer is in the purchase.")
+    ] = Persona.UNKNOWN,
+    competitors: Annotated[str, typer.Option(help="Whose offers may be in play: 'A, B'.")] = "",
     account: Annotated[
         Path | None, typer.Option(help="YAML or JSON: lists of products, competitors, people.")
     ] = None,
@@ -98,6 +104,7 @@ def replay(
     from copilot.replay_view import JsonLines, Terminal
 
     observe.configure(debug=debug)
+    told = _account(names, competitors, account)
     request = replaying.Replay(
         file=file,
         second=second,
@@ -106,7 +113,9 @@ def replay(
         scheduled_end_s=scheduled_end,
         speed=_speed(speed),
         rep_channel=rep_channel,
-        names=_names(names, account),
+        names=told.names,
+        persona=persona,
+        competitors=told.competitors,
     )
     show: replaying.Show = JsonLines(sys.stdout) if json else Terminal(out, err)
     anyio.run(replaying.replay, request, _settings(rules=rules), show)
@@ -231,14 +240,24 @@ def _fail(line: str) -> None:
     sys.exit(2)
 
 
-def _names(typed: str, file: Path | None) -> tuple[str, ...]:
+def _account(names: str, competitors: str, file: Path | None) -> Account:
+    """What was typed and what the file says, as one account."""
     from copilot import account
 
-    try:
-        named = account.names_in(typed)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--names") from None
-    return account.join(named, account.read_account(file) if file else ())
+    typed: dict[str, tuple[str, ...]] = {}
+    for option, text in (("--names", names), ("--competitors", competitors)):
+        try:
+            typed[option] = account.names_in(text)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint=option) from None
+    known = account.read_account(file) if file else account.Account()
+    rivals = account.join(typed["--competitors"], known.competitors)
+    account.join(typed["--names"], rivals, known.names)
+    return account.Account(
+        products=account.join(typed["--names"], known.products),
+        competitors=rivals,
+        people=known.people,
+    )
 
 
 def _speed(text: str) -> float | None:

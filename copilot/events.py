@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copilot.bleed import Bleed
-from copilot.kinds import CallKind, Profile
+from copilot.kinds import CallKind, Persona, Profile
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,7 +39,8 @@ class CallContext:
 
     `scheduled_end_s` is the planned end in seconds of call audio, or None when nobody said.
     `names` are the products, competitors and people that a person expects to be spoken of; they are
-    for the recogniser alone, in memory, and are not shown with the rest.
+    for the recogniser alone, in memory, and are not shown with the rest. `persona` is who the buyer is
+    as the rep said, and `competitors` whose offers are expected to be in play.
     """
 
     call_id: str
@@ -47,6 +48,8 @@ class CallContext:
     profile: Profile = Profile.CORE
     scheduled_end_s: float | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
+    persona: Persona = Persona.UNKNOWN
+    competitors: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,6 +133,14 @@ class SpeechResumed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """How strongly, 0 to 1, an utterance means what a signal is about, whatever its words."""
+
+    kind: SignalKind
+    strength: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """What a side said between `start` and `end`.
 
@@ -139,6 +150,7 @@ class Utterance:
     through the rep's microphone, and counts for nobody. With ``nobody`` the recogniser found no
     voice in the stretch: nobody said it, and it never reaches the conversation. With ``resumed`` it
     takes the place of the side's utterance with the same `start`, which had `words_before` words.
+    `meanings` has one entry for each kind that was judged, however weak; a kind without one was not.
     """
 
     speaker: Speaker
@@ -151,6 +163,7 @@ class Utterance:
     nobody: bool = False
     resumed: Resumed | None = None
     words_before: int = 0
+    meanings: tuple[Meaning, ...] = ()
 
     @property
     def duration(self) -> float:

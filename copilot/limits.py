@@ -78,6 +78,9 @@ LIMITS: Final[dict[str, Limit]] = {
     "turns_kept": Limit(
         400, "turns", "drop_oldest", "turns_forgotten", "an hour at 7 turns a minute"
     ),
+    "facts_kept": Limit(
+        200, "facts", "drop_oldest", "facts_forgotten", "days, sums, spans and shares named last"
+    ),
     "signals_kept": Limit(400, "signals", "drop_oldest", "signals_forgotten", "one a turn"),
     "turns_with_text": Limit(
         40, "turns", "drop_oldest", "texts_forgotten", "what a rule may look back at"

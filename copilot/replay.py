@@ -10,6 +10,7 @@ from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.events import CallContext
+from copilot.kinds import Persona
 from copilot.session import Call, Told, run_call
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Replay:
     speed: float | None
     rep_channel: int
     names: tuple[str, ...] = field(default=(), repr=False)
+    persona: Persona = Persona.UNKNOWN
+    competitors: tuple[str, ...] = field(default=(), repr=False)
 
 
 class Show(Protocol):
@@ -67,6 +70,8 @@ async def replay(request: Replay, settings: Settings, show: Show) -> None:
         profile=request.profile,
         scheduled_end_s=request.scheduled_end_s,
         names=request.names,
+        persona=request.persona,
+        competitors=request.competitors,
     )
     sound = Paced(source, request.speed)
     # at real time the words come when they come; at any other speed the sound waits for them

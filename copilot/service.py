@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import anyio
 
 from copilot import __version__, observe
+from copilot.account import heard_names
 from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
@@ -83,7 +84,10 @@ def starter(
             kind=sample.kind,
             profile=request.profile,
             scheduled_end_s=sample.scheduled_end_s,
-            names=request.names,
+            # the recogniser takes as many names as there is room for, what was typed as names first
+            names=heard_names(request.names, request.competitors),
+            persona=request.persona,
+            competitors=request.competitors,
         )
         source = open_file(sample.audio, rep_channel=sample.rep_channel)
         sound = Paced(source, speed)

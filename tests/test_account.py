@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.account import MOST_CHARS, join, names_in, read_account
+from copilot.account import MOST_CHARS, heard_names, join, names_in, read_account
 from copilot.errors import AccountError, AccountInvalid, AccountUnreadable
 from copilot.limits import limit
 
@@ -79,12 +79,17 @@ def test_a_file_lists_products_competitors_and_people(tmp_path):
         tmp_path,
         "products: [Quillmark, Glidepath Studio]\ncompetitors:\n  - Everlytic\npeople: [Eilidh MacRae]\n",
     )
-    assert read_account(path) == ("Quillmark", "Glidepath Studio", "Everlytic", "Eilidh MacRae")
+    assert read_account(path).names == (
+        "Quillmark",
+        "Glidepath Studio",
+        "Everlytic",
+        "Eilidh MacRae",
+    )
 
 
 def test_a_file_may_be_json(tmp_path):
     text = json.dumps({"people": ["Eilidh MacRae", "Bärbel"]}, indent="\t")
-    assert read_account(put(tmp_path, text, "acme.json")) == ("Eilidh MacRae", "Bärbel")
+    assert read_account(put(tmp_path, text, "acme.json")).names == ("Eilidh MacRae", "Bärbel")
 
 
 @pytest.mark.parametrize(
@@ -125,3 +130,9 @@ def test_a_file_that_cannot_be_read_is_said_plainly(tmp_path):
         read_account(tmp_path / "odd.yaml")
     with pytest.raises(AccountUnreadable, match="bytes"):
         read_account(put(tmp_path, "# " + "x" * limit("account_file_bytes")))
+
+
+def test_the_recogniser_is_told_as_many_as_it_takes_the_first_ones_first() -> None:
+    assert heard_names(("Bo", "Ann"), ("ann", "Everlytic")) == ("Bo", "Ann", "Everlytic")
+    many = tuple(f"name {number}" for number in range(limit("names_per_call")))
+    assert heard_names(many, ("one more",)) == many

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from copilot.coaching.part import Flag, Part, Seconds
-from copilot.kinds import SPEAKERS, CallKind, Profile, Speaker
+from copilot.coaching.part import AT, Flag, Part, Seconds, Share
+from copilot.kinds import SPEAKERS, CallKind, Persona, Profile, SignalKind, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,18 +43,21 @@ class Said(NamedTuple):
     text: str | None
     line: int = 0
     late: bool = False
+    means: tuple[tuple[SignalKind, float], ...] | None = None
 
 
 class TimedLine(Part):
     """A line with its time: ``{at: 60, rep: "..."}``; a number instead of words is so many seconds.
 
-    With `late` the words are lost, as when the recogniser does not keep up.
+    With `late` the words are lost, as when the recogniser does not keep up. `means` stands in for
+    the encoder: the strength of each kind of signal that the words mean, 0 for all that are left out.
     """
 
     at: Seconds | None = None
     rep: Words | None = None
     buyer: Words | None = None
     late: Flag = False
+    means: dict[SignalKind, Share] | None = None
 
     @model_validator(mode="after")
     def _one_side(self) -> TimedLine:
@@ -88,23 +91,36 @@ class Case(Part):
 
     `talk` comes before `lines`. Lines are numbered from 1. In a case that must fire, `from_line`
     says that the card may not be wanted before that line has been said, and `moment` whether the
-    moment must still stand when the call is over (a card may have done its work).
+    moment must still stand when the call is over (a card may have done its work). `by_line` says
+    after which line it must have been wanted at the latest.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=120)]
     kind: CallKind | None = None
     profile: Profile | None = None
+    persona: Persona | None = None
+    competitors: Annotated[
+        tuple[Annotated[str, Field(max_length=60)], ...], Field(max_length=20)
+    ] = ()
     scheduled_end_s: Seconds | None = None
     talk: Talk | None = None
     lines: Annotated[tuple[Line, ...], Field(max_length=300)] = ()
     ends: Flag = True
     from_line: Annotated[int, Field(strict=True, ge=1)] | None = None
+    by_line: Annotated[int, Field(strict=True, ge=1)] | None = None
     moment: Literal["kept", "erased"] | None = None
 
     @model_validator(mode="after")
     def _holds_something(self) -> Case:
         if self.talk is None and not self.lines:
             raise PydanticCustomError("one_of", "needs lines or talk")
+        for name in ("from_line", "by_line"):
+            if (getattr(self, name) or 0) > len(self.lines):
+                raise PydanticCustomError(
+                    "no_line",
+                    "has {count} lines: there is none for {name}",
+                    {"count": len(self.lines), "name": name, AT: name},
+                )
         return self
 
     def said(self) -> Iterator[Said]:
@@ -132,7 +148,8 @@ def _line(line: TimedLine, at: float, number: int) -> Iterator[Said]:
     start = at if line.at is None else line.at
     if isinstance(words, str):
         end = start + len(words.split()) / WORDS_PER_SECOND
-        yield Said(speaker, start, end, words, number, line.late)
+        means = None if line.means is None else tuple(line.means.items())
+        yield Said(speaker, start, end, words, number, line.late, means)
         return
     left = float(words or 0.0)
     while left > 0:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.checks.absent import AbsentCheck
+from copilot.coaching.checks.context import ContextCheck
 from copilot.coaching.checks.ending import EndingCheck
+from copilot.coaching.checks.fact import FactCheck
+from copilot.coaching.checks.meaning import MeaningCheck
 from copilot.coaching.checks.measure import MeasureCheck
 from copilot.coaching.checks.next_step import NextStepCheck
+from copilot.coaching.checks.objection import ObjectionCheck
+from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.checks.phrase import PhraseCheck
+from copilot.coaching.checks.response import ResponseCheck
+from copilot.coaching.checks.sequence import SequenceCheck
 from copilot.coaching.checks.signal import SignalCheck
+from copilot.coaching.checks.silence import SilenceCheck
 from copilot.coaching.checks.time import TimeCheck
 from copilot.coaching.finding import Check, Finding, Why, every, inverse, some
 from copilot.coaching.part import Part
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
+
+JOINS: Final = frozenset({"all", "any", "not_", "always"})
+"""The fields of a node that hold no check."""
 
 Nodes = Annotated[tuple["Node", ...], Field(min_length=1, max_length=20)]
 
@@ -30,12 +41,20 @@ class Node(Part):
     any: Nodes | None = None
     not_: Annotated[Node | None, Field(alias="not")] = None
     phrase: PhraseCheck | None = None
+    meaning: MeaningCheck | None = None
     signal: SignalCheck | None = None
     absent: AbsentCheck | None = None
+    sequence: SequenceCheck | None = None
+    response: ResponseCheck | None = None
+    silence: SilenceCheck | None = None
+    fact: FactCheck | None = None
     measure: MeasureCheck | None = None
+    objection: ObjectionCheck | None = None
     next_step: NextStepCheck | None = None
     time: TimeCheck | None = None
     ending: EndingCheck | None = None
+    phase: PhaseCheck | None = None
+    context: ContextCheck | None = None
     always: Literal[True] | None = None
 
     @model_validator(mode="after")
@@ -57,21 +76,26 @@ class Node(Part):
             return some(node.look(scene) for node in self.any)
         if self.not_ is not None:
             return inverse(self.not_.look(scene))
-        check = self._check
+        check = self.check
         return Finding(holds=True, why=(Why.ALWAYS,)) if check is None else check.look(scene)
 
     @property
-    def _check(self) -> Check | None:
-        checks: tuple[Check | None, ...] = (
-            self.phrase,
-            self.signal,
-            self.absent,
-            self.measure,
-            self.next_step,
-            self.time,
-            self.ending,
-        )
-        return next((check for check in checks if check is not None), None)
+    def check(self) -> Check | None:
+        """The check that stands here; None where checks are joined, or ``always``."""
+        found: Check | None = None if self.name in JOINS else getattr(self, self.name)
+        return found
+
+    @property
+    def name(self) -> str:
+        """Which of the fields is the one, as Python calls it."""
+        return next(iter(self.model_fields_set))
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        """The nodes that are joined here."""
+        if self.not_ is not None:
+            return (self.not_,)
+        return self.all or self.any or ()
 
 
 Node.model_rebuild()

@@ -34,8 +34,9 @@ _NAMESPACE: Final = uuid.UUID("6f1f6c0e-3b0a-5d0e-9a55-0c0b1f0a7d11")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """What is remembered of one rule in one call."""
+    """What is remembered of one rule in one call; `asked` says that it was ever in its phases."""
 
+    asked: bool = False
     fired: int = 0
     last_fired: float | None = None
     standing_since: float | None = None
@@ -97,7 +98,9 @@ class Engine:
 
     def _ask(self, rule: Rule, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
-        finding = rule.when.look(scene)
+        finding = rule.look(scene)
+        if not watch.asked:
+            watch = replace(watch, asked=_asked(rule, scene))
         watch = _stand(watch, finding, scene.at)
         watch = replace(watch, wanted=_still_wanted(watch.wanted, finding, scene))
         fresh: tuple[Moment, ...] = ()
@@ -109,7 +112,10 @@ class Engine:
         if rule.moment.settle == "fired":
             return watch, fresh
         watch = replace(watch, pending=watch.pending + fresh)
-        return _settle(watch, finding) if scene.conversation.ended else (watch, ())
+        if not scene.conversation.ended:
+            return watch, ()
+        # the phase in which it may fire is over by then: only the condition is asked
+        return _settle(watch, rule.when.look(scene) if rule.applies.phases else finding)
 
     def _moment(self, rule: Rule, finding: Finding, at: float) -> Moment:
         name = f"{self.context.call_id}/{rule.id}/{round(at * 1000)}"
@@ -137,6 +143,11 @@ class Engine:
             since=moment.at,
             until=moment.at + rule.max_wait_s,
         )
+
+
+def _asked(rule: Rule, scene: Scene) -> bool:
+    phase = rule.applies.now(scene)
+    return phase is None or bool(phase.holds)
 
 
 def _stand(watch: Watch, finding: Finding, at: float) -> Watch:

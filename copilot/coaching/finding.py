@@ -27,6 +27,14 @@ class Why(StrEnum):
     NEXT_STEP = "next_step"
     TIME = "time"
     ENDING = "ending"
+    SEQUENCE = "sequence"
+    RESPONSE = "response"
+    SILENCE = "silence"
+    FACT = "fact"
+    PHASE = "phase"
+    CONTEXT = "context"
+    OBJECTION = "objection"
+    MEANING = "meaning"
     ALWAYS = "always"
 
 

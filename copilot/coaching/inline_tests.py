@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from copilot.coaching.cases import GAP_S
 from copilot.coaching.engine import Engine
 from copilot.coaching.rulebook import Rulebook
 from copilot.conversation.state import Conversation
-from copilot.events import CallContext, CallEnded, Moment, SpeechStarted, Tick, Utterance
+from copilot.events import CallContext, CallEnded, Meaning, Moment, SpeechStarted, Tick, Utterance
+from copilot.kinds import Persona, SignalKind
 from copilot.spoken import NOTHING_SAID, Spoken
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ def run_rule(rule: Rule) -> tuple[Result, ...]:
 
 def play(rule: Rule, case: Case) -> Outcome:
     """Let a rule hear a case."""
-    context = _context(rule, case)
+    context = context_of(rule, case)
     engine = Engine(Rulebook((rule,)), context)
     state, conversation = engine.begin(), Conversation.begin(context)
     wanted_at: float | None = None
@@ -140,15 +142,23 @@ def _utterance(one: Said) -> Utterance:
         words=NOTHING_SAID if one.late else Spoken(words),
         confidence=0.9,
         late=one.late,
+        meanings=() if one.means is None else _meanings(dict(one.means)),
     )
 
 
-def _context(rule: Rule, case: Case) -> CallContext:
+def _meanings(means: dict[SignalKind, float]) -> tuple[Meaning, ...]:
+    return tuple(Meaning(kind=kind, strength=means.get(kind, 0.0)) for kind in SignalKind)
+
+
+def context_of(rule: Rule, case: Case) -> CallContext:
+    """The call that a case is: what it leaves open is the first that the rule applies to."""
     return CallContext(
         call_id="case",
         kind=case.kind or rule.applies.kinds[0],
         profile=case.profile or rule.applies.profiles[0],
         scheduled_end_s=case.scheduled_end_s,
+        persona=case.persona or next(iter(rule.applies.personas or ()), Persona.UNKNOWN),
+        competitors=case.competitors,
     )
 
 
@@ -163,6 +173,11 @@ def _firing_complaint(rule: Rule, case: Case) -> str:
             return (
                 f"it fired at {first:.1f} s, before line {case.from_line} ended at {earliest:.1f} s"
             )
+    if case.by_line is not None:
+        latest = _end_of_line(case, case.by_line) + GAP_S
+        if first is None or first > latest:
+            when = "no card was wanted" if first is None else f"it fired at {first:.1f} s"
+            return f"{when}, and line {case.by_line} ended at {latest - GAP_S:.1f} s"
     if case.moment == "kept" and not outcome.moments:
         return "no moment stood at the end"
     if case.moment == "erased" and outcome.moments:

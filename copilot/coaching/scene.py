@@ -7,13 +7,16 @@ minutes, so the utterances of that time are recalled here, and nowhere longer.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
+from copilot.coaching.objections import Objection, objections_in
 from copilot.limits import limit
 
 if TYPE_CHECKING:
     from copilot.conversation.state import Conversation
+    from copilot.conversation.turns import Turn
     from copilot.events import Utterance
+    from copilot.kinds import Phase, Speaker
 
 RECALL_S: Final = 120.0
 """How far back a phrase rule may look."""
@@ -26,6 +29,20 @@ Ours, argued and not measured."""
 
 BLIND_RECENT_S: Final = 30.0
 """Whatever its share, a stretch that came late this recently may hold the very thing."""
+
+
+class KnownPhase(Protocol):
+    """Where the call stands, and how sure that is, 0 to 1."""
+
+    @property
+    def phase(self) -> Phase:
+        """The phase."""
+        ...
+
+    @property
+    def confidence(self) -> float:
+        """How sure."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +90,40 @@ class Scene:
         """How much of the planned time is gone, 0 to 1 and beyond; None without a plan."""
         end = self.conversation.context.scheduled_end_s
         return None if not end else self.at / end
+
+    @property
+    def phase(self) -> KnownPhase | None:
+        """The phase of the call; None where the conversation does not say."""
+        known: KnownPhase | None = getattr(self.conversation, "phase", None)
+        return known
+
+    @property
+    def objections(self) -> tuple[Objection, ...]:
+        """The buyer's objections that are remembered, the oldest first."""
+        return objections_in(self.conversation.signals)
+
+    def plain(self, utterance: Utterance) -> str:
+        """Its words; recognisers and rule authors disagree about the apostrophe."""
+        return utterance.words.reveal().replace("\u2019", "'")
+
+    def turns_after(self, at: float, speaker: Speaker) -> tuple[Turn, ...]:
+        """The turns since the one in which `speaker` said something that ended `at`, murmurs left out."""
+        later: list[Turn] = []
+        for turn in reversed(self.conversation.turns):
+            if turn.speaker is speaker and turn.start < at:
+                break
+            if not turn.backchannel:
+                later.append(turn)
+        return tuple(reversed(later))
+
+    def turns_between(self, start: float, end: float) -> int:
+        """How often the floor changed hands from `start` to `end`."""
+        count = 0
+        for turn in reversed(self.conversation.turns):
+            if turn.start <= start:
+                break
+            count += not turn.backchannel and turn.start < end
+        return count
 
     def heard_for(self, seconds: float) -> bool:
         """Whether the words of the last so many seconds are known."""

@@ -12,14 +12,18 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.cases import Cases
+from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.conditions import Node
+from copilot.coaching.finding import every
 from copilot.coaching.part import AT, Count, Part, Seconds
-from copilot.kinds import CallKind, MomentKind, Profile
+from copilot.kinds import CallKind, MomentKind, Persona, Phase, Profile
 from copilot.profiles import ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copilot.coaching.finding import Finding
+    from copilot.coaching.scene import Scene
     from copilot.events import CallContext
     from copilot.profiles import Level
 
@@ -77,19 +81,33 @@ def _all_kinds(value: object) -> object:
 
 
 class Applies(Part):
-    """Which calls, and which reps, a rule is for. ``calls: all`` means every kind."""
+    """Which calls, buyers and reps a rule is for. ``calls: all`` means every kind.
+
+    A rule with `personas` is not asked where nobody said who the buyer is, one with `phases` only
+    while the call is known to be in one of them: unknown context never fires a rule that needs it.
+    """
 
     calls: Annotated[tuple[CallKind, ...], BeforeValidator(_all_kinds), Field(min_length=1)] = (
         tuple(CallKind)
     )
     except_calls: tuple[CallKind, ...] = ()
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1)] | None = None
+    personas: Annotated[tuple[Persona, ...], Field(min_length=1)] | None = None
     profiles: Annotated[
         tuple[Profile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
     ] = tuple(profile for profile in Profile if profile.seen_as is profile)
 
     def to(self, context: CallContext) -> bool:
         """Whether the rule is asked on this call at all."""
-        return context.kind in self.kinds and context.profile.seen_as in self.profiles
+        known = self.personas is None or (
+            context.persona in self.personas and context.persona is not Persona.UNKNOWN
+        )
+        profile = context.profile.seen_as
+        return known and context.kind in self.kinds and profile in self.profiles
+
+    def now(self, scene: Scene) -> Finding | None:
+        """Whether the call is in the rule's phases; None for a rule for all of them."""
+        return None if self.phases is None else PhaseCheck(any_of=self.phases).look(scene)
 
     @property
     def kinds(self) -> tuple[CallKind, ...]:
@@ -166,6 +184,13 @@ class Rule(Part):
                 {"names": ", ".join(unsourced), AT: "sources"},
             )
         return self
+
+    def look(self, scene: Scene) -> Finding:
+        """Whether it stands at this instant: in one of its phases, with its condition."""
+        phase = self.applies.now(scene)
+        if phase is None:
+            return self.when.look(scene)
+        return phase if phase.holds is False else every((phase, self.when.look(scene)))
 
     @property
     def too_few_cases(self) -> bool:

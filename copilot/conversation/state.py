@@ -10,12 +10,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.measures import Measures
+from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
 from copilot.conversation.offers import Voice
 from copilot.conversation.reading import NOTHING, Reading, read
 from copilot.conversation.rhythm import Rhythm
+from copilot.conversation.seen import Seen
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
+from copilot.conversation.voices import Voices
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
 from copilot.kinds import SignalKind
 from copilot.limits import limit
@@ -38,6 +41,7 @@ LATE_MURMUR_S: Final = 0.7
 """The same where its words are not known."""
 
 _SIGNALS: Final = limit("signals_kept")
+_FACTS: Final = limit("facts_kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,7 @@ class Conversation:
     """The call so far.
 
     `at` is the time of the newest event. `latest` is the newest utterance, late ones too.
-    `budget_at` and `price_at` are the first time that either was talked about.
+    `signals` and `facts` are the latest; `seen` keeps of the whole call when each kind of signal came.
     """
 
     context: CallContext
@@ -58,8 +62,9 @@ class Conversation:
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
     dialogue: Dialogue = field(default_factory=Dialogue)
-    budget_at: float | None = None
-    price_at: float | None = None
+    seen: Seen = field(default_factory=Seen)
+    facts: tuple[Named, ...] = ()
+    voices: Voices = field(default_factory=Voices)
     turns_forgotten: int = 0
     signals_forgotten: int = 0
 
@@ -77,6 +82,7 @@ class Conversation:
             self,
             at=at,
             measures=_told(self.measures, event).reached(at),
+            voices=self.voices.after(event),
             ended=self.ended or isinstance(event, CallEnded),
         )
 
@@ -85,6 +91,16 @@ class Conversation:
         """Who holds the floor: the side of the last turn, murmurs left out; None before any."""
         turn = floor_turn(self.turns)
         return turn.speaker if turn else None
+
+    @property
+    def budget_at(self) -> float | None:
+        """When the buyer's budget was first talked about."""
+        return self.seen.first(SignalKind.BUDGET)
+
+    @property
+    def price_at(self) -> float | None:
+        """When our price was first talked about."""
+        return self.seen.first(SignalKind.PRICE)
 
     def first(self, kind: SignalKind) -> Signal | None:
         """The oldest signal of a kind that is still kept."""
@@ -100,7 +116,8 @@ class Conversation:
 
     def _overheard(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
-        return replace(self, at=at, measures=self.measures.overheard(utterance))
+        measures, voices = self.measures.overheard(utterance), self.voices.after(utterance)
+        return replace(self, at=at, measures=measures, voices=voices)
 
     def _said(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
@@ -133,8 +150,9 @@ class Conversation:
             signals=kept,
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
-            budget_at=_first(self.budget_at, signals, SignalKind.BUDGET),
-            price_at=_first(self.price_at, signals, SignalKind.PRICE),
+            seen=self.seen.after(signals),
+            facts=(*self.facts, *named_in(reading, voice))[-_FACTS:],
+            voices=self.voices.after(utterance),
             turns_forgotten=self.turns_forgotten + forgotten,
             signals_forgotten=self.signals_forgotten + len(self.signals) + len(signals) - len(kept),
         )
@@ -164,9 +182,3 @@ def _is_backchannel(
     if utterance.late:
         return utterance.duration <= LATE_MURMUR_S
     return reading.murmur and utterance.duration <= MURMUR_S
-
-
-def _first(known: float | None, signals: list[Signal], kind: SignalKind) -> float | None:
-    if known is not None:
-        return known
-    return next((signal.at for signal in signals if signal.kind is kind), None)

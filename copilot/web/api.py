@@ -139,7 +139,13 @@ class Api:
         sample = self.services.samples.get(wanted.sample)
         if sample is None:
             raise _no_sample()
-        live = self.services.calls.start(sample, wanted.profile, wanted.names)
+        live = self.services.calls.start(
+            sample,
+            wanted.profile,
+            wanted.names,
+            persona=wanted.persona,
+            competitors=wanted.competitors,
+        )
         return answer(Started(call=live.request.call), 201)
 
     async def stop_call(self, request: Request) -> Response:

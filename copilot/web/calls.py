@@ -16,6 +16,7 @@ from copilot.delivery.messages import ErrorMessage
 from copilot.delivery.view import ViewControl
 from copilot.errors import CallCut, CallLimit, CallUnderWay, CopilotError, NotHere
 from copilot.events import CallSummary
+from copilot.kinds import Persona
 from copilot.limits import limit
 from copilot.observe import logger
 from copilot.web.answers import unexpected
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 class StartRequest:
     """A call that is to be run. `started_at` is in whole seconds of UTC since 1970.
 
-    `names` are for the recogniser alone: they are not shown with the rest, nor stored.
+    `names` are for the recogniser alone: they are not shown with the rest, nor stored. Nor are the
+    `competitors`; both are forgotten when the call is over.
 
     When `stopping` is set, there is no more sound: the call is to go through its end as any other,
     within ``stop_seconds`` of `limits`, after which it is cancelled.
@@ -45,6 +47,8 @@ class StartRequest:
     started_at: int
     stopping: anyio.Event
     names: tuple[str, ...] = field(default=(), repr=False)
+    persona: Persona = Persona.UNKNOWN
+    competitors: tuple[str, ...] = field(default=(), repr=False)
 
 
 Starter = Callable[[StartRequest, Hub, ViewControl], Awaitable[CallSummary]]
@@ -91,7 +95,15 @@ class LiveCalls:
                 await self._end_all()
                 tasks.cancel_scope.cancel()
 
-    def start(self, sample: Sample, profile: Profile, names: tuple[str, ...] = ()) -> LiveCall:
+    def start(
+        self,
+        sample: Sample,
+        profile: Profile,
+        names: tuple[str, ...] = (),
+        *,
+        persona: Persona = Persona.UNKNOWN,
+        competitors: tuple[str, ...] = (),
+    ) -> LiveCall:
         """Begin a call. Raises CallLimit when as many as may be are under way."""
         under_way = sum(live.status == "live" for live in self._calls.values())
         if self._tasks is None or under_way >= limit("calls_at_once"):
@@ -106,6 +118,8 @@ class LiveCalls:
             started_at=int(self._wall_clock()),
             stopping=anyio.Event(),
             names=names,
+            persona=persona,
+            competitors=competitors,
         )
         live = LiveCall(request=request)
         self._calls[request.call] = live
@@ -153,7 +167,7 @@ class LiveCalls:
                 self.cut += 1
             live.hub.close()
             # what was typed for the recogniser has no use after the call
-            live.request = replace(live.request, names=())
+            live.request = replace(live.request, names=(), competitors=())
             live.over.set()
             self._forget_oldest()
 

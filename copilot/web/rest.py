@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from copilot.account import MOST_CHARS, names_in
-from copilot.kinds import CallKind, MomentKind, Profile
+from copilot.kinds import CallKind, MomentKind, Persona, Profile
 from copilot.storage.own import Reaction
 from copilot.web.samples import Caption
 
@@ -33,11 +33,14 @@ class StartCall(_Body):
     """``POST /api/calls``: play a sample as if it were a call.
 
     `names` lists what may be said, parted by commas or lines; it goes to the recogniser alone.
+    `competitors`, written the same way, are whose offers may be in play, and `persona` who the buyer is.
     """
 
     sample: Name
     profile: Profile = Profile.CORE
     names: Annotated[tuple[str, ...], BeforeValidator(_names)] = ()
+    persona: Persona = Persona.UNKNOWN
+    competitors: Annotated[tuple[str, ...], BeforeValidator(_names)] = ()
 
 
 class AskTicket(_Body):

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from copilot.coaching.rulefile import read_rule
 from copilot.coaching.scene import Scene
 from copilot.conversation.next_step import NextStep, NextStepLevel
+from copilot.conversation.seen import Seen
 from copilot.conversation.state import Conversation
-from copilot.events import CallContext, Signal, Utterance
+from copilot.conversation.turns import Turn
+from copilot.events import CallContext, Meaning, Signal, Utterance
 from copilot.kinds import CallKind, SignalKind, Speaker
 from copilot.spoken import NOTHING_SAID, Spoken
 
@@ -48,8 +50,15 @@ def context(**changes: Any) -> CallContext:
     return CallContext(**{"call_id": "call", "kind": CallKind.DISCOVERY, **changes})
 
 
-def signal(kind: SignalKind, at: float = 10.0, speaker: Speaker = Speaker.BUYER) -> Signal:
-    return Signal(kind=kind, at=at, speaker=speaker)
+def signal(
+    kind: SignalKind, at: float = 10.0, speaker: Speaker = Speaker.BUYER, **more: Any
+) -> Signal:
+    return Signal(kind=kind, at=at, speaker=speaker, **more)
+
+
+def turn(speaker: Speaker, start: float, end: float, **changes: Any) -> Turn:
+    plain = {"voiced_s": end - start, "words": 5, "questions": 0, "text": ()}
+    return Turn(speaker=speaker, start=start, end=end, **{**plain, **changes})
 
 
 def step(level: str) -> NextStep:
@@ -59,10 +68,9 @@ def step(level: str) -> NextStep:
 def conversation(
     at: float = 100.0, *, scheduled_end_s: float | None = None, **changes: Any
 ) -> Conversation:
-    kind = changes.pop("kind", CallKind.DISCOVERY)
-    return Conversation(
-        context=context(kind=kind, scheduled_end_s=scheduled_end_s), at=at, **changes
-    )
+    told = {key: changes.pop(key) for key in ("kind", "persona", "competitors") if key in changes}
+    changes.setdefault("seen", Seen().after(changes.get("signals", ())))
+    return Conversation(context=context(scheduled_end_s=scheduled_end_s, **told), at=at, **changes)
 
 
 def scene(at: float = 100.0, **changes: Any) -> Scene:
@@ -82,6 +90,7 @@ def said(
     seconds: float = 2.0,
     speaker: Speaker = Speaker.REP,
     late: bool = False,
+    meanings: tuple[Meaning, ...] = (),
 ) -> Utterance:
     return Utterance(
         speaker=speaker,
@@ -90,4 +99,5 @@ def said(
         words=NOTHING_SAID if late else Spoken(words),
         confidence=0.9,
         late=late,
+        meanings=meanings,
     )

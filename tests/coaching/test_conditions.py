@@ -48,6 +48,14 @@ def test_checks_are_joined(condition: object, expected: bool | None) -> None:
         ({"next_step": {"at_most": "vague"}}, Why.NEXT_STEP),
         ({"time": {"elapsed_at_least_s": 1}}, Why.TIME),
         ({"ending": {}}, Why.ENDING),
+        ({"meaning": {"kind": "pain"}}, Why.MEANING),
+        ({"sequence": {"steps": [{"kind": "price"}, {"kind": "budget"}]}}, Why.SEQUENCE),
+        ({"response": {"to": "price", "any_of": ["question"]}}, Why.RESPONSE),
+        ({"silence": {"at_least_s": 4}}, Why.SILENCE),
+        ({"fact": {"kind": "day"}}, Why.FACT),
+        ({"objection": {}}, Why.OBJECTION),
+        ({"phase": {"any_of": ["pricing"]}}, Why.PHASE),
+        ({"context": {"personas": ["economic"]}}, Why.CONTEXT),
         (ALWAYS, Why.ALWAYS),
     ],
 )
@@ -73,7 +81,5 @@ def test_what_is_no_condition(condition: object) -> None:
 
 
 def test_a_signal_that_was_seen_ends_an_absence_even_where_words_are_late() -> None:
-    seen = scene(
-        100, last_late=99.0, late_s=2.0, signals=(signal(SignalKind.BUDGET),), budget_at=10.0
-    )
+    seen = scene(100, last_late=99.0, late_s=2.0, signals=(signal(SignalKind.BUDGET),))
     assert node(LATE).look(seen).holds is False

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from copilot.coaching.engine import Engine, EngineState
 from copilot.coaching.rulebook import Rulebook
+from copilot.coaching.scene import Scene
 from copilot.conversation.state import Conversation
 from copilot.events import CallEnded, Moment, SpeechStarted, Tick, Utterance
-from copilot.kinds import CallKind, Profile
+from copilot.kinds import CallKind, Phase, Profile
 from copilot.limits import limit
 from tests.coaching.make import context, conversation, rule, said, step
 
@@ -283,3 +285,24 @@ def test_an_id_is_of_the_millisecond(at: float) -> None:
     exact = call(rule())
     exact.standing(12.346, "none")
     assert told.moments[0].id == exact.moments[0].id
+
+
+def in_phase(monkeypatch: pytest.MonkeyPatch, phase: Phase | None) -> None:
+    known = None if phase is None else SimpleNamespace(phase=phase, confidence=0.9)
+    monkeypatch.setattr(Scene, "phase", property(lambda _scene: known))
+
+
+def test_a_rule_with_phases_is_asked_in_them_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = call(rule(VAGUE, add="applies: {phases: [pricing]}\n" + SETTLES))
+    in_phase(monkeypatch, None)
+    assert told.standing(10.0, "vague") == ()
+    in_phase(monkeypatch, Phase.DISCOVERY)
+    assert told.standing(20.0, "vague") == ()
+    in_phase(monkeypatch, Phase.PRICING)
+    (card,) = told.standing(30.0, "vague")
+    assert card.stands
+    in_phase(monkeypatch, Phase.CLOSING)
+    (card,) = told.standing(40.0, "vague")
+    assert card.stands is False
+    told.standing(50.0, "vague", ended=True)
+    assert [moment.at for moment in told.moments] == [30.0]

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from copilot.coaching.cases import Case
 from copilot.coaching.inline_tests import events, play, run_all, run_rule
 from copilot.coaching.rulebook import Rulebook
+from copilot.errors import RuleInvalid
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
 from copilot.kinds import CallKind
 from tests.coaching.make import rule
@@ -122,3 +125,38 @@ def test_the_report_has_a_line_a_rule_and_one_for_each_case_that_failed() -> Non
         "2 cases, 1 wrong",
     ]
     assert run_all(Rulebook((good,))).passed
+
+
+def test_a_case_says_by_which_line_the_card_must_have_been_wanted() -> None:
+    lines = "lines: ['rep: hello', 'buyer: yes', 'rep: fine'], "
+    own = rule(
+        ("when: {always: true}", 'when: {phrase: {any_of: ["yes"]}}'),
+        add=own_cases(
+            fires=f"{{name: in time, {lines}from_line: 2, by_line: 2}},"
+            f" {{name: too late, {lines}by_line: 1}}",
+        ),
+    )
+    assert [one.complaint for one in run_rule(own)] == [
+        "",
+        "it fired at 1.4 s, and line 1 ended at 0.4 s",
+    ]
+
+
+def test_a_line_that_is_not_there_is_refused() -> None:
+    with pytest.raises(RuleInvalid, match="has 1 lines: there is none for by_line"):
+        rule(add=own_cases(fires="{name: short, by_line: 2, lines: ['rep: hello']}"))
+
+
+def test_a_case_may_say_what_the_words_mean_and_who_the_buyer_is() -> None:
+    own = rule(
+        ("when: {always: true}", "when: {meaning: {kind: pain, speaker: buyer}}"),
+        add="applies: {personas: [user, economic]}\n"
+        + own_cases(
+            fires="{name: meant, lines: [{buyer: so be it, means: {pain: 0.8}}]}",
+            quiet="{name: meant something else, lines: [{buyer: so be it, means: {price: 0.8}}]},"
+            " {name: not judged, lines: ['buyer: so be it']},"
+            " {name: another buyer, persona: technical, lines: [{buyer: so be it, means: {pain: 0.8}}]},"
+            " {name: who is not known, persona: unknown, lines: [{buyer: so be it, means: {pain: 0.8}}]}",
+        ),
+    )
+    assert [one.complaint for one in run_rule(own)] == [""] * 5

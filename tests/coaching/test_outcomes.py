@@ -8,7 +8,7 @@ import pytest
 from copilot.coaching.engine import Engine
 from copilot.coaching.outcomes import Helped, Outcome, SkillOutcome, outcomes_of
 from copilot.coaching.rulebook import Rulebook
-from copilot.kinds import SignalKind
+from copilot.kinds import SignalKind, Speaker
 from tests.coaching.make import context, conversation, rule, said, signal, step
 
 if TYPE_CHECKING:
@@ -107,6 +107,25 @@ def test_an_objection_that_lies_back_is_not_resolved_by_that() -> None:
     assert went(call, SHOWN, OBJECTION) is Outcome.MISSED
     late = replace(call[1], latest=said("", 99.0, late=True))
     assert went((call[0], late), chosen=OBJECTION) is Outcome.MISSED
+
+
+def test_an_objection_that_was_met_is() -> None:
+    unmet = rule(("{always: true}", "{objection: {state: open, after_turns: 0, within_s: 30}}"))
+    objected = (signal(SignalKind.PRICE_OBJECTION, 50.0),)
+    met = (*objected, signal(SignalKind.HANDLED, 70.0, Speaker.REP))
+    call = (conversation(50.0, signals=objected), conversation(100.0, signals=met, ended=True))
+    assert went(call, chosen=unmet) is Outcome.UNPROMPTED
+    assert went(call, SHOWN, unmet) is Outcome.PROMPTED
+    assert went(call, WITHHELD, unmet) is Outcome.WITHHELD_CAME
+    handled_at_once = (conversation(100.0, signals=met, ended=True),)
+    assert went(handled_at_once, chosen=unmet) is Outcome.UNPROMPTED
+
+
+def test_a_rule_whose_phase_never_came_says_nothing() -> None:
+    closing = rule(
+        ("{always: true}", "{next_step: {at_most: vague}}"), add="applies: {phases: [closing]}\n"
+    )
+    assert went(after("specific", "specific"), chosen=closing) is None
 
 
 def test_no_objection_is_no_occasion() -> None:

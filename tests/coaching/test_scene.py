@@ -7,9 +7,10 @@ import pytest
 from copilot.coaching.scene import RECALL_S, Scene
 from copilot.conversation.state import Conversation
 from copilot.events import Resumed, Tick, Utterance
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.spoken import Spoken
-from tests.coaching.make import context, said, scene
+from tests.coaching.make import context, said, scene, turn
 
 
 def play(*events: Utterance | Tick, scheduled_end_s: float | None = None) -> Scene:
@@ -83,3 +84,26 @@ def test_what_goes_on_is_recalled_once_and_as_a_whole() -> None:
     found = play(first, whole)
     assert [one.words.reveal() for one in found.recent] == ["we could meet"]
     assert found.spoken_s == first.duration + 2.0
+
+
+TURNS = (
+    turn(Speaker.REP, 0, 10),
+    turn(Speaker.BUYER, 11, 20),
+    turn(Speaker.REP, 15, 16, backchannel=True),
+    turn(Speaker.REP, 21, 30),
+    turn(Speaker.BUYER, 31, 40),
+)
+
+
+def test_the_turns_after_what_somebody_said_leave_murmurs_out() -> None:
+    now = scene(50, turns=TURNS)
+    assert now.turns_after(20.0, Speaker.BUYER) == TURNS[3:]
+    assert now.turns_after(10.0, Speaker.REP) == (TURNS[1], TURNS[3], TURNS[4])
+    assert now.turns_after(40.0, Speaker.BUYER) == ()
+
+
+def test_how_often_the_floor_changed_hands() -> None:
+    now = scene(50, turns=TURNS)
+    assert now.turns_between(10.0, 40.0) == 3
+    assert now.turns_between(10.0, 20.0) == 1
+    assert now.turns_between(20.0, 20.5) == 0

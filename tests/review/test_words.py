@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from copilot.kinds import CallKind, MomentKind
+from copilot.resources import pages_dir
 from copilot.review.words import (
     CALL_NAMES,
     MOMENT_NAMES,
@@ -16,7 +17,6 @@ from copilot.review.words import (
     length,
     percent,
 )
-from copilot.resources import pages_dir
 from tests.review.calls import seconds, shares
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from copilot.coaching.rulebook import Rulebook
 from copilot.errors import StoreLocked
+from copilot.kinds import Persona
 from copilot.limits import LIMITS, limit
 from copilot.resources import rules_dir
 from copilot.web.api import Api
@@ -91,6 +92,16 @@ async def test_names_reach_the_call_and_are_shown_nowhere(served: Served) -> Non
     refused = await served.ask("POST", "/api/calls", {"sample": "a", "names": "Quillmark" * 9})
     assert (refused.status, refused.json()["code"]) == (400, "request-invalid")
     assert "Quillmark" not in refused.body.decode()
+
+
+async def test_who_the_buyer_is_and_who_else_offers_reach_the_call(served: Served) -> None:
+    body = {"sample": "a", "persona": "procurement", "competitors": "Quillmark, Everlytic"}
+    started = await served.ask("POST", "/api/calls", body)
+    request = served.services.calls.get(started.json()["call"]).request
+    assert request.persona is Persona.PROCUREMENT
+    assert request.competitors == ("Quillmark", "Everlytic")
+    assert "Quillmark" not in repr(request)
+    assert "Quillmark" not in (await served.ask("GET", "/api/calls")).body.decode()
 
 
 async def test_as_many_calls_as_the_machine_carries(served: Served) -> None:

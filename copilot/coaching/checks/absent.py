@@ -1,4 +1,4 @@
-"""`absent`: nobody has given a signal in the whole call."""
+"""`absent`: nobody has given a signal, in the whole call or in its last seconds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.part import Part
+from copilot.coaching.part import Part, Seconds
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
@@ -17,23 +17,25 @@ if TYPE_CHECKING:
 class AbsentCheck(Part):
     """Holds when none of `any_of` was ever seen (by `speaker`, if set), and the call was heard.
 
-    A single one that was seen settles it for good. Where words came late it stays silent: what
-    was not heard was not necessarily not said.
+    A single one that was seen settles it for good, however long ago. With `within_s` only the last
+    seconds count, and the call must have lasted that long; with `by_s` it is not asked before that
+    time of the call. Where words came late it stays silent: what was not heard was not necessarily
+    not said.
     """
 
     any_of: Annotated[tuple[SignalKind, ...], Field(min_length=1)]
     speaker: Speaker | None = None
+    within_s: Annotated[Seconds, Field(gt=0)] | None = None
+    by_s: Seconds | None = None
 
     def look(self, scene: Scene) -> Finding:
         """See whether it is still missing."""
-        seen = any(self._seen(scene, kind) for kind in self.any_of)
-        holds = False if seen else (True if scene.heard else None)
-        return Finding(holds=holds, why=(Why.ABSENT,))
+        too_early = scene.at < max(self.by_s or 0.0, self.within_s or 0.0)
+        if too_early or any(self._seen(scene, kind) for kind in self.any_of):
+            return Finding(holds=False, why=(Why.ABSENT,))
+        heard = scene.heard if self.within_s is None else scene.heard_for(self.within_s)
+        return Finding(holds=True if heard else None, why=(Why.ABSENT,))
 
     def _seen(self, scene: Scene, kind: SignalKind) -> bool:
-        now = scene.conversation
-        if self.speaker is not None:
-            return any(one.kind is kind and one.speaker is self.speaker for one in now.signals)
-        # what is remembered for the whole call outlives the bounded list of signals
-        remembered = {SignalKind.BUDGET: now.budget_at, SignalKind.PRICE: now.price_at}
-        return remembered.get(kind) is not None or now.first(kind) is not None
+        last = scene.conversation.seen.last(kind, self.speaker)
+        return last is not None and (self.within_s is None or scene.at - last <= self.within_s)

@@ -25,10 +25,23 @@ Name = Literal[
     "longest_rep_monologue_s",
     "longest_buyer_stretch_s",
     "rep_questions",
+    "rep_open_questions",
+    "open_question_share",
+    "buyer_questions",
+    "rep_interruptions",
+    "rep_response_gap_s",
+    "rep_speech_s",
+    "buyer_speech_s",
+    "turns",
 ]
-"""What can be compared: fields of `Measures`, and `voiced_s`, the speech of both sides together."""
+"""What can be compared: fields of `Measures`; `voiced_s`, the speech of both sides together; and
+`open_question_share`, the rep's open questions over all of the rep's."""
 
-_OF_THE_REP: Final = frozenset(get_args(Name)) - {"longest_buyer_stretch_s"}
+_OF_THE_REP: Final = frozenset(get_args(Name)) - {
+    "longest_buyer_stretch_s",
+    "buyer_questions",
+    "buyer_speech_s",
+}
 """What is wrong once the buyer's voice counts as the rep's."""
 
 DEFAULT: Final = "default"
@@ -105,6 +118,9 @@ class MeasureCheck(Part):
 def _value(measures: Measures, name: Name) -> float | None:
     if name == "voiced_s":
         return measures.rep_speech_s + measures.buyer_speech_s
+    if name == "open_question_share":
+        asked = measures.rep_questions
+        return measures.rep_open_questions / asked if asked else None
     value: float | None = getattr(measures, name)
     return value
 

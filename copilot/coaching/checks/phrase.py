@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, PrivateAttr
-from pydantic_core import PydanticCustomError
+from pydantic import Field, PrivateAttr
 
+from copilot.coaching.checks.patterns import Patterns
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.part import BAD_PATTERN, Part, Seconds
+from copilot.coaching.part import Part, Seconds
 from copilot.coaching.scene import RECALL_S
-from copilot.errors import RulePattern
 from copilot.kinds import Speaker
 from copilot.phrases import PhraseSet
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
     from copilot.events import Utterance
-
-
-def _known_to_re2(patterns: tuple[str, ...]) -> tuple[str, ...]:
-    try:
-        PhraseSet(patterns)
-    except RulePattern as error:
-        raise PydanticCustomError(
-            BAD_PATTERN,
-            "{what}",
-            {"what": error.what, "remedy": error.remedy, "index": error.index},
-        ) from None
-    return patterns
-
-
-Patterns = Annotated[tuple[str, ...], Field(max_length=100), AfterValidator(_known_to_re2)]
 
 
 class PhraseCheck(Part):
@@ -58,7 +42,7 @@ class PhraseCheck(Part):
         """See whether it was said."""
         since = scene.at - self.within_s
         said = [one for one in scene.recent if one.end >= since and self._is_asked(one)]
-        if any(self._matches(one) for one in said):
+        if any(self._matches(scene, one) for one in said):
             return Finding(holds=True, why=(Why.PHRASE,))
         unheard = any(one.late for one in said)
         return Finding(holds=None if unheard else False, why=(Why.PHRASE,))
@@ -66,7 +50,6 @@ class PhraseCheck(Part):
     def _is_asked(self, utterance: Utterance) -> bool:
         return self.speaker in {None, utterance.speaker}
 
-    def _matches(self, utterance: Utterance) -> bool:
-        # recognisers and rule authors disagree about the apostrophe
-        words = utterance.words.reveal().replace("\u2019", "'")
+    def _matches(self, scene: Scene, utterance: Utterance) -> bool:
+        words = scene.plain(utterance)
         return bool(self._wanted.matches(words)) and not self._unwanted.matches(words)

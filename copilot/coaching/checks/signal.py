@@ -5,33 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.part import Count, Part, Seconds
-from copilot.kinds import SignalKind, Speaker
+from copilot.coaching.part import Count, Seconds
+from copilot.coaching.pick import Pick
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
 
 
-class SignalCheck(Part):
-    """Holds when `kind` was seen `at_least` times: by `speaker`, if set; `within_s`, if set.
+class SignalCheck(Pick):
+    """Holds when such a signal was seen `at_least` times: `within_s`, if set, else in the whole call.
 
-    Without enough of them it stays silent where the words of that time came late.
+    `detail` and `strength_at_least` look at the signals still kept, hundreds of them. Without enough
+    it stays silent where the words of that time came late.
     """
 
-    kind: SignalKind
-    speaker: Speaker | None = None
     within_s: Seconds | None = None
     at_least: Count = 1
 
     def look(self, scene: Scene) -> Finding:
         """Count them."""
-        since = 0.0 if self.within_s is None else scene.at - self.within_s
-        seen = sum(
-            signal.kind is self.kind
-            and signal.at >= since
-            and self.speaker in {None, signal.speaker}
-            for signal in scene.conversation.signals
-        )
+        seen = self._count(scene)
         heard = scene.heard if self.within_s is None else scene.heard_for(self.within_s)
         holds = True if seen >= self.at_least else (False if heard else None)
-        return Finding(holds=holds, why=(Why.SIGNAL,))
+        counted = self.at_least > 1
+        return Finding(
+            holds=holds,
+            why=(Why.SIGNAL,),
+            value=float(seen) if counted else None,
+            limit=float(self.at_least) if counted else None,
+        )
+
+    def _count(self, scene: Scene) -> int:
+        seen = scene.conversation.seen
+        last = seen.last(self.kind, self.speaker)
+        since = 0.0 if self.within_s is None else scene.at - self.within_s
+        if last is None or last < since:
+            return 0
+        if self.plain and self.within_s is None:
+            return seen.count(self.kind, self.speaker)
+        count = 0
+        for _ in self.latest(scene, since):
+            count += 1
+            if count >= self.at_least:
+                break
+        return count

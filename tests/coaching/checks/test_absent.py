@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copilot.coaching.checks.absent import AbsentCheck
+from copilot.conversation.seen import Seen
 from copilot.kinds import SignalKind, Speaker
 from tests.coaching.make import scene, signal
 
@@ -13,15 +14,34 @@ def check(*kinds: str, **parts: object) -> AbsentCheck:
 
 def test_it_holds_until_the_first_signal() -> None:
     assert check().look(scene(100)).holds is True
-    price = scene(100, signals=(signal(SignalKind.PRICE),), price_at=10.0)
+    price = scene(100, signals=(signal(SignalKind.PRICE),))
     assert check().look(price).holds is True
     assert check("budget", "price").look(price).holds is False
     assert check("wrap_up").look(scene(100, signals=(signal(SignalKind.WRAP_UP),))).holds is False
 
 
-@pytest.mark.parametrize(("kind", "field"), [("budget", "budget_at"), ("price", "price_at")])
-def test_what_was_said_an_hour_ago_was_said(kind: str, field: str) -> None:
-    assert check(kind).look(scene(4_000, **{field: 60.0})).holds is False
+@pytest.mark.parametrize("kind", SignalKind)
+def test_what_was_said_an_hour_ago_was_said(kind: SignalKind) -> None:
+    forgotten = Seen().after([signal(kind, 60.0)])
+    assert check(kind).look(scene(4_000, seen=forgotten)).holds is False
+    assert check(kind, speaker="buyer").look(scene(4_000, seen=forgotten)).holds is False
+    assert check(kind, speaker="rep").look(scene(4_000, seen=forgotten)).holds is True
+
+
+def test_in_the_last_minutes_alone() -> None:
+    asked = (signal(SignalKind.QUESTION, 500.0, Speaker.REP),)
+    lately = check("question", speaker="rep", within_s=300)
+    assert lately.look(scene(800, signals=asked)).holds is False
+    assert lately.look(scene(801, signals=asked)).holds is True
+    assert lately.look(scene(299)).holds is False
+    assert lately.look(scene(900, last_late=700.0)).holds is None
+    assert lately.look(scene(1_100, last_late=700.0, late_s=0.1)).holds is True
+
+
+def test_not_before_its_time() -> None:
+    late = check(by_s=600)
+    assert late.look(scene(599)).holds is False
+    assert late.look(scene(600)).holds is True
 
 
 def test_one_side_alone() -> None:
@@ -34,4 +54,9 @@ def test_what_was_not_heard_was_not_necessarily_unsaid() -> None:
     assert check().look(scene(100, last_late=90.0, late_s=1.0)).holds is None
     assert check().look(scene(100, last_late=50.0, late_s=9.0)).holds is None
     assert check().look(scene(100, last_late=50.0, late_s=1.0)).holds is True
-    assert check().look(scene(100, last_late=90.0, late_s=9.0, budget_at=3.0)).holds is False
+    assert (
+        check()
+        .look(scene(100, last_late=90.0, late_s=9.0, signals=(signal(SignalKind.BUDGET, 3.0),)))
+        .holds
+        is False
+    )

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from copilot.coaching.checks.signal import SignalCheck
-from copilot.kinds import SignalKind, Speaker
+from copilot.conversation.seen import Seen
+from copilot.kinds import SignalDetail, SignalKind, Speaker
 from tests.coaching.make import scene, signal
 
 PRICES = (
@@ -43,3 +44,20 @@ def test_where_words_came_late_it_does_not_say_that_there_was_none() -> None:
     )
     assert check(kind="wrap_up", within_s=6).look(scene(100, signals=PRICES, **blind)).holds is None
     assert check().look(scene(100, signals=PRICES, **blind)).holds is True
+
+
+def test_what_the_list_has_forgotten_still_counts() -> None:
+    seen = Seen().after([*PRICES, *PRICES])
+    forgotten = scene(4_000, seen=seen)
+    assert check(at_least=4).look(forgotten).holds is True
+    assert check(at_least=5).look(forgotten).holds is False
+    assert (check(at_least=4).look(forgotten).value, check().look(forgotten).value) == (4.0, None)
+
+
+def test_which_way_round_and_how_sure() -> None:
+    asked = signal(SignalKind.PRICE, 95.0, detail=SignalDetail.ASKED, strength=0.7)
+    now = scene(100, signals=(*PRICES, asked))
+    assert check(detail="asked").look(now).holds is True
+    assert check(detail="told").look(now).holds is False
+    assert check(detail="asked", strength_at_least=0.8).look(now).holds is False
+    assert check(detail="asked", within_s=4).look(now).holds is False

@@ -25,4 +25,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("own_calls", recreate="always") as calls:
         calls.drop_constraint(op.f("ck_own_calls_profile"), type_="check")
-        calls.create_check_constraint(op.f("ck_own_calls_profile"), closed_form("profile", PROFILES))
+        calls.create_check_constraint(
+            op.f("ck_own_calls_profile"), closed_form("profile", PROFILES)
+        )

@@ -1,0 +1,57 @@
+"""`objection`: the buyer's latest objection, of a kind, and whether it was dealt with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from copilot.coaching.finding import Finding, Why
+from copilot.coaching.part import Count, Part, Seconds
+from copilot.kinds import SignalDetail, Speaker
+
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
+
+Kind = SignalDetail | Literal["price"]
+
+
+class ObjectionCheck(Part):
+    """Holds when an objection of one of the kinds in `any_of` (any, if unset) is ``open``, or ``handled``.
+
+    It came in the last `within_s` seconds. An open one counts once the rep has taken `after_turns`
+    turns since; 0 counts it at once. Where words came late since then, an open one is not known.
+    """
+
+    state: Literal["open", "handled"] = "open"
+    any_of: Annotated[tuple[Kind, ...], Field(min_length=1)] | None = None
+    after_turns: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
+    at_least: Count = 1
+    within_s: Annotated[Seconds, Field(gt=0)] = 120.0
+
+    def look(self, scene: Scene) -> Finding:
+        """Count those that stand so."""
+        since = scene.at - self.within_s
+        found = blind = 0
+        for objection in scene.objections:
+            wanted = self.any_of is None or objection.kind in self.any_of
+            if objection.at < since or not wanted:
+                continue
+            if self.state == "handled":
+                found += objection.handled
+            elif not objection.handled and self._waited(scene, objection.at):
+                blind += not scene.heard_for(scene.at - objection.at)
+                found += 1
+        enough, known = found >= self.at_least, found - blind >= self.at_least
+        heard = known if enough else scene.heard_for(self.within_s)
+        return Finding(holds=enough if heard else None, why=(Why.OBJECTION,))
+
+    def _waited(self, scene: Scene, at: float) -> bool:
+        if not self.after_turns:
+            return True
+        later = scene.turns_after(at, Speaker.BUYER)
+        answers = [turn for turn in later if turn.speaker is Speaker.REP]
+        over = len(answers) > self.after_turns or (
+            len(answers) == self.after_turns and later[-1] is not answers[-1]
+        )
+        return over or scene.conversation.ended

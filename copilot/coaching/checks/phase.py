@@ -1,0 +1,37 @@
+"""`phase`: where in its course the call stands, as far as that is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from copilot.coaching.finding import Finding, Why
+from copilot.coaching.part import Part, Share
+from copilot.kinds import Phase
+
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
+
+
+class PhaseCheck(Part):
+    """Holds when the call is in one of `any_of`, with at least this confidence.
+
+    A phase that is unknown, or less sure than that, neither holds nor does its ``not``.
+    """
+
+    any_of: Annotated[tuple[Phase, ...], Field(min_length=1)]
+    confidence_at_least: Share = 0.6
+
+    def look(self, scene: Scene) -> Finding:
+        """Compare with what is known."""
+        known = scene.phase
+        if known is None or known.phase is Phase.UNKNOWN:
+            return Finding(holds=None, why=(Why.PHASE,))
+        sure = known.confidence >= self.confidence_at_least
+        return Finding(
+            holds=known.phase in self.any_of if sure else None,
+            why=(Why.PHASE,),
+            value=known.confidence,
+            limit=self.confidence_at_least,
+        )

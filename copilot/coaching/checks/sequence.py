@@ -1,0 +1,102 @@
+"""`sequence`: signals or phrases came one after the other, within some seconds or turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from copilot.coaching.checks.patterns import Patterns
+from copilot.coaching.finding import Finding, Why
+from copilot.coaching.part import Count, Part, Seconds, Share
+from copilot.coaching.pick import Pick
+from copilot.coaching.scene import RECALL_S
+from copilot.kinds import SignalDetail, SignalKind, Speaker
+from copilot.phrases import PhraseSet
+
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
+
+
+class Step(Part):
+    """One step: a signal of `kind`, or words that match one of `phrases`; by `speaker`, if set."""
+
+    kind: SignalKind | None = None
+    phrases: Annotated[Patterns, Field(min_length=1)] | None = None
+    speaker: Speaker | None = None
+    detail: SignalDetail | None = None
+    strength_at_least: Share | None = None
+    _phrases: PhraseSet | None = PrivateAttr(default=None)
+    _pick: Pick | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> Step:
+        if (self.kind is None) == (self.phrases is None):
+            raise PydanticCustomError("one_of", "needs exactly one of kind and phrases")
+        return self
+
+    def model_post_init(self, context: object, /) -> None:
+        """Compile the patterns once."""
+        del context
+        if self.phrases is not None:
+            self._phrases = PhraseSet(self.phrases)
+        if self.kind is not None:
+            self._pick = Pick(
+                kind=self.kind,
+                speaker=self.speaker,
+                detail=self.detail,
+                strength_at_least=self.strength_at_least,
+            )
+
+    def times(self, scene: Scene, since: float) -> list[float]:
+        """When it happened from `since` on, the newest first."""
+        if self._pick is not None:
+            return [signal.at for signal in self._pick.latest(scene, since)]
+        phrases = self._phrases
+        return [
+            one.end
+            for one in reversed(scene.recent)
+            if one.end >= since
+            and self.speaker in {None, one.speaker}
+            and phrases is not None
+            and phrases.matches(scene.plain(one))
+        ]
+
+
+class SequenceCheck(Part):
+    """Holds when every step came, each later than the one before it.
+
+    From the first to the last within `within_s` seconds (and `within_turns` turns, if set), and the
+    last no longer ago than `recent_s`. Two things said in one breath have no order here. Where words of that time came late, a sequence
+    that was not seen is not known.
+    """
+
+    steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=6)]
+    within_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 60.0
+    within_turns: Count | None = None
+    recent_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 30.0
+
+    def look(self, scene: Scene) -> Finding:
+        """Look for the tightest one that ended lately."""
+        since = scene.at - self.recent_s
+        *before, last = self.steps
+        for end in last.times(scene, since):
+            start = self._start(scene, tuple(before), end)
+            if start is not None and self._near(scene, start, end):
+                return Finding(holds=True, why=(Why.SEQUENCE,))
+        heard = scene.heard_for(self.recent_s + self.within_s)
+        return Finding(holds=False if heard else None, why=(Why.SEQUENCE,))
+
+    def _start(self, scene: Scene, steps: tuple[Step, ...], end: float) -> float | None:
+        """When the first step came, each taken as late as the next one allows."""
+        at, since = end, end - self.within_s
+        for step in reversed(steps):
+            earlier = next((time for time in step.times(scene, since) if time < at), None)
+            if earlier is None:
+                return None
+            at = earlier
+        return at
+
+    def _near(self, scene: Scene, start: float, end: float) -> bool:
+        return self.within_turns is None or scene.turns_between(start, end) <= self.within_turns
