@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import wave
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import anyio
@@ -118,7 +118,8 @@ async def test_in_a_sample_somebody_else_is_the_rep(workshop, sample, tmp_path):
 async def test_nobody_else_learns_that_the_rep_asked_for_more_help(
     workshop, sample, tmp_path, monkeypatch
 ):
-    hub, told = Hub(), []
+    hub = Hub()
+    told: list[Any] = []
     monkeypatch.setattr(hub, "publish", told.append)
     async with open_stores(tmp_path / "data") as stores:
         asked = request(sample, 0)
