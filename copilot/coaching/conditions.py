@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.checks.absent import AbsentCheck
@@ -36,6 +36,8 @@ Nodes = Annotated[tuple["Node", ...], Field(min_length=1, max_length=20)]
 
 class Node(Part):
     """One place of the condition: exactly one check, or one way of joining others."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
     all: Nodes | None = None
     any: Nodes | None = None

@@ -50,6 +50,14 @@ class Rulebook:
         return {rule.id: rule for rule in self.rules}[rule_id]
 
 
+def read_file(path: Path) -> Rule:
+    """One rule file. Raises the RuleError, or one that lists all of them."""
+    found = _read(path)
+    if isinstance(found, Rule):
+        return found
+    raise _together(list(found), path)
+
+
 def _files(folder: Path) -> list[Path]:
     try:
         names = [path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.is_file()]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 CUE_WORDS: Final = 12
 """About three seconds of reading at 250 words a minute; longer and it is a script, not a cue."""
 
-MIN_CASES: Final = 3
+MIN_CASES: Final = 5
 """Cases of each kind that a stable rule has at least (semgrep's and sigma's habit, made a law)."""
 
 
@@ -87,9 +87,15 @@ class Applies(Part):
     while the call is known to be in one of them: unknown context never fires a rule that needs it.
     """
 
-    calls: Annotated[tuple[CallKind, ...], BeforeValidator(_all_kinds), Field(min_length=1)] = (
-        tuple(CallKind)
-    )
+    calls: Annotated[
+        tuple[CallKind, ...],
+        BeforeValidator(
+            _all_kinds,
+            json_schema_input_type=Annotated[tuple[CallKind, ...], Field(min_length=1)]
+            | Literal["all"],
+        ),
+        Field(min_length=1),
+    ] = tuple(CallKind)
     except_calls: tuple[CallKind, ...] = ()
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)] | None = None
     personas: Annotated[tuple[Persona, ...], Field(min_length=1)] | None = None

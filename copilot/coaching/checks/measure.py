@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
@@ -68,8 +68,23 @@ def _known_kinds(value: dict[str, float]) -> dict[str, float]:
     return value
 
 
+_ByKind = Annotated[
+    dict[str, Number],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"enum": [DEFAULT, *CallKind]},
+            "additionalProperties": {"type": "number"},
+            "minProperties": 1,
+        }
+    ),
+]
+
 Threshold = Annotated[
-    dict[str, Number], BeforeValidator(_by_kind), AfterValidator(_known_kinds), Field(min_length=1)
+    dict[str, Number],
+    BeforeValidator(_by_kind, json_schema_input_type=Number | _ByKind),
+    AfterValidator(_known_kinds),
+    Field(min_length=1),
 ]
 """One number for all calls, or one for each kind of call with `default` for the rest."""
 

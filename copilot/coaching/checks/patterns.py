@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.part import BAD_PATTERN
@@ -24,4 +24,5 @@ def _known_to_re2(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return patterns
 
 
-Patterns = Annotated[tuple[str, ...], Field(max_length=100), AfterValidator(_known_to_re2)]
+Pattern = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1})]
+Patterns = Annotated[tuple[Pattern, ...], Field(max_length=100), AfterValidator(_known_to_re2)]
