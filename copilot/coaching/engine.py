@@ -40,11 +40,12 @@ _NAMESPACE: Final = uuid.UUID("6f1f6c0e-3b0a-5d0e-9a55-0c0b1f0a7d11")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """What is remembered of one rule in one call.
+    """What is remembered of one rule in one call; `asked` says that it was ever in its phases.
 
     While it `sleeps` its answer is no and nothing of it is waiting, so it need not be asked.
     """
 
+    asked: bool = False
     fired: int = 0
     last_fired: float | None = None
     standing_since: float | None = None
@@ -116,6 +117,8 @@ class Engine:
     def _ask(self, index: int, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
         rule = self.rules[index]
+        if not watch.asked and _asked(rule, scene):
+            watch = replace(watch, asked=True)
         finding, lasts = self._answer(index, scene)
         if not finding.holds and watch.wanted is None and not scene.conversation.ended:
             return _idle(rule, watch, None if finding.holds is None else lasts), ()
@@ -183,7 +186,11 @@ def _idle(rule: Rule, watch: Watch, lasts: Lasting | None) -> Watch:
     if watch.standing_since is None and watch.sleeps == sleeps:
         return watch
     return Watch(
-        fired=watch.fired, last_fired=watch.last_fired, pending=watch.pending, sleeps=sleeps
+        asked=watch.asked,
+        fired=watch.fired,
+        last_fired=watch.last_fired,
+        pending=watch.pending,
+        sleeps=sleeps,
     )
 
 
@@ -192,6 +199,11 @@ def _spent(rule: Rule, watch: Watch) -> Lasting | None:
     if watch.fired < rule.limits.per_call or watch.wanted is not None:
         return None
     return until(ENDED) if rule.moment.settle == "end" else FOR_EVER
+
+
+def _asked(rule: Rule, scene: Scene) -> bool:
+    phase = rule.applies.now(scene)
+    return phase is None or bool(phase.holds)
 
 
 def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copilot.coaching.cases import Said
-    from copilot.coaching.gate import Decision, Reason
+    from copilot.coaching.gate import Decision
     from copilot.coaching.played import Instant
+    from copilot.coaching.reason import Reason
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.scene import Scene
     from copilot.coaching.schema import Rule
@@ -193,7 +194,7 @@ def clock(seconds: float) -> str:
 
 def _gate_said(decision: Decision, rule: Rule) -> str:
     if decision.show is None:
-        return str(decision.reason)
+        return f"{decision.reason}: {decision.reason.says}"
     if decision.show.moment.rule != rule.id:
         return f"another card goes first ({decision.show.moment.rule})"
     return f"SHOWN after {decision.show.waited:.1f} s"
@@ -207,6 +208,6 @@ def _planned(context: CallContext) -> str:
 def _why_not_asked(rule: Rule, context: CallContext) -> str:
     if context.kind not in rule.applies.kinds:
         return f"it does not apply to {context.kind} calls"
-    if context.profile not in rule.applies.profiles:
+    if context.profile.seen_as not in rule.applies.profiles:
         return f"it does not apply to the profile {context.profile}"
     return "it needs to know who the buyer is, and applies to others or nobody said"

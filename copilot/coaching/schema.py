@@ -107,7 +107,8 @@ class Applies(Part):
         known = self.personas is None or (
             context.persona in self.personas and context.persona is not Persona.UNKNOWN
         )
-        return known and context.kind in self.kinds and context.profile.seen_as in self.profiles
+        profile = context.profile.seen_as
+        return known and context.kind in self.kinds and profile in self.profiles
 
     def now(self, scene: Scene) -> Finding | None:
         """Whether the call is in the rule's phases; None for a rule for all of them."""

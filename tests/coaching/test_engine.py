@@ -13,9 +13,9 @@ from copilot.coaching.engine import Engine, EngineState
 from copilot.coaching.inline_tests import events as events_of_case
 from copilot.coaching.played import played
 from copilot.coaching.rulebook import Rulebook
+from copilot.coaching.schema import Rule
 from copilot.conversation.course import Course
 from copilot.conversation.phase import PHASES, PhaseScore
-from copilot.coaching.schema import Rule
 from copilot.conversation.state import Conversation
 from copilot.events import CallEnded, Moment, SpeechStarted, Tick, Utterance
 from copilot.kinds import CallKind, Phase, Profile

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from copilot.coaching.cases import Case
 from copilot.coaching.engine import Engine
-from copilot.coaching.gate import Gate, GateState, Reason
+from copilot.coaching.gate import Gate, GateState
 from copilot.coaching.inline_tests import events_of
 from copilot.coaching.played import Pauses, played
+from copilot.coaching.reason import Reason
 from copilot.coaching.rulebook import Rulebook
 from copilot.settings import Settings
 from tests.coaching.make import context, rule
