@@ -99,7 +99,8 @@ class Engine:
         """Ask every rule about the conversation's next state."""
         scene = state.scene.after(conversation)
         new, at = changed(state.scene, scene), scene.at
-        watches, moments = list(state.watches), []
+        watches = list(state.watches)
+        moments: list[Moment] = []
         for index, watch in enumerate(state.watches):
             asleep = watch.sleeps
             if asleep is not None and not asleep[0] & new and at < asleep[1]:

@@ -61,7 +61,7 @@ def changed(before: Scene, now: Scene) -> int:
     bits |= 0 if new.next_step is old.next_step else NEXT_STEP
     bits |= 0 if new.voices is old.voices else VOICES
     bits |= 0 if new.facts is old.facts else FACTS
-    bits |= 0 if now.phase is before.phase else PHASE
+    bits |= 0 if new.course.phase_score is old.course.phase_score else PHASE
     bits |= 0 if _same(old.measures, new.measures) else MEASURES
     if new.seen is not old.seen:
         known = set(old.seen.spans)

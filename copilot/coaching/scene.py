@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copilot.coaching.checks.patterns import Lexicon
-    from copilot.conversation.objections import Objection
+    from copilot.conversation.handling import Objection
     from copilot.conversation.state import Conversation
     from copilot.conversation.turns import Turn
     from copilot.events import Utterance

@@ -291,7 +291,7 @@ def test_an_id_is_of_the_millisecond(at: float) -> None:
 
 
 def in_phase(at: float, phase: Phase | None, **changes: Any) -> Conversation:
-    scores = tuple(9.0 if one is phase else 0.0 for one in PHASES)
+    scores: Any = tuple(9.0 if one is phase else 0.0 for one in PHASES)
     course = Course(phase_score=PhaseScore(at=at, scores=scores))
     return conversation(at, next_step=step("vague"), course=course, **changes)
 

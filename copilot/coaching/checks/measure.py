@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import MEASURES, until
 from copilot.coaching.part import AT, Number, Part
-from copilot.conversation.measures import BUCKET_S
+from copilot.conversation.measures import BUCKET_S, Measures
 from copilot.kinds import CallKind
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ _OF_THE_REP: Final = frozenset(get_args(Name)) - {
     "buyer_speech_s",
 }
 """What is wrong once the buyer's voice counts as the rep's."""
+
+_OF_MEASURES: Final = {
+    name
+    for name in get_args(Name)
+    if name in {"voiced_s", "open_question_share"} or hasattr(Measures, name)
+}
 
 DEFAULT: Final = "default"
 
@@ -146,6 +152,8 @@ class MeasureCheck(Part):
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """Either lasts until somebody has spoken; the rolling share also changes with time."""
         del holds
+        if self.name not in _OF_MEASURES:
+            return until(MEASURES, scene.at)  # of the course of the call: it moves with every event
         if self.name == "rolling_rep_share":
             return until(MEASURES, (scene.at // BUCKET_S + 1) * BUCKET_S)
         return until(MEASURES)
@@ -160,7 +168,7 @@ def _value(now: Conversation, name: Name) -> float | None:
     if name == "open_question_share":
         asked = measures.rep_questions
         return measures.rep_open_questions / asked if asked else None
-    value: float | None = getattr(measures if hasattr(measures, name) else now.course, name)
+    value: float | None = getattr(measures if name in _OF_MEASURES else now.course, name)
     return value
 
 
