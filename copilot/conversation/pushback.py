@@ -55,11 +55,11 @@ _OTHERS: Final = (
 _ASKED_TOO: Final = frozenset({Cue.NO_TRUST, Cue.NO_FIT, Cue.NO_NEED})
 """Doubts that may be put as a question: "how do I know that it works?"."""
 
-_PUT_OFF: Final = frozenset({Cue.THINKS_ABOUT_IT, Cue.BAD_TIMING, Cue.NOT_MINE})
+_PUT_OFF: Final = frozenset({Cue.THINKS_ABOUT_IT, Cue.BAD_TIMING, Cue.NOT_MINE, Cue.NO_FIT})
 _ACTS: Final = (Cue.REQUEST, Cue.DO, Cue.MEET)
 
 _BARE_NO: Final = 0.5
-_BARE_ANSWER_WORDS: Final = 5
+_BARE_ANSWER_WORDS: Final = 4
 
 
 def price_pushback(reading: Reading, setting: Setting) -> Pushback | None:

@@ -96,7 +96,7 @@ PHRASES: Final = (
             r"\b(?:what if|what happens (?:if|when|to)|suppose|say) (?:you|your company|you guys) (?:\w+ ){0,2}(?:go (?:bust|bankrupt|under|out of business|away|belly)|get (?:acquired|bought|hacked|breached)|shut down|disappear|fold|fail|are gone)\b",
             r"\b(?:(?:too|pretty|very|bit|little|quite|rather|kind of|sounds|seems|feels) risky|(?:a |too |bit of a )(?:big|huge|much of a|real|bit of a)? ?risk (?:for (?:us|me)|to (?:switch|take|move|change)|we|i))\b",
             r"\b(?:any|some|have|your) (?:proof|evidence|track record)\b",
-            r"\b(?:you|they|vendors|salespeople|sales people|everyone|everybody|every vendor) (?:\w+ )?(?:all |always )?(?:say|says|promise|promises|claim|claims) (?:that|this|the same|so)\b",
+            r"\b(?:they all|you all|vendors|salespeople|sales people|everyone|everybody|every vendor) (?:\w+ ){0,3}(?:all |always )?(?:say|says|promise|promises|claim|claims) (?:that|this|the same|so)$",
         ),
     ),
     Phrases(
@@ -117,7 +117,7 @@ PHRASES: Final = (
         "It does not do what is wanted, or is not for such as them.",
         (
             r"\b(?:not|never) (?:\w+ ){0,3}(?:the right fit|a (?:\w+ )?fit|a (?:good|great|perfect|right) (?:fit|match)|the right (?:solution|tool|product|one|match|thing)|what (?:we|i) (?:\w+ )?(?:need|want|had in mind|are looking|am looking|were looking|was looking|expected)|suitable|suited|designed for|built for|made for (?:us|companies|a))\b",
-            r"\b(?:it|this|that|your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|did|can|could|would|will) not (?:\w+ ){0,2}(?:support|work with|work for|integrate with|integrate|fit|cover|meet|include (?:the|a|any)|connect to|solve (?:our|my|the)|address (?:our|my|the)|suit)\b",
+            r"\b(?:it|this|that|your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|did|can|could|would|will) not (?:\w+ ){0,2}(?:support|work with|work for|integrate with|integrate|fit|cover|meet|include (?:the|a|any)|connect to|solve (?:our|my|the)|address (?:our|my|the)|suit (?:us|our|me|my))\b",
             r"\b(?:your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|can|could) not (?:\w+ )?(?:have (?:a|an|any|the|that|those|enough|what|\w+ (?:support|integration|feature|reporting))|do (?:what|that|the)|offer|handle|scale|allow|talk to)\b",
             r"\b(?:missing|lacks|lacking|no support for|without support for) (?:\w+ ){0,4}(?:feature|features|functionality|integration|piece|capability|capabilities|option|api|sso|offline|reporting|that we|we need|i need)\b",
             r"\btoo (?:complex|complicated|hard|difficult|technical|cumbersome|clunky|basic|simple|limited|rigid|slow|generic) (?:\w+ )?(?:for (?:us|me|our|my|the)|to (?:use|learn|set up|implement|manage|roll out|maintain))\b",
@@ -183,7 +183,7 @@ PHRASES: Final = (
             r"\b(?:take|remove|delete|scratch) (?:me|us|my \w+|our \w+) (?:off|from)\b",
             r"\b(?:stop|quit) (?:calling|emailing|contacting|bothering|harassing)\b",
             r"\b(?:do not|never) (?:\w+ )?(?:call|contact|email|ring|bother)(?: \w+){0,2} (?:again|anymore|any more|back|here|this number|me|us)\b",
-            r"\b(?:i|we) (?:\w+ ){0,3}(?:have to pass|going to pass|will pass|would pass|pass on (?:this|it|that)|must decline|have to decline|going to decline|am out|are out|rather not|say no|have to say no)\b|\bhard pass\b",
+            r"\b(?:i|we) (?:\w+ ){0,3}(?:(?:have to|going to|will|would|rather|need to) pass$|pass (?:on (?:this|it|that|the)|for now|this time)|must decline|have to decline|going to decline|am out|are out|rather not|say no|have to say no)\b|\bhard pass\b",
             r"\b(?:decided|chose|chosen|opted|choosing|deciding|leaning|elected) (?:\w+ )?(?:not to|against|to (?:go|stay|stick|move) (?:with|forward with|ahead with)|to (?:do it|build)|with (?:another|someone|a different|our))\b",
             r"\b(?:going|went|gone|go|moving|sticking) (?:\w+ )?with (?:someone else|somebody else|another|a different|a competitor|your competitor|the other|them instead)\b",
             r"\b(?:going to|want to|would like to|will|have to|need to|planning to|decided to|probably|thinking (?:of|about)|about to) (?:\w+ )?(?:cancel|cancell?ing|terminate|not renew|discontinue|end (?:the|our|my) (?:contract|subscription|agreement))\b|\bnot (?:going to |be )?(?:renew|renewing)\b",
