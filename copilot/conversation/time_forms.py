@@ -37,7 +37,7 @@ _NO_DATE: Final = (
 """What an ordinal counts when it is no day of the month."""
 
 _CLOCK_ENDS: Final = (
-    f"(?= (?:am|pm|sharp|eastern|central|pacific|est|or|and|on|tomorrow|today|works?|work|would|is|for|"
+    f"(?= (?:am|pm|at|sharp|eastern|central|pacific|est|or|and|on|tomorrow|today|works?|work|would|is|for|"
     f"that|does|then|if|to|in the|this|next|so|it|we|i|your|my|okay|please|local|fine|good|great|"
     f"perfect|sounds|but|right|with|lets?|yes|no|thanks?|see|{_DAY})\\b|$)"
 )

@@ -53,6 +53,16 @@ SPECIFIC = (
     ("R: I hear you on the price.", "B: It's a stretch.", "R: What if I hold the old rate until Thursday?", "B: Then I'd sign on Thursday.", "R: Deal, I'll get the papers ready."),
     ("R: okay um so you'll send me the floor plan right", "B: yeah tomorrow morning", "R: and then i'll have a quote for you by wednesday", "B: okay sounds good thank you"),
     ("B: So how do we do this?", "R: You fill in the application, it takes ten minutes, and we usually approve within a day.", "B: Okay I'll do it tonight.", "R: Great, call me if anything's unclear."),
+    ("R: Okay so just to recap, I owe you the security doc and the pricing.", "B: Yes.", "R: You'll have both by end of day Wednesday.", "B: Great. I'll get them to Raj and we can regroup on the following Monday.", "R: Monday the fourteenth, same time?", "B: That should work."),
+    ("B: Alright, I think we should move ahead.", "R: That's great news. What's the best email for the contract?", "B: Same one.", "R: You'll see it in your inbox within the hour.", "B: I'll turn it around today."),
+    ("R: So based on what you said I'd suggest the family plan.", "B: Okay.", "R: I can activate it right now if you like, it'd start tomorrow.", "B: Sure, go ahead.", "R: Okay it's done, you'll get a text shortly."),
+    ("R: Would you be open to a call with our CTO?", "B: I would.", "R: He's got Thursday at one or Friday at ten.", "B: I could do Friday.", "R: Awesome, Friday at ten then."),
+    ("B: Can someone come out and take measurements?", "R: Absolutely. What's your address?", "B: Twelve Elm Street.", "R: And is Saturday okay?", "B: Saturday morning is good.", "R: We'll see you between nine and ten."),
+    ("R: let me check the calendar um i have the sixteenth at two", "B: hmm the sixteenth i'm traveling", "R: what about the eighteenth", "B: eighteenth works", "R: great you'll get an invite"),
+    ("R: Can you commit to the pilot?", "B: If we can start next Monday, yes.", "R: We can start Monday.", "B: Then let's do it."),
+    ("B: I'd want my lawyer to read it.", "R: Of course. If I send it tonight, could he get me comments by Friday?", "B: Friday's doable."),
+    ("R: I'll be at the trade show on the third, are you going?", "B: Yes.", "R: Let's grab coffee there, ten thirty at our booth?", "B: Sure, see you there."),
+    ("R: Here's what I'd like to do. I'll call your landlord this afternoon and ring you right after.", "B: Perfect."),
 )
 VAGUE = (
     ("R: Could we schedule fifteen minutes for Wednesday?", "B: Email me and I might respond."),
@@ -89,6 +99,13 @@ VAGUE = (
     ("B: I don't hate it.", "R: Ha. Can I send you the deck then?", "B: Sure, send it.", "R: On its way. Thanks for the time.", "B: Bye."),
     ("R: So the trial's free.", "B: And after that?", "R: Ninety a month, cancel any time.", "B: Okay, I might give it a go when things calm down.", "R: I'll drop you a line in a few weeks.", "B: Fine."),
     ("R: Would it make sense to talk again once your auditor's been?", "B: Yes, that would be the moment.", "R: Great, I'll reach out then.", "B: Okay, cheers."),
+    ("R: I'd like to keep the conversation going.", "B: Yeah me too.", "R: I'll send you some material and we'll take it from there.", "B: Okay."),
+    ("R: What would you like to do?", "B: Send me the proposal, I'll run it by my wife.", "R: Happy to. I'll email it over.", "B: Thanks, bye."),
+    ("B: Could we do a test ride at some point?", "R: Any time, just come by.", "B: Cool, I will."),
+    ("R: Want me to have our designer sketch something up?", "B: That'd be nice.", "R: I'll ask her and get back to you.", "B: Great."),
+    ("R: How about lunch next week?", "B: Next week could work, ping me."),
+    ("R: Should I put you on the waiting list?", "B: Yeah, put me on it.", "R: Done, we'll call you when something opens up.", "B: Thank you."),
+    ("R: We'd do a health check first, that's free.", "B: Okay let's do the health check.", "R: Great, my assistant will call you to schedule."),
 )
 NONE = (
     ("R: Can I send you a quote?", "B: No thanks, we're fine."),
@@ -126,5 +143,13 @@ NONE = (
     ("R: So you start work at seven and finish at five, and on Friday at noon?", "B: Yes.", "R: And who covers Saturday?", "B: Nobody.", "R: Would a second technician help?", "B: Sure, but I can't pay for one."),
     ("R: We launch the new model on the first of March and I'll be showing it all week.", "B: Oh nice.", "R: Any interest?", "B: Not really, I bought one last year."),
     ("B: My daughter's wedding is on the fourth of June.", "R: Congratulations! How many guests?", "B: About a hundred.", "R: We'd be around six thousand for that.", "B: I'll have to compare with a few others first.", "R: Of course."),
+    ("R: Any chance we could talk on Friday?", "B: I've told you people twice, I'm not interested."),
+    ("B: I'm only calling to cancel.", "R: I'm sorry to hear that. Could I offer you two months free?", "B: No, please just cancel it.", "R: Okay, it's cancelled as of the thirtieth.", "B: Thank you."),
+    ("R: What do you think of the proposal I sent on Monday?", "B: Haven't read it.", "R: It covers what we discussed.", "B: Look, things have changed here, we've frozen everything.", "R: I see.", "B: If that changes you'll be the first to know."),
+    ("R: Our webinar is on Thursday at eleven, it's about exactly this.", "B: I won't be able to make that.", "R: It'll be recorded.", "B: Okay."),
+    ("R: Do you prefer mornings or afternoons in general?", "B: For what?", "R: For deliveries.", "B: Doesn't matter, I haven't ordered anything."),
+    ("B: We finished the rollout on Tuesday and the team is happy.", "R: That's wonderful to hear.", "B: Yeah, nothing else from our side.", "R: Great, enjoy your weekend."),
+    ("R: So would you like to go ahead today?", "B: Not today.", "R: What's holding you back?", "B: I want to see what my insurance says.", "R: That's fair.", "B: Thanks for explaining everything."),
+    ("R: If I came in on Monday could I show it to you?", "B: We don't take walk-ins, and we're not buying."),
 )
 # fmt: on

@@ -18,6 +18,7 @@ class Cue(StrEnum):
     LOOSE = "loose"
     THEY_WILL = "they_will"
     WILL = "will"
+    I_WILL = "i_will"
     WE_WILL = "we_will"
     WILL_NOT = "will_not"
     ABOUT_NEXT = "about_next"
