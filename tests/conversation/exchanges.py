@@ -220,7 +220,7 @@ LAST_EVADED = (
     ("B: When will the feature be ready?", "R: Soon. It's a top priority for everyone.", "B: You said that last time."),
 )
 
-# a fourth lot, never used to mend anything: what it scores is what strangers' calls may
+# a fourth lot, whose single lines were never looked at to mend anything (F1 0.815 when first run)
 BLIND_ANSWERED = (
     ("B: Is that something you'd do for a company our size?", "R: We've done it for smaller ones. The bakery I mentioned has nine people.", "B: Oh good."),
     ("B: How long have your techs been doing this?", "R: The newest one joined four years ago.", "B: Solid."),

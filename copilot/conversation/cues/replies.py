@@ -123,6 +123,8 @@ PHRASES: Final = (
             r"\b(?:so|okay so|right so) (?:is that a|that is a|i take it that is a) (?:yes|no)\b",
             r"\b(?:just|please|can you|could you|simply) (?:\w+ ){0,2}(?:give me (?:a|the) (?:number|straight|direct|figure|ballpark|yes)|answer (?:the|that|my|me)|tell me (?:yes|the number|how much|if|whether|what it|the price))\b",
             r"\b(?:straight|direct|clear|simple|real) (?:answer|yes or no)\b",
+            r"\b(?:i|we) (?:am |was |were |would |do |still |really |just |actually |only |had )*(?:need|want|like|hoping for|looking for|prefer|wanted|hoped for) (?:\w+ )?(?:to (?:know|hear|see) (?:now|that|it|how|if|what|the|some|more|numbers?|figures?|specifics|about)|a (?:number|figure|date|name|yes|clear|straight|concrete|firm)|numbers?|figures?|specifics|something (?:more )?(?:concrete|specific|solid|firm))\b",
+            r"\b(?:more|bit|little|lot) (?:specific|concrete|precise|detail|details)\b|\b(?:which means|meaning|such as|like) what$|^(?:such as|meaning|how so|like what|for example|as in)$",
             r"\b(?:still (?:do not|did not|not|have not|waiting|want|need|unclear|would like)|never (?:told|answered|said|got)) (?:\w+ ){0,3}(?:know|hear|heard|understand|told|sure|clear|answer|price|cost|how|what|when|if|said|said how|me)\b",
         ),
     ),

@@ -30,6 +30,8 @@ from copilot.conversation.reading import read
         (Cue.SAYS_FREE, "There is no extra charge."),
         (Cue.ASKS_AGAIN, "You didn't answer my question."),
         (Cue.ASKS_AGAIN, "Okay, but how much is it?"),
+        (Cue.ASKS_AGAIN, "I was hoping for a number."),
+        (Cue.ASKS_AGAIN, "Can you be more specific?"),
         (Cue.SATISFIED, "That helps, thanks."),
         (Cue.RHETORICAL, "Who knows?"),
     ],
@@ -47,6 +49,7 @@ def test_the_move_is_seen(cue, text):
         (Cue.SAYS_NOTHING, "The tank holds forty liters."),
         (Cue.DOES_NOT_KNOW, "You know them well."),
         (Cue.ASKS_AGAIN, "But it is green."),
+        (Cue.ASKS_AGAIN, "I would like a coffee."),
         (Cue.RHETORICAL, "What is the weight?"),
     ],
 )
