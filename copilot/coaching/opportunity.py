@@ -148,7 +148,7 @@ def _occasion(check: Check, scene: Scene) -> bool | None:
             asked = check.to.latest(scene)
             return any(signal.speaker is Speaker.BUYER for signal in asked)
         case ObjectionCheck() if check.state == "open":
-            kinds = [one.kind for one in scene.objections]
+            kinds = ["price" if one.to_price else one.detail for one in scene.objections]
             met = (
                 kinds if check.any_of is None else [kind for kind in kinds if kind in check.any_of]
             )

@@ -142,6 +142,8 @@ def _add_signal(added: dict[Phase, float], signal: Signal) -> None:
         added[Phase.DISCOVERY] += 1.0
     elif signal.kind in _STEPS:
         added[Phase.CLOSING] += 1.5
+    elif signal.kind is SignalKind.OVERVIEW:
+        added[Phase.PRESENTATION] += 2.0
     elif signal.kind is SignalKind.WRAP_UP:
         added[Phase.CLOSING] += signal.strength
 
