@@ -39,6 +39,20 @@ BUDGET = (
     ("R: Does that work with what you had planned to invest?", "B: Yes."),
     ("B: We got the okay from finance to spend up to twenty.",),
     ("R: Is this a budgeted project?", "B: Not this year."),
+    ("B: I've got about fifteen to spend, fifteen thousand.",),
+    ("R: Do you guys have money for this in this fiscal year?",),
+    ("B: We'd need to keep it under a thousand.",),
+    ("R: What's the range you had in mind, investment wise?",),
+    ("B: It wasn't in the budget this year.",),
+    ("B: We only get one budget a year and it's spent.",),
+    ("B: I can sign off on anything up to ten thousand.",),
+    ("R: What would you be comfortable paying every month?",),
+    ("B: We were thinking around two thousand tops.",),
+    ("B: I'm afraid our funding got pulled.",),
+    ("R: Have you guys got a figure you want to stay within?",),
+    ("B: we've put aside around nine thousand",),
+    ("R: Is that something you've budgeted for?",),
+    ("B: I'd want to be somewhere between two and three hundred a month.",),
 )
 
 PRICE = (
@@ -80,6 +94,14 @@ PRICE = (
     ("R: We charge by the hour, a hundred and fifty.",),
     ("B: Ballpark, what does this go for?",),
     ("R: With the discount you'd be at eight thousand five hundred.",),
+    ("B: Before we go on, can you tell me what this costs?",),
+    ("R: It's twelve hundred a year, so a hundred a month.",),
+    ("B: And the pricing model is per seat?",),
+    ("B: What would we be looking at price wise for fifty people?",),
+    ("R: The annual subscription is fourteen thousand four hundred.",),
+    ("B: What's it going to set me back?",),
+    ("B: What do you guys charge?",),
+    ("B: Give me an idea of what this would cost.",),
 )
 
 NEITHER = (
@@ -119,5 +141,18 @@ NEITHER = (
     ("B: I paid attention to that.",),
     ("B: We process about two million dollars in payments.",),
     ("B: The interest rate is killing us.",),
+    ("B: We were thinking around two weeks.",),
+    ("R: We can do it for two thousand.",),
+    ("B: I spend about an hour a day on that.",),
+    ("R: How much does your team spend on the phone every day?",),
+    ("B: We keep it under ten people.",),
+    ("B: How much of a headache is the setup?",),
+    ("R: How much do late shipments cost you in a month?",),
+    ("B: We paid about eight thousand for the last audit.",),
+    ("R: The tax credit is thirty percent.",),
+    ("B: We put aside an hour every Friday for that.",),
+    ("R: Our customers usually spend about two hundred a month with us.",),
+    ("B: We make about four dollars on each one.",),
+    ("B: What will it take to get it done by May?",),
 )
 # fmt: on
