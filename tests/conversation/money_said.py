@@ -53,6 +53,10 @@ BUDGET = (
     ("B: we've put aside around nine thousand",),
     ("R: Is that something you've budgeted for?",),
     ("B: I'd want to be somewhere between two and three hundred a month.",),
+    ("B: We have a limited budget, maybe two grand.",),
+    ("R: What's your budget looking like for this?",),
+    ("R: And how much have you set aside?",),
+    ("B: I've got ten thousand dollars to spend before the end of the year.",),
 )
 
 PRICE = (
@@ -102,6 +106,10 @@ PRICE = (
     ("B: What's it going to set me back?",),
     ("B: What do you guys charge?",),
     ("B: Give me an idea of what this would cost.",),
+    ("B: What are your fees?",),
+    ("R: Our starter plan is forty nine dollars a month.",),
+    ("B: How does the pricing work?",),
+    ("B: And what's that going to cost me?",),
 )
 
 NEITHER = (
@@ -154,5 +162,9 @@ NEITHER = (
     ("R: Our customers usually spend about two hundred a month with us.",),
     ("B: We make about four dollars on each one.",),
     ("B: What will it take to get it done by May?",),
+    ("R: How do you budget your time between the two?",),
+    ("B: We spend most of the morning on the phone.",),
+    ("B: What's the cost of a bad hire for you?",),
+    ("B: We did about three million dollars last year.",),
 )
 # fmt: on

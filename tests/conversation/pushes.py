@@ -107,6 +107,21 @@ PRICE_PUSHED = (
     ("B: Our budget was cut, so forty thousand is out of the question.",),
     ("R: The premium package is six hundred.", "B: I'd be more comfortable at four hundred."),
     ("B: So basically I pay more for less?",),
+    ("R: The annual license is thirty two thousand dollars.", "B: Okay, that's a bit steeper than I thought. I'd have a hard time getting that through."),
+    ("R: For everything it's eighty nine dollars a month.", "B: Eighty nine? My friend pays fifty with her company."),
+    ("B: I like what I see but the cost is a real concern for us this year.",),
+    ("R: You're looking at about fourteen thousand for the deck.", "B: Whoa. I was thinking maybe eight or nine."),
+    ("B: Is there any way you could bring the price down?",),
+    ("B: We can't pay that. We're a three person company.",),
+    ("R: How did the proposal land?", "B: To be honest, the team got hung up on the price."),
+    ("B: It's a great tool, it's just really expensive for what we'd use it for.",),
+    ("R: That's two hundred and forty per agent.", "B: Is that negotiable?"),
+    ("B: I'd sign today if you could do twenty percent off.",),
+    ("B: My CFO looked at the quote and said absolutely not.",),
+    ("B: We pay way less than that at the moment with our current provider.",),
+    ("R: It's sixty thousand over three years.", "B: That's pretty rich for us."),
+    ("B: I just don't think it's worth two hundred a month.",),
+    ("B: For the price of your system I could hire a part time person.",),
 )
 
 NO_PRICE_PUSHED = (
@@ -179,6 +194,16 @@ NO_PRICE_PUSHED = (
     ("B: That would be a huge help.",),
     ("B: There's a lot of value in that for us.",),
     ("R: It's a hundred per seat.", "B: How many seats do you think we need?"),
+    ("R: It's sixty thousand over three years.", "B: Sixty over three years, so twenty a year."),
+    ("R: The deposit is five hundred dollars.", "B: Sure, is that refundable?"),
+    ("B: It's been really hard to find good people at a decent wage.",),
+    ("B: We get charged a late fee every time that happens, it's crazy.",),
+    ("R: That's included at no extra cost.", "B: Oh great, I thought that'd be extra."),
+    ("B: The old system was cheap but it broke all the time.",),
+    ("B: I don't mind paying more if it just works.",),
+    ("R: We're about ten percent below the market on price.", "B: Good to hear."),
+    ("B: Returns are expensive, that's our number one problem.",),
+    ("R: It's ninety a month.", "B: That's actually not that much."),
 )
 
 OBJECTED = (

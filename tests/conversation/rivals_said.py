@@ -32,6 +32,7 @@ NAMED = (
     ("B: Tessaro has that built in, do you?",),
     ("B: We had a proposal from Inkwell at about half of that.",),
     ("R: Did you get any other estimates?", "B: Yeah, one from Hartley Roofing."),
+    ("B: Vantor told us they could match any offer.",),
 )
 
 INCUMBENT = (
@@ -59,6 +60,8 @@ INCUMBENT = (
     ("B: My neighbor got his done by another company for less.",),
     ("B: our contract with netfold is up in september",),
     ("B: We switched away from Kitewire last year and are now on Bellhop.",),
+    ("B: Our existing supplier gives us thirty days to pay.",),
+    ("B: we use quantrix for that today but it's slow",),
 )
 
 GENERIC = (
@@ -88,6 +91,10 @@ GENERIC = (
     ("B: I'd say you and one other are the front runners.",),
     ("B: We're looking at a bunch of vendors this month.",),
     ("B: We're coming off a bad experience with our last agency and we're interviewing three new ones.",),
+    ("B: We've shortlisted three companies and you're one of them.",),
+    ("B: I've got two other contractors coming this week.",),
+    ("B: The competition is offering a free trial.",),
+    ("R: Are you considering any other solutions?", "B: We are, two of them."),
 )
 
 NO_RIVAL = (
@@ -157,5 +164,12 @@ NO_RIVAL = (
     ("B: I switched from sales to operations in May.",),
     ("B: We sell through Amazon and our own shop.",),
     ("B: Does it work with Shopify?",),
+    ("B: We use HubSpot and I'd want this to push contacts there.",),
+    ("B: Jenny and I have been talking about this for months.",),
+    ("B: We're thinking of opening a second office in Denver.",),
+    ("B: There are two people on my team who'd use it.",),
+    ("B: Our suppliers send us a PDF every week.",),
+    ("B: We compete with much bigger firms.",),
+    ("B: Let's look at some other dates.",),
 )
 # fmt: on
