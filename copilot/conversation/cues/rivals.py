@@ -18,10 +18,10 @@ _SELLERS: Final = (
     r"(?:vendors?|providers?|suppliers?|companies|company|agenc(?:y|ies)|firms?|contractors?|quotes?|bids?|offers?|proposals?|"
     r"solutions?|platforms?|tools?|systems?|products?|options|alternatives?|competitors?|players?|insurers?|brokers?|carriers?|"
     r"dealers?|dealerships?|builders?|installers?|realtors?|agents|consultants?|consultanc(?:y|ies)|banks?|lenders?|software packages|packages|"
-    r"outfits?|shops?|partners?|manufacturers?|estimates|programs|candidates|finalists|demos|services)"
+    r"outfits?|shops?|partners?|manufacturers?|estimates|ones|programs|candidates|finalists|demos|services)"
 )
 _OTHERS: Final = (
-    r"(?:one|two|three|four|five|six|\d|several|a few|few|a couple(?: of)?|couple(?: of)?|multiple|various|a number of|a handful of|"
+    r"(?:one|two|three|four|five|six|\d|several|a few|few|a couple(?: of)?|couple(?: of)?|multiple|various|a number of|a bunch of|a lot of|lots of|a ton of|a handful of|"
     r"another|other|others|different|some|all the|a different|any|many|plenty of|half a dozen|your)"
 )
 _SHOPS: Final = (
@@ -57,6 +57,15 @@ LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     (r"\b(?:compared? (?:to|with|against)|versus|vs|different from|differ from|stack up against|alternatives? to) " + NAME + r"(?: (?:and|or|on|is|are|in|at|for|though|here|right|who|which|then|so|because|when|last|this|before|as|too|by)\b|$)", False, True),
     (r"\b(?P<name>\w+) (?:also |just |actually |already |has |have |had )*(?:gave|gives|giving|given|sent|promised) (?:us|me) (?:a|an|the) (?:\w+ )?(?:better|lower|cheaper|good|great|competing|similar) (?:\w+ )?(?:number|price|deal|offer|quote|rate|bid|proposal)\b", False, True),
     (r"\b(?P<name>\w+) (?:also |already |actually |just )?(?:does|do|has|have|offers?|can do|had|provides?) (?:\w+ ){0,2}(?:something similar|something like (?:that|this|it)|the same thing|the same for|all of (?:that|this)|most of (?:that|this)|that (?:too|as well|already)|this (?:too|as well|already)|it (?:too|as well|for (?:less|free|half)))\b", False, True),
+    (r"\b(?:speaking|talking|looking|spoke|talked|met|meeting|in touch|negotiating) (?:to|with|at) (?P<name>\w+)(?: \w+)? (?:too|as well|also)\b", False, True),
+    (r"\b(?P<name>\w+) (?:has|does|had|offers|includes|gives you|comes with) (?:that|this|it|those|these|all that|\w+) (?:built in|out of the box|included|as standard|for free|baked in)\b", False, True),
+    (r"\blike (?:what )?(?P<name>\w+) (?:does|do|has|did|offers)\b", False, False),
+    (rf"\balso (?:\w+ ){{0,4}}(?:someone|somebody|a rep|a guy|people|folks|the team|a lady) (?:from|at|over at) {NAME}", False, False),
+    (rf"\b(?:have|had|got|keep) (?:everything|it all|all (?:of )?(?:our|my) \w+|(?:our|my) \w+|a policy|an account|coverage|insurance) (?:with|through) {NAME}", True, False),
+    (r"\b(?P<name>\w+) (?:also |just |already )?(?:told (?:us|me)|said|says|claims|promised|promises|swears) (?:\w+ ){0,5}(?:match|beat|undercut|cheaper|half the price|for less|for free|do it for|lower price)\b", False, True),
+    (rf"\byou (?:guys )?over {NAME}", False, False),
+    (r"\b(?:like|liked|prefer|preferred|love|loved) (?P<name>\w+) (?:\w+ ){0,2}(?:better|more)\b", False, False),
+    (r"\b(?:use|using|have|got|run|running) (?P<name>\w+) for (?:that|this|it|those)\b", True, True),
     (rf"\b(?:swears? by|fan of|fans of|stick with|familiar with) {NAME}", False, False),
     (rf"\b(?:do|have|offer|better|something|what|anything) that {NAME} (?:\w+ )?(?:does|can|do|did|will|is|are|has) not\b", False, False),
     (rf"\b(?:going|go|went|gone|leaning|moving) with {NAME}", False, False),
@@ -65,7 +74,7 @@ LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     (r"\b(?:higher|more|cheaper|less|lower|more expensive|less expensive|above|over|below|under) (?:than )?(?:what )?(?P<name>\w+(?: \w+)?) (?:\w+ )?(?:quoted|propos(?:ed|es)|offer(?:ed|s|ing)|charg(?:ed|es|ing)|wants?|came in|gave|is at|are at|pricing|price|quote)\b", False, True),
     (rf"\b{_SELLER_LIKE} (?:\w+ )?(?:like|such as|called|named|including) {NAME}", False, False),
     (r"\b(?:competitors?|rivals?|other (?:vendor|provider|supplier|company|agency|option|one)s?) (?:\w+ )?(?:is|are|was|were|like|called|named|being|would be|such as) " + NAME, False, True),
-    (rf"\b(?:switch(?:ing|ed)?|migrat(?:e|ing|ed)|mov(?:e|ing|ed)|transition(?:ing|ed)?|com(?:e|ing)) (?:over |away |off |us |everything )?(?:from|off(?: of)?) {NAME}", True, False),
+    (rf"\b(?:switch(?:ing|ed)?|migrat(?:e|ing|ed)|mov(?:e|ing|ed) (?:over|away|off|us|everything)|transition(?:ing|ed)?) (?:over |away |off |us |everything )?(?:from|off(?: of)?) {NAME}", True, False),
     (r"\b(?:switch(?:ing|ed)? (?:over |away )?from|migrat(?:e|ing|ed) (?:away |off )?(?:from|of)|mov(?:e|ing) (?:away|off) (?:from|of)|get(?:ting)? off(?: of)?|get(?:ting)? rid of|ripp?(?:ing)? out) " + NAME, True, True),
     (rf"\b(?:replac(?:e|ing)|leav(?:e|ing)|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
     (rf"\b(?:currently|already|presently) (?:\w+ )?(?:use|using|uses|with|on|work(?:ing)? with|run(?:ning)?(?: on)?|have|has|pay(?:ing)?(?: for)?) {NAME}", True, False),
@@ -93,6 +102,8 @@ PHRASES: Final = (
             rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
             rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
             r"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendors?|providers?|suppliers?|company|companies|agency|agencies|firms?|contractors?|quotes?|bids?|offers?|proposals?|competitors?|insurers?|brokers?|dealers?|installers?|one we|guys we|product we|solution we|tool we|platform we|option we)\b",
+            r"\b(?:between )?you (?:guys |folks )?and (?:another|one other|two others?|one more|the other|a couple|three others?|a few|someone else|somebody else)\b",
+            r"\b(?:the|your) competition (?:is|are|was|will|can|could)? ?(?:\w+ )?(?:offer\w*|charg\w+|quot\w+|has it|does it|does that|giv\w+|cheaper|lower|throw\w+ in)\b",
             r"\bthere (?:is|are) (?:\w+ )?(?:another|other|one other|two other|a few other|several other|plenty of other|lots of other|also (?:another|other)) (?:\w+ )?(?:vendors?|providers?|suppliers?|company|companies|agency|agencies|firms?|contractors?|players?)\b",
             r"\b(?:second|third|fourth|fifth|last|first|next) (?:demo|vendor|company|quote|bid|pitch|provider|estimate) (?:\w+ ){0,2}(?:this week|today|this month|so far|we|i|of (?:the|three|four|five))\b",
             r"\b(?:one|two|three|four|couple|few|several|some) (?:of )?(?:more|other) (?:demos|vendors|quotes|bids|pitches|providers|estimates|proposals|companies)\b",
@@ -114,6 +125,7 @@ PHRASES: Final = (
         "What the buyer uses now, where somebody could take its place.",
         (
             r"\b(?:the|our|your|my) incumbents?\b",
+            rf"\b(?:with|using|use|have) (?:my|our) (?:old|usual|regular|same|own) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|got|have got) (?:a|an|my own|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,3}}already\b",
             rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
@@ -141,7 +153,7 @@ PHRASES: Final = (
         Cue.RIVALS_ASKED,
         "The rep asks for other offers: what is named in answer is one.",
         (
-            r"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){0,7}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms))\b",
+            r"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){0,7}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms|estimates?|offers?|proposals?))\b",
             r"\b(?:compare|comparing|compared|shopping|looking|look) (?:\w+ ){0,3}(?:around|with others|to others|with anyone|with anybody|against)\b",
             r"\b(?:who|which \w+) (?:did|do|would|are) you (?:\w+ )?(?:go|going|choose|chose|pick|sign|leaning) (?:\w+ )?(?:with|towards?)\b",
         ),
