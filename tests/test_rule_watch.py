@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from functools import partial
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
+import anyio
 import pytest
 
 from copilot.coaching.engine import Engine
 from copilot.coaching.layers import CHOICES, Folders
 from copilot.errors import RuleError
 from copilot.rule_watch import RuleWatch
+from copilot.service import watch_rules
 from tests.coaching.make import context, rule_text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from copilot.delivery.messages import ErrorMessage
+    from copilot.web.calls import LiveCalls
 
 
 @pytest.fixture
@@ -74,3 +81,27 @@ def test_without_any_rules_that_can_be_read_it_does_not_begin(folders: Folders) 
     put(folders.shipped, "id: [", at_s=2)
     with pytest.raises(RuleError):
         RuleWatch(folders)
+
+
+@pytest.mark.anyio
+async def test_calls_under_way_are_told_of_rules_that_cannot_be_read(folders: Folders) -> None:
+    told: list[ErrorMessage] = []
+    heard = anyio.Event()
+
+    def publish(message: ErrorMessage) -> None:
+        told.append(message)
+        heard.set()
+
+    live = SimpleNamespace(status="live", hub=SimpleNamespace(at=7.0, publish=publish))
+    over = SimpleNamespace(status="ended", hub=None)
+    calls = cast("LiveCalls", SimpleNamespace(all=lambda: (live, over)))
+    watch = RuleWatch(folders)
+    put(folders.shipped, "id: [", at_s=2)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(partial(watch_rules, watch, calls, every_s=0.001))
+        with anyio.fail_after(20):
+            await heard.wait()
+        tasks.cancel_scope.cancel()
+    (message,) = told
+    assert (message.ts, message.code, message.goes_on) == (7.0, "rule-invalid", True)
+    assert "former ones stay" in message.what

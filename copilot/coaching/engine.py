@@ -104,7 +104,7 @@ class Engine:
         scene = state.scene.after(conversation)
         new, at = changed(state.scene, scene), scene.at
         said = self._looking_for(scene) if new & WORDS else frozenset()
-        watches, moments = list(state.watches), []
+        watches, moments = list(state.watches), list[Moment]()
         for index, watch in enumerate(state.watches):
             asleep = watch.sleeps
             if (
