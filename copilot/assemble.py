@@ -10,9 +10,10 @@ from copilot import manifest, resources
 from copilot.asr.workers import Transcriber
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
+from copilot.coaching.layers import Folders
 from copilot.coaching.pacing import Pacing
-from copilot.coaching.rulebook import Rulebook
 from copilot.path import Coach
+from copilot.rule_watch import RuleWatch
 from copilot.session import Stages
 from copilot.speech.silero import VoiceDetector
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from copilot.coaching.rulebook import Rulebook
     from copilot.events import CallContext
     from copilot.settings import Settings
 
@@ -31,7 +33,12 @@ class Workshop:
     settings: Settings
     transcriber: Transcriber
     voice_model: Path
-    rulebook: Rulebook
+    rules: RuleWatch
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules in force now; a call keeps those that it began with."""
+        return self.rules.rulebook
 
     def stages(self, context: CallContext, pacing: Pacing | None = None) -> Stages:
         """The stages of one call. Without `pacing` the rep is new, and no card is kept back."""
@@ -48,6 +55,15 @@ class Workshop:
         )
 
 
+def rule_folders(settings: Settings) -> Folders:
+    """Where the rules are, as the settings say."""
+    return Folders(
+        shipped=settings.rules_dir or resources.rules_dir(),
+        team=settings.team_rules_dir,
+        own=settings.own_rules_dir or settings.store.data_dir / "rules",
+    )
+
+
 @asynccontextmanager
 async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
     """Check models and rules, start the recogniser's workers, and end them afterwards.
@@ -58,8 +74,8 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
     words_model = manifest.find_model(
         settings.recognizer.model, allow_download=settings.recognizer.allow_download
     )
-    rulebook = Rulebook.load(settings.rules_dir or resources.rules_dir())
+    rules = RuleWatch(rule_folders(settings))
     async with Transcriber(settings.recognizer, words_model) as transcriber:
         yield Workshop(
-            settings=settings, transcriber=transcriber, voice_model=voice_model, rulebook=rulebook
+            settings=settings, transcriber=transcriber, voice_model=voice_model, rules=rules
         )

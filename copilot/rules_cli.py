@@ -32,9 +32,17 @@ InFolder = Annotated[
 
 @app.command()
 def check(folder: Folder = None) -> None:
-    """Load the rules; errors come as file:line with a fix."""
-    rulebook = _book(folder)
-    _say([f"{len(rulebook.rules)} rules, no errors"])
+    """Load the rules; errors come as file:line with a fix.
+
+    Without a folder: those in force, shipped, the team's and your own, and which is from where.
+    """
+    if folder is not None:
+        _say([f"{len(_book(folder).rules)} rules, no errors"])
+        return
+    from copilot.assemble import rule_folders
+    from copilot.coaching.layers import load_layers
+
+    _say(load_layers(rule_folders(Settings())).lines())
 
 
 @app.command("test")

@@ -14,6 +14,7 @@ from copilot.coaching.gate import Gate, Gone, View
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Moment, Utterance
 from copilot.kinds import Speaker
+from copilot.limits import limit
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import BleedSettings, Settings
 from copilot.speech.turn_end import HANDOVER_S
@@ -183,7 +184,9 @@ def test_a_stretch_in_which_nobody_spoke_leaves_no_trace(settings, rulebook):
     assert not call.waiting_for_words
     assert call.phantoms == 2
     assert call.conversation.latest is None
-    assert call.conversation == silent.conversation
+    # that a voice seemed to begin is all that is remembered, and for no longer than a stretch may be
+    assert replace(call.conversation, voices=silent.conversation.voices) == silent.conversation
+    assert call.conversation.voices.silent_s(4.0 + limit("segment_seconds") + 1.0) is None
 
 
 def test_a_call_in_which_nobody_has_spoken_yet_has_no_pause(settings, rulebook):

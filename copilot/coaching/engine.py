@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
-from copilot.coaching.inputs import ENDED, FOR_EVER, PHASE, changed, until
+from copilot.coaching.inputs import ENDED, FOR_EVER, PHASE, PHRASES, WORDS, changed, until
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
@@ -80,13 +80,18 @@ class Engine:
     context: CallContext
     rules: tuple[Rule, ...] = field(init=False)
     lexicon: Lexicon = field(init=False)
+    _lookers: dict[str, set[int]] = field(init=False, repr=False)
     _plans: tuple[Plan, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         rules = tuple(rule for rule in self.rulebook.rules if rule.applies.to(self.context))
         object.__setattr__(self, "rules", rules)
-        patterns = (one for rule in rules for one in rule.when.patterns())
-        object.__setattr__(self, "lexicon", Lexicon(patterns))
+        lookers: dict[str, set[int]] = {}
+        for index, rule in enumerate(rules):
+            for one in rule.when.patterns():
+                lookers.setdefault(one, set()).add(index)
+        object.__setattr__(self, "lexicon", Lexicon(lookers))
+        object.__setattr__(self, "_lookers", lookers)
         shared: Shared = {}
         object.__setattr__(self, "_plans", tuple(plan(rule.when, shared) for rule in rules))
 
@@ -99,11 +104,16 @@ class Engine:
         """Ask every rule about the conversation's next state."""
         scene = state.scene.after(conversation)
         new, at = changed(state.scene, scene), scene.at
-        watches = list(state.watches)
-        moments: list[Moment] = []
+        said = self._looking_for(scene) if new & WORDS else frozenset()
+        watches, moments = list(state.watches), list[Moment]()
         for index, watch in enumerate(state.watches):
             asleep = watch.sleeps
-            if asleep is not None and not asleep[0] & new and at < asleep[1]:
+            if (
+                asleep is not None
+                and not asleep[0] & new
+                and at < asleep[1]
+                and not (asleep[0] & PHRASES and index in said)
+            ):
                 continue
             watches[index], fired = self._ask(index, watch, scene)
             moments += fired
@@ -142,6 +152,11 @@ class Engine:
             return watch, ()
         # the phase in which it may fire is over by then: only the condition is asked
         return _settle(watch, rule.when.look(scene) if rule.applies.phases else finding)
+
+    def _looking_for(self, scene: Scene) -> frozenset[int]:
+        """The rules that look for something which the latest utterance holds."""
+        patterns = scene.matched[-1] if scene.matched else ()
+        return frozenset(index for one in patterns for index in self._lookers[one])
 
     def _answer(self, index: int, scene: Scene) -> Answer:
         """Whether a rule stands now: in one of its phases, with its condition."""

@@ -32,7 +32,10 @@ VOICES: Final = _NEXT << 4
 FACTS: Final = _NEXT << 5
 PHASE: Final = _NEXT << 6
 ENDED: Final = _NEXT << 7
-ALL: Final = (_NEXT << 8) - 1
+PHRASES: Final = _NEXT << 8
+"""One of the patterns that the rule looks for was said: known of each rule by itself."""
+
+ALL: Final = (_NEXT << 9) - 1
 
 FOR_EVER: Final[Lasting] = (0, inf)
 
@@ -58,7 +61,7 @@ def changed(before: Scene, now: Scene) -> int:
         return ALL  # a stretch that goes on is told anew: anything may be otherwise
     bits = WORDS if heard else 0
     bits |= 0 if new.turns is old.turns else TURNS
-    bits |= 0 if new.next_step is old.next_step else NEXT_STEP
+    bits |= 0 if new.next_step.level is old.next_step.level else NEXT_STEP
     bits |= 0 if new.voices is old.voices else VOICES
     bits |= 0 if new.facts is old.facts else FACTS
     bits |= 0 if new.course.phase_score is old.course.phase_score else PHASE

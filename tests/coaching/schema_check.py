@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_TYPES = {
+_TYPES: dict[str, Any] = {
     "object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "null": type(None),
     "number": (int, float),
 }  # fmt: skip
@@ -30,20 +30,20 @@ def fits(value: Any, schema: dict[str, Any] | bool, root: dict[str, Any]) -> boo
         return False
     if value not in schema.get("enum", [value]) or value != schema.get("const", value):
         return False
-    return _bounded(value, schema) and _inside(value, schema, root)
+    return bool(_bounded(value, schema)) and _inside(value, schema, root)
 
 
 def _is(value: Any, name: str) -> bool:
     if isinstance(value, bool):
         return name == "boolean"
-    return isinstance(value, _TYPES[name])
+    return bool(isinstance(value, _TYPES[name]))
 
 
-def _bounded(value: Any, schema: dict[str, Any]) -> bool:
+def _bounded(value: Any, schema: dict[str, Any]) -> Any:
     endless = float("inf")
     if isinstance(value, str):
-        found = re.search(schema.get("pattern", ""), value)
-        return bool(found) and schema.get("minLength", 0) <= len(value) <= schema.get(
+        found = re.search(schema.get("pattern", ""), value) is not None
+        return found and schema.get("minLength", 0) <= len(value) <= schema.get(
             "maxLength", endless
         )
     if isinstance(value, list):

@@ -9,7 +9,7 @@ from pydantic import Field, PrivateAttr
 
 from copilot.coaching.checks.patterns import Patterns, Phrases
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import WORDS, until
+from copilot.coaching.inputs import PHRASES, until
 from copilot.coaching.part import Part, Seconds
 from copilot.coaching.scene import RECALL_S
 from copilot.kinds import Speaker
@@ -53,7 +53,7 @@ class PhraseCheck(Part):
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """No lasts until more is said."""
-        return until(WORDS, scene.at if holds else inf)
+        return until(PHRASES, scene.at if holds else inf)
 
     @property
     def patterns(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from copilot.coaching.checks.patterns import Patterns, Phrases
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import SIGNAL, WORDS, until
+from copilot.coaching.inputs import PHRASES, SIGNAL, until
 from copilot.coaching.part import Count, Part, Seconds, Share
 from copilot.coaching.pick import Pick
 from copilot.coaching.scene import RECALL_S
@@ -67,7 +67,7 @@ class Step(Part):
     @property
     def input(self) -> int:
         """What must change for it to happen once more."""
-        return WORDS if self.kind is None else SIGNAL[self.kind]
+        return PHRASES if self.kind is None else SIGNAL[self.kind]
 
 
 class SequenceCheck(Part):
