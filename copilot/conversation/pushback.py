@@ -76,7 +76,7 @@ def other_pushback(reading: Reading, setting: Setting) -> Pushback | None:
     promises = any(gist.day and gist.has(*_ACTS) for gist in reading.gists)
     for cue, detail, strength in _OTHERS:
         if promises and cue in _PUT_OFF:
-            continue  # "let me run it by my team, can you send it by Friday?"
+            continue  # "I will show it to the others, so mail it on Monday"
         if any(_objects(gist, cue, setting) for gist in reading.gists):
             return Pushback(kind=SignalKind.OBJECTION, strength=strength, detail=detail)
     bare_no = any(

@@ -102,7 +102,7 @@ def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
     if gist.has(Cue.BUDGET_ASKED):
         return Judged(1.0 if rep else 0.6, _ASKED)
     if rep and dialogue.pitched_turn == voice.turn and not gist.asks:
-        return None  # in the flow of a demo "budget freeze" is a phrase that the product hears
+        return None  # in the flow of a demo the word is one that the product listens for
     if gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM):
         return Judged(0.9, _TOLD)
     if gist.has(Cue.OTHER_MONEY):

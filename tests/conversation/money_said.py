@@ -76,7 +76,7 @@ PRICE = (
     ("B: How is it priced?",),
     ("B: What do you guys charge for the install?",),
     ("R: It's free for the first month and then nineteen dollars a month.",),
-    ("B: What kind of investment are we talking about?",),
+    ("B: What sort of investment would this be?",),
     ("R: In total that comes out to seventeen hundred dollars.",),
     ("B: How much would forty seats be?",),
     ("B: Do I have to pay for support?",),

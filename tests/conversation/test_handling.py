@@ -28,7 +28,7 @@ def buyer(turn: int) -> Voice:
         ("We could start with a smaller plan.", Met.TERMS),
         ("If you sign for two years I can give you ten percent off.", Met.TERMS),
         ("I can give you ten percent off.", Met.CONCEDED),
-        ("Let me check and get back to you.", Met.DEFERRED),
+        ("I need to check with our finance first.", Met.DEFERRED),
         ("Hello there.", None),
     ],
 )
@@ -41,7 +41,7 @@ def test_softer_after_an_answer_is_handled_and_stays_so():
     done = heard(met, read("That's a fair point."), buyer(6), ())
     assert (met.met, met.met_at, done.level, done.settled) == (Met.VALUE, 15.0, Level.YES, True)
     assert done.handled
-    assert answered(done, read("Let me ask my manager."), rep(7)) == done
+    assert answered(done, read("I'd have to ask my boss."), rep(7)) == done
 
 
 def test_softer_without_an_answer_is_not_handled():

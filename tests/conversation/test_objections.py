@@ -22,7 +22,7 @@ HANDLED = (
     ("B: That's steep.", "R: It includes installation and ten years of warranty.", "B: I see. And who does the installation?"),
     ("B: I don't think it's worth that much.", "R: What would it have to do for you?", "B: It would have to cut the calls.", "R: The last three shops had a third fewer calls after a month.", "B: That's a good point."),
     ("B: I'm not interested in switching, we have a provider.", "R: That's fair. What would they have to do better?", "B: They never pick up the phone, you're right about that."),
-    ("B: I'd need to talk to my wife first.", "R: Of course. Would it help if I put the numbers on one page for her?", "B: Yes, that would be great."),
+    ("B: I'd need to talk to my wife first.", "R: Sure. Shall I put the numbers on one page, so that she sees them?", "B: Yes, that would be great."),
 )
 PARTLY = (
     ("B: That's too expensive.", "R: What did you have in mind?", "B: I don't know. It's still a lot. Let me think about it."),
@@ -32,7 +32,7 @@ PARTLY = (
 OPEN = (
     ("B: That's too expensive.",),
     ("B: That's too expensive.", "R: Okay. Next slide.", "B: Hmm."),
-    ("B: That's too expensive.", "R: Let me ask my manager and get back to you.", "B: Okay."),
+    ("B: That's too expensive.", "R: I'd have to ask my boss and call you back.", "B: Okay."),
     ("B: That's quite expensive for us.", "R: I understand. No problem at all.", "B: Thanks for your time."),
     ("B: I can't justify the cost.", "R: What would make it worth it?", "B: Nothing, really. I'm going to cancel."),
 )
@@ -184,7 +184,7 @@ SAID = st.sampled_from(
         "What do you mean?",
         "It saves you a lot.",
         "I can give you ten percent off.",
-        "Let me ask my manager.",
+        "I'd have to ask my boss.",
         "Okay.",
         "",
     ]

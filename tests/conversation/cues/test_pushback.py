@@ -14,7 +14,7 @@ from copilot.conversation.reading import read
         (Cue.PRICE_REFUSED, "That is way too expensive for us."),
         (Cue.PRICE_DOUBTED, "That seems high."),
         (Cue.NO_MONEY, "There's no budget for that this year."),
-        (Cue.BARE_PRICE, "Pricing, mainly."),
+        (Cue.BARE_PRICE, "The price, I guess."),
         (Cue.PRICE_PLEASES, "Oh, that's cheaper than what I pay now."),
         (Cue.DEAR_ELSEWHERE, "Hiring is so expensive around here."),
     ],

@@ -19,7 +19,7 @@ from copilot.conversation.reading import read
         (Cue.SOFTENS, "That's a fair point."),
         (Cue.INSISTS, "But it's still too much."),
         (Cue.ASKS_BARRIER, "What's holding you back?"),
-        (Cue.ASKS_DECIDER, "Who else is involved in the decision?"),
+        (Cue.ASKS_DECIDER, "Who else has a say in the decision?"),
     ],
 )
 def test_the_move_is_seen(cue, text):

@@ -29,7 +29,7 @@ def test_the_move_is_seen(cue, text):
 
 
 def test_anything_else_asks_for_no_rivals():
-    gists = read("Is there anything else? Who else is involved in the decision?").gists
+    gists = read("Is there anything else? Who else has a say in the decision?").gists
     assert not any(gist.has(Cue.RIVALS_ASKED) for gist in gists)
 
 
