@@ -9,10 +9,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import MEASURES, until
+from copilot.coaching.inputs import FOR_EVER, MEASURES, until
 from copilot.coaching.part import AT, Number, Part
 from copilot.conversation.measures import BUCKET_S, Measures
-from copilot.kinds import CallKind
+from copilot.kinds import SPEAKERS, CallKind
 
 if TYPE_CHECKING:
     from copilot.coaching.inputs import Lasting
@@ -63,6 +63,9 @@ _OF_MEASURES: Final = {
     for name in get_args(Name)
     if name in {"voiced_s", "open_question_share"} or hasattr(Measures, name)
 }
+
+_LATEST: Final = 6
+"""Turns that are looked at for where each side ended; one that is not found only wakes a rule early."""
 
 DEFAULT: Final = "default"
 
@@ -150,13 +153,28 @@ class MeasureCheck(Part):
         )
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
-        """Either lasts until somebody has spoken; the rolling share also changes with time."""
-        del holds
+        """Either lasts until somebody has spoken; the rolling share also changes with time.
+
+        A sum of speech is over its threshold no sooner than both could have talked so long.
+        """
         if self.name not in _OF_MEASURES:
             return until(MEASURES, scene.at)  # of the course of the call: it moves with every event
+        if self.name == "voiced_s" and self.over is not None and not holds:
+            bound = self.limit(scene.conversation.context)
+            return FOR_EVER if bound is None else until(0, _soonest(scene, bound))
         if self.name == "rolling_rep_share":
             return until(MEASURES, (scene.at // BUCKET_S + 1) * BUCKET_S)
         return until(MEASURES)
+
+
+def _soonest(scene: Scene, bound: float) -> float:
+    """When both sides together can have talked so long, each without a pause from its last end on."""
+    ends = dict.fromkeys(SPEAKERS, 0.0)
+    for turn in scene.conversation.turns[-_LATEST:]:
+        ends[turn.speaker] = max(ends[turn.speaker], turn.end)
+    missing = bound - scene.conversation.measures.rep_speech_s
+    missing -= scene.conversation.measures.buyer_speech_s
+    return (missing + sum(ends.values())) / len(ends)
 
 
 def _value(now: Conversation, name: Name) -> float | None:
