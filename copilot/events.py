@@ -130,6 +130,14 @@ class SpeechResumed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A signal that the sentence encoder found in an utterance, and how sure it is, 0 to 1."""
+
+    kind: SignalKind
+    strength: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """What a side said between `start` and `end`.
 
@@ -139,6 +147,7 @@ class Utterance:
     through the rep's microphone, and counts for nobody. With ``nobody`` the recogniser found no
     voice in the stretch: nobody said it, and it never reaches the conversation. With ``resumed`` it
     takes the place of the side's utterance with the same `start`, which had `words_before` words.
+    `meanings` are the encoder's, each kind once; none where there is no encoder.
     """
 
     speaker: Speaker
@@ -151,6 +160,7 @@ class Utterance:
     nobody: bool = False
     resumed: Resumed | None = None
     words_before: int = 0
+    meanings: tuple[Meaning, ...] = ()
 
     @property
     def duration(self) -> float:
