@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MODEL: Final = "all-minilm-l6-v2"
 """Its name in the manifest."""
 
-LAYERS: Final = 4
+LAYERS: Final = 3
 
 MOST_TOKENS: Final = 40
 """Of one piece; what goes beyond is left unread, so that the cost has a bound."""
