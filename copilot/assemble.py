@@ -11,6 +11,7 @@ from copilot.asr.workers import Transcriber
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.rulebook import Rulebook
+from copilot.meaning.reader import open_reader
 from copilot.path import Coach
 from copilot.session import Stages
 from copilot.speech.silero import VoiceDetector
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.events import CallContext
+    from copilot.meaning.reader import Understanding
     from copilot.settings import Settings
 
 
@@ -31,6 +33,7 @@ class Workshop:
     transcriber: Transcriber
     voice_model: Path
     rulebook: Rulebook
+    understanding: Understanding
 
     def stages(self, context: CallContext) -> Stages:
         """The stages of one call."""
@@ -39,7 +42,12 @@ class Workshop:
         return Stages(
             voice=VoiceDetector(self.voice_model),
             transcriber=self.transcriber.for_call(names=context.names),
-            coach=Coach(engine=engine, gate=gate, settings=self.settings),
+            coach=Coach(
+                engine=engine,
+                gate=gate,
+                settings=self.settings,
+                understanding=self.understanding,
+            ),
         )
 
 
@@ -56,5 +64,9 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
     rulebook = Rulebook.load(settings.rules_dir or resources.rules_dir())
     async with Transcriber(settings.recognizer, words_model) as transcriber:
         yield Workshop(
-            settings=settings, transcriber=transcriber, voice_model=voice_model, rulebook=rulebook
+            settings=settings,
+            transcriber=transcriber,
+            voice_model=voice_model,
+            rulebook=rulebook,
+            understanding=open_reader(),
         )

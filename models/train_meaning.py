@@ -1,14 +1,14 @@
 """Train the heads of `copilot.meaning` from ``models/meaning/``, score them, and write them.
 
-    python models/train_meaning.py            # train, print, write models/meaning_heads.json
+    python models/train_meaning.py            # train, print, write models/meaning_heads.*
     python models/train_meaning.py --check    # train and print; write nothing
 
-Needs scikit-learn, and the encoder's weights (`copilot models` says how to get them). The score is by
-cross-validation: whole topics (trades) are held out, so a head is judged on a trade that it has not
-seen. Nothing is random, so the same data on the same machine gives the same file.
+Needs the encoder's weights (`copilot models` says how to get them) and nothing that Copilot does not
+need. The score is by cross-validation: whole topics (trades) are held out, so a head is judged on a
+trade that it has not seen. Nothing is random: the same data on the same machine gives the same files.
 
-It refuses to write where the F1 of a signal would fall by more than ``MOST_LOST`` against the file
-that is there, unless told ``--accept``.
+It refuses to write where the F1 of a signal would fall by more than ``MOST_LOST`` against the files
+that are there, unless told ``--accept``.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 from copilot.kinds import SignalKind, Speaker
 from copilot.manifest import find_model
 from copilot.meaning.encoder import LAYERS, MODEL, Encoder
-from copilot.meaning.heads import FILE, FORMAT, text_of
+from copilot.meaning.heads import DESCRIPTION, FORMAT, NUMBERS, OTHER_SIDE, likeness, stored
 from copilot.meaning.pieces import pieces
 from copilot.meaning.reader import weights_sha256
 
 HERE: Final = Path(__file__).parent
 DATA: Final = HERE / "meaning"
 
-PRECISION: Final = 0.90
-"""A head's threshold is the lowest at which so many of what it finds in unseen trades are right."""
+PRECISION: Final = 0.75
+"""A head's threshold is the lowest at which so many of what it finds in unseen trades are right. It is
+one cue among several: a rule that wants to be surer asks for more strength."""
 
 NONE_WEIGHT: Final = 3.0
 """Lines without a signal count so many times in that: in calls they are more than in the data."""
@@ -45,15 +45,13 @@ LEAST_RECALL: Final = 0.15
 """A head that finds less than this at that precision is of no use, and is left out."""
 
 LEAST_LINES: Final = 10
-"""Of a side: a signal with fewer lines of that side has no head for it."""
+"""Of a side: what is said in fewer lines of that side is not found with it."""
 
 MOST_LOST: Final = 0.03
 FOLDS: Final = 10
-STRENGTH: Final = 10.0
-"""Of the fit (scikit-learn's C), chosen by the cross-validation among 3, 10 and 30."""
-
-SIDE: Final = 0.5
-"""How much a head may differ by who speaks."""
+NEWTON_STEPS: Final = 30
+RIDGE: Final = 0.3
+"""How much a head is kept from learning its sentences by heart (kernel ridge regression)."""
 
 Numbers = NDArray[np.float64]
 
@@ -109,16 +107,16 @@ def encode(encoder: Encoder, lines: list[Line]) -> Numbers:
     return np.array(rows, np.float64)
 
 
-def features(meanings: Numbers, lines: list[Line]) -> Numbers:
-    """The meaning, the meaning once more with the side's sign, and the side."""
-    side = np.array([[1.0 if line.speaker is Speaker.BUYER else -1.0] for line in lines])
-    return np.hstack([meanings, SIDE * side * meanings, SIDE * side])
+def alike(meanings: Numbers, lines: list[Line]) -> Numbers:
+    """How alike each line is to each."""
+    buyers = np.array([line.speaker is Speaker.BUYER for line in lines])
+    same = np.where(buyers[:, np.newaxis] == buyers, 1.0, OTHER_SIDE)
+    return np.asarray(likeness(meanings, meanings) * same, np.float64)
 
 
-def fitted(rows: Numbers, right: NDArray[np.bool_]) -> LogisticRegression:
-    """One head."""
-    model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=1000)
-    return model.fit(rows, right)
+def fitted(kernel: Numbers, right: Numbers) -> Numbers:
+    """What each line says for each signal."""
+    return np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), right)
 
 
 def folds(lines: list[Line]) -> NDArray[np.int64]:
@@ -127,13 +125,30 @@ def folds(lines: list[Line]) -> NDArray[np.int64]:
     return np.array([topics.index(line.topic) % FOLDS for line in lines])
 
 
-def held_out(rows: Numbers, right: NDArray[np.bool_], fold: NDArray[np.int64]) -> Numbers:
-    """The probability of each line by a head that has not seen its topic."""
-    chances = np.zeros(len(rows))
+def held_out(kernel: Numbers, right: Numbers, fold: NDArray[np.int64]) -> Numbers:
+    """The sum of each line for each signal, by heads that have not seen its topic."""
+    sums = np.zeros(right.shape)
     for one in range(int(fold.max()) + 1):
-        out = fold == one
-        chances[out] = fitted(rows[~out], right[~out]).predict_proba(rows[out])[:, 1]
-    return chances
+        out, kept = np.flatnonzero(fold == one), np.flatnonzero(fold != one)
+        says = fitted(kernel[np.ix_(kept, kept)], right[kept])
+        sums[out] = kernel[np.ix_(out, kept)] @ says
+    return sums
+
+
+def calibration(sums: Numbers, right: NDArray[np.bool_], weight: Numbers) -> tuple[float, float]:
+    """Slope and shift that make a sum the logarithm of its odds (Platt), by Newton's steps."""
+    rows, found = np.stack([sums, np.ones(len(sums))], axis=1), np.zeros(2)
+    for _ in range(NEWTON_STEPS):
+        chances = odds(rows @ found)
+        slope = rows.T @ (weight * (right - chances))
+        curve = (rows * (weight * chances * (1 - chances))[:, np.newaxis]).T @ rows
+        found += np.linalg.solve(curve + 1e-6 * np.eye(2), slope)
+    return float(found[0]), float(found[1])
+
+
+def odds(scores: Numbers) -> Numbers:
+    """Chances 0 to 1 of what is the logarithm of odds."""
+    return np.asarray(1 / (1 + np.exp(-scores)), np.float64)
 
 
 def score(chances: Numbers, right: NDArray[np.bool_], weight: Numbers) -> Score | None:
@@ -162,54 +177,45 @@ def best_f1(chances: Numbers, right: NDArray[np.bool_]) -> float:
     return float((2 * hits / (np.arange(1, len(hits) + 1) + right.sum())).max())
 
 
-def train(lines: list[Line], meanings: Numbers) -> dict[str, Any]:
-    """What is written, scores and all; prints a line a signal."""
-    rows, fold = features(meanings, lines), folds(lines)
+def train(lines: list[Line], meanings: Numbers) -> tuple[dict[str, Any], Numbers]:
+    """What is written of the heads, scores and all, and what each line says for each of them."""
+    kernel, fold = alike(meanings, lines), folds(lines)
     weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
-    sides: dict[str, dict[str, Any]] = {speaker: {} for speaker in Speaker}
+    kinds = [kind for kind in SignalKind if any(kind in line.labels for line in lines)]
+    right = np.array([[kind in line.labels for kind in kinds] for line in lines])
+    sums = held_out(kernel, right.astype(np.float64), fold)
+    heads: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     print(f"{'signal':22}{'lines':>6}{'best F1':>9}{'precision':>11}{'recall':>8}{'F1':>7}")
-    for kind in SignalKind:
-        right = np.array([kind in line.labels for line in lines])
-        by_side = {
-            one: sum(kind in line.labels for line in lines if line.speaker is one)
-            for one in Speaker
-        }
-        if max(by_side.values()) < LEAST_LINES:
-            continue
-        chances = held_out(rows, right, fold)
-        best, reached = best_f1(chances, right), score(chances, right, weight)
-        print(f"{kind:22}{right.sum():6}{best:9.3f}", end="")
-        print(
-            f"{reached.precision:11.3f}{reached.recall:8.3f}{reached.f1:7.3f}"
-            if reached
-            else "  left out: never so precise"
-        )
-        scores[kind] = {"lines": int(right.sum()), "best_f1": round(best, 4)}
+    for number, kind in enumerate(kinds):
+        column = right[:, number]
+        slope, shift = calibration(sums[:, number], column, weight)
+        chances = odds(slope * sums[:, number] + shift)
+        best, reached = best_f1(chances, column), score(chances, column, weight)
+        scores[kind] = {"lines": int(column.sum()), "best_f1": round(best, 4)}
+        print(f"{kind:22}{column.sum():6}{best:9.3f}", end="")
         if reached is None:
+            print("  left out: never so precise")
             continue
+        print(f"{reached.precision:11.3f}{reached.recall:8.3f}{reached.f1:7.3f}")
         scores[kind] |= {
             "precision": round(reached.precision, 4),
             "recall": round(reached.recall, 4),
             "f1": round(reached.f1, 4),
         }
-        head = fitted(rows, right)
-        for speaker in Speaker:
-            if by_side[speaker] >= LEAST_LINES:
-                sides[speaker][kind] = side_head(head, speaker, reached.threshold)
-    return {"sides": sides, "scores": scores}
+        heads[kind] = {
+            "slope": round(slope, 4),
+            "shift": round(shift, 4),
+            "threshold": round(reached.threshold, 4),
+            "speakers": [one for one in Speaker if said_by(lines, kind, one) >= LEAST_LINES],
+        }
+    says = fitted(kernel, right.astype(np.float64))
+    return {"heads": heads, "scores": scores}, says[:, [kinds.index(SignalKind(k)) for k in heads]]
 
 
-def side_head(head: LogisticRegression, speaker: Speaker, threshold: float) -> dict[str, Any]:
-    """The head for what one side says: the two halves of its weights in one."""
-    sign = SIDE if speaker is Speaker.BUYER else -SIDE
-    width = (head.coef_.shape[1] - 1) // 2
-    plain, turned, side = np.split(head.coef_[0], [width, 2 * width])
-    return {
-        "threshold": round(threshold, 4),
-        "bias": round(float(head.intercept_[0] + sign * side[0]), 4),
-        "weights": text_of(plain + sign * turned),
-    }
+def said_by(lines: list[Line], kind: SignalKind, speaker: Speaker) -> int:
+    """How many lines of a side have the signal."""
+    return sum(kind in line.labels for line in lines if line.speaker is speaker)
 
 
 def lost(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
@@ -233,6 +239,8 @@ def main() -> None:
     encoder = Encoder(find_model(MODEL))
     topics = len({line.topic for line in lines})
     print(f"{len(lines)} lines of {topics} topics, held out in {min(FOLDS, topics)} folds")
+    meanings = encode(encoder, lines)
+    trained, says = train(lines, meanings)
     made: dict[str, Any] = {
         "format": FORMAT,
         "encoder_sha256": weights_sha256(),
@@ -240,11 +248,11 @@ def main() -> None:
         "data_sha256": digest(DATA),
         "lines": len(lines),
         "precision": PRECISION,
-        **train(lines, encode(encoder, lines)),
+        **trained,
     }
     rated = [one["best_f1"] for one in made["scores"].values()]
     print(f"{'mean':22}{'':6}{np.mean(rated):9.3f}")
-    file = HERE / FILE
+    file = HERE / DESCRIPTION
     worse = lost(json.loads(file.read_text(encoding="utf-8")), made) if file.exists() else []
     for one in worse:
         print(f"worse  {one}")
@@ -253,7 +261,13 @@ def main() -> None:
     if worse and not options.accept:
         sys.exit(f"not written: a signal lost more than {MOST_LOST} of F1; --accept takes it so")
     file.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
-    print(f"written: {file.name}")
+    np.savez_compressed(
+        HERE / NUMBERS,
+        sentences=stored(meanings),
+        buyers=np.array([line.speaker is Speaker.BUYER for line in lines]),
+        says=says.astype(np.float16),
+    )
+    print(f"written: {DESCRIPTION}, {NUMBERS}")
 
 
 if __name__ == "__main__":

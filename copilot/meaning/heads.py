@@ -1,14 +1,15 @@
-"""What tells from a sentence's numbers which signals are in it: a trained row of weights for each.
+"""What tells from a sentence's numbers which signals are in it: by the sentences that it is like.
 
-The file is made by ``models/train_meaning.py``. A head gives a probability; its threshold is where
-training found the stated precision, and its strength begins there at a half.
+The heads are made by ``models/train_meaning.py`` (kernel ridge regression): how alike a piece is to each
+sentence of the data, times what that sentence says for each signal, and the sum of it calibrated to be a
+probability on sentences of trades that were held out: that is its strength. A signal is found from its
+threshold on, where training found the precision that the file states.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
+import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,88 +25,122 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FORMAT: Final = 1
-FILE: Final = "meaning_heads.json"
+DESCRIPTION: Final = "meaning_heads.json"
+NUMBERS: Final = "meaning_heads.npz"
 
-LEAST_STRENGTH: Final = 0.5
-"""At the threshold; 1 is certain."""
+NARROWNESS: Final = 2.0
+"""How fast a sentence ceases to count as it is less alike (the kernel's gamma)."""
+
+OTHER_SIDE: Final = 0.5
+"""How much of it counts when the other side had said it."""
+
+LARGEST: Final = 127
+"""Of a number of a sentence as it is stored, in 8 bits."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Side:
-    """The heads of what one side may say, a column each."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """One signal: how a sum becomes a probability, from where on it counts, and who may mean it."""
 
-    kinds: tuple[SignalKind, ...]
-    weights: NDArray[np.float32]
-    biases: NDArray[np.float32]
-    thresholds: NDArray[np.float32]
+    kind: SignalKind
+    slope: float
+    shift: float
+    threshold: float
+    speakers: frozenset[Speaker]
+
+
+def likeness(
+    meanings: NDArray[np.floating], sentences: NDArray[np.floating]
+) -> NDArray[np.floating]:
+    """How alike each of some is to each of others, 0 to 1, sides left out. Rows of length 1."""
+    alike: NDArray[np.floating] = np.exp(2 * NARROWNESS * (meanings @ sentences.T - 1))
+    return alike
 
 
 class Heads:
-    """The heads of both sides."""
+    """The heads of all signals."""
 
-    def __init__(self, sides: dict[Speaker, _Side], encoder: str, layers: int) -> None:
-        self._sides = sides
-        self.encoder = encoder
-        """The sha256 of the weights that they were trained upon."""
-        self.layers = layers
-
-    def probabilities(
-        self, meaning: NDArray[np.float32], speaker: Speaker
-    ) -> dict[SignalKind, float]:
-        """How likely each signal is in a piece, 0 to 1."""
-        side = self._sides[speaker]
-        chances = 1 / (1 + np.exp(-(meaning @ side.weights + side.biases)))
-        return dict(zip(side.kinds, map(float, chances), strict=True))
+    def __init__(
+        self,
+        heads: tuple[Head, ...],
+        sentences: NDArray[np.float32],
+        buyers: NDArray[np.bool_],
+        says: NDArray[np.float32],
+    ) -> None:
+        """`sentences` is float32[n, width], `buyers` who said each, `says` float32[n, heads]."""
+        self._heads = heads
+        self._sentences = sentences
+        self._counts = {
+            speaker: np.where(buyers == (speaker is Speaker.BUYER), 1.0, OTHER_SIDE).astype("f4")
+            for speaker in Speaker
+        }
+        self._says = says
 
     def meanings(self, meaning: NDArray[np.float32], speaker: Speaker) -> tuple[Meaning, ...]:
         """The signals that are in a piece, in the order of the file."""
-        side = self._sides[speaker]
-        chances = 1 / (1 + np.exp(-(meaning @ side.weights + side.biases)))
-        strengths = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * (chances - side.thresholds) / (
-            1 - side.thresholds
-        )
-        return tuple(
-            Meaning(kind=kind, strength=float(strength))
-            for kind, strength in zip(side.kinds, strengths, strict=True)
-            if strength >= LEAST_STRENGTH
-        )
+        alike = likeness(meaning, self._sentences) * self._counts[speaker]
+        found = []
+        for head, total in zip(self._heads, alike @ self._says, strict=True):
+            strength = 1 / (1 + np.exp(-(head.slope * total + head.shift)))
+            if strength >= head.threshold and speaker in head.speakers:
+                found.append(Meaning(kind=head.kind, strength=float(strength)))
+        return tuple(found)
 
 
-def read_heads(file: Path) -> Heads:
-    """Raises ModelAltered where the file is not what the training writes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """Heads, and upon which encoder they were trained."""
+
+    heads: Heads
+    encoder_sha256: str
+    layers: int
+
+
+def read_heads(folder: Path) -> Trained:
+    """Raises ModelAltered where the files are not what the training writes."""
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-        if content["format"] != FORMAT:
+        described = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+        if described["format"] != FORMAT:
             raise ValueError  # noqa: TRY301  # to the reader it is one of many things not to be
-        sides = {speaker: _side(content["sides"][speaker]) for speaker in Speaker}
-        return Heads(sides, str(content["encoder_sha256"]), int(content["layers"]))
-    except (OSError, ValueError, KeyError, TypeError, binascii.Error) as error:
+        heads = tuple(_head(kind, one) for kind, one in described["heads"].items())
+        with np.load(folder / NUMBERS, allow_pickle=False) as numbers:
+            sentences = numbers["sentences"].astype(np.float32)
+            buyers, says = numbers["buyers"], numbers["says"].astype(np.float32)
+        if says.shape != (len(sentences), len(heads)) or buyers.shape != (len(sentences),):
+            raise ValueError  # noqa: TRY301
+        return Trained(
+            heads=Heads(heads, _of_length_1(sentences), buyers, says),
+            encoder_sha256=str(described["encoder_sha256"]),
+            layers=int(described["layers"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile) as error:
         raise ModelAltered(
             f"holds no trained heads ({type(error).__name__})",
-            where=str(file),
-            remedy="install Copilot again, or make it with models/train_meaning.py",
+            where=str(folder / DESCRIPTION),
+            remedy="install Copilot again, or make them with models/train_meaning.py",
         ) from None
 
 
-def _side(listed: dict[str, dict[str, object]]) -> _Side:
-    rows = [numbers_of(str(one["weights"])) for one in listed.values()]
-    return _Side(
-        kinds=tuple(SignalKind(name) for name in listed),
-        weights=np.stack(rows, axis=1),
-        biases=_column(listed, "bias"),
-        thresholds=_column(listed, "threshold"),
+def stored(meanings: NDArray[np.floating]) -> NDArray[np.int8]:
+    """Sentences as the file has them: in 8 bits, each as large as it can be."""
+    return np.rint(meanings / np.abs(meanings).max(axis=1, keepdims=True) * LARGEST).astype(np.int8)
+
+
+def _of_length_1(sentences: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(sentences, axis=1, keepdims=True)
+    found: NDArray[np.float32] = sentences / np.maximum(lengths, 1e-9)
+    return found
+
+
+def _head(kind: str, one: dict[str, object]) -> Head:
+    speakers = one["speakers"]
+    if not isinstance(speakers, list):
+        raise TypeError
+    slope, shift, threshold = (float(str(one[name])) for name in ("slope", "shift", "threshold"))
+    return Head(
+        kind=SignalKind(kind),
+        slope=slope,
+        shift=shift,
+        threshold=threshold,
+        speakers=frozenset(Speaker(speaker) for speaker in speakers),
     )
-
-
-def _column(listed: dict[str, dict[str, object]], name: str) -> NDArray[np.float32]:
-    return np.array([one[name] for one in listed.values()], np.float32)
-
-
-def numbers_of(text: str) -> NDArray[np.float32]:
-    """Numbers of 16 bits, written as text."""
-    return np.frombuffer(base64.b64decode(text, validate=True), "<f2").astype(np.float32)
-
-
-def text_of(numbers: NDArray[np.floating]) -> str:
-    """The reverse of `numbers_of`."""
-    return base64.b64encode(numbers.astype("<f2").tobytes()).decode("ascii")

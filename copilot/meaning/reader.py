@@ -15,7 +15,7 @@ from copilot.errors import ModelAltered, ModelError
 from copilot.events import Meaning
 from copilot.kinds import Speaker
 from copilot.meaning.encoder import LAYERS, MODEL, Encoder
-from copilot.meaning.heads import FILE, Heads, read_heads
+from copilot.meaning.heads import DESCRIPTION, Heads, read_heads
 from copilot.meaning.pieces import pieces
 
 if TYPE_CHECKING:
@@ -95,15 +95,15 @@ class Reader:
 
 def load_model() -> tuple[Encoder, Heads]:
     """The encoder that the manifest names, and the heads trained upon it. Raises ModelError."""
-    file = resources.models_dir() / FILE
-    heads = read_heads(file)
-    if heads.encoder != weights_sha256() or heads.layers != LAYERS:
+    folder = resources.models_dir()
+    trained = read_heads(folder)
+    if trained.encoder_sha256 != weights_sha256() or trained.layers != LAYERS:
         raise ModelAltered(
             "was trained upon another encoder",
-            where=str(file),
+            where=str(folder / DESCRIPTION),
             remedy="make it again with models/train_meaning.py",
         )
-    return Encoder(manifest.find_model(MODEL)), heads
+    return Encoder(manifest.find_model(MODEL)), trained.heads
 
 
 def weights_sha256() -> str:
