@@ -35,7 +35,7 @@ HERE: Final = Path(__file__).parent
 DATA: Final = HERE / "meaning"
 
 PRECISION: Final = 0.75
-"""A head's threshold is the lowest at which so many of what it finds in unseen trades are right. It is
+"""So many of what a head finds in unseen trades are right, at the least. It is
 one cue among several: a rule that wants to be surer asks for more strength."""
 
 NONE_WEIGHT: Final = 3.0
@@ -50,6 +50,7 @@ LEAST_LINES: Final = 10
 MOST_LOST: Final = 0.03
 FOLDS: Final = 10
 NEWTON_STEPS: Final = 30
+LEAST_STEP: Final = 1e-9
 RIDGE: Final = 0.3
 """How much a head is kept from learning its sentences by heart (kernel ridge regression)."""
 
@@ -152,22 +153,25 @@ def odds(scores: Numbers) -> Numbers:
 
 
 def score(chances: Numbers, right: NDArray[np.bool_], weight: Numbers) -> Score | None:
-    """The threshold for the precision, and what it gives. None where there is no such."""
+    """The threshold with the best F1 of those that give the precision. None where there is none."""
     order = np.argsort(-chances, kind="stable")
-    hits = np.cumsum(right[order])
+    ranked, hits = chances[order], np.cumsum(right[order])
     precision = hits / np.cumsum(np.where(right, 1.0, weight)[order])
     recall = hits / max(1, right.sum())
-    good = np.flatnonzero((precision >= PRECISION) & (recall >= LEAST_RECALL))
+    # lines that are equally likely are all found or none
+    cuts = np.append(ranked[:-1] - ranked[1:] > LEAST_STEP, True)  # noqa: FBT003
+    good = np.flatnonzero(cuts & (precision >= PRECISION) & (recall >= LEAST_RECALL))
     if not len(good):
         return None
-    last = int(good[-1])
-    below = chances[order[last + 1]] if last + 1 < len(order) else 0.0
-    threshold = float((chances[order[last]] + below) / 2)
-    found = chances >= threshold
-    plain = float(right[found].mean())
-    reached = float(recall[last])
+    last = int(good[np.argmax(2 * precision[good] * recall[good] / (precision + recall)[good])])
+    below = ranked[last + 1] if last + 1 < len(ranked) else 0.0
+    plain, reached = float(hits[last] / (last + 1)), float(recall[last])
     return Score(
-        int(right.sum()), threshold, plain, reached, 2 * plain * reached / (plain + reached)
+        lines=int(right.sum()),
+        threshold=float((ranked[last] + below) / 2),
+        precision=plain,
+        recall=reached,
+        f1=2 * plain * reached / (plain + reached),
     )
 
 
@@ -223,9 +227,11 @@ def lost(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     worse = []
     for kind, old in before["scores"].items():
         new = after["scores"].get(kind, {"best_f1": 0.0})
-        for name in ("best_f1", "f1"):
-            if old.get(name, 0.0) - new.get(name, 0.0) > MOST_LOST:
-                worse.append(f"{kind}: {name} {old[name]:.3f} -> {new.get(name, 0.0):.3f}")
+        worse += [
+            f"{kind}: {name} {old[name]:.3f} -> {new.get(name, 0.0):.3f}"
+            for name in ("best_f1", "f1")
+            if old.get(name, 0.0) - new.get(name, 0.0) > MOST_LOST
+        ]
     return worse
 
 

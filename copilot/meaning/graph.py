@@ -50,9 +50,7 @@ def sentence_graph(weights: Weights, layers: int = LAYERS) -> bytes:
         looked = made.attention(x, f"{name}.attention.self")
         out = made.linear(looked, f"{name}.attention.output.dense")
         x = made.normalised(made.node("Add", x, out), f"{name}.attention.output.LayerNorm")
-        inner = made.node(
-            "Gelu", made.linear(x, f"{name}.intermediate.dense"), domain=OURS
-        )
+        inner = made.node("Gelu", made.linear(x, f"{name}.intermediate.dense"), domain=OURS)
         out = made.linear(inner, f"{name}.output.dense")
         x = made.normalised(made.node("Add", x, out), f"{name}.output.LayerNorm")
     mean = made.node("ReduceMean", x, made.constant(np.array([0, 1])), keepdims=0)

@@ -49,9 +49,7 @@ class Arrays:
         if place["dtype"] != REAL:
             raise KeyError(name)
         sides, (begin, _) = tuple(_whole(place["shape"])), _whole(place["data_offsets"])
-        return np.memmap(
-            self._file, np.dtype("<f4"), "r", offset=self._start + begin, shape=sides
-        )
+        return np.memmap(self._file, np.dtype("<f4"), "r", offset=self._start + begin, shape=sides)
 
 
 def _whole(numbers: object) -> list[int]:

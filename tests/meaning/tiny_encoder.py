@@ -71,7 +71,7 @@ def safetensors(found):
 def write(folder: Path) -> Path:
     """The model's folder."""
     (folder / "model.safetensors").write_bytes(safetensors(arrays()))
-    tokenizer = Tokenizer(WordLevel({word: i for i, word in enumerate(WORDS)}, unk_token="[UNK]"))
+    tokenizer = Tokenizer(WordLevel({word: number for number, word in enumerate(WORDS)}))
     tokenizer.pre_tokenizer = Whitespace()
     tokenizer.enable_padding(length=50)
     tokenizer.save(str(folder / "tokenizer.json"))
