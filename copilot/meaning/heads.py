@@ -76,12 +76,13 @@ class Heads:
         }
         self._says = says
 
-    def meanings(self, meaning: NDArray[np.float32], speaker: Speaker) -> tuple[Meaning, ...]:
-        """The signals that are in a piece, in the order of the file."""
-        alike = likeness(meaning, self._sentences) * self._counts[speaker]
+    def meanings(self, pieces: NDArray[np.floating], speaker: Speaker) -> tuple[Meaning, ...]:
+        """The signals in float32[pieces, width], each as sure as in its surest piece."""
+        alike = likeness(pieces, self._sentences) * self._counts[speaker]
         found = []
-        for head, total in zip(self._heads, alike @ self._says, strict=True):
-            strength = 1 / (1 + np.exp(-(head.slope * total + head.shift)))
+        for head, total in zip(self._heads, (alike @ self._says).T, strict=True):
+            # a negative slope is never trained, so the largest sum is the likeliest
+            strength = 1 / (1 + np.exp(-(head.slope * total.max() + head.shift)))
             if strength >= head.threshold and speaker in head.speakers:
                 found.append(Meaning(kind=head.kind, strength=float(strength)))
         return tuple(found)

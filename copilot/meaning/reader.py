@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
+import numpy as np
+
 from copilot import manifest, resources
 from copilot.errors import ModelAltered, ModelError
-from copilot.events import Meaning
 from copilot.kinds import Speaker
 from copilot.meaning.encoder import LAYERS, MODEL, Encoder
 from copilot.meaning.heads import DESCRIPTION, Heads, read_heads
@@ -21,11 +22,10 @@ from copilot.meaning.pieces import pieces
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from copilot.events import Utterance
-    from copilot.kinds import SignalKind
+    from copilot.events import Meaning, Utterance
 
-MOST_TOKENS: Final = 96
-"""Of one utterance, over all its pieces: 15 s of quick speech has fewer; a pasted page has not."""
+MOST_TOKENS: Final = 72
+"""Of one utterance, over all its pieces: 15 s of speech seldom has more; a pasted page has."""
 
 
 class Understanding(Protocol):
@@ -66,7 +66,7 @@ class Reader:
         return replace(utterance, meanings=found) if found else utterance
 
     def meanings(self, text: str, speaker: Speaker) -> tuple[Meaning, ...]:
-        """Each signal at most once, as sure as in its surest piece, by the name. Never raises."""
+        """Each signal at most once, as sure as in its surest piece. Never raises."""
         if self._broken:
             self.failures += 1
             return ()
@@ -81,16 +81,14 @@ class Reader:
         if self._loaded is None:
             self._loaded = self._load()
         encoder, heads = self._loaded
-        strongest: dict[SignalKind, float] = {}
-        left = MOST_TOKENS
+        meanings, left = [], MOST_TOKENS
         for piece in pieces(text):
             tokens = encoder.tokens(piece)
             left -= len(tokens)
             if left < 0:
                 break
-            for one in heads.meanings(encoder.meaning(tokens), speaker):
-                strongest[one.kind] = max(one.strength, strongest.get(one.kind, 0.0))
-        return tuple(Meaning(kind=kind, strength=strongest[kind]) for kind in sorted(strongest))
+            meanings.append(encoder.meaning(tokens))
+        return heads.meanings(np.stack(meanings), speaker) if meanings else ()
 
 
 def load_model() -> tuple[Encoder, Heads]:

@@ -28,10 +28,10 @@ class CountingEncoder:
 class LoudHeads:
     """Every piece is about the price, and as surely as it is long."""
 
-    def meanings(self, meaning, speaker):
+    def meanings(self, pieces, speaker):
         if speaker is Speaker.REP:
             return ()
-        return (Meaning(kind=SignalKind.PRICE, strength=float(meaning[0]) / 100),)
+        return (Meaning(kind=SignalKind.PRICE, strength=float(pieces.max()) / 100),)
 
 
 @pytest.fixture
