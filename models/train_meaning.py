@@ -118,7 +118,7 @@ def alike(meanings: Numbers, lines: list[Line]) -> Numbers:
 
 def fitted(kernel: Numbers, right: Numbers) -> Numbers:
     """What each line says for each signal."""
-    return np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), right)
+    return np.asarray(np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), right), np.float64)
 
 
 def folds(lines: list[Line]) -> NDArray[np.int64]:

@@ -9,18 +9,23 @@ their sign. What else was tried, and how long each took, is in ``models/README.m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
-    Weights = Mapping[str, NDArray[np.float32]]
+
+class Weights(Protocol):
+    """The arrays of a model, by their names."""
+
+    def __getitem__(self, name: str, /) -> NDArray[np.float32]:
+        """One of them."""
+        ...
+
 
 OPSET: Final = 20
 IR_VERSION: Final = 10

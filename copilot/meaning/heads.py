@@ -124,7 +124,9 @@ def read_heads(folder: Path) -> Trained:
 
 def stored(meanings: NDArray[np.floating]) -> NDArray[np.int8]:
     """Sentences as the file has them: in 8 bits, each as large as it can be."""
-    return np.rint(meanings / np.abs(meanings).max(axis=1, keepdims=True) * LARGEST).astype(np.int8)
+    largest = np.abs(meanings).max(axis=1, keepdims=True)
+    whole: NDArray[np.int8] = np.rint(meanings / largest * LARGEST).astype(np.int8)
+    return whole
 
 
 def _of_length_1(sentences: NDArray[np.float32]) -> NDArray[np.float32]:

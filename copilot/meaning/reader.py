@@ -16,16 +16,38 @@ from copilot import manifest, resources
 from copilot.errors import ModelAltered, ModelError
 from copilot.kinds import Speaker
 from copilot.meaning.encoder import LAYERS, MODEL, Encoder
-from copilot.meaning.heads import DESCRIPTION, Heads, read_heads
+from copilot.meaning.heads import DESCRIPTION, read_heads
 from copilot.meaning.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
     from copilot.events import Meaning, Utterance
 
 MOST_TOKENS: Final = 72
 """Of one utterance, over all its pieces: 15 s of speech seldom has more; a pasted page has."""
+
+
+class Encodes(Protocol):
+    """What turns a piece into numbers, as `copilot.meaning.encoder.Encoder` does."""
+
+    def tokens(self, piece: str) -> list[int]:
+        """Its tokens."""
+        ...
+
+    def meaning(self, tokens: list[int]) -> NDArray[np.float32]:
+        """What they mean."""
+        ...
+
+
+class Tells(Protocol):
+    """What tells signals from them, as `copilot.meaning.heads.Heads` does."""
+
+    def meanings(self, pieces: NDArray[np.floating], speaker: Speaker) -> tuple[Meaning, ...]:
+        """The signals in some pieces, each once."""
+        ...
 
 
 class Understanding(Protocol):
@@ -47,9 +69,9 @@ class NoUnderstanding:
 class Reader:
     """The encoder and its heads, loaded at the first utterance. Calls may share it."""
 
-    def __init__(self, load: Callable[[], tuple[Encoder, Heads]]) -> None:
+    def __init__(self, load: Callable[[], tuple[Encodes, Tells]]) -> None:
         self._load = load
-        self._loaded: tuple[Encoder, Heads] | None = None
+        self._loaded: tuple[Encodes, Tells] | None = None
         self.failures = 0
         """Utterances whose meanings could not be computed; after a failed load all of them."""
         self._broken = False
@@ -91,7 +113,7 @@ class Reader:
         return heads.meanings(np.stack(meanings), speaker) if meanings else ()
 
 
-def load_model() -> tuple[Encoder, Heads]:
+def load_model() -> tuple[Encodes, Tells]:
     """The encoder that the manifest names, and the heads trained upon it. Raises ModelError."""
     folder = resources.models_dir()
     trained = read_heads(folder)

@@ -8,6 +8,7 @@ import pytest
 from copilot import resources
 from copilot.errors import ModelAltered
 from copilot.kinds import SignalKind, Speaker
+from copilot.meaning.encoder import LAYERS
 from copilot.meaning.heads import DESCRIPTION, NUMBERS, likeness, read_heads, stored
 
 PRICE, BYE = np.eye(2, dtype=np.float32)
@@ -75,4 +76,4 @@ def test_a_missing_or_broken_file_says_so(tmp_path):
 
 
 def test_the_shipped_heads_load():
-    assert read_heads(resources.models_dir()).heads
+    assert read_heads(resources.models_dir()).layers == LAYERS

@@ -56,7 +56,8 @@ def dense(some, name, gives, takes):
 
 def safetensors(found):
     """The bytes of a file with these arrays in it."""
-    header, body = {"__metadata__": {"format": "pt"}}, b""
+    header: dict[str, object] = {"__metadata__": {"format": "pt"}}
+    body = b""
     for name, array in found.items():
         begin, body = len(body), body + array.tobytes()
         header[name] = {

@@ -17,6 +17,8 @@ from copilot.meaning.heads import DESCRIPTION
 
 MODELS = resources.models_dir()
 spec = util.spec_from_file_location("train_meaning", MODELS / "train_meaning.py")
+assert spec is not None
+assert spec.loader is not None
 train_meaning = util.module_from_spec(spec)
 sys.modules[spec.name] = train_meaning
 spec.loader.exec_module(train_meaning)
