@@ -12,6 +12,7 @@ from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.layers import Folders
 from copilot.coaching.pacing import Pacing
+from copilot.meaning.reader import open_reader
 from copilot.path import Coach
 from copilot.rule_watch import RuleWatch
 from copilot.session import Stages
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from copilot.coaching.rulebook import Rulebook
     from copilot.events import CallContext
+    from copilot.meaning.reader import Understanding
     from copilot.settings import Settings
 
 
@@ -34,6 +36,7 @@ class Workshop:
     transcriber: Transcriber
     voice_model: Path
     rules: RuleWatch
+    understanding: Understanding
 
     @property
     def rulebook(self) -> Rulebook:
@@ -51,7 +54,12 @@ class Workshop:
         return Stages(
             voice=VoiceDetector(self.voice_model),
             transcriber=self.transcriber.for_call(names=context.names),
-            coach=Coach(engine=engine, gate=gate, settings=self.settings),
+            coach=Coach(
+                engine=engine,
+                gate=gate,
+                settings=self.settings,
+                understanding=self.understanding,
+            ),
         )
 
 
@@ -77,5 +85,9 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
     rules = RuleWatch(rule_folders(settings))
     async with Transcriber(settings.recognizer, words_model) as transcriber:
         yield Workshop(
-            settings=settings, transcriber=transcriber, voice_model=voice_model, rules=rules
+            settings=settings,
+            transcriber=transcriber,
+            voice_model=voice_model,
+            rules=rules,
+            understanding=open_reader(),
         )
