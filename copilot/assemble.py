@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import anyio
+import anyio.to_thread
 
 from copilot import manifest, resources
 from copilot.asr.workers import Transcriber
@@ -12,6 +16,7 @@ from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.layers import Folders
 from copilot.coaching.pacing import Pacing
+from copilot.conversation import reading
 from copilot.meaning.reader import open_reader
 from copilot.path import Coach
 from copilot.rule_watch import RuleWatch
@@ -83,11 +88,21 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
         settings.recognizer.model, allow_download=settings.recognizer.allow_download
     )
     rules = RuleWatch(rule_folders(settings))
-    async with Transcriber(settings.recognizer, words_model) as transcriber:
-        yield Workshop(
-            settings=settings,
-            transcriber=transcriber,
-            voice_model=voice_model,
-            rules=rules,
-            understanding=open_reader(),
-        )
+    understanding = open_reader()
+    with ThreadPoolExecutor(1) as pool:
+        # a worker takes seconds to be ready, and this process would only wait for it
+        prepared = pool.submit(_prepare, understanding)
+        async with Transcriber(settings.recognizer, words_model) as transcriber:
+            await anyio.to_thread.run_sync(prepared.result)
+            yield Workshop(
+                settings=settings,
+                transcriber=transcriber,
+                voice_model=voice_model,
+                rules=rules,
+                understanding=understanding,
+            )
+
+
+def _prepare(understanding: Understanding) -> None:
+    reading.prepare()
+    understanding.warm()

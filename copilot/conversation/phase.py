@@ -79,7 +79,7 @@ class PhaseScore:
 
     def reached(self, at: float) -> PhaseScore:
         """The same at a later time: what was said has faded."""
-        if at <= self.at:
+        if at <= self.at or not any(self.scores):
             return self
         kept = exp((self.at - at) / FADES_S)
         return replace(self, at=at, scores=_scores(score * kept for score in self.scores))
@@ -99,7 +99,7 @@ class PhaseScore:
             score + min(added[phase], 4.0)
             for phase, score in zip(PHASES, faded.scores, strict=True)
         )
-        return replace(faded, scores=_scores(grown))
+        return replace(faded, at=max(at, faded.at), scores=_scores(grown))
 
 
 def _scores(values: Iterable[float]) -> Scores:

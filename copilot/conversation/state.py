@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
+from copilot.conversation.meant import meant_pushback, meant_signals
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
@@ -178,6 +179,7 @@ class Conversation:
         signals = [*money, *talk_signals(reading, voice)]
         signals += rival_signals(reading, voice, self.rivals)
         pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
+        pushed = meant_pushback(utterance.meanings, pushed, voice)
         objections = self.objections.after(reading, voice, pushed, money)
         signals += objection_signals(self.objections, objections, pushed, voice)
         signals += concession_signals(reading, voice)
@@ -187,6 +189,7 @@ class Conversation:
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
+        signals += meant_signals(utterance.meanings, signals, voice)
         course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]

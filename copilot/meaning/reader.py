@@ -57,6 +57,10 @@ class Understanding(Protocol):
         """The utterance with its meanings. Never raises."""
         ...
 
+    def warm(self) -> None:
+        """Load now, rather than at the first utterance. Never raises."""
+        ...
+
 
 class NoUnderstanding:
     """Where there is no model: an utterance stays as it is."""
@@ -64,6 +68,9 @@ class NoUnderstanding:
     def with_meanings(self, utterance: Utterance) -> Utterance:
         """The same utterance."""
         return utterance
+
+    def warm(self) -> None:
+        """There is nothing to load."""
 
 
 class Reader:
