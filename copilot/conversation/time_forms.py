@@ -140,7 +140,13 @@ FORMS: Final = (
     # so long from now
     Form(
         "in within",
-        rf"(?:in|within) (?:the next |about )?(?:an?|{SMALL}|an? (?:few|couple(?: of)?)) (?:minute|hour|business day|day)s?(?! (?:or|to)\b)",
+        rf"(?:in|within) (?:the next |about )?(?:an?|{SMALL}|an? (?:few|couple(?: of)?)) (?:hour|business day|day)s?(?! (?:or|to)\b)",
+    ),
+    # "I have to go in five minutes" is no day; "you will have it in five minutes" is
+    Form(
+        "in within",
+        rf"(?:in|within) (?:the next |about )?(?:{SMALL}|an? (?:few|couple(?: of)?)) minutes",
+        tense=Tense.TODAY,
     ),
     Form("within", r"within the (?:hour|day|week)"),
     Form("NUM a", rf"(?:{SMALL}|a|one) (?:day|week|month)s? from (?:now|today|tomorrow|{_DAY})"),

@@ -9,8 +9,9 @@ import pytest
 
 from benchmarks import nonspeech, probe
 from benchmarks.overhear import overhear
-from copilot.coaching.rulebook import Rulebook
+from copilot.coaching.layers import Folders
 from copilot.kinds import Speaker
+from copilot.rule_watch import RuleWatch
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(120)]
 
@@ -26,7 +27,7 @@ def eager(workshop, tmp_path_factory):
     return replace(
         workshop,
         settings=settings.model_copy(update={"gate": gate}),
-        rulebook=Rulebook.load(rules),
+        rules=RuleWatch(Folders(shipped=rules)),
     )
 
 
