@@ -10,7 +10,7 @@ from copilot.coaching.bands import talk_band
 from copilot.coaching.inline_tests import play, run_rule
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_case
-from copilot.coaching.schema import LEVELS, Rule
+from copilot.coaching.schema import Rule
 from copilot.events import CallContext
 from copilot.kinds import CallKind, MomentKind, Profile
 from copilot.resources import rules_dir
@@ -76,7 +76,7 @@ def test_the_good_calls_are_whole_calls_of_several_kinds() -> None:
 def test_its_card_is_written_for_every_level_and_differently(rule: Rule) -> None:
     cards = [rule.card.foundational, rule.card.core, rule.card.advanced]
     assert all(cards)
-    assert len({card.cue for card in cards if card}) == len(LEVELS)
+    assert len({card.cue for card in cards if card}) == len(cards)
 
 
 def test_its_ask_is_a_question_in_the_reps_voice(rule: Rule) -> None:
