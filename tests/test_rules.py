@@ -10,7 +10,7 @@ from copilot.coaching.bands import talk_band
 from copilot.coaching.inline_tests import play, run_rule
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_case
-from copilot.coaching.schema import LEVELS, Rule
+from copilot.coaching.schema import Rule
 from copilot.events import CallContext
 from copilot.kinds import CallKind, MomentKind, Profile
 from copilot.resources import rules_dir
@@ -37,12 +37,10 @@ def rule(request: pytest.FixtureRequest) -> Rule:
     return found
 
 
-def test_the_three_rules_are_there_and_stable() -> None:
-    assert {rule.kind: rule.maturity for rule in RULES} == {
-        MomentKind.NO_NEXT_STEP: "stable",
-        MomentKind.TALK_SHARE_HIGH: "stable",
-        MomentKind.BUDGET_SKIPPED: "stable",
-    }
+def test_there_is_a_stable_rule_for_every_kind_of_moment_but_the_probe() -> None:
+    stable = [rule for rule in RULES if rule.maturity == "stable"]
+    assert len(stable) >= 24
+    assert {rule.kind for rule in stable} == set(MomentKind) - {MomentKind.PROBE}
 
 
 def test_every_case_does_what_it_says(rule: Rule) -> None:
@@ -52,8 +50,8 @@ def test_every_case_does_what_it_says(rule: Rule) -> None:
     assert wrong == {}
 
 
-def test_each_has_six_cases_of_each_kind_with_names_of_their_own(rule: Rule) -> None:
-    assert min(len(rule.tests.fires), len(rule.tests.quiet)) >= 6
+def test_each_has_five_cases_of_each_kind_with_names_of_their_own(rule: Rule) -> None:
+    assert min(len(rule.tests.fires), len(rule.tests.quiet)) >= 5
     names = [case.name for case in (*rule.tests.fires, *rule.tests.quiet)]
     assert len(set(names)) == len(names)
 
@@ -70,15 +68,15 @@ def test_a_good_call_is_left_in_peace(path: Path, rule: Rule) -> None:
 
 def test_the_good_calls_are_whole_calls_of_several_kinds() -> None:
     calls = [good_call(path) for path in GOOD_CALLS]
-    assert len(calls) >= 3
-    assert len({call.kind for call in calls}) >= 3
+    assert len(calls) >= 10
+    assert len({call.kind for call in calls}) >= 8
     assert all(max(one.end for one in call.said()) > 120 for call in calls)
 
 
 def test_its_card_is_written_for_every_level_and_differently(rule: Rule) -> None:
     cards = [rule.card.foundational, rule.card.core, rule.card.advanced]
     assert all(cards)
-    assert len({card.cue for card in cards if card}) == len(set(LEVELS.values()))
+    assert len({card.cue for card in cards if card}) == len(cards)
 
 
 def test_its_ask_is_a_question_in_the_reps_voice(rule: Rule) -> None:

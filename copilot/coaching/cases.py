@@ -56,13 +56,14 @@ class Said(NamedTuple):
 class TimedLine(Part):
     """A line with its time: ``{at: 60, rep: "..."}``; a number instead of words is so many seconds.
 
-    With `late` the words are lost, as when the recogniser does not keep up. `means` stands in for
+    Words take the time of 150 a minute, or of `wpm`. With `late` the words are lost, as when the recogniser does not keep up. `means` stands in for
     the encoder: the strength of each kind of signal that the words mean, 0 for all that are left out.
     """
 
     at: Seconds | None = None
     rep: Words | None = None
     buyer: Words | None = None
+    wpm: Annotated[int, Field(strict=True, ge=60, le=400)] | None = None
     late: Flag = False
     means: dict[SignalKind, Share] | None = None
 
@@ -158,7 +159,8 @@ def _line(line: TimedLine, at: float, number: int) -> Iterator[Said]:
     words = line.buyer if line.rep is None else line.rep
     start = at if line.at is None else line.at
     if isinstance(words, str):
-        end = start + len(words.split()) / WORDS_PER_SECOND
+        pace = WORDS_PER_SECOND if line.wpm is None else line.wpm / 60
+        end = start + len(words.split()) / pace
         means = None if line.means is None else tuple(line.means.items())
         yield Said(speaker, start, end, words, number, line.late, means)
         return

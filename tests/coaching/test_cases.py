@@ -29,6 +29,13 @@ def test_a_line_may_have_its_own_time_and_be_lost() -> None:
     assert said[1].start == 60.8 + GAP_S
 
 
+def test_a_line_may_be_spoken_faster_or_slower() -> None:
+    said = list(case(lines=[{"rep": "one two three four five six", "wpm": 180}]).said())
+    assert said[0].end == 2.0
+    with pytest.raises(ValidationError):
+        case(lines=[{"rep": "one", "wpm": 20}])
+
+
 def test_seconds_instead_of_words_are_cut_as_a_segmenter_would() -> None:
     said = list(case(lines=[{"buyer": 30}]).said())
     assert [(one.start, one.end) for one in said] == [(0.0, 12.0), (12.0, 24.0), (24.0, 30.0)]

@@ -10,27 +10,33 @@ from pydantic import Field
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import SIGNAL, TURNS, until
 from copilot.coaching.part import Count, Part, Seconds
+from copilot.conversation.handling import Met
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
+    from copilot.conversation.handling import Objection
 
 Kind = SignalDetail | Literal["price"]
 
 _INPUTS: Final = (
     SIGNAL[SignalKind.PRICE_OBJECTION] | SIGNAL[SignalKind.OBJECTION] | SIGNAL[SignalKind.HANDLED]
 )
+_LEAVES_IT: Final = frozenset({None, Met.DEFERRED, Met.GAVE_IN})
+"""Ways to respond that leave an objection where it was."""
 
 
 class ObjectionCheck(Part):
     """Holds when an objection of one of the kinds in `any_of` (any, if unset) is ``open``, or ``handled``.
 
+    ``unmet`` is an open one that the rep has met with nothing: no question, no value, no other terms.
+
     It came in the last `within_s` seconds. An open one counts once the rep has taken `after_turns`
     turns since; 0 counts it at once. Where words came late since then, an open one is not known.
     """
 
-    state: Literal["open", "handled"] = "open"
+    state: Literal["open", "unmet", "handled"] = "open"
     any_of: Annotated[tuple[Kind, ...], Field(min_length=1)] | None = None
     after_turns: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
     at_least: Count = 1
@@ -47,7 +53,7 @@ class ObjectionCheck(Part):
                 continue
             if self.state == "handled":
                 found += objection.handled
-            elif not objection.handled and self._waited(scene, objection.at):
+            elif self._stands(objection) and self._waited(scene, objection.at):
                 blind += not scene.heard_for(scene.at - objection.at)
                 found += 1
         enough, known = found >= self.at_least, found - blind >= self.at_least
@@ -58,6 +64,10 @@ class ObjectionCheck(Part):
         """No lasts until an objection comes or is dealt with, and while one waits until a turn."""
         turns = TURNS if scene.objections else 0
         return until(_INPUTS | turns, scene.at if holds else inf)
+
+    def _stands(self, objection: Objection) -> bool:
+        unmet = objection.met in _LEAVES_IT
+        return not objection.handled and (self.state == "open" or unmet)
 
     def _waited(self, scene: Scene, at: float) -> bool:
         if not self.after_turns:

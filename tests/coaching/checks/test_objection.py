@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from copilot.coaching.checks.objection import ObjectionCheck
-from copilot.conversation.handling import Level, Objection
+from copilot.conversation.handling import Level, Met, Objection
 from copilot.conversation.objections import Objections
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from tests.coaching.make import scene, turn
@@ -47,6 +47,26 @@ def test_which_stand_open(
 ) -> None:
     now = scene(90, objections=Objections(raised=raised), turns=TURNS)
     assert ObjectionCheck.model_validate(parts).look(now).holds is expected
+
+
+@pytest.mark.parametrize(
+    ("met", "unmet"),
+    [
+        (None, True),
+        (Met.DEFERRED, True),
+        (Met.GAVE_IN, True),
+        (Met.ASKED, False),
+        (Met.VALUE, False),
+        (Met.CONCEDED, False),
+    ],
+)
+def test_one_is_unmet_while_the_rep_has_put_nothing_against_it(
+    met: Met | None, unmet: bool
+) -> None:
+    raised = (replace(TIMING, met=met),)
+    now = scene(90, objections=Objections(raised=raised), turns=TURNS)
+    assert ObjectionCheck.model_validate({"state": "unmet"}).look(now).holds is unmet
+    assert ObjectionCheck.model_validate({"state": "open"}).look(now).holds is True
 
 
 def test_what_was_not_heard_may_have_dealt_with_it() -> None:
