@@ -10,7 +10,6 @@ from copilot.coaching.bands import talk_band
 from copilot.coaching.inline_tests import play, run_rule
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_case
-from copilot.coaching.schema import Rule
 from copilot.events import CallContext
 from copilot.kinds import CallKind, MomentKind, Profile
 from copilot.resources import rules_dir
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from copilot.coaching.cases import Case
     from copilot.coaching.checks.measure import MeasureCheck
     from copilot.coaching.conditions import Node
+    from copilot.coaching.schema import Rule
 
 RULES = Rulebook.load(rules_dir()).rules
 GOOD_CALLS = sorted((rules_dir() / "good_calls").glob("*.yaml"))
