@@ -42,7 +42,7 @@ browser: ## Chromium and PortAudio, from the system's packages (Debian, Ubuntu)
 
 lock: ## re-make the hash-pinned locks; they record no host
 	test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }
-	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --extra mic --extra models pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --extra mic --extra models --extra meaning pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-header --no-annotate --no-emit-index-url --python-version 3.11 --all-extras --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
 
 wheel: install

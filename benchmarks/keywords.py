@@ -35,13 +35,13 @@ PHRASES: Final[tuple[tuple[SignalKind, Speaker | None, re.Pattern[str]], ...]] =
     (SignalKind.COMPETITOR, None, _any("competitors?", "competition", "alternatives?", "other vendors?", "another vendor", "other options", "other (?:providers?|companies|solutions|quotes)", "another (?:provider|company|quote)", "current (?:vendor|provider|solution|supplier)", "looking at", "compar(?:e|ed|ing)", "switch(?:ing)? from", "evaluating")),
     (SignalKind.DECISION_MAKER, None, _any("decision[- ]?makers?", "decide[sd]?", "sign(?:s|ing)?[- ]off", "approv(?:e|es|ed|al)", "my (?:boss|manager|partner|director|vp|team)", "ceo", "cfo", "cto", "vp", "the board", "stakeholders?", "final say", "procurement", "leadership")),
     (SignalKind.TIMELINE, None, _any("timelines?", "time ?frames?", "deadlines?", "go[- ]live", "by (?:the )?end of", "this quarter", "next quarter", "this year", "next year", "q[1-4]", "when (?:do|are|would) you", "as soon as possible", "asap", "start date", "by (?:january|february|march|april|may|june|july|august|september|october|november|december)")),
-    (SignalKind.NEXT_STEP_PROPOSED, None, _any("next steps?", "follow[- ]?up", "schedul(?:e|ed|ing)", "calendar", "invite", "send (?:you|over|me)", "set up a", "book", "meet(?:ing)?", "demo", "i'll call", "get back to you", "proposal")),
+    (SignalKind.NEXT_STEP_PROPOSED, None, _any("next steps?", "follow[- ]?up", "scheduled?", "scheduling", "calendar", "invite", "send (?:you|over|me)", "set up a", "book", "meet(?:ing)?", "demo", "i'll call", "get back to you", "proposal")),
     (SignalKind.WRAP_UP, None, _any("thanks? (?:you )?(?:so much )?for your time", "have a (?:great|good|nice)", "bye", "talk (?:to you )?soon", "take care")),
 )  # fmt: skip
 
 DAY: Final = _any("monday", "tuesday", "wednesday", "thursday", "friday", "tomorrow", "today", "tonight", "this afternoon", "this week", r"\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)", "noon", r"january \d+", r"february \d+", r"march \d+", r"april \d+", r"may \d+", r"june \d+", r"july \d+", r"august \d+", r"september \d+", r"october \d+", r"november \d+", r"december \d+")  # fmt: skip
 YES: Final = _any("yes", "yeah", "sure", "sounds good", "works", "perfect", "great", "okay", "ok", "let's do", "absolutely", "definitely", "fine")  # fmt: skip
-PAIN: Final = _any("problem", "issue", "losing", "lost", "wast(?:e|ed|ing)", "struggl(?:e|ing)", "hours?", "too long", "slow", "manual(?:ly)?", "errors?", "mistakes?", "missed", "spend(?:ing)?", "turnover", "downtime", "costs? us", "behind", "delays?")  # fmt: skip
+PAIN: Final = _any("problem", "issue", "losing", "lost", "wasted?", "wasting", "struggl(?:e|ing)", "hours?", "too long", "slow", "manual(?:ly)?", "errors?", "mistakes?", "missed", "spend(?:ing)?", "turnover", "downtime", "costs? us", "behind", "delays?")  # fmt: skip
 NUMBER: Final = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half|hundred|thousand|dozen|percent)\b",
     re.IGNORECASE,

@@ -56,6 +56,7 @@ from benchmarks.understood.tell_cards import tell_cards
 from copilot import resources
 from copilot.assemble import open_workshop
 from copilot.coaching.rulebook import Rulebook
+from copilot.meaning.reader import open_reader
 from copilot.replay import patient
 from copilot.settings import Settings
 
@@ -93,7 +94,9 @@ def main() -> None:
     if chosen.asr_noise:
         pairs, baseline = anyio.run(_heard, calls, settings, chosen, report)
     else:
-        pairs, baseline = _read(calls, settings, planned=chosen.planned)
+        pairs, baseline = _read(
+            calls, settings, planned=chosen.planned, meaning=not chosen.without_meaning
+        )
     for call, found in pairs:
         if chosen.explain in {call.id, "all"}:
             print(*explain(call, found, quote=chosen.quote), sep="\n", file=sys.stderr)
@@ -106,7 +109,7 @@ def main() -> None:
     tell.tell(baseline, report, "baseline.")
     tell_cards(baseline, keywords.CARD_KINDS, report, "baseline.")
     draw(report)
-    print(f"# written to {report.write().relative_to(HERE.parent)}")
+    print(f"# written to {report.write().name}")
 
 
 def _kinds(settings: Settings) -> list[str]:
@@ -115,11 +118,14 @@ def _kinds(settings: Settings) -> list[str]:
     return sorted({rule.kind.value for rule in Rulebook.load(settings.rules_dir).rules})
 
 
-def _read(calls: list[Labelled], settings: Settings, *, planned: bool) -> tuple[Pairs, Pairs]:
+def _read(
+    calls: list[Labelled], settings: Settings, *, planned: bool, meaning: bool
+) -> tuple[Pairs, Pairs]:
     """What is found in the calls' own text, and by the keywords."""
     assert settings.rules_dir is not None
     rulebook = Rulebook.load(settings.rules_dir)
-    pairs = [(call, play(call, rulebook, settings, planned=planned)) for call in calls]
+    read = open_reader().with_meanings if meaning else None
+    pairs = [(call, play(call, rulebook, settings, planned=planned, read=read)) for call in calls]
     return pairs, [(call, keywords.track(call)) for call in calls]
 
 
@@ -174,6 +180,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--transcripts", type=Path, help="folder of transcripts (ID.json)")
     parser.add_argument("--labels", type=Path, help="folder of labels of the same names")
+    parser.add_argument("--without-meaning", action="store_true", help="phrases alone, no encoder")
     parser.add_argument("--rules", type=Path, help="folder of rules instead of the shipped ones")
     parser.add_argument("--split", type=Path, help="file with the names of the held-out calls")
     parser.add_argument("--hold-out", action="store_true", help="judge those, and no others")

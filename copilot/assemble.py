@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import anyio
+import anyio.to_thread
 
 from copilot import manifest, resources
 from copilot.asr.workers import Transcriber
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
+from copilot.coaching.layers import Folders
 from copilot.coaching.pacing import Pacing
-from copilot.coaching.rulebook import Rulebook
+from copilot.conversation import reading
+from copilot.meaning.reader import open_reader
 from copilot.path import Coach
+from copilot.rule_watch import RuleWatch
 from copilot.session import Stages
 from copilot.speech.silero import VoiceDetector
 
@@ -20,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from copilot.coaching.rulebook import Rulebook
     from copilot.events import CallContext
+    from copilot.meaning.reader import Understanding
     from copilot.settings import Settings
 
 
@@ -31,7 +40,13 @@ class Workshop:
     settings: Settings
     transcriber: Transcriber
     voice_model: Path
-    rulebook: Rulebook
+    rules: RuleWatch
+    understanding: Understanding
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules in force now; a call keeps those that it began with."""
+        return self.rules.rulebook
 
     def stages(self, context: CallContext, pacing: Pacing | None = None) -> Stages:
         """The stages of one call. Without `pacing` the rep is new, and no card is kept back."""
@@ -44,8 +59,22 @@ class Workshop:
         return Stages(
             voice=VoiceDetector(self.voice_model),
             transcriber=self.transcriber.for_call(names=context.names),
-            coach=Coach(engine=engine, gate=gate, settings=self.settings),
+            coach=Coach(
+                engine=engine,
+                gate=gate,
+                settings=self.settings,
+                understanding=self.understanding,
+            ),
         )
+
+
+def rule_folders(settings: Settings) -> Folders:
+    """Where the rules are, as the settings say."""
+    return Folders(
+        shipped=settings.rules_dir or resources.rules_dir(),
+        team=settings.team_rules_dir,
+        own=settings.own_rules_dir or settings.store.data_dir / "rules",
+    )
 
 
 @asynccontextmanager
@@ -58,8 +87,22 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
     words_model = manifest.find_model(
         settings.recognizer.model, allow_download=settings.recognizer.allow_download
     )
-    rulebook = Rulebook.load(settings.rules_dir or resources.rules_dir())
-    async with Transcriber(settings.recognizer, words_model) as transcriber:
-        yield Workshop(
-            settings=settings, transcriber=transcriber, voice_model=voice_model, rulebook=rulebook
-        )
+    rules = RuleWatch(rule_folders(settings))
+    understanding = open_reader()
+    with ThreadPoolExecutor(1) as pool:
+        # a worker takes seconds to be ready, and this process would only wait for it
+        prepared = pool.submit(_prepare, understanding)
+        async with Transcriber(settings.recognizer, words_model) as transcriber:
+            await anyio.to_thread.run_sync(prepared.result)
+            yield Workshop(
+                settings=settings,
+                transcriber=transcriber,
+                voice_model=voice_model,
+                rules=rules,
+                understanding=understanding,
+            )
+
+
+def _prepare(understanding: Understanding) -> None:
+    reading.prepare()
+    understanding.warm()

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from copilot import observe, resources
+from copilot import observe, resources, rules_cli
 from copilot.errors import CopilotError
 from copilot.kinds import CallKind, Persona, Profile
 from copilot.settings import Settings
@@ -29,8 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a traceback with locals could hold what was said
     help="Private, in-call coaching for sales reps, on the rep's own machine.",
 )
-rules_app = typer.Typer(no_args_is_help=True, help="Check and test rules.")
-app.add_typer(rules_app, name="rules")
+app.add_typer(rules_cli.app, name="rules")
 
 out = Console()
 err = Console(stderr=True)
@@ -165,32 +164,6 @@ def models() -> None:
         megabytes = f"{model.size_bytes / 1e6:.1f}"
         table.add_row(model.name, model.status, megabytes, model.licence, model.purpose, remedy)
     out.print(table)
-
-
-@rules_app.command("check")
-def rules_check(
-    folder: Annotated[Path | None, typer.Argument(help="Folder of rules.")] = None,
-) -> None:
-    """Load the rules; errors come as file:line with a fix."""
-    from copilot.coaching.rulebook import Rulebook
-
-    rulebook = Rulebook.load(folder or resources.rules_dir())
-    out.print(f"{len(rulebook.rules)} rules, no errors")
-
-
-@rules_app.command("test")
-def rules_test(
-    folder: Annotated[Path | None, typer.Argument(help="Folder of rules.")] = None,
-) -> None:
-    """Run the cases inside each rule: those that must fire and those that must stay quiet."""
-    from copilot.coaching.inline_tests import run_all
-    from copilot.coaching.rulebook import Rulebook
-
-    report = run_all(Rulebook.load(folder or resources.rules_dir()))
-    for line in report.lines():
-        out.print(line, highlight=False, markup=False)
-    if not report.passed:
-        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from copilot import manifest, resources
-from copilot.coaching.rulebook import Rulebook
+from copilot.coaching.layers import Folders, load_layers
 from copilot.errors import CopilotError
 
 if TYPE_CHECKING:
@@ -98,7 +98,14 @@ def _models(settings: Settings) -> Iterator[Finding]:
 
 def _rules(settings: Settings) -> Iterator[Finding]:
     folder = settings.rules_dir or resources.rules_dir()
-    rules = Rulebook.load(folder).rules
+    pack = load_layers(
+        Folders(
+            shipped=folder,
+            team=settings.team_rules_dir,
+            own=settings.own_rules_dir or settings.store.data_dir / "rules",
+        )
+    )
+    rules = pack.rulebook.rules
     yield Finding(
         name="rules",
         status="ok" if rules else "missing",

@@ -120,6 +120,9 @@ LIMITS: Final[dict[str, Limit]] = {
     ),
     # ⑤ coaching
     "rule_file_bytes": Limit(64 * 1024, "bytes", "refuse", "rule-unreadable", "a rule is a page"),
+    "written_call_bytes": Limit(
+        1024**2, "bytes", "refuse", "rule-unreadable", "four hours of talk are 200 KiB"
+    ),
     "rule_depth": Limit(
         20, "levels", "refuse", "rule-unreadable", "parsers go quadratic on nesting"
     ),

@@ -12,7 +12,7 @@ which asks whether this very instant is a pause, lives in voice time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -39,6 +39,7 @@ from copilot.events import (
 )
 from copilot.hearing import Hearing
 from copilot.kinds import SPEAKERS, Speaker
+from copilot.meaning.reader import NoUnderstanding
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.stirring import Stirring
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from copilot.coaching.outcomes import SkillOutcome
     from copilot.coaching.wanted import Wanted
     from copilot.events import AudioFrame, CallContext, VoiceProbability
+    from copilot.meaning.reader import Understanding
     from copilot.settings import Settings
 
 TICK_SECONDS: Final = 1.0
@@ -71,11 +73,15 @@ class Ear(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coach:
-    """What is asked at each step: the rules of this call, and the gate of this rep."""
+    """What is asked at each step: the rules of this call, and the gate of this rep.
+
+    `understanding` is asked once an utterance, before the conversation is told of it.
+    """
 
     engine: Engine
     gate: Gate
     settings: Settings
+    understanding: Understanding = field(default_factory=NoUnderstanding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +176,7 @@ class CallPath:
         if utterance.nobody:
             self.phantoms += 1
         else:
-            self._overheard.hear(utterance)
+            self._overheard.hear(self._coach.understanding.with_meanings(utterance))
         return [*self._settle(), *self._understand(), *self._decide(view)]
 
     def finish(self) -> list[Output]:

@@ -17,9 +17,10 @@ from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
-from copilot.delivery.messages import Welcome
-from copilot.errors import StoreError
+from copilot.delivery.messages import ErrorMessage, Welcome
+from copilot.errors import RuleInvalid, StoreError
 from copilot.events import CallContext
+from copilot.rule_watch import LOOK_SECONDS
 from copilot.session import Call, Told, run_call
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from copilot.delivery.hub import Hub
     from copilot.delivery.view import ViewControl
     from copilot.events import CallSummary
+    from copilot.rule_watch import RuleWatch
     from copilot.settings import Settings
     from copilot.storage.stores import Stores
     from copilot.web.calls import Starter, StartRequest
@@ -61,9 +63,11 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
             tickets=Tickets(time.monotonic),
             stores=stores,
             rulebook=workshop.rulebook,
+            rules=workshop.rules,
         )
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_retain, stores, settings.store.retention_days)
+            tasks.start_soon(watch_rules, workshop.rules, services.calls)
             await serve_app(create_app(services), door, ready=ready)
             tasks.cancel_scope.cancel()
 
@@ -131,6 +135,31 @@ def starter(
 async def _end_when_asked(stopping: anyio.Event, sound: Paced) -> None:
     await stopping.wait()
     await sound.aclose()
+
+
+async def watch_rules(rules: RuleWatch, calls: LiveCalls, *, every_s: float = LOOK_SECONDS) -> None:
+    """Read changed rules, and tell the pages of calls under way if they cannot be read."""
+    while True:
+        await anyio.sleep(every_s)
+        if not await anyio.to_thread.run_sync(rules.look):
+            continue
+        observe.logger().info(
+            "rules_read", rules=len(rules.rulebook.rules), kept=bool(rules.trouble)
+        )
+        if rules.trouble:
+            for live in calls.all():
+                if live.status == "live":
+                    live.hub.publish(_not_in_force(live.hub.at))
+
+
+def _not_in_force(at: float) -> ErrorMessage:
+    return ErrorMessage(
+        ts=at,
+        code=RuleInvalid.code,
+        what="changed rules cannot be read: the former ones stay in force",
+        remedy="copilot rules check says where",
+        goes_on=True,
+    )
 
 
 async def _retain(stores: Stores, days: int) -> None:

@@ -287,6 +287,14 @@ class Settings(BaseSettings):
     senior: ProfileSettings = _room(Profile.SENIOR)
     struggling: ProfileSettings = _room(Profile.STRUGGLING)
     rules_dir: Path | None = Field(None, description="Rules to load; None means the shipped ones.")
+    team_rules_dir: Path | None = Field(
+        None, description="Rules that the team proposes: off until the rep accepts each."
+    )
+    own_rules_dir: Path | None = Field(
+        None,
+        description="The rep's own rules, and choices.yaml, which mutes and accepts; None means rules "
+        "in the data folder, if it is there.",
+    )
 
     def profile(self, profile: Profile) -> ProfileSettings:
         """Budget and spacing of one profile."""

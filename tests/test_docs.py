@@ -19,7 +19,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_each_command_that_is_named_exists_with_its_options():
     runner = CliRunner()
     named = re.findall(
-        r"copilot ((?:run|replay|doctor|models|rules)(?: check| test)?)((?: [^`\n]*)?)`", README
+        r"copilot ((?:run|replay|doctor|models|rules)(?: check| test| explain| new| coverage| schema)?)((?: [^`\n]*)?)`",
+        README,
     )
     assert named
     for command, rest in named:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate, Gone, View
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import FRAME_SECONDS, Moment, Utterance
-from copilot.kinds import Speaker
+from copilot.events import FRAME_SECONDS, Meaning, Moment, Utterance
+from copilot.kinds import SignalKind, Speaker
+from copilot.limits import limit
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import BleedSettings, Settings
 from copilot.speech.turn_end import HANDOVER_S
@@ -55,11 +56,11 @@ def rulebook(tmp_path_factory):
     return Rulebook.load(folder)
 
 
-def path(settings, rulebook, rep=(), buyer=()):
+def path(settings, rulebook, rep=(), buyer=(), **more):
     engine = Engine(rulebook=rulebook, context=context())
     gate = Gate(settings=settings.gate, profile=settings.core)
     voice = ScriptedVoice(rep, buyer)
-    return CallPath(context(), voice, Coach(engine=engine, gate=gate, settings=settings))
+    return CallPath(context(), voice, Coach(engine=engine, gate=gate, settings=settings, **more))
 
 
 OPEN = View()
@@ -105,6 +106,19 @@ def spoken(segment, words):
 
 def of(kind, outputs):
     return [(at, output) for at, output in outputs if isinstance(output, kind)]
+
+
+class AlwaysPrice:
+    """Finds the price in whatever is said."""
+
+    def with_meanings(self, utterance):
+        return replace(utterance, meanings=(Meaning(kind=SignalKind.PRICE, strength=0.8),))
+
+
+def test_the_conversation_is_told_what_an_utterance_means(settings, rulebook):
+    call = path(settings, rulebook, rep=[(1, 3)], understanding=AlwaysPrice())
+    run(call, 6)
+    assert [one.kind for one in call.conversation.latest.meanings] == [SignalKind.PRICE]
 
 
 def test_a_card_comes_in_the_first_pause_after_it_is_wanted(settings, rulebook):
@@ -183,7 +197,9 @@ def test_a_stretch_in_which_nobody_spoke_leaves_no_trace(settings, rulebook):
     assert not call.waiting_for_words
     assert call.phantoms == 2
     assert call.conversation.latest is None
-    assert call.conversation == silent.conversation
+    # that a voice seemed to begin is all that is remembered, and for no longer than a stretch may be
+    assert replace(call.conversation, voices=silent.conversation.voices) == silent.conversation
+    assert call.conversation.voices.silent_s(4.0 + limit("segment_seconds") + 1.0) is None
 
 
 def test_a_call_in_which_nobody_has_spoken_yet_has_no_pause(settings, rulebook):

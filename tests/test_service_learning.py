@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import wave
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import anyio
 import pytest
 
-from copilot.assemble import Workshop
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.outcomes import Outcome
@@ -37,20 +36,15 @@ pytestmark = pytest.mark.anyio
 SECONDS = 5
 
 
-class ScriptedWorkshop(Workshop):
+class ScriptedWorkshop:
     """Stages without a model; notes the pacing that each call was given."""
-
-    __slots__ = ("given",)
 
     def __init__(self, rulebook: Rulebook) -> None:
         base = Settings()
         gate = base.gate.model_copy(update={"start_after_s": 0.0})
-        for name, value in {
-            "settings": base.model_copy(update={"gate": gate}),
-            "rulebook": rulebook,
-            "given": [],
-        }.items():
-            object.__setattr__(self, name, value)
+        self.settings = base.model_copy(update={"gate": gate})
+        self.rulebook = rulebook
+        self.given: list[Pacing | None] = []
 
     def stages(self, context, pacing=None):
         self.given.append(pacing)
@@ -121,11 +115,12 @@ async def test_in_a_sample_somebody_else_is_the_rep(workshop, sample, tmp_path):
     assert workshop.given == [None]
 
 
-async def test_nobody_else_learns_that_the_rep_asked_for_more_help(workshop, sample, tmp_path):
+async def test_nobody_else_learns_that_the_rep_asked_for_more_help(
+    workshop, sample, tmp_path, monkeypatch
+):
     hub = Hub()
-    told = []
-    publish = hub.publish
-    hub.publish = lambda message: (told.append(message), publish(message))  # type: ignore[method-assign]
+    told: list[Any] = []
+    monkeypatch.setattr(hub, "publish", told.append)
     async with open_stores(tmp_path / "data") as stores:
         asked = request(sample, 0)
         await starter(workshop, stores, speed=None, learns=True)(asked, hub, ViewControl())

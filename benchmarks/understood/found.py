@@ -50,7 +50,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """All that was found in one call. `level` is none, vague or specific."""
+    """All that was found in one call. `level` is none, vague or specific.
+
+    `cost_us` is the CPU time of each utterance's signals and rules, `reading_us` that of its meanings.
+    """
 
     call: str
     finds: tuple[Find, ...] = ()
@@ -61,6 +64,7 @@ class Found:
     rep_questions: int = 0
     seconds: float = 0.0
     cost_us: tuple[float, ...] = ()
+    reading_us: tuple[float, ...] = ()
     turn_ends: tuple[float, ...] = ()
 
     def turns(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ from copilot.kinds import Speaker
 from copilot.spoken import Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from benchmarks.understood.labelled import Labelled
     from benchmarks.understood.spoken import Breath
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from copilot.conversation.state import Event
     from copilot.events import Moment, Suggestion
     from copilot.settings import Settings
+
+    Read = Callable[[Utterance], Utterance]
 
 WORDS_AFTER_S: Final = 0.15
 """About what a decode takes on a laptop (`benchmarks/latency.py` measures it)."""
@@ -53,11 +56,22 @@ def planned_end(seconds: float) -> float:
     return -(-(seconds + 1) // PLAN_STEP_S) * PLAN_STEP_S
 
 
-def play(call: Labelled, rulebook: Rulebook, settings: Settings, *, planned: bool) -> Found:
-    """Everything that is found in a call, told at the pace of its text."""
+def play(
+    call: Labelled,
+    rulebook: Rulebook,
+    settings: Settings,
+    *,
+    planned: bool,
+    read: Read | None = None,
+) -> Found:
+    """Everything that is found in a call, told at the pace of its text.
+
+    `read` is what gives an utterance its meanings before the conversation is told of it; it is timed
+    apart, because it may run beside the call.
+    """
     spoken = breaths(call)
     end = planned_end(spoken[-1].end) if planned and spoken else None
-    player = _Player(Engine(rulebook, context_of(call, end)), settings)
+    player = _Player(Engine(rulebook, context_of(call, end)), settings, read)
     player.run(spoken)
     conversation, places = player.conversation, Places(spoken)
     return Found(
@@ -70,6 +84,7 @@ def play(call: Labelled, rulebook: Rulebook, settings: Settings, *, planned: boo
         rep_questions=conversation.measures.rep_questions,
         seconds=spoken[-1].end if spoken else 0.0,
         cost_us=tuple(player.cost_us),
+        reading_us=tuple(player.reading_us),
         turn_ends=places.ends(),
     )
 
@@ -90,11 +105,13 @@ class _Player:
 
     engine: Engine
     settings: Settings
+    read: Read | None
     conversation: Conversation = field(init=False)
     collector: Collector = field(default_factory=Collector)
     shown: list[Suggestion] = field(default_factory=list)
     moments: list[Moment] = field(default_factory=list)
     cost_us: list[float] = field(default_factory=list)
+    reading_us: list[float] = field(default_factory=list)
 
     def run(self, spoken: tuple[Breath, ...]) -> None:
         """From the first word to the hanging up."""
@@ -108,7 +125,7 @@ class _Player:
         for step in range(int(over / STEP_S) + 2):
             at = step * STEP_S
             while waiting and waiting[-1][0] <= at:
-                _, _, event = waiting.pop()
+                event = self._read(waiting.pop()[2])
                 began = time.thread_time_ns()
                 self.conversation = self.conversation.after(event)
                 state, made = self.engine.step(state, self.conversation)
@@ -122,23 +139,34 @@ class _Player:
             if decision.show is not None:
                 self.shown.append(decision.show)
 
+    def _read(self, event: Event) -> Event:
+        """An utterance with its meanings; anything else as it is."""
+        if self.read is None or not isinstance(event, Utterance):
+            return event
+        began = time.thread_time_ns()
+        meant = self.read(event)
+        self.reading_us.append((time.thread_time_ns() - began) / 1000)
+        return meant
+
     def _instant(
         self, at: float, spoken: tuple[Breath, ...], wanted: tuple[Wanted, ...]
     ) -> GateInput:
-        speaking = {one.speaker for one in spoken if one.start <= at < one.end}
-        ended = [one.end for one in spoken if one.end <= at]
-        silent = not speaking and bool(ended)
-        since = max(ended, default=0.0)
+        """This instant, as the gate is told of it; breaths never overlap."""
+        begun = bisect_right(spoken, at, key=lambda one: one.start)
+        latest = spoken[begun - 1] if begun else None
+        speaking = latest.speaker if latest and at < latest.end else None
+        since = latest.end if latest and not speaking else None
+        silence = 0.0 if since is None else at - since
         over = turn_end_of(self.conversation, self.settings.gate.hold_silence_s)
         return GateInput(
             at=at,
-            rep_speaking=Speaker.REP in speaking,
-            buyer_speaking=Speaker.BUYER in speaking,
-            silence_s=at - since if silent else 0.0,
-            pause_start=since if silent else None,
+            rep_speaking=speaking is Speaker.REP,
+            buyer_speaking=speaking is Speaker.BUYER,
+            silence_s=silence,
+            pause_start=since,
             over_after_s=over.after_s,
             handover=over.handover,
-            words_known=silent and at - since >= WORDS_AFTER_S,
+            words_known=since is not None and silence >= WORDS_AFTER_S,
             wanted=wanted,
             ended=self.conversation.ended,
         )

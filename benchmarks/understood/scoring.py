@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from benchmarks.report import wilson
 
@@ -18,6 +19,8 @@ WITHIN_TURNS: Final = 1
 
 RESAMPLES: Final = 1_000
 SEED: Final = 20_240_501
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,13 @@ class Tally:
 
 def total(parts: Iterable[Tally]) -> Tally:
     """All of them together."""
-    return sum(parts, Tally())
+    hits = false = missed = neither = 0
+    for part in parts:
+        hits += part.hits
+        false += part.false
+        missed += part.missed
+        neither += part.neither
+    return Tally(hits, false, missed, neither)
 
 
 def yes_or_no(*, found: bool, true: bool) -> Tally:
@@ -110,23 +119,41 @@ def near(turn: int, place: Place, within: int = WITHIN_TURNS) -> bool:
     return any(abs(turn - one) <= within for one in place.turns)
 
 
-def bootstrap(
-    parts: Sequence[Tally],
-    of: Callable[[Tally], float],
-    resamples: int = RESAMPLES,
-    seed: int = SEED,
-) -> tuple[float, float]:
-    """The 95 % interval of a figure, by drawing the calls anew; nothing is known of no calls.
+def bootstrap(calls: Sequence[T], of: Callable[[Sequence[T]], float]) -> tuple[float, float]:
+    """The 95 % interval of a figure, by drawing the calls anew; of no calls it is unknown.
 
-    Turns of one call are alike, so calls are drawn and not turns.
+    Turns of one call are alike, so calls are drawn and not turns. Always the same drawings.
     """
-    if not parts:
-        return 0.0, 1.0
-    chance = random.Random(seed)  # noqa: S311  # resampling, no secret
-    values = sorted(of(total(chance.choices(parts, k=len(parts)))) for _ in range(resamples))
-    return values[round(0.025 * (resamples - 1))], values[round(0.975 * (resamples - 1))]
+    if not calls:
+        return math.nan, math.nan
+    chance = random.Random(SEED)  # noqa: S311  # resampling, no secret
+    values = sorted(of(chance.choices(calls, k=len(calls))) for _ in range(RESAMPLES))
+    return values[round(0.025 * (RESAMPLES - 1))], values[round(0.975 * (RESAMPLES - 1))]
+
+
+def f1_interval(calls: Sequence[Tally]) -> tuple[float, float]:
+    """The 95 % interval of the F1 of all calls together; nothing is known of no calls."""
+    return bootstrap(calls, lambda drawn: total(drawn).f1) if calls else (0.0, 1.0)
 
 
 def share_interval(part: int, of: int) -> tuple[float, float]:
     """Wilson's 95 % interval of a share."""
     return wilson(part / of if of else 0.0, of)
+
+
+def count_interval(count: int) -> tuple[float, float]:
+    """The exact 95 % interval of a count of rare events (Poisson): after none it is not 0 for sure."""
+
+    def at_most(most: int, mean: float) -> float:
+        return sum(
+            math.exp(-mean + n * math.log(mean) - math.lgamma(n + 1)) for n in range(most + 1)
+        )
+
+    def mean_where(most: int, chance: float) -> float:
+        low, high = 1e-9, 10.0 + 3 * count
+        for _ in range(60):
+            middle = (low + high) / 2
+            low, high = (middle, high) if at_most(most, middle) > chance else (low, middle)
+        return (low + high) / 2
+
+    return mean_where(count - 1, 0.975) if count else 0.0, mean_where(count, 0.025)

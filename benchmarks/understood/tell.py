@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.report import percentile
 from benchmarks.understood.labelled import LISTS, SCALARS
-from benchmarks.understood.scoring import Tally, bootstrap, share_interval, total
+from benchmarks.understood.scoring import Tally, bootstrap, f1_interval, share_interval, total
 from benchmarks.understood.tasks import LEVELS, marks
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _f1(board: Board, report: Report, prefix: str, named: tuple[str, str]) -> No
     name, task = prefix + named[0], named[1]
     parts = board.certain[task]
     tally = total(parts)
-    low, high = bootstrap(parts, lambda one: one.f1)
+    low, high = f1_interval(parts)
     report.add(f"{name}_f1", tally.f1, "F1", tally.true)
     report.add(f"{name}_f1_low", low, "F1", len(parts))
     report.add(f"{name}_f1_high", high, "F1", len(parts))
@@ -110,15 +111,23 @@ def _questions(pairs: Sequence[tuple[Labelled, Found]], report: Report, prefix: 
     counted = [
         (found.rep_questions, call.labels.rep_questions)
         for call, found in pairs
-        if call.labels.rep_questions is not None
+        if call.labels.rep_questions
     ]
     asked = sum(true for _, true in counted)
     if not asked:
         return
-    wrong = sum(abs(ours - true) for ours, true in counted)
+    name = f"{prefix}rep_questions_error_percent"
+    low, high = bootstrap(counted, _error_percent)
+    report.add(name, _error_percent(counted), "%", asked)
+    report.add(f"{name}_low", low, "%", len(counted))
+    report.add(f"{name}_high", high, "%", len(counted))
     lean = sum(ours - true for ours, true in counted)
-    report.add(f"{prefix}rep_questions_error_percent", 100 * wrong / asked, "%", asked)
     report.add(f"{prefix}rep_questions_total_error_percent", 100 * lean / asked, "%", asked)
+
+
+def _error_percent(counted: Sequence[tuple[int, int]]) -> float:
+    wrong = sum(abs(ours - true) for ours, true in counted)
+    return 100 * wrong / sum(true for _, true in counted)
 
 
 def _shares(pairs: Sequence[tuple[Labelled, Found]], report: Report, prefix: str) -> None:
@@ -128,10 +137,12 @@ def _shares(pairs: Sequence[tuple[Labelled, Found]], report: Report, prefix: str
         if found.rep_word_share is not None and call.labels.rep_talk_share is not None
     ]
     if errors:
-        mean = sum(errors) / len(errors)
-        report.add(f"{prefix}talk_share_words_error_points", mean, "points", len(errors))
-        worst = max(errors)
-        report.add(f"{prefix}talk_share_words_error_points_max", worst, "points", len(errors))
+        name = f"{prefix}talk_share_words_error_points"
+        low, high = bootstrap(errors, statistics.fmean)
+        report.add(name, statistics.fmean(errors), "points", len(errors))
+        report.add(f"{name}_low", low, "points", len(errors))
+        report.add(f"{name}_high", high, "points", len(errors))
+        report.add(f"{name}_max", max(errors), "points", len(errors))
 
 
 def _uncertain(board: Board, report: Report, prefix: str) -> None:
@@ -146,9 +157,12 @@ def _uncertain(board: Board, report: Report, prefix: str) -> None:
 
 
 def costs(pairs: Sequence[tuple[Labelled, Found]], report: Report) -> None:
-    """CPU time of all signals and rules on an utterance, without the encoder."""
+    """CPU time of all signals and rules on an utterance, and of its meanings if they are read."""
     spent = [one for _, found in pairs for one in found.cost_us]
-    if spent:
-        report.add("utterance_cost_us_median", percentile(spent, 50), "us", len(spent))
-        report.add("utterance_cost_us_p99", percentile(spent, 99), "us", len(spent))
-        report.add("utterance_cost_us_max", max(spent), "us", len(spent))
+    read = [one for _, found in pairs for one in found.reading_us]
+    both = [one + other for one, other in zip(spent, read, strict=True)] if read else []
+    for name, values in (("utterance_cost", spent), ("utterance_cost_with_meanings", both)):
+        if values:
+            report.add(f"{name}_us_median", percentile(values, 50), "us", len(values))
+            report.add(f"{name}_us_p99", percentile(values, 99), "us", len(values))
+            report.add(f"{name}_us_max", max(values), "us", len(values))

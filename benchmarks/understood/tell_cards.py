@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.understood import card_truth
 from benchmarks.understood.card_truth import Verdict
-from benchmarks.understood.scoring import share_interval
+from benchmarks.understood.scoring import count_interval, share_interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,9 +29,9 @@ def tell_cards(pairs: Pairs, kinds: Iterable[str], report: Report, prefix: str =
         ("cards_not_judged", Verdict.NOT_JUDGED),
     ):
         report.add(f"{prefix}{name}", verdicts.count(verdict), "cards", len(judged))
-    minutes = sum(found.seconds for _, found in pairs) / 60
-    per_30 = 30 * verdicts.count(Verdict.WRONG) / max(1e-9, minutes)
-    report.add(f"{prefix}false_cards_per_30_min", per_30, "cards", round(minutes))
+    seconds = sum(found.seconds for _, found in pairs)
+    wrong = verdicts.count(Verdict.WRONG)
+    _false_cards(report, f"{prefix}false_cards_per_30_min", wrong, seconds)
     _good_calls(pairs, kinds, report, prefix)
     _recall(pairs, kinds, report, prefix)
     moments = [card_truth.judge_moment(one, call) for call, found in pairs for one in found.moments]
@@ -42,6 +42,14 @@ def tell_cards(pairs: Pairs, kinds: Iterable[str], report: Report, prefix: str =
             if verdict in own:
                 name = f"{prefix}card.{kind}_{verdict.value}"
                 report.add(name, own.count(verdict), "cards", len(own))
+
+
+def _false_cards(report: Report, name: str, wrong: int, seconds: float) -> None:
+    """Wrong cards by the time of all calls."""
+    per_30 = 30 * 60 / max(1.0, seconds)
+    low, high = count_interval(wrong)
+    for end, count in (("", float(wrong)), ("_low", low), ("_high", high)):
+        report.add(f"{name}{end}", per_30 * count, "cards", round(seconds / 60))
 
 
 def _precision(report: Report, name: str, verdicts: list[Verdict]) -> None:

@@ -31,7 +31,14 @@ def _words(value: object) -> str | float:
     raise PydanticCustomError("words", "needs words, or seconds of talk from 1 to 3600")
 
 
-Words = Annotated[str | float, PlainValidator(_words)]
+Words = Annotated[
+    str | float,
+    PlainValidator(
+        _words,
+        json_schema_input_type=Annotated[str, Field(min_length=1, max_length=1_000)]
+        | Annotated[float, Field(gt=0, le=3_600)],
+    ),
+]
 
 
 class Said(NamedTuple):
@@ -77,7 +84,11 @@ def _line_of_text(value: object) -> object:
     return {side: words}
 
 
-Line = Annotated[TimedLine, BeforeValidator(_line_of_text)]
+TextLine = Annotated[str, Field(pattern=r"^(rep|buyer):\s*\S")]
+
+Line = Annotated[
+    TimedLine, BeforeValidator(_line_of_text, json_schema_input_type=TimedLine | TextLine)
+]
 
 
 class Talk(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.checks.absent import AbsentCheck
@@ -26,6 +26,8 @@ from copilot.coaching.finding import Check, Finding, Why, every, inverse, some
 from copilot.coaching.part import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copilot.coaching.scene import Scene
 
 JOINS: Final = frozenset({"all", "any", "not_", "always"})
@@ -36,6 +38,8 @@ Nodes = Annotated[tuple["Node", ...], Field(min_length=1, max_length=20)]
 
 class Node(Part):
     """One place of the condition: exactly one check, or one way of joining others."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
     all: Nodes | None = None
     any: Nodes | None = None
@@ -84,6 +88,14 @@ class Node(Part):
         """The check that stands here; None where checks are joined, or ``always``."""
         found: Check | None = None if self.name in JOINS else getattr(self, self.name)
         return found
+
+    def patterns(self) -> Iterator[str]:
+        """The patterns of all checks below."""
+        for part in self.parts:
+            yield from part.patterns()
+        looks_for = self.phrase or self.sequence
+        if looks_for is not None:
+            yield from looks_for.patterns
 
     @property
     def name(self) -> str:

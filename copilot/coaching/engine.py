@@ -16,6 +16,10 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from copilot.coaching.checks.patterns import Lexicon
+from copilot.coaching.finding import every
+from copilot.coaching.inputs import ENDED, FOR_EVER, PHASE, PHRASES, WORDS, changed, until
+from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
 from copilot.conversation.state import Conversation
@@ -24,6 +28,8 @@ from copilot.limits import limit
 
 if TYPE_CHECKING:
     from copilot.coaching.finding import Finding
+    from copilot.coaching.inputs import Lasting
+    from copilot.coaching.plan import Answer, Plan, Shared
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
     from copilot.events import CallContext
@@ -34,13 +40,18 @@ _NAMESPACE: Final = uuid.UUID("6f1f6c0e-3b0a-5d0e-9a55-0c0b1f0a7d11")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """What is remembered of one rule in one call."""
+    """What is remembered of one rule in one call; `asked` says that it was ever in its phases.
 
+    While it `sleeps` its answer is no and nothing of it is waiting, so it need not be asked.
+    """
+
+    asked: bool = False
     fired: int = 0
     last_fired: float | None = None
     standing_since: float | None = None
     pending: tuple[Moment, ...] = ()
     wanted: Wanted | None = None
+    sleeps: Lasting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,44 +79,72 @@ class Engine:
     rulebook: Rulebook
     context: CallContext
     rules: tuple[Rule, ...] = field(init=False)
+    lexicon: Lexicon = field(init=False)
+    _lookers: dict[str, set[int]] = field(init=False, repr=False)
+    _plans: tuple[Plan, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         rules = tuple(rule for rule in self.rulebook.rules if rule.applies.to(self.context))
         object.__setattr__(self, "rules", rules)
+        lookers: dict[str, set[int]] = {}
+        for index, rule in enumerate(rules):
+            for one in rule.when.patterns():
+                lookers.setdefault(one, set()).add(index)
+        object.__setattr__(self, "lexicon", Lexicon(lookers))
+        object.__setattr__(self, "_lookers", lookers)
+        shared: Shared = {}
+        object.__setattr__(self, "_plans", tuple(plan(rule.when, shared) for rule in rules))
 
     def begin(self) -> EngineState:
         """The state before the first event."""
-        scene = Scene(conversation=Conversation.begin(self.context))
+        scene = Scene(conversation=Conversation.begin(self.context), lexicon=self.lexicon)
         return EngineState(scene=scene, watches=tuple(Watch() for _ in self.rules))
 
     def step(self, state: EngineState, conversation: Conversation) -> tuple[EngineState, Step]:
         """Ask every rule about the conversation's next state."""
         scene = state.scene.after(conversation)
-        asked = [
-            self._ask(rule, watch, scene)
-            for rule, watch in zip(self.rules, state.watches, strict=True)
-        ]
-        watches = tuple(watch for watch, _ in asked)
-        moments = tuple(moment for _, fired in asked for moment in fired)
+        new, at = changed(state.scene, scene), scene.at
+        said = self._looking_for(scene) if new & WORDS else frozenset()
+        watches, moments = list(state.watches), list[Moment]()
+        for index, watch in enumerate(state.watches):
+            asleep = watch.sleeps
+            if (
+                asleep is not None
+                and not asleep[0] & new
+                and at < asleep[1]
+                and not (asleep[0] & PHRASES and index in said)
+            ):
+                continue
+            watches[index], fired = self._ask(index, watch, scene)
+            moments += fired
         room = max(0, limit("moments_per_call") - state.moments)
         return EngineState(
             scene=scene,
-            watches=watches,
+            watches=tuple(watches),
             moments=state.moments + len(moments[:room]),
             moments_dropped=state.moments_dropped + len(moments[room:]),
-        ), Step(moments=moments[:room], wanted=_waiting(watches))
+        ), Step(moments=tuple(moments[:room]), wanted=_waiting(watches))
 
-    def _ask(self, rule: Rule, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
+    def _ask(self, index: int, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
-        finding = rule.look(scene)
-        watch = _stand(watch, finding, scene.at)
-        watch = replace(watch, wanted=_still_wanted(watch.wanted, finding, scene))
+        rule = self.rules[index]
+        if not watch.asked and _asked(rule, scene):
+            watch = replace(watch, asked=True)
+        finding, lasts = self._answer(index, scene)
+        if not finding.holds and watch.wanted is None and not scene.conversation.ended:
+            return _idle(rule, watch, None if finding.holds is None else lasts), ()
+        since = _standing_since(watch, finding, scene.at)
+        wanted = _still_wanted(watch.wanted, finding, scene)
+        if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
+            watch = replace(watch, standing_since=since, wanted=wanted, sleeps=None)
         fresh: tuple[Moment, ...] = ()
         if _fires(rule, watch, scene):
             fresh = (self._moment(rule, finding, scene.at),)
             watch = replace(watch, fired=watch.fired + 1, last_fired=scene.at)
             if not scene.conversation.ended:
                 watch = replace(watch, wanted=self._wanted(rule, fresh[0]))
+        sleeps = _spent(rule, watch)
+        watch = watch if sleeps is None else replace(watch, sleeps=sleeps)
         if rule.moment.settle == "fired":
             return watch, fresh
         watch = replace(watch, pending=watch.pending + fresh)
@@ -113,6 +152,21 @@ class Engine:
             return watch, ()
         # the phase in which it may fire is over by then: only the condition is asked
         return _settle(watch, rule.when.look(scene) if rule.applies.phases else finding)
+
+    def _looking_for(self, scene: Scene) -> frozenset[int]:
+        """The rules that look for something which the latest utterance holds."""
+        patterns = scene.matched[-1] if scene.matched else ()
+        return frozenset(index for one in patterns for index in self._lookers[one])
+
+    def _answer(self, index: int, scene: Scene) -> Answer:
+        """Whether a rule stands now: in one of its phases, with its condition."""
+        phase = self.rules[index].applies.now(scene)
+        if phase is None:
+            return self._plans[index].ask(scene)
+        if not phase.holds:
+            return phase, until(PHASE)
+        finding, (bits, at) = self._plans[index].ask(scene)
+        return every((phase, finding)), (bits | PHASE, at)
 
     def _moment(self, rule: Rule, finding: Finding, at: float) -> Moment:
         name = f"{self.context.call_id}/{rule.id}/{round(at * 1000)}"
@@ -142,11 +196,37 @@ class Engine:
         )
 
 
-def _stand(watch: Watch, finding: Finding, at: float) -> Watch:
-    """Note since when the condition has stood; unheard, it does not stand."""
+def _idle(rule: Rule, watch: Watch, lasts: Lasting | None) -> Watch:
+    """A rule that does not stand and has no card, and how long it need not be asked again."""
+    sleeps = _spent(rule, watch) or lasts
+    if watch.standing_since is None and watch.sleeps == sleeps:
+        return watch
+    return Watch(
+        asked=watch.asked,
+        fired=watch.fired,
+        last_fired=watch.last_fired,
+        pending=watch.pending,
+        sleeps=sleeps,
+    )
+
+
+def _spent(rule: Rule, watch: Watch) -> Lasting | None:
+    """A rule that may not fire again is asked once more at most: when it settles."""
+    if watch.fired < rule.limits.per_call or watch.wanted is not None:
+        return None
+    return until(ENDED) if rule.moment.settle == "end" else FOR_EVER
+
+
+def _asked(rule: Rule, scene: Scene) -> bool:
+    phase = rule.applies.now(scene)
+    return phase is None or bool(phase.holds)
+
+
+def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:
+    """Since when the condition has stood; unheard, it does not stand."""
     if not finding.holds:
-        return replace(watch, standing_since=None)
-    return watch if watch.standing_since is not None else replace(watch, standing_since=at)
+        return None
+    return at if watch.standing_since is None else watch.standing_since
 
 
 def _fires(rule: Rule, watch: Watch, scene: Scene) -> bool:
@@ -162,7 +242,7 @@ def _still_wanted(wanted: Wanted | None, finding: Finding, scene: Scene) -> Want
     """A card waits its time out, and says at each instant whether its condition stands."""
     if wanted is None or scene.at >= wanted.until or scene.conversation.ended:
         return None
-    return replace(wanted, stands=finding.holds)
+    return wanted if wanted.stands is finding.holds else replace(wanted, stands=finding.holds)
 
 
 def _settle(watch: Watch, finding: Finding) -> tuple[Watch, tuple[Moment, ...]]:
@@ -171,7 +251,7 @@ def _settle(watch: Watch, finding: Finding) -> tuple[Watch, tuple[Moment, ...]]:
     return replace(watch, pending=()), kept
 
 
-def _waiting(watches: tuple[Watch, ...]) -> tuple[Wanted, ...]:
+def _waiting(watches: list[Watch]) -> tuple[Wanted, ...]:
     """The cards that wait, oldest first; above the bound the oldest give way."""
     waiting = sorted(
         (watch.wanted for watch in watches if watch.wanted is not None),

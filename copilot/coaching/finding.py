@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -57,6 +58,10 @@ class Check(Protocol):
 
     def look(self, scene: Scene) -> Finding:
         """Answer it for this instant. Pure."""
+        ...
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """For how long this very answer, given now, is certain not to turn into its opposite."""
         ...
 
 

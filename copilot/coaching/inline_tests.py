@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from copilot.coaching.cases import GAP_S
 from copilot.coaching.engine import Engine
+from copilot.coaching.played import played
 from copilot.coaching.rulebook import Rulebook
-from copilot.conversation.state import Conversation
 from copilot.events import CallContext, CallEnded, Meaning, Moment, SpeechStarted, Tick, Utterance
 from copilot.kinds import Persona, SignalKind
 from copilot.spoken import NOTHING_SAID, Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copilot.coaching.cases import Case, Said
     from copilot.coaching.schema import Rule
@@ -106,29 +106,29 @@ def run_rule(rule: Rule) -> tuple[Result, ...]:
 def play(rule: Rule, case: Case) -> Outcome:
     """Let a rule hear a case."""
     context = context_of(rule, case)
-    engine = Engine(Rulebook((rule,)), context)
-    state, conversation = engine.begin(), Conversation.begin(context)
     wanted_at: float | None = None
     moments: list[Moment] = []
-    for event in events(case):
-        conversation = conversation.after(event)
-        state, step = engine.step(state, conversation)
-        moments += step.moments
-        if wanted_at is None and any(wanted.stands for wanted in step.wanted):
-            wanted_at = conversation.at
+    for instant in played(Engine(Rulebook((rule,)), context), events(case)):
+        moments += instant.step.moments
+        if wanted_at is None and any(wanted.stands for wanted in instant.step.wanted):
+            wanted_at = instant.conversation.at
     return Outcome(wanted_at=wanted_at, moments=tuple(moments))
 
 
 def events(case: Case) -> Iterator[Event]:
     """What the conversation is told of a case, in the order of audio time."""
-    said = list(case.said())
+    return events_of(tuple(case.said()), ends=case.ends)
+
+
+def events_of(said: Sequence[Said], *, ends: bool) -> Iterator[Event]:
+    """What the conversation is told of who said what when."""
     events: list[tuple[float, int, Event]] = []
     for one in said:
         events += [(one.start, 0, SpeechStarted(speaker=one.speaker, start=one.start))]
         events += [(one.end, 1, _utterance(one))]
-    over = said[-1].end + 1.0
+    over = max(one.end for one in said) + 1.0
     events += [(float(at), 2, Tick(at=float(at))) for at in range(1, int(over) + 1)]
-    if case.ends:
+    if ends:
         events += [(over, 3, CallEnded(at=over))]
     yield from (event for _, _, event in sorted(events, key=lambda one: one[:2]))
 

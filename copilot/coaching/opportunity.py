@@ -1,4 +1,4 @@
-"""Whether a call gave a rule's behaviour a chance: could its condition have stood? Pure.
+"""Whether a call gave a rule's behaviour a chance, and whether it came in the end. Pure.
 
 A rule that never fired says that the behaviour came by itself only if there was an occasion for it.
 Handling an objection well takes an objection; a call of ten seconds skipped no budget. So the
@@ -6,12 +6,13 @@ condition is asked once more at the call's end, as if the rep had done all that 
 wrongly: what hangs on the rep's behaviour is granted, what is circumstance must have been so.
 
 Behaviour is what a good rep changes: something nobody brought up (`absent`), no next step, the
-rep's own measures, what the rep said, and what a ``not`` excuses. Circumstance is the rest: how
-long the call was, what the buyer said. A kind of check that is not known here is circumstance, so
-that a new one may cost fading but never claims a behaviour that nobody showed.
+rep's own measures, what the rep said or answered, and what a ``not`` excuses. Circumstance is the
+rest: how long the call was, what the buyer said. A kind of check that is not known here is
+circumstance, so that a new one may cost fading but never claims a behaviour that nobody showed.
 
 Windows are left out, since the end is too late for "in the last 30 s": a circumstance counts
-wherever in the call it was.
+wherever in the call it was. For the same reason a condition that lapses by itself is not called
+resolved when it does: `still_stands` asks what the rep could change, and takes the rest as it was.
 """
 
 from __future__ import annotations
@@ -19,10 +20,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.checks.absent import AbsentCheck
+from copilot.coaching.checks.ending import EndingCheck
+from copilot.coaching.checks.fact import FactCheck
+from copilot.coaching.checks.meaning import MeaningCheck
 from copilot.coaching.checks.measure import MeasureCheck
 from copilot.coaching.checks.next_step import NextStepCheck
+from copilot.coaching.checks.objection import ObjectionCheck
+from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.checks.phrase import PhraseCheck
+from copilot.coaching.checks.response import ResponseCheck
+from copilot.coaching.checks.sequence import SequenceCheck
 from copilot.coaching.checks.signal import SignalCheck
+from copilot.coaching.checks.silence import SilenceCheck
 from copilot.coaching.checks.time import TimeCheck
 from copilot.kinds import SignalKind, Speaker
 
@@ -33,7 +42,8 @@ if TYPE_CHECKING:
     from copilot.coaching.finding import Check
     from copilot.coaching.scene import Scene
     from copilot.coaching.schema import Rule
-    from copilot.conversation.state import Conversation
+
+    Leaf = Callable[[Check, Scene, bool], bool | None]
 
 OWN_MEASURES: Final = frozenset(
     {
@@ -59,92 +69,107 @@ OWN_MEASURES: Final = frozenset(
 )
 """Measures that the rep's own behaviour makes; all others are circumstances."""
 
-SLIPS: Final[dict[SignalKind, Callable[[Conversation], bool]]] = {
-    SignalKind.UNANSWERED: lambda now: now.measures.buyer.questions > 0,
-    SignalKind.EVADED: lambda now: now.measures.buyer.questions > 0,
-    SignalKind.CONCESSION: lambda now: (
-        now.price_at is not None or now.first(SignalKind.PRICE_OBJECTION) is not None
+SLIPS: Final[dict[SignalKind, Callable[[Scene], bool]]] = {
+    SignalKind.UNANSWERED: lambda scene: scene.conversation.measures.buyer.questions > 0,
+    SignalKind.EVADED: lambda scene: scene.conversation.measures.buyer.questions > 0,
+    SignalKind.CONCESSION: lambda scene: any(
+        scene.conversation.seen.count(kind)
+        for kind in (SignalKind.PRICE, SignalKind.PRICE_OBJECTION)
     ),
-    SignalKind.OVERVIEW: lambda now: now.measures.rep.turns > 0,
+    SignalKind.OVERVIEW: lambda scene: scene.conversation.measures.rep.turns > 0,
 }
 """Signals that are themselves a slip of the rep's, and what has to have been for one to happen."""
 
+_Said = PhraseCheck | MeaningCheck | FactCheck
+_Fleeting = (
+    PhraseCheck | MeaningCheck | FactCheck | SilenceCheck | PhaseCheck | TimeCheck | EndingCheck
+)
+
 
 def could_have_stood(rule: Rule, scene: Scene) -> bool:
-    """Whether the rule would have fired on a rep who did not show its behaviour."""
-    return scene.at >= rule.limits.after_s and _could(rule.when, scene, be=True) is True
+    """Whether the rule would have fired on a rep who did not show its behaviour.
+
+    Its phases are not looked at here: of those only the engine knows whether they ever were.
+    """
+    return scene.at >= rule.limits.after_s and _joined(rule.when, scene, _could) is True
 
 
-def lapses(node: Node, *, positive: bool = True) -> bool:
-    """Whether a condition that stands may cease to without anybody doing anything."""
-    kind, value = _one(node)
-    if kind in {"all", "any"}:
-        return any(lapses(inner, positive=positive) for inner in value)
-    if kind == "not_":
-        return lapses(value, positive=not positive)
-    if isinstance(value, TimeCheck):
-        return (
-            positive and {"elapsed_at_most_s", "progress_at_most"} & value.model_fields_set != set()
-        )
-    return positive and getattr(value, "within_s", None) is not None
+def still_stands(rule: Rule, scene: Scene) -> bool | None:
+    """Whether a rule that fired stands at the end, as far as it is the rep's to change."""
+    return _joined(rule.when, scene, _still)
 
 
-def _one(node: Node) -> tuple[str, object]:
-    """The one thing that a node holds, and its field's name."""
-    (name,) = node.model_fields_set
-    return name, getattr(node, name)
-
-
-def _could(node: Node, scene: Scene, *, be: bool) -> bool | None:
-    """The node's answer if all that hangs on the rep were such that it be so."""
-    kind, value = _one(node)
-    if kind in {"all", "any"}:
-        answers = [_could(inner, scene, be=be) for inner in value]
-        decisive = kind == "any"
+def _joined(node: Node, scene: Scene, leaf: Leaf, *, be: bool = True) -> bool | None:
+    """The node's answer when its checks are answered by `leaf`; `be` turns with each ``not``."""
+    if node.not_ is not None:
+        answer = _joined(node.not_, scene, leaf, be=not be)
+        return None if answer is None else not answer
+    if node.parts:
+        answers = [_joined(inner, scene, leaf, be=be) for inner in node.parts]
+        decisive = node.any is not None
         if decisive in answers:
             return decisive
         return None if None in answers else not decisive
-    if kind == "not_":
-        answer = _could(value, scene, be=not be)
-        return None if answer is None else not answer
-    return True if value is True else _leaf(value, scene, be=be)
+    return True if node.check is None else leaf(node.check, scene, be)
 
 
-def _leaf(check: Check, scene: Scene, *, be: bool) -> bool | None:
-    if _is_the_reps_to_change(check, scene, be=be):
-        return be
-    if be and isinstance(check, SignalCheck):
-        return _signal(check, scene)
-    if be and isinstance(check, TimeCheck):
-        return _time(check, scene)
-    return check.look(scene).holds
+def _still(check: Check, scene: Scene, be: bool) -> bool | None:
+    """What was said once was said; what passes by itself is granted; the rest is as it is."""
+    if be and isinstance(check, _Fleeting):
+        return True
+    return (_ever(check, scene) if be else check).look(scene).holds
 
 
-def _is_the_reps_to_change(check: Check, scene: Scene, *, be: bool) -> bool:
+def _could(check: Check, scene: Scene, be: bool) -> bool | None:
+    """The answer if all that hangs on the rep were such that it be so."""
+    if not be and isinstance(check, _Said | SignalCheck | SequenceCheck | ResponseCheck):
+        return False
     match check:
         case AbsentCheck():
+            return be and scene.at >= max(check.by_s or 0.0, check.within_s or 0.0)
+        case NextStepCheck() if check.at_most is not None:
+            return be
+        case MeasureCheck() if check.name in OWN_MEASURES:
+            finding = check.look(scene)
+            return finding.holds if finding.value is None else be
+    return _occasion(check, scene) if be else check.look(scene).holds
+
+
+def _occasion(check: Check, scene: Scene) -> bool | None:
+    """Whether that was so, at any time, on which a rep could have slipped."""
+    match check:
+        case SignalCheck() if check.kind in SLIPS:
+            return SLIPS[check.kind](scene)
+        case PhraseCheck() | MeaningCheck() | FactCheck() | SignalCheck() if (
+            check.speaker is Speaker.REP
+        ):
             return True
-        case NextStepCheck():
-            return check.at_most is not None
-        case MeasureCheck():
-            return check.name in OWN_MEASURES and check.look(scene).value is not None
-        case SignalCheck() | PhraseCheck():
-            return not be or (check.speaker is Speaker.REP and not _is_slip(check))
-    return False
+        case ResponseCheck():
+            asked = check.to.latest(scene)
+            return any(signal.speaker is Speaker.BUYER for signal in asked)
+        case ObjectionCheck() if check.state == "open":
+            kinds = ["price" if one.to_price else one.detail for one in scene.objections]
+            met = (
+                kinds if check.any_of is None else [kind for kind in kinds if kind in check.any_of]
+            )
+            return len(met) >= check.at_least
+        case SequenceCheck() if check.steps[-1].speaker is Speaker.REP:
+            return all(
+                step.speaker is Speaker.REP or bool(step.times(scene, 0.0))
+                for step in check.steps[:-1]
+            )
+    return _ever(check, scene).look(scene).holds
 
 
-def _is_slip(check: SignalCheck | PhraseCheck) -> bool:
-    return isinstance(check, SignalCheck) and check.kind in SLIPS
-
-
-def _signal(check: SignalCheck, scene: Scene) -> bool | None:
-    """Whether there was an occasion for the slip, or the buyer said it at any time."""
-    if check.kind in SLIPS:
-        return SLIPS[check.kind](scene.conversation)
-    return check.model_copy(update={"within_s": None}).look(scene).holds
-
-
-def _time(check: TimeCheck, scene: Scene) -> bool | None:
-    """What may be no later was so once; what may be no sooner has to have been reached."""
-    ever = {"elapsed_at_most_s": None, "progress_at_most": None}
-    return check.model_copy(update=ever).look(scene).holds
+def _ever(check: Check, scene: Scene) -> Check:
+    """The check without its window: what may be no later was so once."""
+    match check:
+        case SignalCheck():
+            return check.model_copy(update={"within_s": None})
+        case PhraseCheck() | MeaningCheck() | FactCheck() | ResponseCheck() | ObjectionCheck():
+            return check.model_copy(update={"within_s": scene.at})
+        case SequenceCheck():
+            return check.model_copy(update={"recent_s": scene.at})
+        case TimeCheck():
+            return check.model_copy(update={"elapsed_at_most_s": None, "progress_at_most": None})
+    return check

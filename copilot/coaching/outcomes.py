@@ -6,8 +6,8 @@ card of its skill had been in view. One that still stands at the end saw it miss
 
 Nothing is claimed where nothing is known: of a rule that had no chance to fire (`opportunity`), of
 one whose condition hangs on words that came late, of a call that broke off. A condition that lapses
-by itself ("a price objection in the last 30 s") is not called resolved when it does: a rule that
-fired on one counts as missed, since the behaviour did not come by itself.
+by itself ("a price objection in the last 30 s") is not called resolved when it does: the behaviour
+has to have come.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from copilot.coaching.opportunity import could_have_stood, lapses
+from copilot.coaching.opportunity import could_have_stood, still_stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,15 +78,16 @@ def outcomes_of(
 
 
 def _outcome(rule: Rule, watch: Watch, scene: Scene, helped: Helped) -> Outcome | None:
-    holds = rule.when.look(scene).holds
     if not watch.fired:
-        unprompted = holds is False and could_have_stood(rule, scene)
+        had_a_chance = watch.asked and could_have_stood(rule, scene)
+        unprompted = had_a_chance and rule.when.look(scene).holds is False
         return Outcome.UNPROMPTED if unprompted else None
     # what counts only if it stands at the end says itself that its end is what decides
-    tells = rule.moment.settle == "end" or not lapses(rule.when)
-    if tells and holds is None:
+    ends = rule.moment.settle == "end"
+    stands = rule.when.look(scene).holds if ends else still_stands(rule, scene)
+    if stands is None:
         return None
-    came = tells and holds is False
+    came = not stands
     if rule.skill in helped.skills:
         return Outcome.PROMPTED if came else Outcome.MISSED
     if rule.id in helped.withheld:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import cache
 from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -36,11 +37,16 @@ class Part(BaseModel):
     def _know_the_keys(cls, value: object) -> object:
         if not isinstance(value, dict):
             return value
-        known = [field.alias or name for name, field in cls.model_fields.items()]
+        known = _keys(cls)
         unknown = [key for key in cast("dict[str, Any]", value) if key not in known]
         if unknown:
             nearest = {key: (*difflib.get_close_matches(key, known, n=1), "")[0] for key in unknown}
             raise PydanticCustomError(
-                UNKNOWN_KEYS, "unknown keys", {"nearest": nearest, "known": known}
+                UNKNOWN_KEYS, "unknown keys", {"nearest": nearest, "known": list(known)}
             )
         return value
+
+
+@cache
+def _keys(shape: type[Part]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in shape.model_fields.items())

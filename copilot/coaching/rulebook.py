@@ -27,15 +27,15 @@ class Rulebook:
     rules: tuple[Rule, ...] = ()
 
     @classmethod
-    def load(cls, folder: Path) -> Rulebook:
-        """Read ``*.yaml`` of a folder, not of those inside it.
+    def load(cls, folder: Path, *, but: str = "") -> Rulebook:
+        """Read ``*.yaml`` of a folder, not of those inside it; `but` is the name of one left out.
 
         Raises a RuleError: the one problem there is, or one of the first problem's kind that
         lists them all, each as ``file:line: what — fix``.
         """
         rules: list[Rule] = []
         problems: list[RuleError] = []
-        for path in _files(folder):
+        for path in _files(folder, but):
             found = _read(path)
             if isinstance(found, Rule):
                 rules.append(found)
@@ -50,9 +50,21 @@ class Rulebook:
         return {rule.id: rule for rule in self.rules}[rule_id]
 
 
-def _files(folder: Path) -> list[Path]:
+def read_file(path: Path) -> Rule:
+    """One rule file. Raises the RuleError, or one that lists all of them."""
+    found = _read(path)
+    if isinstance(found, Rule):
+        return found
+    raise _together(list(found), path)
+
+
+def _files(folder: Path, but: str) -> list[Path]:
     try:
-        names = [path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.is_file()]
+        names = [
+            path
+            for path in folder.iterdir()
+            if path.suffix in _SUFFIXES and path.is_file() and path.name != but
+        ]
     except OSError as error:
         raise RuleUnreadable(
             f"the folder of rules cannot be read ({type(error).__name__})",

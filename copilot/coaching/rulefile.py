@@ -72,10 +72,15 @@ def rule_or_problems(raw: bytes, name: str) -> Rule | tuple[RuleError, ...]:
 
 def read_case(raw: bytes, name: str) -> Case:
     """Read a file that is one dialogue, such as a good call. Raises the first RuleError."""
-    found = _shaped(Case, read_yaml(raw, name))
-    if isinstance(found, Case):
-        return found
-    raise found[0]
+    return read_part(Case, raw, name)
+
+
+def read_part(shape: type[_Shape], raw: bytes, name: str) -> _Shape:
+    """Read a file that is one piece of this shape. Raises the first RuleError."""
+    found = _shaped(shape, read_yaml(raw, name))
+    if isinstance(found, tuple):
+        raise found[0]
+    return found
 
 
 def _shaped(shape: type[_Shape], document: Document) -> _Shape | tuple[RuleError, ...]:

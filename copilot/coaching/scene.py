@@ -7,12 +7,15 @@ minutes, so the utterances of that time are recalled here, and nowhere longer.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from copilot.limits import limit
 
 if TYPE_CHECKING:
-    from copilot.conversation.objections import Objection
+    from collections.abc import Iterator
+
+    from copilot.coaching.checks.patterns import Lexicon
+    from copilot.conversation.handling import Objection
     from copilot.conversation.state import Conversation
     from copilot.conversation.turns import Turn
     from copilot.events import Utterance
@@ -31,12 +34,22 @@ BLIND_RECENT_S: Final = 30.0
 """Whatever its share, a stretch that came late this recently may hold the very thing."""
 
 
+class _Recalled(TypedDict):
+    recent: tuple[Utterance, ...]
+    matched: tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The conversation at one instant, with its recent words. Bounded in time and in number."""
+    """The conversation at one instant, with its recent words. Bounded in time and in number.
+
+    With a `lexicon`, `matched` has for each recent utterance those of its patterns that occur in it.
+    """
 
     conversation: Conversation
     recent: tuple[Utterance, ...] = ()
+    matched: tuple[frozenset[str], ...] = ()
+    lexicon: Lexicon | None = None
     latest: Utterance | None = None
     spoken_s: float = 0.0
     late_s: float = 0.0
@@ -45,20 +58,33 @@ class Scene:
     def after(self, conversation: Conversation) -> Scene:
         """The scene with the conversation's next state; a new latest utterance is recalled."""
         since = conversation.at - RECALL_S
-        kept = tuple(one for one in self.recent if one.end >= since)
         new = conversation.latest
-        if new is None or new is self.latest:
-            return replace(self, conversation=conversation, recent=kept)
+        fresh = new is not None and new is not self.latest
+        stale = not fresh and bool(self.recent) and self.recent[0].end < since
+        if not fresh and not stale:
+            return replace(self, conversation=conversation)
+        looked = self.matched or (frozenset(),) * len(self.recent)
+        kept = [one for one in zip(self.recent, looked, strict=True) if one[0].end >= since]
+        if new is None or not fresh:
+            return replace(self, conversation=conversation, **self._recalled(kept))
         # what was said so far in a stretch that goes on is said again in the whole of it
-        kept = tuple(one for one in kept if not _goes_on(one, new))
+        kept = [one for one in kept if not _goes_on(one[0], new)]
+        kept.append((new, frozenset() if self.lexicon is None else self.lexicon.matched(new)))
         return Scene(
             conversation=conversation,
-            recent=(*kept, new)[-limit("utterances_recalled") :],
+            lexicon=self.lexicon,
+            **self._recalled(kept[-limit("utterances_recalled") :]),
             latest=new,
             spoken_s=self.spoken_s + new.end - new.new_from,
             late_s=self.late_s + (new.duration if new.late else 0.0),
             last_late=new.end if new.late else self.last_late,
         )
+
+    def _recalled(self, kept: list[tuple[Utterance, frozenset[str]]]) -> _Recalled:
+        return {
+            "recent": tuple(one for one, _ in kept),
+            "matched": () if self.lexicon is None else tuple(matched for _, matched in kept),
+        }
 
     @property
     def at(self) -> float:
@@ -82,9 +108,12 @@ class Scene:
         """The buyer's objections that are remembered, the oldest first."""
         return self.conversation.objections.raised
 
-    def plain(self, utterance: Utterance) -> str:
-        """Its words; recognisers and rule authors disagree about the apostrophe."""
-        return utterance.words.reveal().replace("\u2019", "'")
+    def recalled(self, since: float) -> Iterator[tuple[Utterance, frozenset[str] | None]]:
+        """What was said and ended `since` then, the newest first, with the rules' patterns in it."""
+        looked = self.matched or (None,) * len(self.recent)
+        for one, matched in zip(reversed(self.recent), reversed(looked), strict=True):
+            if one.end >= since:
+                yield one, matched
 
     def turns_after(self, at: float, speaker: Speaker) -> tuple[Turn, ...]:
         """The turns since the one in which `speaker` said something that ended `at`, murmurs left out."""

@@ -14,7 +14,6 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.cases import Cases
 from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.conditions import Node
-from copilot.coaching.finding import every
 from copilot.coaching.part import AT, Count, Part, Seconds
 from copilot.kinds import CallKind, MomentKind, Persona, Phase, Profile
 from copilot.profiles import ROOM
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 CUE_WORDS: Final = 12
 """About three seconds of reading at 250 words a minute; longer and it is a script, not a cue."""
 
-MIN_CASES: Final = 3
+MIN_CASES: Final = 5
 """Cases of each kind that a stable rule has at least (semgrep's and sigma's habit, made a law)."""
 
 
@@ -87,9 +86,15 @@ class Applies(Part):
     while the call is known to be in one of them: unknown context never fires a rule that needs it.
     """
 
-    calls: Annotated[tuple[CallKind, ...], BeforeValidator(_all_kinds), Field(min_length=1)] = (
-        tuple(CallKind)
-    )
+    calls: Annotated[
+        tuple[CallKind, ...],
+        BeforeValidator(
+            _all_kinds,
+            json_schema_input_type=Annotated[tuple[CallKind, ...], Field(min_length=1)]
+            | Literal["all"],
+        ),
+        Field(min_length=1),
+    ] = tuple(CallKind)
     except_calls: tuple[CallKind, ...] = ()
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)] | None = None
     personas: Annotated[tuple[Persona, ...], Field(min_length=1)] | None = None
@@ -102,7 +107,8 @@ class Applies(Part):
         known = self.personas is None or (
             context.persona in self.personas and context.persona is not Persona.UNKNOWN
         )
-        return known and context.kind in self.kinds and context.profile.seen_as in self.profiles
+        profile = context.profile.seen_as
+        return known and context.kind in self.kinds and profile in self.profiles
 
     def now(self, scene: Scene) -> Finding | None:
         """Whether the call is in the rule's phases; None for a rule for all of them."""
@@ -183,13 +189,6 @@ class Rule(Part):
                 {"names": ", ".join(unsourced), AT: "sources"},
             )
         return self
-
-    def look(self, scene: Scene) -> Finding:
-        """Whether it stands at this instant: in one of its phases, with its condition."""
-        phase = self.applies.now(scene)
-        if phase is None:
-            return self.when.look(scene)
-        return phase if phase.holds is False else every((phase, self.when.look(scene)))
 
     @property
     def too_few_cases(self) -> bool:

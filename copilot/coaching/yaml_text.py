@@ -15,17 +15,10 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+import yaml
 from ruamel.yaml import YAML
+from ruamel.yaml import events as slow
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from copilot.errors import RuleUnreadable
 from copilot.limits import limit
@@ -33,14 +26,26 @@ from copilot.limits import limit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ruamel.yaml.events import Event
-
+Event: TypeAlias = "slow.Event | yaml.Event"
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = "tuple[str | int, ...]"
+
+_SCALAR: Final = (slow.ScalarEvent, yaml.ScalarEvent)
+_MAPPING: Final = (slow.MappingStartEvent, yaml.MappingStartEvent)
+_SEQUENCE: Final = (slow.SequenceStartEvent, yaml.SequenceStartEvent)
+_END: Final = (
+    slow.MappingEndEvent, slow.SequenceEndEvent, yaml.MappingEndEvent, yaml.SequenceEndEvent,
+)  # fmt: skip
+_ALIAS: Final = (slow.AliasEvent, yaml.AliasEvent)
+_DOCUMENT: Final = (slow.DocumentStartEvent, yaml.DocumentStartEvent)
+
+_QUICK: Final = getattr(yaml, "CSafeLoader", None)
+"""libyaml's parser, where PyYAML was built with it."""
 
 _INTEGER: Final = re.compile(r"[-+]?[0-9]+")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Unicode categories of control, direction-changing, private and line-separating characters."""
 
@@ -98,21 +103,18 @@ class _Reading:
         """Follow one event. Raises RuleUnreadable."""
         line: int = event.start_mark.line + 1
         self._refuse_what_is_not_plain(event, line)
-        match event:
-            case MappingStartEvent():
-                self._open({}, line)
-            case SequenceStartEvent():
-                self._open([], line)
-            case MappingEndEvent() | SequenceEndEvent():
-                self.stack.pop()
-            case ScalarEvent():
-                self._scalar(event, line)
-            case _:
-                pass
+        if isinstance(event, _SCALAR):
+            self._scalar(event, line)
+        elif isinstance(event, _MAPPING):
+            self._open({}, line)
+        elif isinstance(event, _SEQUENCE):
+            self._open([], line)
+        elif isinstance(event, _END):
+            self.stack.pop()
 
     def _refuse_what_is_not_plain(self, event: Event, line: int) -> None:
         where = f"{self.name}:{line}"
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
+        if isinstance(event, _ALIAS) or getattr(event, "anchor", None) is not None:
             raise RuleUnreadable(
                 "anchors and aliases are not read", where=where, remedy="write the text out"
             )
@@ -120,7 +122,7 @@ class _Reading:
             raise RuleUnreadable(
                 "tags such as !!python are not read", where=where, remedy="leave the tag out"
             )
-        if isinstance(event, DocumentStartEvent) and event.explicit and len(self.lines) > 1:
+        if isinstance(event, _DOCUMENT) and event.explicit and len(self.lines) > 1:
             raise RuleUnreadable("a second document begins", where=where, remedy="one rule a file")
 
     def _open(self, value: dict[str, Value] | list[Value], line: int) -> None:
@@ -133,7 +135,7 @@ class _Reading:
         path = self._place(value, line)
         self.stack.append(_Open(path=path, value=value))
 
-    def _scalar(self, event: ScalarEvent, line: int) -> None:
+    def _scalar(self, event: slow.ScalarEvent | yaml.ScalarEvent, line: int) -> None:
         if event.style in {"'", '"'} and event.end_mark.line > event.start_mark.line:
             self.quoted_from = line
         _refuse_unseen(event.value, self.name, line)
@@ -179,6 +181,9 @@ class _Reading:
 def read_yaml(raw: bytes, name: str) -> Document:
     """Read a rule file's bytes. `name` is what errors call the file. Raises RuleUnreadable."""
     text = _decode(raw, name)
+    quick = _read_quickly(text, name)
+    if quick is not None:
+        return quick
     reading = _Reading(name)
     try:
         for event in _events(text):
@@ -189,6 +194,22 @@ def read_yaml(raw: bytes, name: str) -> Document:
         raise RuleUnreadable(
             f"not YAML: {type(error).__name__}", where=f"{name}:1", remedy="check the encoding"
         ) from None
+    return Document(name=name, value=reading.root, lines=reading.lines)
+
+
+def _read_quickly(text: str, name: str) -> Document | None:
+    """What libyaml makes of it, twenty times as fast; None where it, or we, find anything wrong.
+
+    What is wrong is then said by the parser that says it best.
+    """
+    if _QUICK is None:
+        return None
+    reading = _Reading(name)
+    try:
+        for event in yaml.parse(text, Loader=_QUICK):
+            reading.take(event)
+    except (yaml.YAMLError, RuleUnreadable):
+        return None
     return Document(name=name, value=reading.root, lines=reading.lines)
 
 
@@ -210,12 +231,15 @@ def _decode(raw: bytes, name: str) -> str:
         raise RuleUnreadable(
             "not UTF-8", where=f"{name}:{line}", remedy="save it as UTF-8"
         ) from None
-    for line, content in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
-        _refuse_unseen(content, name, line)
+    if not text.isascii() or _CONTROLS.search(text):
+        for line, content in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+            _refuse_unseen(content, name, line)
     return text
 
 
 def _refuse_unseen(text: str, name: str, line: int) -> None:
+    if text.isascii() and text.isprintable():
+        return
     for character in text:
         if unicodedata.category(character) in _UNSEEN and character not in "\n\t":
             raise RuleUnreadable(

@@ -7,7 +7,7 @@ evasion counts as an answer: a coach who asks "did you answer that?" after an an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from copilot.conversation.fact import FactKind
 from copilot.conversation.topics import NO_TOPIC, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from copilot.conversation.gist import Gist
 
@@ -60,32 +60,48 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What one turn of the buyer's asked: kinds of answer and subjects, no words."""
+    """What one turn of the buyer's asked: kinds of answer, subjects, fingerprints; no words."""
 
     at: float
     turn: int
     forms: frozenset[AskedFor]
     topics: frozenset[Topic] = NO_TOPIC
+    marks: frozenset[int] = field(default=frozenset(), repr=False)
     waits: int = 0
     """Turns of the rep's that only asked back."""
 
     def with_more(self, other: Question) -> Question:
         """The same with what the turn went on to ask: an answer to one of it will do."""
-        return replace(self, forms=self.forms | other.forms, topics=self.topics | other.topics)
+        return replace(
+            self,
+            forms=self.forms | other.forms,
+            topics=self.topics | other.topics,
+            marks=self.marks | other.marks,
+        )
 
 
-def question_of(gists: Iterable[Gist], *, at: float, turn: int) -> Question | None:
+def question_of(gists: Sequence[Gist], *, at: float, turn: int) -> Question | None:
     """What the clauses ask the other side, if anything that wants an answer."""
-    asked = [gist for gist in gists if _wants_answer(gist)]
+    asked = [
+        gist
+        for place, gist in enumerate(gists, start=1)
+        if _wants_answer(gist) and not (place < len(gists) and _only_by_mark(gist))
+    ]
     if not asked:
         return None
     forms = {gist.asks_for for gist in asked if gist.asks_for is not None}
     topics = NO_TOPIC.union(*(gist.topics for gist in asked))
-    return Question(at=at, turn=turn, forms=frozenset(forms), topics=topics)
+    marks: frozenset[int] = frozenset().union(*(gist.marks for gist in asked))
+    return Question(at=at, turn=turn, forms=frozenset(forms), topics=topics, marks=marks)
 
 
 def _wants_answer(gist: Gist) -> bool:
     return gist.asks and not gist.checks_back and not gist.has(Cue.RHETORICAL)
+
+
+def _only_by_mark(gist: Gist) -> bool:
+    """A word or two with a question mark, which who goes on asks of nobody: "Honestly? I think"."""
+    return not gist.turned and gist.words <= 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +167,7 @@ _EVASIVE: Final = frozenset({Cue.SHIFTS, Cue.PUTS_ASIDE, Cue.SAYS_NOTHING, Cue.D
 _NODS: Final = frozenset({Cue.YES, Cue.ACKNOWLEDGE, Cue.SATISFIED})
 
 
-_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.AFFIRMS})
+_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.SAYS_FREE, Cue.AFFIRMS})
 
 
 def _meant(gist: Gist) -> frozenset[Cue]:
@@ -204,25 +220,31 @@ def _promised(question: Question, reply: Reply) -> Judgement:
 
 def _fits(question: Question, reply: Reply) -> bool:
     """Whether something of the kind that was asked for has been said."""
-    return any(_has_kind(form, reply) for form in question.forms)
+    strays = _strays(question, reply)
+    return any(_has_kind(form, reply, strays=strays) for form in question.forms)
 
 
-def _has_kind(form: AskedFor, reply: Reply) -> bool:
+def _strays(question: Question, reply: Reply) -> bool:
+    """Whether both have a known subject, and it is not the same."""
+    both = bool(question.topics) and bool(reply.topics)
+    return both and question.topics.isdisjoint(reply.topics)
+
+
+def _has_kind(form: AskedFor, reply: Reply, *, strays: bool) -> bool:
     if form is AskedFor.MUCH:
         return reply.sums or reply.numbers or _free(reply)
     if form is AskedFor.MANY:
         return reply.numbers or reply.has(Cue.SAYS_HOW_MUCH)
     if form is AskedFor.TIME:
         return reply.times or (reply.has(Cue.SAYS_WHEN) and not reply.turned_first)
-    if form in _NODDED_AT and not reply.turned_first:
-        return reply.has(Cue.AFFIRMS) or (
-            reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
-        )
-    return False
+    if form not in _NODDED_AT or reply.turned_first:
+        return False
+    plain = reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
+    return plain or (reply.has(Cue.AFFIRMS) and not strays)
 
 
 def _free(reply: Reply) -> bool:
-    return reply.has(Cue.SAYS_HOW_MUCH) and not reply.has(Cue.SAYS_NOTHING, Cue.PUTS_ASIDE)
+    return reply.has(Cue.SAYS_FREE) and not reply.has(Cue.SAYS_NOTHING, Cue.PUTS_ASIDE)
 
 
 def _asked_back(question: Question, reply: Reply) -> Judgement:
@@ -252,16 +274,22 @@ def _evasion(question: Question, reply: Reply) -> Judgement | None:
 
 def _by_form(question: Question, reply: Reply) -> Judgement:
     """No word of evasion: only a missing kind, or another subject, tells."""
-    strays = bool(question.topics) and bool(reply.topics)
-    strays = strays and question.topics.isdisjoint(reply.topics)
-    if strays and question.forms.isdisjoint(_TOLD) and reply.told > SAYS_SOMETHING:
+    if (
+        _strays(question, reply)
+        and question.forms.isdisjoint(_TOLD)
+        and reply.told > SAYS_SOMETHING
+    ):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if question.forms == {AskedFor.MUCH} and reply.told > SAYS_SOMETHING:
         about_it = Topic.MONEY in reply.topics
         verdict = Verdict.EVADED if about_it else Verdict.UNANSWERED
         return Judgement(verdict=verdict, sure=0.7)
-    if question.forms == {AskedFor.TIME} and reply.told > 2 * SAYS_SOMETHING:
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
+    if question.forms <= {AskedFor.TIME, AskedFor.MANY} and reply.told > SAYS_SOMETHING:
+        short = reply.told <= 2 * SAYS_SOMETHING
+        verdict = Verdict.EVADED if short else Verdict.UNANSWERED
+        return Judgement(verdict=verdict, sure=0.6)
+    if question.waits and question.forms.isdisjoint(_TOLD):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # asked back, and never came to it
     if reply.told == 0 and question.forms.isdisjoint(_NODDED_AT):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # "great question"
     return _LIKELY

@@ -20,6 +20,9 @@ from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copilot.conversation.gist import Gist
     from copilot.conversation.offers import Voice
     from copilot.conversation.reading import Reading
 
@@ -50,7 +53,6 @@ class Asked:
     waiting: tuple[Question, ...] = ()
     reply: Reply | None = None
     reply_at: float = 0.0
-    buyer_turn: int = 0
     unanswered: int = 0
     evaded: int = 0
     found: tuple[Signal, ...] = ()
@@ -75,7 +77,12 @@ class Asked:
 
     def ended(self) -> Asked:
         """The questions at the call's end: nothing more can answer them."""
-        return self._settled(None)
+        settled = self._settled(None)
+        open_still = [one for one in settled.waiting if one.waits]
+        if settled.found or not open_still:
+            return settled
+        found = (_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH),)
+        return replace(settled, waiting=(), found=found, unanswered=settled.unanswered + 1)
 
     def _replied(self, reading: Reading, voice: Voice, *, late: bool) -> Asked:
         if not self.waiting:
@@ -96,7 +103,7 @@ class Asked:
             asked_back = question.waits + 1
             if judged.verdict is Verdict.OPEN and asked_back < PATIENCE and reaction is not None:
                 still.append(replace(question, waits=asked_back))
-            elif judged.verdict is Verdict.OPEN and asked_back >= PATIENCE:
+            elif judged.verdict is Verdict.OPEN:
                 found.append(_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH))
             elif judged.verdict in _KINDS and judged.sure >= SURE_ENOUGH:
                 found.append(_signal(_KINDS[judged.verdict], self.reply_at, judged.sure))
@@ -132,20 +139,28 @@ def _weighed(judged: Judgement, question: Question, reaction: Reading | None) ->
     insists = any(gist.has(Cue.ASKS_AGAIN) for gist in gists)
     again = question_of(gists, at=question.at, turn=question.turn)
     same = again is not None and _is_same(question, again)
+    again_so = _in_the_same_words(question, gists)
     if judged.verdict is Verdict.ANSWERED:
-        put_off = any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
-        if judged.sure == PUT_OFF and put_off:
-            return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
+        refused = judged.sure == PUT_OFF and any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
         unsure = judged.sure < 1.0
-        if insists and (same or unsure):
+        if refused or (insists and (same or unsure)) or (again_so and unsure):
+            return Judgement(verdict=Verdict.UNANSWERED, sure=0.7 if refused else 0.8)
+    elif judged.verdict is Verdict.OPEN:
+        if insists or again_so:
             return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
-        return judged
-    if judged.verdict is Verdict.OPEN:
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8) if insists else judged
-    content = gists[:2] and any(gist.has(Cue.SATISFIED) for gist in gists[:2])
-    if content and not insists and not same and judged.sure < 0.8:
+    elif judged.sure < 0.8 and not insists and not same and _is_content(gists):
         return Judgement(verdict=Verdict.ANSWERED, sure=0.5)
     return judged
+
+
+def _in_the_same_words(question: Question, gists: Sequence[Gist]) -> bool:
+    """Whether it is put again, mostly in its own words: "and the warranty?", "but Welsh"."""
+    asks = (gist for gist in gists[-3:] if gist.asks and gist.marks)
+    return not _is_content(gists) and any(gist.marks <= question.marks for gist in asks)
+
+
+def _is_content(gists: Sequence[Gist]) -> bool:
+    return any(gist.has(Cue.SATISFIED) for gist in gists[:2])
 
 
 def _is_same(one: Question, other: Question) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Final
+from zlib import crc32
 
 
 class AskedFor(StrEnum):
@@ -56,7 +57,7 @@ _SUMS: Final = frozenset(
 )  # fmt: skip
 _NO_SUM: Final = frozenset(
     {"structure", "structured", "model", "include", "included", "includes", "difference", "justify",
-     "drives", "process", "options", "plans", "tiers", "like", "for", "about", "get", "come", "go",
+     "drives", "process", "options", "plans", "tiers", "like",
      "feedback"}
 )  # fmt: skip
 """With one of these the price is asked about, not asked for."""
@@ -66,6 +67,25 @@ _TIMES: Final = frozenset(
 )
 _SPANS: Final = frozenset({"long", "soon", "quickly", "fast", "far"})
 _COUNTS: Final = frozenset({"many", "often", "big", "large", "old", "high", "low", "small"})
+
+
+_PLAIN: Final = frozenset(
+    {
+        *_WORDS, *_TURNED, *_INDIRECT, *_DEEDS, "the", "and", "but", "that", "this", "there",
+        "them", "they", "your", "you", "our", "for", "with", "from", "not", "any", "some",
+        "just", "really", "still", "though", "okay", "yes", "sure", "right", "well", "like", "then",
+        "much", "many", "long", "want", "need", "all", "have", "got", "get", "its", "also", "going",
+        "because", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
+    }
+)  # fmt: skip
+_BITS: Final = 0xFFFF
+
+
+def marks_of(tokens: tuple[str, ...]) -> frozenset[int]:
+    """A 16-bit fingerprint of each word with a meaning of its own; many words share each."""
+    return frozenset(
+        crc32(token.encode()) & _BITS for token in tokens if len(token) > 2 and token not in _PLAIN
+    )
 
 
 def asked_for(tokens: tuple[str, ...]) -> AskedFor:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
+from copilot.kinds import Speaker
 from copilot.limits import limit
+
+if TYPE_CHECKING:
+    from copilot.conversation.turns import Turn
 
 WINDOW_S: Final = 600.0
 """Questions are counted over the last so many seconds, or over the call while it is shorter."""
@@ -23,12 +27,12 @@ class Cadence:
     asked_at: tuple[float, ...] = ()
     open_at: float | None = None
 
-    def after(self, at: float, *, questions: int, open_questions: int) -> Cadence:
-        """With what an utterance that ended at `at` asked."""
-        if not questions:
+    def after(self, turn: Turn, *, open_questions: int) -> Cadence:
+        """With what one more utterance, as a turn of its own, asked."""
+        if turn.speaker is not Speaker.REP or not turn.questions:
             return self
-        kept = (*self.asked_at, *[at] * questions)[-_KEPT:]
-        return replace(self, asked_at=kept, open_at=at if open_questions else self.open_at)
+        kept = (*self.asked_at, *[turn.end] * turn.questions)[-_KEPT:]
+        return Cadence(asked_at=kept, open_at=turn.end if open_questions else self.open_at)
 
     def since_question_s(self, at: float) -> float:
         """Seconds since the rep last asked; since the call began, if never."""

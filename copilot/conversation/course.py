@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from copilot.conversation.offers import Voice
     from copilot.conversation.reading import Reading
     from copilot.conversation.turns import Turn
-    from copilot.events import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,40 +44,37 @@ class Course:
     new: tuple[Signal, ...] = ()
 
     def said(
-        self, utterance: Utterance, turn: Turn, before: Turn | None, reading: Reading, voice: Voice
+        self,
+        turn: Turn,
+        before: Turn | None,
+        reading: Reading,
+        voice: Voice,
+        signals: Sequence[Signal],
     ) -> Course:
-        """The course once this was said; `turn` and `before` as in `Measures.after`."""
-        rep = voice.speaker is Speaker.REP
+        """The course once this was said, in which others found `signals`.
+
+        `turn` and `before` are as in `Measures.after`.
+        """
         monologue = self.monologue.after(turn, before, reading)
-        asked = self.asked.after(reading, voice, backchannel=turn.backchannel, late=utterance.late)
+        asked = self.asked.after(
+            reading, voice, backchannel=turn.backchannel, late=turn.unheard > 0
+        )
         new = [*asked.found, *_buying(reading, voice)]
         if monologue.overviews > self.monologue.overviews:
-            strength = monologue.overview_strength
-            new.append(_signal(SignalKind.OVERVIEW, voice, strength))
-        cadence = self.cadence
-        if rep:
-            cadence = cadence.after(
-                utterance.end, questions=reading.questions, open_questions=reading.open_questions
-            )
+            new.append(_signal(SignalKind.OVERVIEW, voice, monologue.overview_strength))
+        signals = [*signals, *new]
         return replace(
             self,
             at=max(self.at, voice.at),
             asked=asked,
             monologue=monologue,
-            cadence=cadence,
-            pace=self.pace.after(utterance),
+            cadence=self.cadence.after(turn, open_questions=reading.open_questions),
+            pace=self.pace.after(turn, signals),
             buyer_turns=self.buyer_turns.after(turn, before),
             cut_ins=self.cut_ins.after(turn, before),
+            phase_score=self.phase_score.after(reading, voice.speaker, voice.at, signals),
             kind_score=self.kind_score.after(reading, voice.speaker, voice.at),
             new=tuple(new),
-        )
-
-    def heard(self, reading: Reading, voice: Voice, signals: Sequence[Signal]) -> Course:
-        """With all the signals of that utterance, from whatever file they come."""
-        return replace(
-            self,
-            pace=self.pace.heard(signals),
-            phase_score=self.phase_score.after(reading, voice.speaker, voice.at, signals),
         )
 
     def reached(self, at: float, *, ended: bool = False) -> Course:

@@ -22,12 +22,20 @@ def decision_maker(gist: Gist, speaker: Speaker) -> Verdict | None:
     """
     if gist.has(Cue.OTHER_APPROVAL):
         return None
-    if speaker is Speaker.REP:
-        if gist.has(Cue.DECIDER_WONDERED) or (gist.has(Cue.DECIDER_ASKED) and gist.asks):
-            return asked(0.7)
-        if gist.has(Cue.DECIDER_SAID) and gist.has(Cue.YOURS) and not gist.has(Cue.PRODUCT_TALK):
-            return asked(0.7) if gist.asks else told(0.7)
+    return _named_by_rep(gist) if speaker is Speaker.REP else _named_by_buyer(gist)
+
+
+def _named_by_rep(gist: Gist) -> Verdict | None:
+    if gist.has(Cue.DECIDER_WONDERED) or (gist.has(Cue.DECIDER_ASKED) and gist.asks):
+        return asked(0.7)
+    if gist.has(Cue.PRODUCT_TALK, Cue.OUR_SIDE) or not (
+        gist.has(Cue.DECIDER_SAID) and gist.has(Cue.YOURS)
+    ):
         return None
+    return asked(0.7) if gist.asks else told(0.7)
+
+
+def _named_by_buyer(gist: Gist) -> Verdict | None:
     if gist.asks:
         return None
     if gist.has(Cue.DECIDER_SAID):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -26,7 +26,8 @@ class Gist:
     """One clause: its moves, its facts, and how many words it took.
 
     `day` tells whether it names a day, deadline or time to be held to. `asked` if it was written
-    with a question mark, `turned` if its words ask, and `asks_for` what would answer it. `number` if
+    with a question mark, `turned` if its words ask, and `asks_for` what would answer it; `marks` are its words' fingerprints, so
+    that the same question is known again. `number` if
     a number is said, `own` if the speaker tells of "we" and "our".
     """
 
@@ -38,6 +39,7 @@ class Gist:
     turned: bool = False
     asks_for: AskedFor | None = None
     topics: frozenset[Topic] = NO_TOPIC
+    marks: frozenset[int] = field(default=frozenset(), repr=False)
     number: bool = False
     own: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _AMOUNTS: Final = frozenset({FactKind.MONEY, FactKind.DURATION, FactKind.PERCENT, FactKind.COUNT})
 _LOUD: Final = frozenset({FactKind.MONEY, FactKind.PERCENT})
 """An amount of these kinds beside a pain belongs to it even from the next clause."""
+
+_HURTS: Final = (Cue.PAIN_SAID, Cue.LOSS, Cue.WORSENS, Cue.EFFORT)
 
 
 def pain(gist: Gist, speaker: Speaker) -> Verdict | None:
@@ -35,7 +38,7 @@ def pain_number(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
     if speaker is Speaker.REP:
         return None
     verdicts = [_counted(gist) for gist in gists]
-    verdicts += [_touching(one, two) for one, two in zip(gists, gists[1:], strict=False)]
+    verdicts += [_touching(one, two) for one, two in pairwise(gists)]
     return surest(verdicts)
 
 
@@ -52,7 +55,11 @@ def _counted(gist: Gist) -> Verdict | None:
 
 def _touching(one: Gist, two: Gist) -> Verdict | None:
     for hurt, count in ((one, two), (two, one)):
-        loud = any(fact.kind in _LOUD or fact.rate for fact in count.facts)
+        meant = hurt is two and hurt.has(Cue.POINTS_BACK)  # "seven months, and that is killing us"
+        loud = any(
+            fact.kind in _LOUD or fact.rate or (meant and fact.kind is FactKind.DURATION)
+            for fact in count.facts
+        )
         if not loud or count.asks or count.has(Cue.GAIN, Cue.NO_PAIN, Cue.BUDGET_SAID):
             continue
         if hurt.has(Cue.PAIN_SAID, Cue.WORSENS, Cue.LOSS) and not _is_none(hurt):
@@ -72,19 +79,25 @@ def asks_measure(gists: tuple[Gist, ...]) -> bool:
 
 def answers_measure(gists: tuple[Gist, ...]) -> bool:
     """Whether the answer holds an amount."""
-    return any(amount(gist) and not gist.asks and not gist.has(Cue.GAIN) for gist in gists[:4])
+    return any(
+        (amount(gist) or gist.has(Cue.A_NUMBER)) and not gist.asks and not gist.has(Cue.GAIN)
+        for gist in gists[:4]
+    )
 
 
 def puts_in_numbers(gists: tuple[Gist, ...], *, after_pain: bool) -> bool:
-    """Whether the rep puts the buyer's problem in numbers, to be confirmed."""
+    """Whether the rep puts the buyer's problem in numbers, to be confirmed.
+
+    What other customers lose, and what ours would save, is no problem of this buyer's.
+    """
+    spoken_of = any(gist.has(*_HURTS) for gist in gists)
     return any(
         amount(gist)
-        and not gist.has(Cue.GAIN, Cue.PRICE_TOLD)
-        and not gist.priced
-        and (after_pain or gist.has(Cue.PAIN_SAID, Cue.LOSS, Cue.WORSENS, Cue.EFFORT))
+        and not gist.has(Cue.GAIN, Cue.ROUTINE)
+        and (after_pain or spoken_of)
+        and (gist.has(Cue.RESTATES) or (gist.has(Cue.YOURS) and spoken_of))
+        and (gist.has(*_HURTS) or not gist.has(Cue.PRICE_TOLD))
         for gist in gists
-    ) or any(
-        gist.priced and gist.has(Cue.LOSS, Cue.EFFORT) and gist.has(Cue.YOURS) for gist in gists
     )
 
 

@@ -51,7 +51,7 @@ ASKED: Final = 0.15
 DOUBT: Final = 2.0
 """Counts for no kind: two mentions alone stay below `SURE_ENOUGH`."""
 
-SURE_ENOUGH: Final = 0.5
+SURE_ENOUGH: Final = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

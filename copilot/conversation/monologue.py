@@ -24,7 +24,7 @@ STORY_WORDS: Final = 35
 
 OWN_CLAUSES: Final = 4
 OWN_SHARE: Final = 0.5
-"""At least so many clauses, and such a part of all, tell of "we", "our" or the product."""
+"""At least so many clauses, with such a part of all words, tell of "we", "our" or the product."""
 
 _TOGETHER: Final = (
     Cue.MEET, Cue.DO, Cue.REQUEST, Cue.WHEN, Cue.SUITS, Cue.LOOSE, Cue.CLOSING, Cue.SET, Cue.GREETS,
@@ -37,7 +37,8 @@ class Monologue:
     """The rep's stretch of talk: its words, and how much of it is about itself.
 
     `words` counts from where the rep took the floor, or spoke again after `STRETCH_GAP_S` of
-    silence; the buyer's murmurs do not break it. `clauses` and `own` count anew after a question.
+    silence; the buyer's murmurs do not break it. `told_words`,
+    `own` clauses, their words and the company's `stories` count anew after a question.
     `overviews` is how many there were in the call; `told` that this stretch is one.
     """
 
@@ -45,7 +46,7 @@ class Monologue:
     end: float = 0.0
     running: bool = False
     longest_words: int = 0
-    clauses: int = 0
+    told_words: int = 0
     own: int = 0
     own_words: int = 0
     stories: int = 0
@@ -60,12 +61,11 @@ class Monologue:
     @property
     def overview_strength(self) -> float:
         """How sure it is that the stretch so far is an overview, 0 to 1."""
-        if self.own < 2 or self.own < OWN_SHARE * self.clauses:
+        if self.own_words < max(STORY_WORDS, OWN_SHARE * self.told_words):
             return 0.0
-        if self.stories >= 2 and self.own_words >= STORY_WORDS:
-            return 0.9
-        long = self.own_words >= OVERVIEW_WORDS and self.own >= OWN_CLAUSES
-        return (0.8 if self.stories else 0.6) if long else 0.0
+        if self.stories:
+            return 0.8 if self.stories == 1 else 0.9
+        return 0.6 if self.own_words >= OVERVIEW_WORDS and self.own >= OWN_CLAUSES else 0.0
 
     def after(self, turn: Turn, before: Turn | None, reading: Reading) -> Monologue:
         """The stretch once this was said too; `turn` and `before` as in `Measures.after`."""
@@ -83,26 +83,31 @@ class Monologue:
 
     def _with(self, turn: Turn, reading: Reading) -> Monologue:
         words = self.words + turn.words
+        told, own, own_words, stories = self.told_words, self.own, self.own_words, self.stories
+        for gist in reading.gists:
+            if gist.asks and not gist.checks_back:
+                told = own = own_words = stories = 0
+                continue
+            told += gist.words
+            if _about_itself(gist):
+                own, own_words = own + 1, own_words + gist.words
+                stories += gist.has(Cue.STORY)
         grown = replace(
             self,
             words=words,
             end=max(self.end, turn.end),
             running=True,
             longest_words=max(self.longest_words, words),
+            told_words=told,
+            own=own,
+            own_words=own_words,
+            stories=stories,
         )
-        for gist in reading.gists:
-            grown = grown._telling(gist)
-        told = grown.told or grown.overview_strength > 0
-        return replace(grown, told=told, overviews=grown.overviews + (told and not grown.told))
+        if grown.told or not grown.overview_strength:
+            return grown
+        return replace(grown, told=True, overviews=grown.overviews + 1)
 
-    def _telling(self, gist: Gist) -> Monologue:
-        if gist.asks and not gist.checks_back:
-            return replace(self, clauses=0, own=0, own_words=0, stories=0)
-        own = (gist.own or gist.has(Cue.PRODUCT_TALK, Cue.STORY)) and not gist.has(*_TOGETHER)
-        return replace(
-            self,
-            clauses=self.clauses + 1,
-            own=self.own + own,
-            own_words=self.own_words + gist.words * own,
-            stories=self.stories + (gist.has(Cue.STORY) and not gist.has(*_TOGETHER)),
-        )
+
+def _about_itself(gist: Gist) -> bool:
+    """Whether a clause tells of the rep's own house, and "we" is not the two who talk."""
+    return (gist.own or gist.has(Cue.PRODUCT_TALK, Cue.STORY)) and not gist.has(*_TOGETHER)

@@ -186,7 +186,9 @@ def _stands_for_a_company(word: str) -> bool:
 _SHORT_ANSWER: Final = 4
 
 _WORDS_TRIED: Final = 3
-_SKIPPED: Final = frozenset({"the", "a", "an", "both", "like", "maybe", "say", "um", "at", "from"})
+_SKIPPED: Final = frozenset(
+    {"the", "a", "an", "both", "used", "using", "like", "maybe", "say", "um", "at", "from"}
+)
 """Words that may stand between a lead and the name."""
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _MOVES: Final = frozenset(
     {
-        Cue.MEET, Cue.DO, Cue.REQUEST, Cue.WHEN, Cue.SUITS, Cue.LOOSE, Cue.TILL_THEN, Cue.SET,
+        Cue.MEET, Cue.DO, Cue.REQUEST, Cue.WHEN, Cue.SUITS, Cue.LOOSE, Cue.I_WILL, Cue.TILL_THEN, Cue.SET,
         Cue.CANCEL, Cue.YES, Cue.FITS, Cue.ARRANGED, Cue.ACKNOWLEDGE, Cue.FAREWELL, Cue.NO,
         Cue.STALL, Cue.DOUBT, Cue.CONDITION,
     }

@@ -19,7 +19,7 @@ DIGITS: Final = r"\d[\d,]*(?:\.\d+)?(?:[kmb]|bn|mm)?"
 
 NUMBER: Final = (
     rf"(?:(?:{DIGITS}|{WORD}|a(?= (?:hundred|thousand|million|grand)\b))"
-    rf"(?: (?:{DIGITS}|{WORD}|{SCALE}|point|and(?= (?:{WORD}|a half)\b)))*)"
+    rf"(?: (?:{DIGITS}|{WORD}|{SCALE}|point|and(?= (?:{WORD}|a half)\b)|(?<=and )a half\b))*)"
 )
 """A whole number phrase: "two hundred thousand", "1,964", "a hundred and twenty", "50 k"."""
 

@@ -114,6 +114,8 @@ def accepts(gist: Gist, voice: Voice, offer: Offer) -> bool:
         gist, voice
     ):  # does what it was asked to do, or asks for what it was promised
         return True
+    if gist.has(Cue.I_WILL) and not gist.has(Cue.WILL_NOT, Cue.NO, Cue.STALL) and offer.plain:
+        return True
     if gist.day and not gist.asks and (offer.asked or gist.opens_with_time):  # "Tuesday at three."
         return True
     heard = gist.has(Cue.ACKNOWLEDGE, Cue.FAREWELL) and voice.turn - offer.turn <= 1

@@ -7,6 +7,7 @@ stretch whose words never came counts neither for words nor for seconds.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from copilot.kinds import SignalKind, Speaker
@@ -14,7 +15,8 @@ from copilot.kinds import SignalKind, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copilot.events import Signal, Utterance
+    from copilot.conversation.turns import Turn
+    from copilot.events import Signal
 
 WINDOW_S: Final = 60.0
 """What "now" means."""
@@ -64,33 +66,32 @@ class Pace:
     before_objection: Talk = Talk()
     since_objection: Talk = Talk()
 
-    def after(self, utterance: Utterance) -> Pace:
-        """With one more utterance; only the rep's heard ones change it."""
-        at = max(self.at, utterance.end)
-        if utterance.speaker is not Speaker.REP or utterance.late or utterance.voiced_s <= 0:
+    def after(self, turn: Turn, signals: Iterable[Signal]) -> Pace:
+        """With one more utterance as a turn of its own, and the signals that it gave.
+
+        Only what is heard of the rep counts; from an objection of the buyer's on, pace is watched.
+        """
+        at = max(self.at, turn.end)
+        if turn.speaker is Speaker.BUYER:
+            return self._objected(at) if _objects(signals) else replace(self, at=at)
+        if turn.unheard or turn.voiced_s <= 0:
             return replace(self, at=at)
-        words, voiced_s = float(utterance.words.word_count), utterance.voiced_s
-        objected = self.objected_at
-        answers = objected is not None and objected <= utterance.start <= objected + AFTER_S
+        words, voiced_s = float(turn.words), turn.voiced_s
+        objected, since = self.objected_at, self.since_objection
+        if objected is not None and objected <= turn.start <= objected + AFTER_S:
+            since = since.plus(words, voiced_s)
         return replace(
             self,
             at=at,
             whole=self.whole.plus(words, voiced_s),
-            buckets=_credited(self.buckets, utterance),
-            since_objection=self.since_objection.plus(words, voiced_s)
-            if answers
-            else self.since_objection,
+            buckets=_credited(self.buckets, turn),
+            since_objection=since,
         )
 
-    def heard(self, signals: Iterable[Signal]) -> Pace:
-        """With an objection of the buyer's, if there is one: pace is watched from there."""
-        at = max(
-            (one.at for one in signals if one.kind in _OBJECTIONS and one.speaker is Speaker.BUYER),
-            default=None,
+    def _objected(self, at: float) -> Pace:
+        return replace(
+            self, at=at, objected_at=at, before_objection=self.whole, since_objection=Talk()
         )
-        if at is None:
-            return self
-        return replace(self, objected_at=at, before_objection=self.whole, since_objection=Talk())
 
     @property
     def words_per_s(self) -> float | None:
@@ -120,7 +121,7 @@ class Pace:
         ratio = self.after_objection_ratio
         if ratio is None or ratio < RISE:
             return False
-        return (ratio - 1.0) * self.since_objection.words**0.5 >= 1.0
+        return (ratio - 1.0) * sqrt(self.since_objection.words) >= 1.0
 
     @property
     def _now(self) -> Talk:
@@ -131,21 +132,23 @@ class Pace:
         )
 
 
+def _objects(signals: Iterable[Signal]) -> bool:
+    return any(signal.kind in _OBJECTIONS for signal in signals)
+
+
 def _ratio(now: Talk, before: Talk) -> float | None:
     known = now.voiced_s >= MIN_NOW_S and before.voiced_s >= MIN_BASELINE_S
     return now.per_s / before.per_s if known and before.per_s > 0 else None
 
 
-def _credited(
-    buckets: tuple[tuple[int, Talk], ...], utterance: Utterance
-) -> tuple[tuple[int, Talk], ...]:
-    """The buckets with the utterance spread evenly over those that it touches."""
+def _credited(buckets: tuple[tuple[int, Talk], ...], turn: Turn) -> tuple[tuple[int, Talk], ...]:
+    """The buckets with the turn spread evenly over those that it touches."""
     grown = dict(buckets)
-    words, whole = utterance.words.word_count, max(utterance.duration, 1e-9)
-    for index in range(int(utterance.start // BUCKET_S), int(utterance.end // BUCKET_S) + 1):
+    words, whole = turn.words, max(turn.duration, 1e-9)
+    for index in range(int(turn.start // BUCKET_S), int(turn.end // BUCKET_S) + 1):
         begin, finish = index * BUCKET_S, (index + 1) * BUCKET_S
-        part = (min(utterance.end, finish) - max(utterance.start, begin)) / whole
+        part = (min(turn.end, finish) - max(turn.start, begin)) / whole
         old = grown.get(index, Talk())
-        grown[index] = old.plus(words * part, utterance.voiced_s * part)
+        grown[index] = old.plus(words * part, turn.voiced_s * part)
     oldest = max(grown) - int(WINDOW_S // BUCKET_S) - 1
     return tuple((index, grown[index]) for index in sorted(grown) if index >= oldest)

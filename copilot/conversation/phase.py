@@ -30,16 +30,16 @@ PHASES: Final = (
     Phase.CLOSING,
 )
 
-FADES_S: Final = 45.0
+FADES_S: Final = 30.0
 """What was said counts e times less after so many seconds."""
 
 OPENS_S: Final = 150.0
 """Greetings later than this open nothing."""
 
-SURE_ENOUGH: Final = 0.45
+SURE_ENOUGH: Final = 0.4
 """Below this share of all that speaks for some phase, the phase is unknown."""
 
-DOUBT: Final = 1.0
+DOUBT: Final = 1.1
 """Counts for no phase: little evidence gives little confidence."""
 
 _OBJECTIONS: Final = frozenset({SignalKind.PRICE_OBJECTION, SignalKind.OBJECTION})
@@ -79,7 +79,7 @@ class PhaseScore:
 
     def reached(self, at: float) -> PhaseScore:
         """The same at a later time: what was said has faded."""
-        if at <= self.at:
+        if at <= self.at or not any(self.scores):
             return self
         kept = exp((self.at - at) / FADES_S)
         return replace(self, at=at, scores=_scores(score * kept for score in self.scores))
@@ -99,7 +99,7 @@ class PhaseScore:
             score + min(added[phase], 4.0)
             for phase, score in zip(PHASES, faded.scores, strict=True)
         )
-        return replace(faded, scores=_scores(grown))
+        return replace(faded, at=max(at, faded.at), scores=_scores(grown))
 
 
 def _scores(values: Iterable[float]) -> Scores:
@@ -108,22 +108,27 @@ def _scores(values: Iterable[float]) -> Scores:
 
 
 def _add_moves(added: dict[Phase, float], gist: Gist, speaker: Speaker, *, opening: bool) -> None:
-    rep = speaker is Speaker.REP
     if opening and gist.has(Cue.GREETS):
         added[Phase.OPENING] += 2.0
-    if gist.asks and not gist.checks_back and rep:
-        added[Phase.DISCOVERY] += 1.5 if gist.asks_openly else 0.7
-    if rep and not gist.asks:
-        if gist.has(*_SHOWS):
-            added[Phase.PRESENTATION] += 1.0
-        elif gist.own:
-            added[Phase.PRESENTATION] += 0.3
-    if not rep and gist.has(Cue.NO, Cue.STALL):
+    if speaker is Speaker.REP:
+        _add_reps(added, gist)
+    elif gist.has(Cue.NO, Cue.STALL):
         added[Phase.OBJECTION] += 1.0
     if gist.has(Cue.CLOSING, Cue.FAREWELL, Cue.TILL_THEN):
         added[Phase.CLOSING] += 1.5
     elif gist.has(Cue.MEET, Cue.BUYS, Cue.ABOUT_NEXT):
         added[Phase.CLOSING] += 0.7
+
+
+def _add_reps(added: dict[Phase, float], gist: Gist) -> None:
+    """The rep asks, or shows, or tells of "us"."""
+    if gist.asks:
+        if not gist.checks_back:
+            added[Phase.DISCOVERY] += 1.5 if gist.asks_openly else 0.7
+    elif gist.has(*_SHOWS):
+        added[Phase.PRESENTATION] += 1.0
+    elif gist.own:
+        added[Phase.PRESENTATION] += 0.3
 
 
 def _add_signal(added: dict[Phase, float], signal: Signal) -> None:
@@ -137,6 +142,8 @@ def _add_signal(added: dict[Phase, float], signal: Signal) -> None:
         added[Phase.DISCOVERY] += 1.0
     elif signal.kind in _STEPS:
         added[Phase.CLOSING] += 1.5
+    elif signal.kind is SignalKind.OVERVIEW:
+        added[Phase.PRESENTATION] += 2.0
     elif signal.kind is SignalKind.WRAP_UP:
         added[Phase.CLOSING] += signal.strength
 

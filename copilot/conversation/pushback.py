@@ -55,11 +55,11 @@ _OTHERS: Final = (
 _ASKED_TOO: Final = frozenset({Cue.NO_TRUST, Cue.NO_FIT, Cue.NO_NEED})
 """Doubts that may be put as a question: "how do I know that it works?"."""
 
-_PUT_OFF: Final = frozenset({Cue.THINKS_ABOUT_IT, Cue.BAD_TIMING, Cue.NOT_MINE})
+_PUT_OFF: Final = frozenset({Cue.THINKS_ABOUT_IT, Cue.BAD_TIMING, Cue.NOT_MINE, Cue.NO_FIT})
 _ACTS: Final = (Cue.REQUEST, Cue.DO, Cue.MEET)
 
 _BARE_NO: Final = 0.5
-_BARE_ANSWER_WORDS: Final = 5
+_BARE_ANSWER_WORDS: Final = 4
 
 
 def price_pushback(reading: Reading, setting: Setting) -> Pushback | None:
@@ -76,7 +76,7 @@ def other_pushback(reading: Reading, setting: Setting) -> Pushback | None:
     promises = any(gist.day and gist.has(*_ACTS) for gist in reading.gists)
     for cue, detail, strength in _OTHERS:
         if promises and cue in _PUT_OFF:
-            continue  # "let me run it by my team, can you send it by Friday?"
+            continue  # "I will show it to the others, so mail it on Monday"
         if any(_objects(gist, cue, setting) for gist in reading.gists):
             return Pushback(kind=SignalKind.OBJECTION, strength=strength, detail=detail)
     bare_no = any(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation.cues.cue import Cue
 from copilot.conversation.deciding import criteria, decision_maker, names_somebody, process
 from copilot.conversation.hurting import (
     answers_measure,
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
 ANSWER_TURNS: Final = 2
 """An answer comes within so many turns of its question."""
 
+_MOVES: Final = frozenset(
+    {
+        Cue.DECIDER_ASKED, Cue.DECIDER_WONDERED, Cue.DECIDER_SAID, Cue.DECIDER_CONSULTED,
+        Cue.PROCESS_ASKED, Cue.PROCESS_SAID, Cue.CRITERIA_ASKED, Cue.CRITERIA_SAID,
+        Cue.TIMELINE_ASKED, Cue.START_ASKED, Cue.TIMELINE_NEED, Cue.TIMELINE_DUE, Cue.NOT_BEFORE,
+        Cue.TIME_LEFT, Cue.URGENT, Cue.EVENT_ASKED, Cue.EVENT_SAID, Cue.EVENT_PLAN, Cue.PAIN_ASKED,
+        Cue.PAIN_MEASURE_ASKED, Cue.PAIN_SAID, Cue.EFFORT, Cue.LOSS, Cue.WORSENS, Cue.RESTATES,
+    }
+)  # fmt: skip
+"""A turn with none of these can only be an answer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualification:
@@ -43,6 +55,8 @@ class Qualification:
 
     def heard(self, reading: Reading, voice: Voice) -> tuple[Qualification, tuple[Signal, ...]]:
         """What it is once this was said, and the signals of it."""
+        if not self._matters(reading, voice):
+            return self, ()
         found = _judged(self, reading, voice)
         signals = tuple(
             Signal(
@@ -55,6 +69,13 @@ class Qualification:
             for kind, verdict in found.items()
         )
         return _remembered(self, reading, voice, found), signals
+
+    def _matters(self, reading: Reading, voice: Voice) -> bool:
+        """Whether it moves anything here: most of what is said does not, and costs nothing."""
+        if any(not gist.cues.isdisjoint(_MOVES) for gist in reading.gists):
+            return True
+        asked = (self.decider_asked, self.when_asked, self.measure_asked, self.numbers_put)
+        return voice.speaker is Speaker.BUYER and any(_fresh(turn, voice) for turn in asked)
 
 
 def _judged(memory: Qualification, reading: Reading, voice: Voice) -> dict[SignalKind, Verdict]:

@@ -6,9 +6,10 @@ A reading holds no words, so the dialogue may remember it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from copilot.conversation.asking import asked_for
+from copilot.conversation.asking import asked_for, marks_of
 from copilot.conversation.clauses import Clause, clauses
 from copilot.conversation.cues import (
     answers,
@@ -53,14 +54,21 @@ LISTS: Final = (
     *buying.PHRASES,
     *kinds.PHRASES,
 )
-_PRICED: Final = (Cue.PRICE_TOLD,)
+_PRICED: Final = (Cue.PRICE_TOLD, Cue.BUDGET_SUM)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""
 
-_CUES: Final = tuple(
-    phrases.cue for phrases in LISTS if phrases.cue not in _PRICED for _ in phrases.patterns
-)
+
+def _cues_of(*, priced: bool) -> tuple[Cue, ...]:
+    """The move of each pattern, in the patterns' order."""
+    return tuple(
+        phrases.cue
+        for phrases in LISTS
+        if (phrases.cue in _PRICED) is priced
+        for _ in phrases.patterns
+    )
 
 
+@cache
 def _phrases(*, priced: bool) -> PhraseSet:
     patterns = [
         pattern
@@ -72,8 +80,8 @@ def _phrases(*, priced: bool) -> PhraseSet:
     return PhraseSet(patterns, where="copilot.conversation.cues", max_chars=4_000)
 
 
-_PHRASES: Final = _phrases(priced=False)
-_PHRASES_WITH_A_SUM: Final = _phrases(priced=True)
+_CUES: Final = _cues_of(priced=False)
+_CUES_WITH_A_SUM: Final = _cues_of(priced=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +109,11 @@ class Reading:
 
 NOTHING: Final = Reading()
 """The reading of an utterance whose words never came."""
+
+
+def prepare() -> None:
+    """Put together what is looked for: most of a second, which the first reading would wait for."""
+    read("five dollars by Tuesday")
 
 
 def read(text: str, *, before: str = "", hints: Hints | None = None) -> Reading:
@@ -178,6 +191,7 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         clause.guessed and not clause.asked
     ):  # "to see what is coming": only who is addressed is asked
         turned = turned and not _ADDRESS.isdisjoint(clause.tokens)
+    asks = turned or clause.asked
     return Gist(
         cues=cues,
         facts=facts,
@@ -185,7 +199,8 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         words=len(clause.tokens),
         asked=clause.asked,
         turned=turned,
-        asks_for=asked_for(clause.tokens) if turned or clause.asked else None,
+        asks_for=asked_for(clause.tokens) if asks else None,
+        marks=marks_of(clause.tokens) if asks else frozenset(),
         topics=topics_in(clause.tokens),
         number=_has_number(clause.tokens, facts),
         own=not _OWN.isdisjoint(clause.tokens),
@@ -194,6 +209,8 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
 
 def _has_number(tokens: tuple[str, ...], facts: tuple[Fact, ...]) -> bool:
     """Whether a number is said that is no part of a time: "fifty", and not "fifteen years"."""
+    if _NUMBERS.isdisjoint(tokens) and not any(token[0].isdigit() for token in tokens):
+        return False
     return any(
         (token in _NUMBERS or token[0].isdigit())
         and not any(fact.start <= place < fact.end for fact in facts if fact.kind in _TIMES)
@@ -202,12 +219,12 @@ def _has_number(tokens: tuple[str, ...], facts: tuple[Fact, ...]) -> bool:
 
 
 def _cues(clause: Clause, facts: tuple[Fact, ...]) -> frozenset[Cue]:
-    cues: set[Cue] = {_CUES[index] for index in _PHRASES.matches(clause.text)}
+    cues: set[Cue] = {_CUES[index] for index in _phrases(priced=False).matches(clause.text)}
     if questions.turns_the_verb(clause.tokens):
         cues.add(Cue.ASKS)
     if answers.is_bare_no(clause.tokens):
         cues.add(Cue.NO)
     priced = any(fact.kind is FactKind.MONEY for fact in facts)
-    if priced and _PHRASES_WITH_A_SUM.matches(clause.text):
-        cues.add(Cue.PRICE_TOLD)
+    if priced:
+        cues.update(_CUES_WITH_A_SUM[index] for index in _phrases(priced=True).matches(clause.text))
     return frozenset(cues)

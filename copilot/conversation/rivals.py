@@ -83,25 +83,34 @@ def rival(gist: Gist, voice: Voice, rivals: Rivals) -> tuple[float, SignalDetail
         return _told_by_the_rep(gist)
     if gist.has(Cue.OWN_MARKET):
         return None
-    if gist.has(Cue.RIVAL_KNOWN) and not gist.has(Cue.TOOL_TALK):
-        return 1.0, _NAMED
-    if gist.has(Cue.RIVAL_NAMED):
-        return 0.9, _NAMED
-    asked = rivals.asked(voice)
-    if asked is not None and not gist.asks:
-        answer = _answer(gist, asked)
-        if answer is not None:
-            return answer
-    if gist.has(Cue.INCUMBENT_NAMED):
-        return 0.7, _INCUMBENT
-    if gist.has(Cue.INCUMBENT) and not gist.has(Cue.REFUSES):
-        return 0.8, _INCUMBENT
-    if gist.has(Cue.RIVALS):
-        return 0.8, _GENERIC
-    return None
+    answer = _answer(gist, rivals.asked(voice))
+    told = (one for one in (_told(gist, cue, found) for cue, found in _TELLS) if one is not None)
+    return max(filter(None, (answer, next(told, None))), default=None)
 
 
-def _answer(gist: Gist, asked: SignalDetail) -> tuple[float, SignalDetail] | None:
+_TELLS: Final = (
+    (Cue.RIVAL_KNOWN, (1.0, _NAMED)),
+    (Cue.RIVAL_NAMED, (0.9, _NAMED)),
+    (Cue.INCUMBENT_NAMED, (0.7, _INCUMBENT)),
+    (Cue.INCUMBENT, (0.8, _INCUMBENT)),
+    (Cue.RIVALS, (0.8, _GENERIC)),
+)
+"""From the plainest to the loosest; the first counts."""
+
+
+def _told(
+    gist: Gist, cue: Cue, found: tuple[float, SignalDetail]
+) -> tuple[float, SignalDetail] | None:
+    if not gist.has(cue) or (cue is Cue.RIVAL_KNOWN and gist.has(Cue.TOOL_TALK)):
+        return None
+    if cue is Cue.INCUMBENT and gist.has(Cue.REFUSES):
+        return None  # "we decided to go with another provider"
+    return found
+
+
+def _answer(gist: Gist, asked: SignalDetail | None) -> tuple[float, SignalDetail] | None:
+    if asked is None or gist.asks:
+        return None
     if gist.has(Cue.NAMES_SOMEBODY):
         return 0.8, (_NAMED if asked is _GENERIC else _INCUMBENT)
     if asked is _GENERIC and gist.has(Cue.ADMITS_RIVALS) and not gist.has(Cue.NO):

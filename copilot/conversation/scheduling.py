@@ -30,7 +30,7 @@ def timeline(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
 
 
 def _short_question(gist: Gist, speaker: Speaker) -> bool:
-    """``And your start date``, with no mark behind it, as the last words of the rep's turn."""
+    """Words such as "and your start date", with no mark behind them, that end the rep's turn."""
     short = speaker is Speaker.REP and gist.words <= SHORT_QUESTION
     return short and gist.has(Cue.TIMELINE_ASKED) and not gist.has(Cue.OTHER_TIMELINE)
 
@@ -38,7 +38,7 @@ def _short_question(gist: Gist, speaker: Speaker) -> bool:
 def _one(gist: Gist, following: Gist | None, speaker: Speaker) -> Verdict | None:
     if speaker is Speaker.REP:
         return None if gist.has(Cue.PRODUCT_TALK) else _by_rep(gist)
-    if gist.has(Cue.START_ASKED):
+    if gist.has(Cue.START_ASKED) and not gist.has(Cue.WHEN_TO_TALK):
         return asked(0.7)
     if gist.asks or gist.has(Cue.OTHER_TIMELINE):
         return None
@@ -47,7 +47,7 @@ def _one(gist: Gist, following: Gist | None, speaker: Speaker) -> Verdict | None
 
 def _by_rep(gist: Gist) -> Verdict | None:
     if gist.has(Cue.TIMELINE_ASKED) and gist.asks and not _ours(gist):
-        return asked(0.7)
+        return None if gist.has(Cue.WHEN_TO_TALK) else asked(0.7)
     if gist.has(Cue.ROUTINE, Cue.OTHER_TIMELINE) or not gist.has(Cue.YOURS):
         return None
     if gist.has(Cue.TIMELINE_DUE) and names_time(gist) and gist.has(Cue.CONDITION):

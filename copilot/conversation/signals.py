@@ -30,6 +30,8 @@ class Dialogue:
 
     budget_asked_turn: int | None = None
     price_asked_turn: int | None = None
+    pitched_turn: int | None = None
+    """The latest turn in which the rep told what the product does."""
     asked_by: Speaker | None = None
     """Who has just asked something that is not answered yet."""
 
@@ -38,8 +40,10 @@ class Dialogue:
         rep = voice.speaker is Speaker.REP
         about_budget = rep and any(_asks(budget(gist, voice, self)) for gist in reading.gists)
         about_price = not rep and any(_asks(price(gist, voice, self)) for gist in reading.gists)
+        pitches = rep and any(gist.has(Cue.PRODUCT_TALK) for gist in reading.gists)
         return replace(
             self,
+            pitched_turn=voice.turn if pitches else self.pitched_turn,
             budget_asked_turn=voice.turn if about_budget else self.budget_asked_turn,
             price_asked_turn=voice.turn if about_price else self.price_asked_turn,
             asked_by=voice.speaker if reading.ends_asking else None,
@@ -97,7 +101,9 @@ def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
         return None
     if gist.has(Cue.BUDGET_ASKED):
         return Judged(1.0 if rep else 0.6, _ASKED)
-    if gist.has(Cue.BUDGET_SAID):
+    if rep and dialogue.pitched_turn == voice.turn and not gist.asks:
+        return None  # in the flow of a demo the word is one that the product listens for
+    if gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM):
         return Judged(0.9, _TOLD)
     if gist.has(Cue.OTHER_MONEY):
         return None
@@ -118,14 +124,15 @@ def _answered_with_money(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged
 
 def price(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
     """Whether the clause asks or tells the seller's price."""
-    if gist.has(Cue.OTHER_MONEY) or (gist.has(Cue.PRODUCT_TALK) and not gist.money):
-        return None
     rep = voice.speaker is Speaker.REP
+    pitch = gist.has(Cue.PRODUCT_TALK) and not gist.money and (rep or not gist.asks)
+    if gist.has(Cue.OTHER_MONEY) or pitch:
+        return None
     if not rep and gist.has(Cue.PRICE_ASKED):
         return Judged(0.9, _ASKED)
     if gist.has(Cue.PRICE_WORD):
         return Judged(0.9 if gist.money else 0.7, _TOLD)
-    if not rep or not gist.money or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_WORD):
+    if not rep or not gist.money or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD):
         return None
     told = dialogue.price_asked(voice) or (gist.priced and gist.has(Cue.PRICE_TOLD))
     return Judged(0.8, _TOLD) if told else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
+from copilot.conversation.meant import meant_pushback, meant_signals
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
@@ -148,9 +149,11 @@ class Conversation:
         return sum(signal.kind is kind for signal in self.signals)
 
     def _offered(self, voice: Voice) -> bool:
-        """Whether the other side put a step forward in the turn before."""
+        """Whether the other side asked for a step in the turn before."""
         offer = self.next_step.offer
-        return offer is not None and offer.by is not voice.speaker and voice.turn - offer.turn <= 1
+        if offer is None or offer.by is voice.speaker:
+            return False
+        return offer.asked and voice.turn - offer.turn <= 1
 
     def _overheard(self, utterance: Utterance) -> Conversation:
         at = max(self.at, utterance.end)
@@ -176,6 +179,7 @@ class Conversation:
         signals = [*money, *talk_signals(reading, voice)]
         signals += rival_signals(reading, voice, self.rivals)
         pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
+        pushed = meant_pushback(utterance.meanings, pushed, voice)
         objections = self.objections.after(reading, voice, pushed, money)
         signals += objection_signals(self.objections, objections, pushed, voice)
         signals += concession_signals(reading, voice)
@@ -185,7 +189,8 @@ class Conversation:
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
-        course = self.course.said(utterance, turn, holder, reading, voice)
+        signals += meant_signals(utterance.meanings, signals, voice)
+        course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]
         return replace(
@@ -201,7 +206,7 @@ class Conversation:
             qualification=qualification,
             objections=objections,
             rivals=self.rivals.after(reading, voice),
-            course=course.heard(reading, voice, signals),
+            course=course,
             seen=self.seen.after(signals),
             facts=(*self.facts, *named_in(reading, voice))[-_FACTS:],
             voices=self.voices.after(utterance),

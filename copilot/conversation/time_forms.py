@@ -37,7 +37,7 @@ _NO_DATE: Final = (
 """What an ordinal counts when it is no day of the month."""
 
 _CLOCK_ENDS: Final = (
-    f"(?= (?:am|pm|sharp|eastern|central|pacific|est|or|and|on|tomorrow|today|works?|work|would|is|for|"
+    f"(?= (?:am|pm|at|sharp|eastern|central|pacific|est|or|and|on|tomorrow|today|works?|work|would|is|for|"
     f"that|does|then|if|to|in the|this|next|so|it|we|i|your|my|okay|please|local|fine|good|great|"
     f"perfect|sounds|but|right|with|lets?|yes|no|thanks?|see|{_DAY})\\b|$)"
 )
@@ -207,6 +207,11 @@ FORMS: Final = (
         exact=False,
     ),
     Form("year", r"year end", exact=False),
+    Form(
+        "march may probably maybe around ideally about say like",
+        r"(?:^|(?:probably|maybe|around|ideally|about|say|like) )(?:march|may)(?= (?:or|maybe|ideally|at the|i think)\b|$)",
+        exact=False,
+    ),
     Form(
         "in by for until before during of after",
         r"(?:in|by|for|until|before|during|of|after) (?:early |late |mid )?(?:20[2-4]\d|twenty (?:twenty|thirty) ?(?:one|two|three|four|five|six|seven|eight|nine)?)\b(?! (?:people|users|percent|minutes|hours|days|weeks|months|years|dollars|thousand|grand|k))",

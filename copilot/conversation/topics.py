@@ -32,12 +32,12 @@ _WORDS: Final[dict[Topic, str]] = {
     Topic.MONEY: "price prices priced pricing cost costs fee fees charge charged discount discounts dollar dollars "
     "quote payment payments pay paying billing billed invoice budget expensive cheaper cheap afford ballpark "
     "surcharge deposit financing",
-    Topic.TIME: "timeline weeks months deadline timeframe turnaround launch live",
+    Topic.TIME: "timeline weeks months deadline timeframe turnaround",
     Topic.SECURITY: "security secure secured soc hipaa gdpr compliance compliant encrypted encryption encrypt breach "
     "breached breaches privacy sso permissions audit audits audited iso pentest hacked password passwords certified "
     "certification certifications authentication",
     Topic.CONNECTION: "integrate integrates integration integrations api apis connect connects connector connectors "
-    "sync syncs webhook webhooks plugin salesforce hubspot netsuite quickbooks slack zapier crm erp compatible sap",
+    "webhook webhooks plugin salesforce hubspot netsuite quickbooks slack zapier crm erp compatible sap",
     Topic.SUPPORT: "support helpdesk tickets ticket hotline csm sla slas weekend weekends responsive",
     Topic.CONTRACT: "contract contracts cancel cancellation terminate termination agreement renewal renew commitment "
     "lock locked annual clause notice terms",

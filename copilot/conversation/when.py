@@ -8,6 +8,7 @@ Tuesday" or "on Tuesdays" are no times to meet at all.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.fact import Fact
@@ -25,6 +26,7 @@ _KINDS: Final = {
 }
 
 
+@cache
 def _by_head() -> dict[str, re.Pattern[str]]:
     """For each word that a time may begin with, its forms as one pattern."""
     forms: dict[str, list[str]] = {}
@@ -35,14 +37,11 @@ def _by_head() -> dict[str, re.Pattern[str]]:
     return {word: re.compile(rf"(?:{'|'.join(some)})\b") for word, some in forms.items()}
 
 
-_BY_HEAD: Final = _by_head()
-
-
 def times_in(text: str) -> Iterator[Fact]:
     """The times that a clause names, in order, never overlapping."""
-    place, busy = 0, 0
+    place, busy, by_head = 0, 0, _by_head()
     for start, word in enumerate(text.split(" ")):
-        pattern = _BY_HEAD.get(_head(word))
+        pattern = by_head.get(_head(word))
         found = pattern.match(text, place) if pattern and start >= busy else None
         if found is not None:
             form = FORMS[int((found.lastgroup or "f0")[1:])]

@@ -97,12 +97,18 @@ class Api:
         }
         under_way = sum(live.status == "live" for live in known)
         return answer(
-            Health(version=self.services.version, calls_under_way=under_way, counters=counters)
+            Health(
+                version=self.services.version,
+                calls_under_way=under_way,
+                counters=counters,
+                rules=len(self.services.book.rules),
+                rules_trouble=self.services.rules_trouble,
+            )
         )
 
     async def rules(self, _request: Request) -> Response:
         """The words of every rule that is loaded."""
-        return _listed(_RULES, tuple(_rule_line(rule) for rule in self.services.rulebook.rules))
+        return _listed(_RULES, tuple(_rule_line(rule) for rule in self.services.book.rules))
 
     async def samples(self, _request: Request) -> Response:
         """The samples on offer, with their scripts."""
@@ -177,7 +183,7 @@ class Api:
             call=call,
             own=await stores.private.load_call(call_id),
             reactions=await stores.private.reactions(call_id),
-            words=_words(self.services.rulebook.rules),
+            words=_words(self.services.book.rules),
         )
         return Response(to_json(review_view(review)), media_type="application/json")
 

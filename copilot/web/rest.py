@@ -62,12 +62,17 @@ class _Answer(BaseModel):
 
 
 class Health(_Answer):
-    """`counters` are the ones of `copilot.limits` that the doors and the hubs count."""
+    """`counters` are the ones of `copilot.limits` that the doors and the hubs count.
+
+    `rules` are in force; `rules_trouble` says why changed files are not, if so.
+    """
 
     status: Literal["ok"] = "ok"
     version: str
     calls_under_way: int
     counters: dict[str, int]
+    rules: int = 0
+    rules_trouble: str = ""
 
 
 class SampleLine(_Answer):

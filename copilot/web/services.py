@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from copilot.web.calls import LiveCalls
     from copilot.web.samples import Sample
     from copilot.web.tickets import Tickets
+
+
+class InForce(Protocol):
+    """Rules that may be read anew while the service runs."""
+
+    trouble: str
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The newest that could be read."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +38,14 @@ class Services:
     tickets: Tickets
     stores: Stores
     rulebook: Rulebook
+    rules: InForce | None = None
+
+    @property
+    def book(self) -> Rulebook:
+        """The rules in force now."""
+        return self.rulebook if self.rules is None else self.rules.rulebook
+
+    @property
+    def rules_trouble(self) -> str:
+        """Why newer rules are not in force; empty if there is no trouble."""
+        return "" if self.rules is None else self.rules.trouble

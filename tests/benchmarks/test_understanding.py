@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import keywords
+from benchmarks import keywords, understanding
 from benchmarks.report import Report
 from benchmarks.understanding import OWN_CALLS
 from benchmarks.understood import tell
@@ -57,3 +57,36 @@ def test_every_figure_is_printed_with_its_interval(capsys):
     assert "baseline.price_f1_low" in printed
     assert "baseline.price_recall_high" in printed
     assert {figure.name for figure in report.figures} == printed
+
+
+def test_it_runs_on_any_folder_and_says_what_it_left_out(tmp_path, monkeypatch, capsys):
+    for folder in ("transcripts", "labels"):
+        (tmp_path / folder).mkdir()
+        for call in ("tribe-cold-call-unsuccessful-01", "own-freight-cold-call"):
+            text = (OWN_CALLS / folder / f"{call}.json").read_text(encoding="utf-8")
+            (tmp_path / folder / f"{call}.json").write_text(text, encoding="utf-8")
+    split = tmp_path / "held-out.txt"
+    split.write_text("own-freight-cold-call\n", encoding="utf-8")
+    arguments = ["--transcripts", tmp_path / "transcripts", "--labels", tmp_path / "labels"]
+    arguments += ["--split", split, "--explain", "all", "--differences"]
+    monkeypatch.setattr("sys.argv", ["understanding.py", *map(str, arguments)])
+    monkeypatch.setattr("benchmarks.report.RESULTS", tmp_path / "results")
+    monkeypatch.setattr("benchmarks.understanding.RESULTS", tmp_path / "results")
+    understanding.main()
+    printed = capsys.readouterr()
+    lines = {line.split()[0] for line in printed.out.splitlines()}
+    assert lines >= NAMES | {f"baseline.{name}" for name in NAMES}
+    assert "1 calls that are not held out of 2" in printed.out
+    assert "tribe-cold-call-unsuccessful-01: cold_call, 12 turns" in printed.err
+    assert "Patricia" not in printed.err + printed.out
+    assert {path.name for path in (tmp_path / "results").iterdir()} == {
+        "understanding.json",
+        "understanding.svg",
+    }
+
+
+def test_words_are_shown_on_a_terminal_only(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["understanding.py", "--explain", "all", "--quote"])
+    with pytest.raises(SystemExit):
+        understanding.main()
+    assert "on a terminal only" in capsys.readouterr().err

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copilot.coaching.rulefile import read_rule
 from copilot.coaching.scene import Scene
+from copilot.conversation.handling import Level, Objection
 from copilot.conversation.next_step import NextStep, NextStepLevel
+from copilot.conversation.objections import Objections
 from copilot.conversation.seen import Seen
 from copilot.conversation.state import Conversation
 from copilot.conversation.turns import Turn
@@ -15,6 +18,8 @@ from copilot.kinds import CallKind, SignalKind, Speaker
 from copilot.spoken import NOTHING_SAID, Spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from copilot.coaching.schema import Rule
 
 RULE = """\
@@ -65,10 +70,26 @@ def step(level: str) -> NextStep:
     return NextStep(level=NextStepLevel(level))
 
 
+def objections(signals: Iterable[Signal]) -> Objections:
+    """The objections that the signals tell of."""
+    raised: list[Objection] = []
+    for one in signals:
+        if one.kind in {SignalKind.PRICE_OBJECTION, SignalKind.OBJECTION}:
+            raised.append(
+                Objection(
+                    kind=one.kind, at=one.at, turn=1, strength=one.strength, detail=one.detail
+                )
+            )
+        elif one.kind is SignalKind.HANDLED and raised:
+            raised[-1] = replace(raised[-1], level=Level.YES)
+    return Objections(raised=tuple(raised))
+
+
 def conversation(
     at: float = 100.0, *, scheduled_end_s: float | None = None, **changes: Any
 ) -> Conversation:
     told = {key: changes.pop(key) for key in ("kind", "persona", "competitors") if key in changes}
+    changes.setdefault("objections", objections(changes.get("signals", ())))
     changes.setdefault("seen", Seen().after(changes.get("signals", ())))
     return Conversation(context=context(scheduled_end_s=scheduled_end_s, **told), at=at, **changes)
 

@@ -6,7 +6,7 @@ import pytest
 
 from copilot.bleed import Bleed
 from copilot.coaching.checks.measure import Name
-from copilot.coaching.opportunity import OWN_MEASURES, SLIPS, could_have_stood, lapses
+from copilot.coaching.opportunity import OWN_MEASURES, SLIPS, could_have_stood, still_stands
 from copilot.conversation.measures import Measures, Side
 from copilot.kinds import SignalKind, Speaker
 from tests.coaching.make import rule, said, scene, signal, step
@@ -21,9 +21,11 @@ CIRCUMSTANCES = {
     "buyer_gone_quiet",
 }
 TALKED = Measures(
-    rep=Side(voiced_s=100.0, turns=9), buyer=Side(voiced_s=60.0, turns=8, questions=2)
+    rep=Side(voiced_s=100.0, turns=9, interruptions=1),
+    buyer=Side(voiced_s=60.0, turns=8, questions=2),
 )
 BUYER, REP = Speaker.BUYER, Speaker.REP
+BUDGET = (signal(SignalKind.BUDGET, 20.0),)
 
 
 def could(when: str, *, add: str = "", at: float = 100.0, **changes: object) -> bool:
@@ -37,7 +39,7 @@ def test_every_measure_is_the_reps_or_a_circumstance() -> None:
 
 
 def test_what_nobody_brought_up_could_always_be_missing() -> None:
-    assert could("{absent: {any_of: [budget]}}", signals=(signal(SignalKind.BUDGET, 20.0),))
+    assert could("{absent: {any_of: [budget]}}", signals=BUDGET)
 
 
 def test_a_step_that_was_agreed_could_have_been_missing() -> None:
@@ -93,9 +95,7 @@ def test_what_the_rep_may_say_the_rep_could_have_said() -> None:
 def test_what_excuses_a_rule_is_taken_away() -> None:
     when = "{not: {phrase: {any_of: ['one more thing'], within_s: 30}}}"
     assert could(when, recent=(said("one more thing", 90.0),))
-    assert could(
-        "{not: {not: {absent: {any_of: [budget]}}}}", signals=(signal(SignalKind.BUDGET, 20.0),)
-    )
+    assert could("{not: {not: {absent: {any_of: [budget]}}}}", signals=BUDGET)
 
 
 def test_early_was_once_and_late_has_to_have_come() -> None:
@@ -120,19 +120,83 @@ def test_what_was_not_heard_is_not_claimed() -> None:
     assert not could(f"{{any: [{phrase}, {{time: {{elapsed_at_least_s: 999}}}}]}}", recent=unheard)
 
 
+def test_missing_by_a_time_takes_a_call_of_that_length() -> None:
+    assert could("{absent: {any_of: [budget], by_s: 100}}", signals=BUDGET)
+    assert not could("{absent: {any_of: [budget], by_s: 101}}", signals=BUDGET)
+    assert not could("{absent: {any_of: [budget], within_s: 101}}", signals=BUDGET)
+
+
+def test_an_answer_takes_a_question_of_the_buyers() -> None:
+    when = "{response: {to: price_objection, none_of: [question]}}"
+    assert not could(when)
+    assert could(when, signals=(signal(SignalKind.PRICE_OBJECTION, 10.0),))
+    assert not could(when, signals=(signal(SignalKind.PRICE_OBJECTION, 10.0, REP),))
+    assert could(f"{{not: {when}}}")
+
+
+def test_an_open_objection_takes_one_of_its_kind() -> None:
+    price, any_kind = "{objection: {any_of: [price]}}", "{objection: {state: open}}"
+    assert not could(any_kind)
+    handled = (signal(SignalKind.PRICE_OBJECTION, 10.0), signal(SignalKind.HANDLED, 20.0, REP))
+    assert could(any_kind, signals=handled)
+    assert could(price, signals=handled)
+    assert not could(price, signals=(signal(SignalKind.OBJECTION, 10.0),))
+    assert not could("{objection: {state: handled}}")
+
+
+def test_a_slip_after_something_takes_the_something() -> None:
+    when = (
+        "{sequence: {steps: [{kind: price_objection, speaker: buyer}, "
+        "{kind: concession, speaker: rep}]}}"
+    )
+    assert not could(when)
+    assert could(when, signals=(signal(SignalKind.PRICE_OBJECTION, 10.0),))
+    assert could(f"{{not: {when}}}")
+    theirs = when.replace("concession, speaker: rep", "question, speaker: buyer")
+    both = (signal(SignalKind.PRICE_OBJECTION, 10.0), signal(SignalKind.QUESTION, 20.0))
+    assert not could(theirs, signals=both[:1])
+    assert could(theirs, signals=both)
+
+
+def test_a_kind_of_check_that_nobody_thought_of_is_a_circumstance() -> None:
+    known = "{context: {competitors_known: true}}"
+    assert could(known, competitors=("Acme",))
+    assert not could(known)
+
+
+def still(when: str, at: float = 200.0, **changes: object) -> bool | None:
+    return still_stands(rule(("{always: true}", when)), scene(at, **changes))
+
+
+def test_what_the_rep_did_about_it_decides_whether_it_stands() -> None:
+    missing = "{absent: {any_of: [budget]}}"
+    assert still(missing) is True
+    assert still(missing, signals=BUDGET) is False
+    assert still(missing, late_s=30.0, last_late=199.0) is None
+    assert still("{measure: {name: rep_share, over: 0.9}}", measures=TALKED) is False
+    assert still("{measure: {name: rep_share, over: 0.5}}", measures=TALKED) is True
+
+
 @pytest.mark.parametrize(
-    ("when", "expected"),
+    "when",
     [
-        ("{absent: {any_of: [budget]}}", False),
-        ("{signal: {kind: price}}", False),
-        ("{signal: {kind: price, within_s: 30}}", True),
-        ("{not: {signal: {kind: price, within_s: 30}}}", False),
-        ("{phrase: {any_of: ['honestly']}}", True),
-        ("{all: [{absent: {any_of: [budget]}}, {time: {elapsed_at_most_s: 60}}]}", True),
-        ("{any: [{absent: {any_of: [budget]}}, {time: {elapsed_at_least_s: 60}}]}", False),
-        ("{measure: {name: rolling_rep_share, over: 0.7}}", False),
-        ("{always: true}", False),
+        "{signal: {kind: price_objection, within_s: 30}}",
+        "{phrase: {any_of: ['too much'], within_s: 30}}",
+        "{silence: {at_least_s: 5}}",
+        "{time: {elapsed_at_most_s: 60}}",
+        "{ending: {wrap_up_strength: 1.0}}",
+        "{not: {signal: {kind: question, within_s: 30}}}",
+        "{all: [{phase: {any_of: [pricing]}}, {fact: {kind: money}}]}",
     ],
 )
-def test_what_may_lapse_by_itself(when: str, expected: bool) -> None:
-    assert lapses(rule(("{always: true}", when)).when) is expected
+def test_what_passes_by_itself_resolves_nothing(when: str) -> None:
+    objected = (signal(SignalKind.PRICE_OBJECTION, 10.0),)
+    assert still(when, signals=objected) is True
+
+
+def test_an_objection_that_was_handled_is_resolved_however_long_ago() -> None:
+    objected = (signal(SignalKind.PRICE_OBJECTION, 10.0),)
+    open_one = "{objection: {state: open, within_s: 60}}"
+    assert still(open_one, signals=objected) is True
+    handled = (*objected, signal(SignalKind.HANDLED, 20.0, REP))
+    assert still(open_one, signals=handled) is False

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.coaching.engine import Engine
+from copilot.coaching.inline_tests import context_of, events
 from copilot.coaching.outcomes import Helped, Outcome, SkillOutcome, outcomes_of
 from copilot.coaching.rulebook import Rulebook
-from copilot.kinds import SignalKind
+from copilot.conversation.state import Conversation
+from copilot.kinds import SignalKind, Speaker
+from copilot.resources import rules_dir
 from tests.coaching.make import context, conversation, rule, said, signal, step
 
 if TYPE_CHECKING:
     from copilot.coaching.schema import Rule
-    from copilot.conversation.state import Conversation
 
 STEP = rule(
     ("{always: true}", "{all: [{next_step: {at_most: vague}}, {time: {elapsed_at_least_s: 50}}]}"),
@@ -109,6 +111,25 @@ def test_an_objection_that_lies_back_is_not_resolved_by_that() -> None:
     assert went((call[0], late), chosen=OBJECTION) is Outcome.MISSED
 
 
+def test_an_objection_that_was_met_is() -> None:
+    unmet = rule(("{always: true}", "{objection: {state: open, after_turns: 0, within_s: 30}}"))
+    objected = (signal(SignalKind.PRICE_OBJECTION, 50.0),)
+    met = (*objected, signal(SignalKind.HANDLED, 70.0, Speaker.REP))
+    call = (conversation(50.0, signals=objected), conversation(100.0, signals=met, ended=True))
+    assert went(call, chosen=unmet) is Outcome.UNPROMPTED
+    assert went(call, SHOWN, unmet) is Outcome.PROMPTED
+    assert went(call, WITHHELD, unmet) is Outcome.WITHHELD_CAME
+    handled_at_once = (conversation(100.0, signals=met, ended=True),)
+    assert went(handled_at_once, chosen=unmet) is Outcome.UNPROMPTED
+
+
+def test_a_rule_whose_phase_never_came_says_nothing() -> None:
+    closing = rule(
+        ("{always: true}", "{next_step: {at_most: vague}}"), add="applies: {phases: [closing]}\n"
+    )
+    assert went(after("specific", "specific"), chosen=closing) is None
+
+
 def test_no_objection_is_no_occasion() -> None:
     assert went((conversation(100.0, ended=True),), chosen=OBJECTION) is None
 
@@ -122,3 +143,21 @@ def test_each_rule_has_its_own_in_the_rules_order() -> None:
         SkillOutcome(rule="another", skill="closing", outcome=Outcome.MISSED),
         SkillOutcome(rule="sample", skill="listening", outcome=Outcome.UNPROMPTED),
     )
+
+
+@pytest.mark.parametrize("shipped", Rulebook.load(rules_dir()).rules, ids=lambda one: one.id)
+def test_what_a_shipped_rule_says_of_its_own_cases_is_so(shipped: Rule) -> None:
+    """A case that must fire never says that it came unprompted, a quiet one never that it was missed."""
+    helped = Helped(skills=frozenset({shipped.skill}))
+    found: dict[str, list[Outcome]] = {"fires": [], "quiet": []}
+    for group, cases in (("fires", shipped.tests.fires), ("quiet", shipped.tests.quiet)):
+        for case in cases:
+            now = Conversation.begin(context_of(shipped, case))
+            engine = Engine(Rulebook((shipped,)), now.context)
+            state = engine.begin()
+            for event in events(case):
+                now = now.after(event)
+                state, _ = engine.step(state, now)
+            found[group] += [one.outcome for one in outcomes_of(engine.rules, state, helped)]
+    assert set(found["fires"]) <= {Outcome.MISSED, Outcome.PROMPTED}
+    assert set(found["quiet"]) <= {Outcome.UNPROMPTED}

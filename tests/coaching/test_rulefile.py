@@ -123,16 +123,16 @@ def test_the_file_and_the_rule_have_one_name() -> None:
     assert "'other.yaml'" in problem.what
 
 
-def test_a_stable_rule_has_three_cases_of_each_kind() -> None:
-    two = "".join(f"    - {{name: c{n}, talk: {{rep: 5, buyer: 5}}}}\n" for n in range(2))
-    three = two + "    - {name: c, talk: {rep: 5, buyer: 5}}\n"
+def test_a_stable_rule_has_five_cases_of_each_kind() -> None:
+    four = "".join(f"    - {{name: c{n}, talk: {{rep: 5, buyer: 5}}}}\n" for n in range(4))
+    five = four + "    - {name: c, talk: {rep: 5, buyer: 5}}\n"
     stable = ("maturity: experimental", "maturity: stable")
     (problem,) = problems(rule_text(stable))
     assert isinstance(problem, RuleTestFailed)
-    (problem,) = problems(rule_text(stable, add=f"tests:\n  fires:\n{three}  quiet:\n{two}"))
+    (problem,) = problems(rule_text(stable, add=f"tests:\n  fires:\n{five}  quiet:\n{four}"))
     assert isinstance(problem, RuleTestFailed)
-    assert "3 cases that fire and 2" in problem.what
-    text = rule_text(stable, add=f"tests:\n  fires:\n{three}  quiet:\n{three}")
+    assert "5 cases that fire and 4" in problem.what
+    text = rule_text(stable, add=f"tests:\n  fires:\n{five}  quiet:\n{five}")
     assert isinstance(rule_or_problems(text.encode(), "sample.yaml"), Rule)
 
 

@@ -164,4 +164,102 @@ LATER_EVADED = (
     ("B: How many hours would my team have to put in?", "R: Not a lot, you'll be fine.", "B: Okay."),
     ("B: What results can we expect?", "R: Incredible ones. Everyone's blown away.", "B: Everyone?"),
 )
+
+# a third lot, written after the judge had been mended on the first, and run once when it was done
+LAST_ANSWERED = (
+    ("B: okay so what are we talking about price wise", "R: yeah so for a shop your size it's two ninety nine a month all in", "B: mm okay that's doable"),
+    ("B: Hold on, does that cover parts as well?", "R: Parts and labor, yes.", "B: Good."),
+    ("B: Who else in our area uses you?", "R: Well, the dental group over on Fifth Street, and the two clinics by the mall.", "B: Oh, I know them."),
+    ("B: How does billing work when someone joins mid month?", "R: It's prorated to the day.", "B: Okay good."),
+    ("B: So can it transcribe Welsh?", "R: Not yet. It's on the list for next year though.", "B: Pity."),
+    ("B: Do you have an office in Canada?", "R: Toronto, since last spring.", "B: Great."),
+    ("B: What if my landlord says no?", "R: Then we hand your deposit back, that's in the agreement.", "B: Alright."),
+    ("B: How heavy is it?", "R: About the weight of a laptop.", "B: Okay I can carry that."),
+    ("B: Is there someone I could call at night?", "R: There's a duty engineer around the clock.", "B: Excellent."),
+    ("B: Why is yours so much lighter?", "R: The frame's carbon instead of steel.", "B: Ah."),
+    ("B: Any chance we could do quarterly instead?", "R: Let me see what I can do with finance, I'll call you tomorrow morning about it.", "B: Appreciate it."),
+    ("B: What did you say your name was?", "R: Dana, Dana Kowalski.", "B: Hi Dana."),
+    ("B: And would you say it's easy for older staff?", "R: One of our happiest users is seventy three, she learned it in a morning.", "B: Okay, that's encouraging."),
+    ("B: Does the price go up with the number of calls?", "R: Nope, calls are unlimited on every plan.", "B: Fantastic."),
+    ("B: Can we keep our own branding?", "R: Your logo, your colors, your domain.", "B: Nice."),
+    ("B: How often do you release updates?", "R: Every other Tuesday.", "B: Okay."),
+    ("B: What's in it for my sales guys?", "R: They stop typing notes after every visit, which gives them back around an hour a day.", "B: They'd like that."),
+    ("B: Are you the cheapest?", "R: We're not, no. We're usually in the middle.", "B: Thanks for being honest."),
+    ("B: When you say unlimited, is that really unlimited?", "R: There's a fair use limit at ten thousand, but nobody has hit it.", "B: We won't either."),
+    ("B: Could you walk me through how a claim works?", "R: Of course. You take a photo, the app reads the damage, and the garage gets the order.", "B: Okay."),
+    ("B: What happens with my old panels?", "R: We take them down and recycle them for you.", "B: Good."),
+    ("B: Would my data be used to train your models?", "R: Never, and that's in the contract.", "B: Good, that was my main worry."),
+    ("B: Is this a subscription?", "R: You can buy it outright or pay monthly.", "B: I prefer to buy."),
+    ("B: How do you guys get paid?", "R: We take a small cut of what we recover for you.", "B: So no win no fee."),
+    ("B: You're sure it fits through a standard door?", "R: Positive, I measured it myself.", "B: Great."),
+)
+
+LAST_UNANSWERED = (
+    ("B: okay so what are we talking about price wise", "R: so what I'd love to do is first take you through the platform", "B: um okay"),
+    ("B: Does that cover parts as well?", "R: Let's get you booked in first and we can look at the small print afterwards.", "B: I'd want to know now."),
+    ("B: How many of your installers are certified?", "R: I should mention the rebate runs out on Friday so you don't want to wait.", "B: Mm."),
+    ("B: Can it transcribe Welsh?", "R: It's got a gorgeous summary view, look at this, you just click and it's all there.", "B: But Welsh?"),
+    ("B: Is my deposit refundable?", "R: You won't need a refund once you've seen it. So which color were you thinking?", "B: The green, I guess."),
+    ("B: When did you last have an outage?", "R: Moving swiftly on, the next thing on my list is permissions.", "B: Okay."),
+    ("B: What's your churn like?", "R: I'm afraid that's not something we share.", "B: Hm."),
+    ("B: Why did your last client leave?", "R: Ha, let's keep it positive! Now, have you thought about how many seats you need?", "B: Maybe twenty."),
+    ("B: How long do refunds take?", "R: The great thing about us is the people, everybody here is so passionate.", "B: That's nice, but how long?"),
+    ("B: Do we own the leads?", "R: So tell me more about your marketing.", "B: We do mostly trade shows. Do we own the leads, though?"),
+    ("B: Will you match their quote?", "R: What else matters to you apart from price?", "B: Service I suppose. But would you match it?"),
+    ("B: Is there a cap on the number of claims?", "R: Good question. And did you want the breakdown cover with that?", "B: No."),
+    ("B: What does the extended warranty cost?", "R: It covers absolutely everything, the compressor, the fan, the panel, all of it.", "B: And the cost?"),
+)
+
+LAST_EVADED = (
+    ("B: What will it cost in year two?", "R: Oh, we can always work something out.", "B: I'd like that in writing."),
+    ("B: How quickly do you answer tickets?", "R: Super fast. The team's amazing.", "B: Okay but like hours, days?"),
+    ("B: How much would I save?", "R: A lot. You'd be surprised.", "B: How much is a lot?"),
+    ("B: What security do you have in place?", "R: The best. We take it very seriously.", "B: Can you be more specific?"),
+    ("B: What happens if you guys go bankrupt?", "R: That's never going to happen, don't you worry.", "B: Right."),
+    ("B: How does it handle exceptions?", "R: There's all sorts of ways, it's really powerful.", "B: Okay."),
+    ("B: When will the feature be ready?", "R: Soon. It's a top priority for everyone.", "B: You said that last time."),
+)
+
+# a fourth lot, whose single lines were never looked at to mend anything (F1 0.815 when first run)
+BLIND_ANSWERED = (
+    ("B: Is that something you'd do for a company our size?", "R: We've done it for smaller ones. The bakery I mentioned has nine people.", "B: Oh good."),
+    ("B: How long have your techs been doing this?", "R: The newest one joined four years ago.", "B: Solid."),
+    ("B: What's the learning curve?", "R: If you can use email you can use this, honestly. Our admins get a ninety minute session.", "B: Okay."),
+    ("B: So who pays if the shipment gets lost?", "R: Our insurance does, up to fifty thousand.", "B: Good to know."),
+    ("B: What would that look like on our invoice?", "R: One line, same date each month.", "B: Simple."),
+    ("B: Can the board see it too?", "R: You can give them read only logins.", "B: Perfect."),
+    ("B: Have you got anything cheaper?", "R: There's the lite version at nineteen, but you'd lose the approvals.", "B: Hm, we need those."),
+    ("B: How come you need access to our calendar?", "R: That's how it knows when someone's free.", "B: I see."),
+    ("B: Does it matter that we're on an old version of Windows?", "R: As long as you've got a browser you're fine.", "B: Great."),
+    ("B: When do you need the deposit?", "R: Once you've picked your date.", "B: Makes sense."),
+    ("B: And do I get the same person every time?", "R: You'll have Leila, unless she's on holiday.", "B: Nice."),
+    ("B: What about GDPR?", "R: Our legal team put together a data processing agreement, I'll forward it right after this.", "B: Thank you."),
+    ("B: Do you recommend the bigger unit?", "R: For three bedrooms I wouldn't, you'd just be paying for air you don't use.", "B: I appreciate the honesty."),
+    ("B: Could it be ready for the trade show?", "R: What's the date of the show?", "B: The ninth of May.", "R: Then yes, comfortably.", "B: Wonderful."),
+    ("B: How much of this is automated?", "R: Around eighty percent. The rest goes to a person.", "B: Okay."),
+    ("B: Would you say it's worth upgrading?", "R: Not until you hit a hundred tickets a day.", "B: Fair point."),
+    ("B: What are my options if I want out?", "R: Either you sell the lease back to us or you pass it on to someone.", "B: Okay."),
+    ("B: Is the demo account safe to share?", "R: It resets every night so go wild.", "B: Ha, great."),
+    ("B: Who's your biggest competitor?", "R: Probably Larkfield. They're strong in retail, we're stronger in field service.", "B: That matches what I heard."),
+    ("B: Do you charge for support?", "R: Email's on the house, phone support is part of the gold plan.", "B: Email is enough."),
+)
+
+BLIND_LEFT_OPEN = (
+    ("B: Do you charge for support?", "R: We pride ourselves on our people. Everyone on the team has been hand picked.", "B: Right, but do you charge?"),
+    ("B: What would that look like on our invoice?", "R: Oh that's an accounting thing, I wouldn't get hung up on it.", "B: My CFO will."),
+    ("B: How long have your techs been doing this?", "R: Why don't we look at the colors first.", "B: Um, sure."),
+    ("B: Who pays if the shipment gets lost?", "R: It hardly ever happens.", "B: But if it does?"),
+    ("B: What's the monthly?", "R: Let me paint you a picture of where you could be in a year.", "B: Okay."),
+    ("B: When do you need the deposit?", "R: We'll sort out all the boring stuff down the line.", "B: I'd like to know now."),
+    ("B: Is there an audit trail?", "R: So, next slide, these are some of the logos that trust us.", "B: Impressive."),
+    ("B: What's the failure rate?", "R: Quality's really in our DNA.", "B: I was hoping for a number."),
+    ("B: Do you have a phone line for emergencies?", "R: You'd be amazed how rarely people need help.", "B: I still want to know if there's a number."),
+    ("B: How much is the early termination fee?", "R: Nobody terminates early, they're too happy.", "B: Humor me."),
+    ("B: Could we see it with our own data?", "R: I'd encourage you to look at the brochure, there's a lovely case study in there.", "B: We've read the brochure."),
+    ("B: What happens to the price after the first year?", "R: We'll have a chat about that when the time comes.", "B: Hm."),
+    ("B: How do you vet your drivers?", "R: Great question, very thoroughly. They're all top people.", "B: Thoroughly how?"),
+    ("B: Does the tool work with our ERP?", "R: Which modules are you most excited about?", "B: Inventory. But does it work with our ERP?"),
+    ("B: Why did the rollout at Medway fail?", "R: I wasn't involved in that one so I couldn't comment.", "B: Okay."),
+    ("B: Are you able to deliver on weekends?", "R: Okay, and how many pallets a week are we looking at?", "B: Thirty.", "R: Nice. And you're in the north?", "B: Yes."),
+)
 # fmt: on

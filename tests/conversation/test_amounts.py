@@ -57,3 +57,52 @@ def test_shares_and_spans():
     assert facts("20 % less", FactKind.PERCENT)
     for text in ("half an hour", "45 minutes", "ninety days", "a couple of weeks", "six months"):
         assert facts(text, FactKind.DURATION), text
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize(
+    ("text", "kind", "rate"),
+    [
+        ("half of our leads", FactKind.PERCENT, False),
+        ("one in five", FactKind.PERCENT, False),
+        ("two out of three orders", FactKind.PERCENT, False),
+        ("a third of the inventory", FactKind.PERCENT, False),
+        ("three quarters of the team", FactKind.PERCENT, False),
+        ("about two thirds", FactKind.PERCENT, False),
+        ("nine out of every ten calls", FactKind.PERCENT, False),
+        ("eight point five percent", FactKind.PERCENT, False),
+        ("three to four hours a week", FactKind.DURATION, True),
+        ("an hour and a half per day", FactKind.DURATION, True),
+        ("two and a half hours", FactKind.DURATION, False),
+        ("half a day", FactKind.DURATION, False),
+        ("eighteen months", FactKind.DURATION, False),
+        ("twice a week", FactKind.COUNT, True),
+        ("five hundred tickets a day", FactKind.COUNT, True),
+        ("hundreds of emails a day", FactKind.COUNT, True),
+        ("four hundred calls per month", FactKind.COUNT, True),
+        ("forty new hires", FactKind.COUNT, False),
+        ("a dozen complaints", FactKind.COUNT, False),
+        ("a couple hundred orders", FactKind.COUNT, False),
+        ("three people", FactKind.COUNT, False),
+        ("ten thousand units", FactKind.COUNT, False),
+        ("about two and a half million dollars", FactKind.MONEY, False),
+        ("a quarter million dollars", FactKind.MONEY, False),
+        ("six figures", FactKind.MONEY, False),
+        ("fifteen bucks an hour", FactKind.MONEY, True),
+    ],
+)
+def test_a_share_a_span_a_count_or_a_sum_is_one_fact(text, kind, rate, bare):
+    (fact,) = [
+        fact
+        for clause in clauses(plain(text) if bare else text)
+        for fact in amounts_in(clause.text)
+    ]
+    assert (fact.kind, fact.rate) == (kind, rate)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a third party", "one of the problems", "two things", "three times faster", "the second half"],
+)
+def test_a_number_word_that_measures_nothing(text):
+    assert list(amounts_in(text)) == []

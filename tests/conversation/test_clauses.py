@@ -100,3 +100,8 @@ def test_any_text_at_all_gives_clauses_of_words(text):
     for clause in clauses(text):
         assert clause.tokens
         assert clause.text == " ".join(clause.tokens)
+
+
+def test_a_year_said_in_two_twenties_is_no_stammer():
+    (clause,) = clauses("In twenty twenty-seven we we move.")
+    assert clause.text == "in twenty twenty seven we move"

@@ -57,3 +57,9 @@ def test_a_sum_is_a_price_with_its_currency_or_its_rate():
     assert not Gist(cues=cues(), facts=(SUM,)).priced
     rated = Fact(kind=FactKind.MONEY, start=0, end=1, exact=False, rate=True)
     assert Gist(cues=cues(), facts=(rated,)).priced
+
+
+def test_a_bare_time_may_be_loose():
+    assert Gist(cues=cues(), facts=(NEXT_WEEK,), words=4).bare_time_word
+    assert not Gist(cues=cues(), facts=(NEXT_WEEK,), words=9).bare_time_word
+    assert not Gist(cues=cues(), facts=(SUM,), words=2).bare_time_word

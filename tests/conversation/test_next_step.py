@@ -6,12 +6,17 @@ import pytest
 
 from copilot.conversation.next_step import NextStepLevel
 from copilot.kinds import SignalKind, Speaker
+from tests.conversation import endings
 from tests.conversation.dialogues import NONE, SPECIFIC, VAGUE
 from tests.conversation.talk import talk
 
 CASES = [
     pytest.param(lines, level, bare, id=f"{level}-{number}-{'bare' if bare else 'written'}")
-    for level, calls in (("specific", SPECIFIC), ("vague", VAGUE), ("none", NONE))
+    for level, calls in (
+        ("specific", SPECIFIC + endings.SPECIFIC),
+        ("vague", VAGUE + endings.VAGUE),
+        ("none", NONE + endings.NONE),
+    )
     for number, lines in enumerate(calls)
     for bare in (False, True)
 ]

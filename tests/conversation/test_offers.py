@@ -12,6 +12,7 @@ from copilot.conversation.offers import (
     hedges,
     names_day,
     offer_of,
+    promises,
     proposes,
     puts_off,
     refuses,
@@ -116,3 +117,22 @@ def test_a_time_belongs_to_the_step_it_is_a_time_for():
     assert timed.at == OPEN.at
     assert timed.by is Speaker.BUYER
     assert timed.plain
+
+
+def test_a_day_makes_a_promise_of_whatever_is_done():
+    assert promises(gist("I'll varnish the boat by Friday."), REP)
+    assert promises(gist("I'll varnish the boat by Friday."), BUYER)
+    assert not promises(gist("I'll varnish the boat."), REP)
+    assert not promises(gist("I'll be away on Friday."), REP)
+
+
+def test_what_a_firm_does_by_a_day_is_a_step_only_of_the_seller():
+    assert promises(gist("We'll varnish the boat by Friday."), REP)
+    assert not promises(gist("We'll varnish the boat by Friday."), BUYER)
+    assert not promises(gist("Our shop is open on Friday."), REP)
+
+
+def test_a_promise_for_somebody_else_is_accepted_by_a_thank_you_and_has_no_owner():
+    they = offer_of(gist("A colleague will reach out."), REP, None)
+    assert they.plain
+    assert not they.owner

@@ -9,6 +9,7 @@ from copilot.conversation.reading import read
 from copilot.conversation.signals import Dialogue, wrap_up
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from tests.conversation.lines import BUDGET, ENDING, GOING_ON, NEITHER, PRICE
+from tests.conversation.partings import BRUSH_OFFS, MORE_ENDINGS, NO_BRUSH_OFFS, NO_ENDINGS
 from tests.conversation.talk import last, plain, talk
 
 
@@ -68,13 +69,13 @@ def test_a_question_is_one_signal_that_says_whether_it_is_open():
 
 
 @pytest.mark.parametrize("bare", [False, True])
-@pytest.mark.parametrize("text", ENDING)
+@pytest.mark.parametrize("text", [*ENDING, *MORE_ENDINGS])
 def test_the_end_in_sight(text, bare):
     voice = Voice(speaker=Speaker.REP, at=900.0, turn=60)
     assert wrap_up(read(plain(text) if bare else text), voice) > 0
 
 
-@pytest.mark.parametrize("text", GOING_ON)
+@pytest.mark.parametrize("text", [*GOING_ON, *NO_ENDINGS])
 def test_no_end_in_sight(text):
     assert wrap_up(read(text), Voice(speaker=Speaker.REP, at=900.0, turn=60)) == 0
 
@@ -96,3 +97,23 @@ def test_the_dialogue_forgets_a_question_that_was_followed_by_something_else():
     assert asked.budget_asked(Voice(speaker=Speaker.BUYER, at=2.0, turn=2))
     assert not asked.budget_asked(Voice(speaker=Speaker.BUYER, at=99.0, turn=8))
     assert asked.after(read("Well, take your time."), voice).asked_by is None
+
+
+BEFORE = ("R: Thanks for joining.", "B: Sure, happy to be here.", "R: So this is the product.")
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("text", BRUSH_OFFS)
+def test_putting_the_rep_off_is_a_brush_off(text, bare):
+    assert talk(*BEFORE, f"B: {text}", bare=bare).count(SignalKind.BRUSH_OFF) == 1
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("text", NO_BRUSH_OFFS)
+def test_what_only_sounds_like_putting_off_is_none(text, bare):
+    assert talk(*BEFORE, f"B: {text}", bare=bare).count(SignalKind.BRUSH_OFF) == 0
+
+
+def test_who_asks_for_something_by_a_day_in_the_same_breath_puts_nobody_off():
+    call = talk(*BEFORE, "B: Let me run it by my boss. Can you send me the offer by Monday?")
+    assert call.count(SignalKind.BRUSH_OFF) == 0

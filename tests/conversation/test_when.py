@@ -39,7 +39,9 @@ CLOCK = [
 LOOSE = [
     "next week", "early next week", "later this month", "in two weeks", "in a couple of weeks", "soon",
     "sometime", "at some point", "in September", "in May", "Q4", "next quarter", "in the future",
-    "in a day or two", "after the holidays",
+    "in a day or two", "after the holidays", "in roughly six weeks", "by summer", "in the fall",
+    "before Christmas", "early twenty twenty-eight", "in 2027", "the first half of next year",
+    "in the second quarter", "year end", "March", "maybe May",
 ]  # fmt: skip
 
 NO_TIME = [

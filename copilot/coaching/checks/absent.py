@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import signals, until
 from copilot.coaching.part import Part, Seconds
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -35,6 +37,19 @@ class AbsentCheck(Part):
             return Finding(holds=False, why=(Why.ABSENT,))
         heard = scene.heard if self.within_s is None else scene.heard_for(self.within_s)
         return Finding(holds=True if heard else None, why=(Why.ABSENT,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """Yes lasts until one is seen, no for ever or until the last one is long enough ago."""
+        if holds:
+            return until(signals(self.any_of))
+        earliest = max(self.by_s or 0.0, self.within_s or 0.0)
+        if scene.at < earliest:
+            return until(0, earliest)
+        if self.within_s is None:
+            return until(0)
+        seen = scene.conversation.seen
+        last = max((seen.last(kind, self.speaker) or 0.0 for kind in self.any_of), default=0.0)
+        return until(0, last + self.within_s)
 
     def _seen(self, scene: Scene, kind: SignalKind) -> bool:
         last = scene.conversation.seen.last(kind, self.speaker)

@@ -8,12 +8,14 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why, every
+from copilot.coaching.inputs import FOR_EVER
 from copilot.coaching.part import Flag, Part
 from copilot.kinds import Persona
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -37,6 +39,11 @@ class ContextCheck(Part):
     def look(self, scene: Scene) -> Finding:
         """Compare."""
         return every(Finding(holds=answer, why=(Why.CONTEXT,)) for answer in self._answers(scene))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """It is known before the call."""
+        del scene, holds
+        return FOR_EVER
 
     def _answers(self, scene: Scene) -> Iterator[bool | None]:
         context = scene.conversation.context

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import ENDED, SIGNAL, until
 from copilot.coaching.part import Flag, Number, Part, Seconds
 from copilot.kinds import SignalKind
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -41,3 +44,7 @@ class EndingCheck(Part):
         closing = seen >= self.wrap_up_strength
         unheard = not closing and not scene.heard_for(self.within_s)
         return Finding(holds=None if unheard else closing, why=(Why.ENDING,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until another closing phrase, or the end."""
+        return until(ENDED | SIGNAL[SignalKind.WRAP_UP], scene.at if holds else inf)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import FACTS, until
 from copilot.coaching.part import Count, Flag, Part, Seconds
 from copilot.conversation.fact import FactKind
 from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -40,3 +43,7 @@ class FactCheck(Part):
             return Finding(holds=True, why=(Why.FACT,))
         heard = scene.heard_for(self.within_s)
         return Finding(holds=False if heard else None, why=(Why.FACT,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until another is named."""
+        return until(FACTS, scene.at if holds else inf)

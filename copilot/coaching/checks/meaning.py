@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import WORDS, until
 from copilot.coaching.part import Part, Seconds
 from copilot.coaching.scene import RECALL_S
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.events import Utterance
 
@@ -46,6 +49,10 @@ class MeaningCheck(Part):
             value=best,
             limit=self.strength_at_least,
         )
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until more is said."""
+        return until(WORDS, scene.at if holds else inf)
 
     def _strength(self, utterance: Utterance) -> float | None:
         return next((one.strength for one in utterance.meanings if one.kind is self.kind), None)

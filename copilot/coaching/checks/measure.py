@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import FOR_EVER, MEASURES, until
 from copilot.coaching.part import AT, Number, Part
-from copilot.kinds import CallKind
+from copilot.conversation.measures import BUCKET_S, Measures
+from copilot.kinds import SPEAKERS, CallKind
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.conversation.state import Conversation
     from copilot.events import CallContext
@@ -55,6 +58,15 @@ _OF_THE_REP: Final = frozenset(get_args(Name)) - {
 }
 """What is wrong once the buyer's voice counts as the rep's."""
 
+_OF_MEASURES: Final = {
+    name
+    for name in get_args(Name)
+    if name in {"voiced_s", "open_question_share"} or hasattr(Measures, name)
+}
+
+_LATEST: Final = 6
+"""Turns that are looked at for where each side ended; one that is not found only wakes a rule early."""
+
 DEFAULT: Final = "default"
 
 
@@ -79,8 +91,23 @@ def _known_kinds(value: dict[str, float]) -> dict[str, float]:
     return value
 
 
+_ByKind = Annotated[
+    dict[str, Number],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "propertyNames": {"enum": [DEFAULT, *CallKind]},
+            "additionalProperties": {"type": "number"},
+            "minProperties": 1,
+        }
+    ),
+]
+
 Threshold = Annotated[
-    dict[str, Number], BeforeValidator(_by_kind), AfterValidator(_known_kinds), Field(min_length=1)
+    dict[str, Number],
+    BeforeValidator(_by_kind, json_schema_input_type=Number | _ByKind),
+    AfterValidator(_known_kinds),
+    Field(min_length=1),
 ]
 """One number for all calls, or one for each kind of call with `default` for the rest."""
 
@@ -125,6 +152,30 @@ class MeasureCheck(Part):
             limit=bound,
         )
 
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """Either lasts until somebody has spoken; the rolling share also changes with time.
+
+        A sum of speech is over its threshold no sooner than both could have talked so long.
+        """
+        if self.name not in _OF_MEASURES:
+            return until(MEASURES, scene.at)  # of the course of the call: it moves with every event
+        if self.name == "voiced_s" and self.over is not None and not holds:
+            bound = self.limit(scene.conversation.context)
+            return FOR_EVER if bound is None else until(0, _soonest(scene, bound))
+        if self.name == "rolling_rep_share":
+            return until(MEASURES, (scene.at // BUCKET_S + 1) * BUCKET_S)
+        return until(MEASURES)
+
+
+def _soonest(scene: Scene, bound: float) -> float:
+    """When both sides together can have talked so long, each without a pause from its last end on."""
+    ends = dict.fromkeys(SPEAKERS, 0.0)
+    for turn in scene.conversation.turns[-_LATEST:]:
+        ends[turn.speaker] = max(ends[turn.speaker], turn.end)
+    missing = bound - scene.conversation.measures.rep_speech_s
+    missing -= scene.conversation.measures.buyer_speech_s
+    return (missing + sum(ends.values())) / len(ends)
+
 
 def _value(now: Conversation, name: Name) -> float | None:
     measures = now.measures
@@ -135,7 +186,7 @@ def _value(now: Conversation, name: Name) -> float | None:
     if name == "open_question_share":
         asked = measures.rep_questions
         return measures.rep_open_questions / asked if asked else None
-    value: float | None = getattr(measures if hasattr(measures, name) else now.course, name)
+    value: float | None = getattr(measures if name in _OF_MEASURES else now.course, name)
     return value
 
 

@@ -8,9 +8,11 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import NEXT_STEP, until
 from copilot.coaching.part import Part
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 Level = Literal["none", "proposed", "vague", "specific"]
@@ -54,3 +56,8 @@ class NextStepCheck(Part):
             value=float(value),
             limit=float(bound),
         )
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """Either lasts until the next step does not stand where it stood."""
+        del scene, holds
+        return until(NEXT_STEP)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import SIGNAL, TURNS, until
 from copilot.coaching.part import Count, Part, Seconds
-from copilot.conversation.objections import Met
-from copilot.kinds import SignalDetail, Speaker
+from copilot.conversation.handling import Met
+from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
-    from copilot.conversation.objections import Objection
+    from copilot.conversation.handling import Objection
 
 Kind = SignalDetail | Literal["price"]
 
 _LEAVES_IT: Final = frozenset({None, Met.DEFERRED, Met.GAVE_IN})
 """Ways to respond that leave an objection where it was."""
+
+_INPUTS: Final = (
+    SIGNAL[SignalKind.PRICE_OBJECTION] | SIGNAL[SignalKind.OBJECTION] | SIGNAL[SignalKind.HANDLED]
+)
 
 
 class ObjectionCheck(Part):
@@ -57,6 +64,11 @@ class ObjectionCheck(Part):
     def _stands(self, objection: Objection) -> bool:
         unmet = objection.met in _LEAVES_IT
         return not objection.handled and (self.state == "open" or unmet)
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until an objection comes or is dealt with, and while one waits until a turn."""
+        turns = TURNS if scene.objections else 0
+        return until(_INPUTS | turns, scene.at if holds else inf)
 
     def _waited(self, scene: Scene, at: float) -> bool:
         if not self.after_turns:

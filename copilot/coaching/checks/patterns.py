@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.part import BAD_PATTERN
 from copilot.errors import RulePattern
 from copilot.phrases import PhraseSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from copilot.events import Utterance
 
 
 def _known_to_re2(patterns: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,4 +29,45 @@ def _known_to_re2(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return patterns
 
 
-Patterns = Annotated[tuple[str, ...], Field(max_length=100), AfterValidator(_known_to_re2)]
+Pattern = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1})]
+Patterns = Annotated[tuple[Pattern, ...], Field(max_length=100), AfterValidator(_known_to_re2)]
+
+
+def plain(utterance: Utterance) -> str:
+    """Its words; recognisers and rule authors disagree about the apostrophe."""
+    return utterance.words.reveal().replace("\u2019", "'")
+
+
+class Phrases:
+    """Some patterns of a check. Where all rules' patterns were looked for at once, that is used."""
+
+    __slots__ = ("_set", "texts")
+
+    def __init__(self, patterns: Sequence[str] = ()) -> None:
+        self.texts = frozenset(patterns)
+        self._set = PhraseSet(patterns)
+
+    def found(self, utterance: Utterance, matched: frozenset[str] | None) -> bool:
+        """Whether one of them occurs; `matched` are the patterns that do, None if nobody looked."""
+        if matched is not None:
+            return not self.texts.isdisjoint(matched)
+        return bool(self.texts) and bool(self._set.matches(plain(utterance)))
+
+
+class Lexicon:
+    """The patterns of all rules of a call, looked for in one pass over an utterance."""
+
+    __slots__ = ("_patterns", "_set")
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._patterns = tuple(dict.fromkeys(patterns))
+        self._set = PhraseSet(self._patterns)
+
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def matched(self, utterance: Utterance) -> frozenset[str]:
+        """The patterns that occur in it."""
+        if not self._patterns or not utterance.words:
+            return frozenset()
+        return frozenset(self._patterns[index] for index in self._set.matches(plain(utterance)))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import PHASE, until
 from copilot.coaching.part import Part, Share
 from copilot.kinds import Phase
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -35,3 +37,8 @@ class PhaseCheck(Part):
             value=known.confidence,
             limit=self.confidence_at_least,
         )
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """Either lasts until the phase is another."""
+        del scene, holds
+        return until(PHASE)

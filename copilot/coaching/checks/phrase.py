@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, PrivateAttr
 
-from copilot.coaching.checks.patterns import Patterns
+from copilot.coaching.checks.patterns import Patterns, Phrases
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import PHRASES, until
 from copilot.coaching.part import Part, Seconds
 from copilot.coaching.scene import RECALL_S
 from copilot.kinds import Speaker
-from copilot.phrases import PhraseSet
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.events import Utterance
 
@@ -29,27 +31,34 @@ class PhraseCheck(Part):
     none_of: Patterns = ()
     speaker: Speaker | None = None
     within_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 30.0
-    _wanted: PhraseSet = PrivateAttr()
-    _unwanted: PhraseSet = PrivateAttr()
+    _wanted: Phrases = PrivateAttr()
+    _unwanted: Phrases = PrivateAttr()
 
     def model_post_init(self, context: object, /) -> None:
         """Compile the patterns once."""
         del context
-        self._wanted = PhraseSet(self.any_of)
-        self._unwanted = PhraseSet(self.none_of)
+        self._wanted = Phrases(self.any_of)
+        self._unwanted = Phrases(self.none_of)
 
     def look(self, scene: Scene) -> Finding:
         """See whether it was said."""
-        since = scene.at - self.within_s
-        said = [one for one in scene.recent if one.end >= since and self._is_asked(one)]
-        if any(self._matches(scene, one) for one in said):
-            return Finding(holds=True, why=(Why.PHRASE,))
-        unheard = any(one.late for one in said)
+        since, unheard = scene.at - self.within_s, False
+        for one, matched in scene.recalled(since):
+            if not self._is_asked(one):
+                continue
+            if self._wanted.found(one, matched) and not self._unwanted.found(one, matched):
+                return Finding(holds=True, why=(Why.PHRASE,))
+            unheard = unheard or one.late
         return Finding(holds=None if unheard else False, why=(Why.PHRASE,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until more is said."""
+        return until(PHRASES, scene.at if holds else inf)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """All that are looked for."""
+        return (*self.any_of, *self.none_of)
 
     def _is_asked(self, utterance: Utterance) -> bool:
         return self.speaker in {None, utterance.speaker}
-
-    def _matches(self, scene: Scene, utterance: Utterance) -> bool:
-        words = scene.plain(utterance)
-        return bool(self._wanted.matches(words)) and not self._unwanted.matches(words)

@@ -8,10 +8,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import SIGNAL, TURNS, signals, until
 from copilot.coaching.part import Count, Part, Seconds
 from copilot.coaching.pick import Pick, PickOrKind
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.conversation.turns import Turn
     from copilot.events import Signal
@@ -56,6 +58,16 @@ class ResponseCheck(Part):
         over = len(answers) == self.within_turns and replies[-1] is not answers[-1]
         missed = self.none_of is not None and (over or scene.conversation.ended)
         return Finding(holds=missed, why=(Why.RESPONSE,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until somebody takes a turn, or without a signal to answer until one comes."""
+        to = SIGNAL[self.to.kind]
+        if holds:
+            return until(to, scene.at)
+        if next(self.to.latest(scene, scene.at - self.within_s), None) is None:
+            return until(to)
+        picks = self.any_of or self.none_of or ()
+        return until(to | TURNS | signals(pick.kind for pick in picks))
 
     def _given(self, scene: Scene, signal: Signal, answers: list[Turn]) -> bool:
         if not answers:

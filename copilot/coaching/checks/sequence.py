@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from copilot.coaching.checks.patterns import Patterns
+from copilot.coaching.checks.patterns import Patterns, Phrases
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import PHRASES, SIGNAL, until
 from copilot.coaching.part import Count, Part, Seconds, Share
 from copilot.coaching.pick import Pick
 from copilot.coaching.scene import RECALL_S
 from copilot.kinds import SignalDetail, SignalKind, Speaker
-from copilot.phrases import PhraseSet
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -27,7 +29,7 @@ class Step(Part):
     speaker: Speaker | None = None
     detail: SignalDetail | None = None
     strength_at_least: Share | None = None
-    _phrases: PhraseSet | None = PrivateAttr(default=None)
+    _phrases: Phrases | None = PrivateAttr(default=None)
     _pick: Pick | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
@@ -40,7 +42,7 @@ class Step(Part):
         """Compile the patterns once."""
         del context
         if self.phrases is not None:
-            self._phrases = PhraseSet(self.phrases)
+            self._phrases = Phrases(self.phrases)
         if self.kind is not None:
             self._pick = Pick(
                 kind=self.kind,
@@ -56,12 +58,16 @@ class Step(Part):
         phrases = self._phrases
         return [
             one.end
-            for one in reversed(scene.recent)
-            if one.end >= since
-            and self.speaker in {None, one.speaker}
+            for one, matched in scene.recalled(since)
+            if self.speaker in {None, one.speaker}
             and phrases is not None
-            and phrases.matches(scene.plain(one))
+            and phrases.found(one, matched)
         ]
+
+    @property
+    def input(self) -> int:
+        """What must change for it to happen once more."""
+        return PHRASES if self.kind is None else SIGNAL[self.kind]
 
 
 class SequenceCheck(Part):
@@ -87,6 +93,15 @@ class SequenceCheck(Part):
                 return Finding(holds=True, why=(Why.SEQUENCE,))
         heard = scene.heard_for(self.recent_s + self.within_s)
         return Finding(holds=False if heard else None, why=(Why.SEQUENCE,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until the last step happens again."""
+        return until(self.steps[-1].input, scene.at if holds else inf)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """All that are looked for."""
+        return tuple(one for step in self.steps for one in step.phrases or ())
 
     def _start(self, scene: Scene, steps: tuple[Step, ...], end: float) -> float | None:
         """When the first step came, each taken as late as the next one allows."""

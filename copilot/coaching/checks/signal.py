@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import SIGNAL, until
 from copilot.coaching.part import Count, Seconds
 from copilot.coaching.pick import Pick
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -34,6 +36,14 @@ class SignalCheck(Pick):
             value=float(seen) if counted else None,
             limit=float(self.at_least) if counted else None,
         )
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until another comes; yes for ever, or at least until the newest is too long ago."""
+        if not holds:
+            return until(SIGNAL[self.kind])
+        if self.within_s is None and self.plain:
+            return until(0)
+        return until(SIGNAL[self.kind], scene.at)
 
     def _count(self, scene: Scene) -> int:
         seen = scene.conversation.seen

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import VOICES, until
 from copilot.coaching.part import Part, Seconds
 from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 
@@ -37,3 +39,8 @@ class SilenceCheck(Part):
             value=silent,
             limit=self.at_least_s,
         )
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """No lasts until the silence could be long enough."""
+        silent = scene.conversation.voices.silent_s(scene.at) or 0.0
+        return until(VOICES, scene.at if holds else scene.at + self.at_least_s - silent)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
+from copilot.coaching.inputs import until
 from copilot.coaching.part import Part, Seconds, Share
 
 if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
 
 Progress = Annotated[float, Field(strict=True, gt=0, le=2)]
@@ -46,6 +49,22 @@ class TimeCheck(Part):
             _at_most(scene.remaining_s, self._window_s(scene)),
         ]
         return Finding(holds=all(answers), why=(Why.TIME,))
+
+    def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
+        """As long as no bound is passed."""
+        planned = scene.conversation.context.scheduled_end_s or inf
+        window = self._window_s(scene)
+        bounds = (
+            self.elapsed_at_least_s,
+            self.elapsed_at_most_s,
+            None if self.progress_at_least is None else self.progress_at_least * planned,
+            None if self.progress_at_most is None else self.progress_at_most * planned,
+            None if window is None else planned - window,
+        )
+        del holds
+        # floats may round either way: asked a little before and at every event until after it
+        ahead = (bound for bound in bounds if bound is not None and bound + 1e-6 >= scene.at)
+        return until(0, min(ahead, default=inf) - 1e-6)
 
     def _window_s(self, scene: Scene) -> float | None:
         planned = scene.conversation.context.scheduled_end_s or 0.0

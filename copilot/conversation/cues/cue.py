@@ -18,6 +18,7 @@ class Cue(StrEnum):
     LOOSE = "loose"
     THEY_WILL = "they_will"
     WILL = "will"
+    I_WILL = "i_will"
     WE_WILL = "we_will"
     WILL_NOT = "will_not"
     ABOUT_NEXT = "about_next"
@@ -39,6 +40,7 @@ class Cue(StrEnum):
     # money
     BUDGET_ASKED = "budget_asked"
     BUDGET_SAID = "budget_said"
+    BUDGET_SUM = "budget_sum"
     BUDGET_WORD = "budget_word"
     SPENDING_ASKED = "spending_asked"
     PRICE_ASKED = "price_asked"
@@ -57,6 +59,7 @@ class Cue(StrEnum):
     PROCESS_SAID = "process_said"
     CRITERIA_ASKED = "criteria_asked"
     CRITERIA_SAID = "criteria_said"
+    OUR_SIDE = "our_side"
     YOURS = "yours"
     # when, and why then
     TIMELINE_ASKED = "timeline_asked"
@@ -67,6 +70,7 @@ class Cue(StrEnum):
     TIME_LEFT = "time_left"
     URGENT = "urgent"
     OTHER_TIMELINE = "other_timeline"
+    WHEN_TO_TALK = "when_to_talk"
     EVENT_ASKED = "event_asked"
     EVENT_SAID = "event_said"
     EVENT_PLAN = "event_plan"
@@ -80,6 +84,9 @@ class Cue(StrEnum):
     WORSENS = "worsens"
     GAIN = "gain"
     SPAN = "span"
+    A_NUMBER = "a_number"
+    POINTS_BACK = "points_back"
+    RESTATES = "restates"
     CONFIRMS = "confirms"
     # the frame of the talk
     CLOSING = "closing"
@@ -146,6 +153,7 @@ class Cue(StrEnum):
     SAYS_WHEN = "says_when"
     SAYS_HOW_MUCH = "says_how_much"
     ASKS_AGAIN = "asks_again"
+    SAYS_FREE = "says_free"
     SATISFIED = "satisfied"
     RHETORICAL = "rhetorical"
     # going on, telling about oneself, beginning

@@ -16,24 +16,29 @@ _PEOPLE: Final = (
     r"supervisor|president|head of \w+|committee|leadership|(?:upper |senior )?management|controller|treasurer|principal|"
     r"superintendent|dean|mayor|trustees|council|gm|headquarters|hq|corporate|head office|accountant|landlord|mom|"
     r"mother|dad|father|parents|brother|sister|son|daughter|family|executives?|exec team|executive team|c suite|"
-    r"investors|shareholders|chairman|chair|bookkeeper|captain|commander|counsel|administrator|higher ups)"
+    r"investors|shareholders|chairman|chair|bookkeeper|chairman|chairwoman|chairperson|pastor|elders|vestry|hoa|mum|boyfriend|girlfriend|uncle|aunt|cousin|in laws|captain|commander|counsel|administrator|higher ups)"
 )
 _OFFICES: Final = r"(?:finance|legal|procurement|purchasing|security|compliance|it department|infosec|accounting|operations|hr)"
 _ROLE: Final = rf"(?:{_PEOPLE}|{_OFFICES})"
-_APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up)"
+_APPROVAL: Final = r"(?:approvals?|approved|sign ?offs?|signed off|buy in|blessing|green light|go ahead|permission|authori[sz]ation|thumbs up|okay|nod)"
 _DECIDES: Final = (
-    r"(?:decides?|approves?|approved|approving|signs? off|signed off|signing off|signs? (?:it|this|that|the|these|everything|all|any|contracts?|checks?)|"
+    r"(?:decides?|approves?|approved|approving|signs? off|signed off|signing off|signs? (?:it|this|that|the|these|everything|every|all|any|contracts?|checks?)|"
     r"holds? the purse|controls? the (?:budget|money|purse)|owns? the (?:budget|decision|purse|money)|writes? the che(?:ck|que)s?|"
-    r"has (?:\w+ ){0,2}(?:say|veto|authority|vote)|have (?:\w+ ){0,2}(?:the say|a say|some say|final say|veto|authority|vote)|calls? the shots|pulls? the trigger|green ?lights?|gives? the (?:okay|go ahead|green light))"
+    r"has (?:\w+ ){0,2}(?:say|veto|authority|vote)|have (?:\w+ ){0,2}(?:the say|a say|some say|final say|veto|authority|vote)|calls? the shots|pulls? the trigger|green ?lights?|gives? the (?:okay|go ahead|green light)|votes?|voted|chooses?|picks?|selects?)"
 )
+_BODY: Final = r"(?:board|committee|council|trustees|partners|cfo|ceo|coo|cto|cio|leadership|executives?|owners?|directors?|president|investors|head office|headquarters|corporate)"
 
 PHRASES: Final = (
     Phrases(
         Cue.DECIDER_ASKED,
         "Asking who decides or must agree.",
         (
-            r"\bwho(?: \w+){0,7} (?:decid\w+|decisions?|signs?|signed|signing|approv\w+|final say|last word|final call|the call|say so|weigh in|weighs in|on board|stakeholders?|purse strings|blessing|(?:owns|holds|controls) the (?:budget|money))\b",
+            r"\bwho(?: \w+){0,7} (?:decid\w+|decisions?|signs?|signed|signing|approv\w+|final say|last word|final call|the call|say so|(?:pulls?|pulling) the trigger|calls? the shots|weigh in|weighs in|on board|stakeholders?|purse strings|blessing|(?:owns|holds|controls) the (?:budget|money))\b",
             r"\bwho (?:else|all|is|are|would|will|needs|has|should|do)(?: \w+){0,5} (?:involved|be involved|part of (?:this|the|that)|to be (?:part|convinced|comfortable|happy|on board)|(?:need|needs|have|has) to (?:agree|see|look|say|bless|review|okay|be))\b",
+            r"\bwho (?:\w+ ){0,4}(?:budget|spending|signing|purchasing|buying) (?:authority|power)\b",
+            r"\b(?:do|does|will|would|did) (?:anyone|anybody|someone|somebody|any of|one of)(?: \w+){0,5} (?:approve|sign|sign off|decide|agree|weigh in|okay)\b",
+            r"\bis there (?:a|some kind of|also a|any) (?:\w+ )?(?:committee|board|panel|buying group)\b",
+            r"\bhow many (?:people|stakeholders|folks|others|signatures|approvals) (?:\w+ ){0,5}(?:decisions?|decide|approve|sign|involved|signing)\b",
             r"\bwhose (?:\w+ ){0,3}(?:decision|call|approval|signature|budget)\b",
             r"\b(?:anyone|anybody|someone|somebody|any other|other) (?:else|people|person|stakeholders?|decision makers?)?(?: \w+){0,6} (?:decision|decisions|decide|approve|sign|signs|sign off|weigh in|consult|run (?:this|it|that) (?:by|past)|involved in (?:this|that|making|the)|part of (?:this|the|that)|have a say|has a say|on board)\b",
             r"\b(?:are|is|will|would) (?:you|it|that|he|she)(?: \w+){0,6} (?:decision makers?|(?:making|makes|make|makes) (?:the|this|that|these) (?:\w+ )?(?:decisions?|call)|final say|sole|signing authority|sign off|signs off|decides|decide|approve this)\b",
@@ -47,6 +52,11 @@ PHRASES: Final = (
         Cue.DECIDER_WONDERED,
         "The same as a wish to know, which is no question by its form.",
         (
+            r"\bis (?:that|this|it) (?:\w+ )?(?:your|his|her|their) (?:\w+ )?(?:call|decision)\b",
+            r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:ultimately|usually|normally|typically|actually|finally|really) (?:decides?|signs?|approves?|makes the|has the|pulls the|calls the)\b",
+            r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:decides?|signs (?:off|the)|approves?|(?:makes|has|holds|owns|controls|pulls|calls) the (?:\w+ )?(?:budget|final|say|call|decisions?|trigger|shots|purse|authority|money))\b",
+            r"\b(?:besides|other than|apart from|aside from|in addition to) (?:\w+ ){1,3}who\b",
+            r"\bdo you (?:\w+ )?(?:make|decide) (?:\w+ ){1,4}(?:yourself|alone|on your own)\b",
             r"\b(?:understand|know|ask|learn|wondering|curious|tell|share|clarify|confirm|hear|ask you|idea|sense)(?: \w+){0,4} (?:who|whose|anyone|anybody|decision makers?)(?: \w+){0,7} (?:decid\w+|decisions?|signs?|approv\w+|final say|involved|weigh in|on board|stakeholders?)\b",
         ),
     ),
@@ -55,19 +65,35 @@ PHRASES: Final = (
         "Telling who decides, signs off or must approve.",
         (
             rf"\b{_ROLE}(?: \w+){{0,5}} {_DECIDES}\b",
-            rf"\b(?:i|we|he|she|they|who|that|which|one|myself|somebody|someone) (?:\w+ ){{0,2}}{_DECIDES} (?:on )?(?:it|this|that|these|those|everything|anything|any|all|the|purchases?|spend\w*|budgets?|deals?|contracts?|over|above|new|for|big|large|most)\b",
+            rf"\b(?:i|we|he|she|they|who|that|which|one|myself|somebody|someone) (?:\w+ ){{0,2}}{_DECIDES} (?:on )?(?:it|this|that|these|those|everything|anything|any|all|the|che(?:ck|que)s?|contracts?|papers?|purchases?|spend\w*|budgets?|deals?|contracts?|over|above|new|for|big|large|most)\b",
             rf"\b(?:i|we|he|she|they|who|{_ROLE})(?: \w+){{0,3}} (?:makes?|make|making) (?:the|that|this|these|all the|all|those|our|most of the|buying|purchasing)(?: \w+)? ?(?:decisions?|call|calls)\b",
             r"\b(?:(?:the|our|my|a|sole|only|main|final|primary|real|ultimate|economic|joint) (?:\w+ )?decision makers?|final (?:say|decision|call|approval|sign ?off|authority|word)|last word|signing authority|signatory|purchasing authority|budget holder|budget owner|economic buyer|authority to (?:\w+ )?(?:sign|approve|decide|buy|spend))\b",
             r"\b(?:has|have|had|needs?|want|wants|will need|would need|going to need|must|got|required|supposed) (?:to )?(?:\w+ )?(?:approve|sign off|okay (?:it|this|that)|bless (?:it|this)|green ?light|rubber stamp|say yes|give (?:the|us the|me the) (?:okay|green light|go ahead|blessing)|agree to (?:it|this|that)|be (?:convinced|on board|sold on))\b",
-            rf"\b{_ROLE}(?: \w+){{0,4}} (?:has|have|had|needs?|wants?|will need|would need|going to need|will have|would have|must|got|want) to (?:\w+ )?(?:sign|see (?:it|this|that)|agree|look at (?:it|this)|review (?:it|this)|be (?:comfortable|happy|okay)|like it|approve|decide|buy in)\b",
+            rf"\b{_ROLE}(?: \w+){{0,4}} (?:has|have|had|needs?|wants?|will need|would need|going to need|will have|would have|will want|would want|must|got|want) to (?:\w+ )?(?:sign|see|agree|look at (?:it|this)|review (?:it|this)|be (?:comfortable|happy|okay)|like it|approve|decide|buy in)\b",
             rf"\b(?:need|needs|needed|get|getting|got|require|requires|requiring|take|takes|subject to|pending|waiting (?:for|on)|wait (?:for|on)|without|have to have|seek|want)(?: \w+){{0,5}} {_APPROVAL} (?:by|from|of|off|at|with)\b",
             rf"\b(?:need|needs|get|require|requires|takes|wait for|waiting (?:for|on)|pending|without|before|after|once|have|has|until|is|be|with|and|the|a)(?: \w+){{0,4}} {_ROLE}(?: \w+)? {_APPROVAL}\b",
             rf"\b(?:get|getting|have|has to get|needs? to get|got) (?:it|this|that|everything|anything|the \w+|\w+)(?: \w+)? (?:approved|signed off|okayed|cleared|authori[sz]ed|past|signed|by)(?: \w+){{0,3}} {_ROLE}\b",
             rf"\b(?:approved|okayed|authori[sz]ed|signed off|cleared|decided|signed) (?:on )?by (?:\w+ ){{0,3}}{_ROLE}\b",
             r"\b(?:involved in|looped in on|in on|part of|looped into|included in|brought into)(?: \w+){0,2} (?:approv\w+|decisions?|deciding|sign ?offs?)\b",
-            rf"\b(?:up to|decided by|rests with|lies with|sits with|comes from|goes (?:up )?to|answer to|defer to|down to|go to|ends? up with|falls to) (?:\w+ ){{0,2}}(?:me|us|him|her|them|both|{_PEOPLE})\b",
+            rf"\b(?:up to|decided by|rests with|lies with|sits with|comes from|goes (?:up )?to|answer to|defer to|down to|ends? up with|falls to) (?:\w+ ){{0,2}}(?:me|us|him|her|them|both|{_PEOPLE})\b",
             r"\b(?:it is|that is|this is|is not|it would be|would be|is|was) (?:\w+ )?(?:my|his|her|our|their) (?:\w+ )?(?:decision|call)\b",
             r"\b(?:i|we) (?:\w+ )?(?:do not|can not|can|could not) (?:\w+ )?(?:make (?:the|that|this|these|those|any) (?:\w+ )?(?:decisions?|call)|decide (?:on )?(?:it|this|that|alone|anything|myself|without|by)|sign (?:off )?(?:on )?(?:it|this|that|anything) (?:\w+ )?(?:alone|myself|without)|approve)\b",
+            r"\bdecisions? (?:\w+ ){0,4}(?:is|are|gets?|will be) (?:\w+ )?(?:made|taken) (?:by|at|in|centrally|locally)\b",
+            r"\bmakes (?:the|that|these|those|all|all the|our|most|most of the|any|every)(?: \w+)? ?(?:decisions?|calls?)\b",
+            r"\b(?:signatures? (?:from|of|by)|needs? (?:\w+ ){0,2}signatures?|(?:has|have|needs?) to be (?:\w+ )?(?:signed|approved|okayed|authori[sz]ed) by|co ?sign\w*|countersign\w*)\b",
+            r"\b(?:call|decision|say) is (?:\w+ )?(?:mine|his|hers|theirs|ours|up to)\b",
+            r"\b(?:have|has|got|with|without|lack) (?:\w+ ){0,3}authority\b",
+            r"\b(?:decision|call) (?:in the end|to make|ultimately|at the end of the day)\b|\b(?:to|for) a vote\b",
+            r"\bultimately (?:\w+ ){0,4}(?:decision|call)\b",
+            r"\b(?:it is|that is|comes? out of|from|out of) (?:my|his|her|their|\w+s) (?:\w+ )?budget\b",
+            r"\b(?:they|board|committee|partners|members|council|owners|we) (?:\w+ ){0,3}votes?(?: on\b|$)",
+            rf"\b(?:goes?|going|went|put|present|presented|presenting) (?:\w+ ){{0,3}}(?:in front of|before|past|up to|to|through) (?:my|our|the|his|her) (?:\w+ ){{0,2}}{_BODY}\b",
+            r"\b(?:he|she) (?:will |would )?(?:have|need|has|needs|want|wants|gets?|likes?) to (?:\w+ )?(?:look|see|review|approve|agree|sign|okay|weigh|know about|be asked|be involved|decide)\b",
+            r"\b(?:handles?|takes? care of|manages?|looks? after|in charge of|controls?|responsible for) (?:all )?(?:the|our|my|all|any) (?:\w+ )?(?:money|finances|purchasing|buying|budgets?|purchases|spending|contracts|procurement)\b",
+            r"\b(?:needs?|has|have|had|must|would|will|can|got|wants?)(?: to)? (?:\w+ )?(?:give|bless) (?:it|this|that|us|me|anything|everything|any|the) ?(?:\w+ ){0,3}(?:thumbs up|okay|green light|go ahead|blessing|nod|touches|new|we)\b",
+            r"\b(?:i|we|he|she) (?:\w+ )?decides?$",
+            rf"\b(?:convince|persuade|win over|sell (?:it|this|that) to|get (?:\w+ ){{0,2}}on board|get past) (?:\w+ ){{0,3}}{_ROLE}\b",
+            r"\b(?:we|i) (?:\w+ )?(?:decide|make (?:\w+ ){0,2}decisions?) (?:\w+ ){0,3}(?:as a|together|jointly|between us)\b",
             r"\b(?:above my pay ?grade|not my (?:decision|call)|not up to me|out of my hands|decide together|decide jointly|both (?:\w+ )?(?:have to|need to|must|want to) (?:\w+ )?(?:agree|decide|sign|be (?:okay|on board|happy)))\b",
         ),
     ),
@@ -114,9 +140,9 @@ PHRASES: Final = (
         "Telling the steps to a signature.",
         (
             r"\b(?:buying|approval|procurement|purchasing|decision|evaluation|selection|vendor|vetting|bidding|tender|rfp|decision making|sign ?off|internal) process\b",
-            r"\b(?:security|legal|procurement|vendor|compliance|finance|risk|architecture|privacy|infosec|contract|technical|management|executive|committee|it) (?:\w+ )?(?:review|sign ?off|assessment|questionnaire|vote|evaluation)\b",
+            r"\b(?:security|legal|procurement|vendor|compliance|finance|risk|architecture|privacy|infosec|contract|technical|management|executive|committee|our it) (?:\w+ )?(?:review|sign ?off|assessment|questionnaire|vote|evaluation)\b",
             r"\bboard (?:\w+ )?(?:approval|vote|meeting|sign ?off|review|meets)\b",
-            r"\b(?:go|goes|going|went|gone|run|runs|pass|passes|get|gets|has) (?:\w+ ){0,3}(?:through|past|to|by|before) (?:\w+ ){0,2}(?:procurement|legal|security|finance|compliance|purchasing|it|infosec|the board|committee|an rfp|a tender|approvals?|the whole process|channels|a vote|accounting)\b",
+            r"\b(?:go|goes|going|went|gone|run|runs|pass|passes|get|gets|has) (?:\w+ ){0,3}(?:through|past|to|by|before) (?:\w+ ){0,2}(?:procurement|legal|security|finance|compliance|purchasing|it department|our it|infosec|the board|committee|an rfp|a tender|approvals?|the whole process|channels|a vote|accounting)\b",
             r"\b(?:our|the) process (?:(?:from here|here|internally|on our (?:side|end)|usually|normally|for (?:this|that)|would|will) ){0,2}(?:is|involves|includes|be|looks like|starts|takes|requires)\b",
             r"\b(?:rfp|rfi|request for proposal|purchase order|vendor (?:form|registration|onboarding|list)|redlines?|master services? agreement|three quotes|three bids|two quotes|competing (?:quotes|bids)|pilot first|proof of concept first)\b",
             r"\bbefore (?:we|i|they|anyone) (?:can|could|will) (?:\w+ )?(?:sign|buy|move|commit|purchase|go ahead|proceed)\b",
@@ -148,6 +174,11 @@ PHRASES: Final = (
             r"\b(?:we|i) (?:\w+ )?(?:care (?:\w+ )?about|value|are looking for (?:something|a (?:solution|tool|system|vendor|partner)|someone)|am looking for (?:something|someone|a)|want something|need something) (?:\w+ )?\w+\b",
             r"\b(?:hoping for|would like to have|nice to have|no exceptions|requires? (?:soc|gdpr|hipaa|iso|sso))\b",
         ),
+    ),
+    Phrases(
+        Cue.OUR_SIDE,
+        "Somebody of the speaker's own firm.",
+        (rf"\b(?:my|our) (?:\w+ ){{0,2}}{_ROLE}\b",),
     ),
     Phrases(
         Cue.YOURS,

@@ -53,7 +53,7 @@ PHRASES: Final = (
         Cue.KIND_PRICING,
         "The call is about a quote.",
         (
-            r"\b(?:(?:go|walk|talk|run) (?:\w+ ){0,2}(?:over|through) (?:\w+ ){0,2}(?:the|our|your) (?:pricing|quote|proposal|numbers|options|packages)|(?:proposal|quote) (?:i|we|you) (?:sent|put together|prepared)|pricing (?:call|proposal|options|discussion)|(?:the|this|our|your) (?:quote|proposal) (?:includes|is|has|comes|shows))\b",
+            r"\b(?:(?:go|walk|talk|run) (?:\w+ ){0,2}(?:over|through) (?:\w+ ){0,2}(?:the|our|your) (?:pricing|quote|proposal|numbers|options|packages)|(?:proposal|quote) (?:i|we|you) (?:put together|prepared)|pricing (?:call|proposal|options|discussion)|(?:the|this|our|your) (?:quote|proposal) (?:includes|is|has|comes|shows))\b",
         ),
     ),
     Phrases(
@@ -67,7 +67,7 @@ PHRASES: Final = (
         Cue.KIND_INBOUND,
         "The buyer called or wrote first.",
         (
-            r"\b(?:i am (?:calling|phoning|ringing|interested) (?:about|because|to (?:ask|see|find|get|inquire|enquire)|in (?:your|getting|learning|the))|i (?:saw|found|came across|filled (?:in|out)|read about|heard about) (?:your|you|the|a|this) (?:\w+ ){0,3}(?:ad|website|site|form|online|listing|video|post|number|company|advert\w*|page|from)|(?:you|thanks for) (?:filled (?:in|out)|requested|reached out|calling|your (?:inquiry|enquiry|interest)|getting in touch|reaching out)|thank you for calling|how (?:can|may) i help you|what can i (?:do|help)|do you (?:sell|carry|stock|offer|do) )\b",
+            r"\b(?:i am (?:calling|phoning|ringing|interested) (?:about|because|to (?:ask|see|find|get|inquire|enquire)|in (?:your|getting|learning|the))|i (?:saw|found|came across|filled (?:in|out)|read about|heard about) (?:your|you|the|a|this) (?:\w+ ){0,3}(?:ad|website|site|form|online|listing|video|post|number|company|advert\w*|page|from)|(?:you|thanks for) (?:filled (?:in|out)|requested|reached out|calling|your (?:inquiry|enquiry|interest)|getting in touch|reaching out)|thank you for calling|how (?:can|may) i help you|what can i (?:do|help)|do you (?:sell|carry|stock))\b",
         ),
     ),
     Phrases(
@@ -88,7 +88,7 @@ PHRASES: Final = (
         Cue.KIND_CHURN,
         "Somebody leaves, and is asked why.",
         (
-            r"\b(?:(?:why|reason) (?:\w+ ){0,3}(?:left|leaving|leave|cancell?ed|cancell?ing|switched|churned|did not renew|stopped using)|(?:you|we|i) (?:\w+ )?(?:left|cancell?ed|switched away|stopped using|churned)|what (?:made|led|caused) you (?:to )?(?:leave|cancel|switch|stop|decide to (?:leave|cancel))|exit interview|win you back|what could we have done)\b",
+            r"\b(?:(?:why|reason) (?:\w+ ){0,3}(?:left|leaving|leave|cancel|cancell?ed|cancell?ing|switched|churned|did not renew|stopped using)|(?:you|we|i) (?:\w+ )?(?:left|cancell?ed|switched away|stopped using|churned)|what (?:made|led|caused) you (?:to )?(?:leave|cancel|switch|stop|decide to (?:leave|cancel))|exit interview|win you back|what could we have done)\b",
         ),
     ),
     Phrases(
@@ -102,7 +102,7 @@ PHRASES: Final = (
         Cue.KIND_CONSULTATION,
         "At the buyer's home or place.",
         (
-            r"\b(?:(?:your|the|this) (?:house|home|roof|property|kitchen|garden|attic|basement|driveway|backyard|windows|electric(?:ity|al)? bill|energy bill|utility bill)|(?:list|sell|buy|refinance) (?:your|my|the|our|a) (?:house|home|property)|square (?:feet|footage)|site (?:visit|survey)|free (?:estimate|inspection|consultation)|solar|mortgage|realtor|home ?owners?)\b",
+            r"\b(?:(?:your|the) (?:roof|attic|basement|driveway|backyard|electric(?:ity|al)? bill|energy bill|utility bill|boiler|gutters)|(?:here|round|over) (?:at|to) your (?:house|home|place)|site (?:visit|survey)|free (?:estimate|inspection|consultation)|measure (?:up|the|your)|home ?owners? (?:like|in))\b",
         ),
     ),
     Phrases(

@@ -18,7 +18,7 @@ _CHORE: Final = (
 )
 _BAD: Final = (
     r"(?:wrong|late|missed|lost|rejected|returned|abandoned|delayed|broken|incomplete|duplicates?|errors?|mistakes?|fail(?:s|ed|ing|ures?)?|"
-    r"no shows?|unanswered|ignored|overdue|bounced?|cancel(?:s|led|ed|lations)?|complain(?:s|ed|ts)?|drop(?:s|ped)? off|churn(?:s|ed|ing)?|defects?|"
+    r"no shows?|damaged|defective|spoiled|unanswered|ignored|overdue|bounced?|cancel(?:s|led|ed|lations)?|complain(?:s|ed|ts)?|drop(?:s|ped)? off|churn(?:s|ed|ing)?|defects?|"
     r"unused|wasted|empty|behind|quit|left|leave|leaving|turn ?over|never (?:get|come|hear|reach|make|close)\w*|do not (?:get|come|hear|reach|convert|make|close|show|answer|finish|work|pay)\w*|"
     r"go(?:es)? (?:missing|unanswered|to waste|cold|dark|nowhere|to voicemail)|fall(?:s|ing)? through|slip(?:s|ping)? through|get(?:s)? (?:lost|missed|dropped|stuck)|to voicemail|in the (?:trash|bin))"
 )
@@ -56,7 +56,8 @@ PHRASES: Final = (
             r"\b(?:can not|could not|can not even|unable to|hard to|difficult to|impossible to|tough to|do not have (?:any |a good |a |enough |the )?(?:way|visibility|time|idea|insight|control|people|staff|capacity|bandwidth|to)) (?:\w+ )?(?:keep up|keep track|track|see|find|get|hire|tell|know|scale|manage|trust|measure|reach|rely|review|follow|handle|retain|forecast|report|cope|respond)\b",
             r"\b(?:no visibility|lack of (?:visibility|control|time|data|staff|process)|lacks?|short staffed|understaffed|short handed|overworked|falling behind|fall behind|way behind|running behind|backlog(?:s|ged)?|piling up|piles up|piled up|squeezed|stretched (?:thin|too)|maxed out|at capacity|duplicate (?:data|work|entry|entries|records)|double entry|data entry|silo(?:s|ed)|all over the place|copy past\w+|copying and pasting|copy and paste|by hand|manual (?:process|work|reporting|entry|follow|data|copy|tasks?))\b",
             r"\b(?:(?:killing|hurting|costing|slowing|eating|driving|stressing|holding|bugging) (?:us|me|our|my|the|them|into|up)|(?:kills?|hurts?) (?:us|me|our|my)|costs? us|cost us|eats? (?:up|into)|eating up|getting (?:worse|out of hand|squeezed|expensive)|gets? (?:out of hand|lost|missed)|out of control|through the roof|unacceptable|ridiculous|not working (?:for|out|well|any|the)|does not (?:work|scale|talk|integrate|sync|meet)|do not (?:work|scale|talk to each other|integrate|sync)|stopped working|gone dark|stall(?:ing|ed|s)|down ?time|outages?|high turnover|turnover|attrition|churn|no shows?)\b",
-            r"\b(?:missed (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|payments|sales|revenue)|miss(?:ing)? (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|out|targets?)|errors?|mistakes|typos|stockouts?|overstock\w*|late (?:deliveries|payments|shipments|fees)|complain(?:ing|ed|s)?|still (?:no|not|nothing|waiting|have not|has not|is not|broken)|(?:called|emailed|asked|complained) (?:\w+ ){0,4}times|sync (?:issues|failures)|failures|disruption|injur\w+|shrinkage|spoilage|scrap rate|rework|overtime)\b",
+            r"\b(?:hates?|nuts|crazy|insane|awful|terrible|horrible|dreadful|worst|worse|sucks?|badly|really bad|so bad|pretty bad|disappoint\w*|unhappy|upset|angry|furious|incidents?|breach(?:es)?|accidents?|theft|stolen|fraud|breaks|broken|breakdowns?|delays?|delayed|slow|slows|slower|stuck|confus(?:ing|ion)|late on|come back|comes back|sent back|sick days|walk(?:ing)? out the door|bounc(?:e|es|ed|ing)|no one (?:answers|picks up)|rejected|overpaying|wasted?)\b",
+            r"\b(?:missed (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|payments|sales|revenue)|miss(?:ing)? (?:calls|deadlines|follow ?ups|appointments|leads|opportunities|orders|shipments|out|targets?)|errors?|mistakes|typos|stockouts?|overstock\w*|late (?:deliveries|payments|shipments|fees)|complain(?:ing|ed|s)?|still (?:no|not|nothing|waiting|have not|has not|is not|broken)|(?:called|emailed|asked|complained) (?:\w+ ){0,4}times|sync (?:issues|failures)|failures|disruption|injur\w+|hurts?|aches?|aching|sore|quit|quits|quitting|shrinkage|spoilage|scrap rate|rework|overtime)\b",
         ),
     ),
     Phrases(
@@ -64,7 +65,8 @@ PHRASES: Final = (
         "Words of trouble that tell of none, or of none any more.",
         (
             r"\b(?:no|not|never|without|any|zero|hardly any|few|fewer|less|nothing|not really|not much of|is not|are not|do not have|have not had|avoid\w*|prevent\w*|reduc\w+|eliminat\w+|solv\w+|solves?|fix(?:es|ed)?|takes care of) (?:\w+ ){0,2}(?:problems?|issues?|challenges?|complaints?|trouble|worries|hassle|pain|errors?|mistakes|frustrat\w+|stress\w*|backlog|downtime|struggl\w+|down time)\b",
-            r"\b(?:no problem|not a problem|not an issue|no worries|no issue|no trouble|(?:what|that) (?:is|was) not hard|used to be (?:a|an)|not (?:\w+ )?(?:anymore|any more)|problem solved|works? (?:fine|great|well|perfectly)|(?:happy|satisfied|pleased) with|sorry to (?:bother|hear)|hate to be|do not want to (?:cause|be))\b",
+            r"\b(?:sorry|slow (?:month|week|day|season|time|year|morning)|not (?:too |so |that |all that |half )?(?:bad|slow|crazy|terrible)|like crazy|hard to beat|no rush|lost you|slow down|crazy (?:good|fast|easy)|hates? to)\b",
+            r"\b(?:no problem|not a problem|not an issue|no worries|no issue|no trouble|(?:what|that) (?:is|was) not hard|used to be (?:a|an)|not (?:\w+ )?(?:anymore|any more)|problem solved|went (?:\w+ )?(?:well|great|fine|smoothly)|worth it|loved? it|works? (?:fine|great|well|perfectly)|(?:happy|satisfied|pleased) with|sorry to (?:bother|hear)|hate to be|do not want to (?:cause|be))\b",
         ),
     ),
     Phrases(
@@ -72,9 +74,12 @@ PHRASES: Final = (
         "Time or money that goes into it; with a number it is a cost that is felt.",
         (
             rf"\b(?:spend|spends|spending|spent|wast(?:e|es|ed|ing)|burn(?:s|ed|ing)?|put(?:s|ting)?|lose|loses|losing|lost|devot\w+|dedicat\w+)(?: \w+){{0,10}} (?:second|minute|hour|day|week|month|time|percent|half|third|%)s?\b(?: \w+){{0,6}} ?(?:on|in|into|for|doing|{_CHORE}|a (?:week|day|month)|per|every|each|of (?:their|our|my|the))\b",
-            r"\b(?:it|that|this|which|each|every|one|\w+ing|process|\w+s|reports?|order|job|estimate|onboarding|approval|hiring|quote) (?:\w+ )?(?:takes|take|took|taking|can take|has taken|will take|eats?|eats up|eating up|consumes?|requires?|needs|costs?) (?:(?:us|me|them|him|her|my|our|the|someone|somebody|up|probably|like|maybe|about|around|roughly|at least|almost|nearly|over|more than|anywhere|between|from|close to|easily|up to|team|people|guys|staff|reps|an|a|average|of|full|whole|good|entire|another) ){0,6}(?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|several|few|couple|hour|day|week|month|hundred)",
+            r"(?:^|\b(?:it|that|this|which|each|every|one|\w+ing|process|\w+s|reports?|order|job|estimate|onboarding|approval|hiring|quote) )(?:\w+ )?(?:takes|take|took|taking|can take|has taken|will take|eats?|eats up|eating up|consumes?|requires?|needs|costs?) (?:(?:us|me|them|him|her|my|our|the|someone|somebody|up|probably|like|maybe|about|around|roughly|at least|almost|nearly|over|more than|anywhere|between|from|close to|easily|up to|team|people|guys|staff|reps|an|a|average|of|full|whole|good|entire|another) ){0,6}(?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|several|few|couple|hour|day|week|month|hundred)",
             rf"\b(?:hours?|minutes|days) (?:\w+ ){{0,5}}(?:on|doing|of|in|chasing|for) (?:\w+ )?{_CHORE}\b",
             r"\b(?:people|person|employees?|staff|full time|guys|admins?|clerks?|reps) (?:\w+ ){0,3}(?:just|only|dedicated|whose only job|full time) (?:\w+ )?(?:to|doing|for|on) \w+\b",
+            r"\b(?:hours?|minutes|days?)(?: \w+){0,5} (?:just to|only to|chasing|doing|fixing|entering|typing|copying|dealing|waiting|looking|searching|driving|cleaning|correcting|reconciling|sorting|filling|answering|trying|checking|rewriting|redoing|on hold)\b",
+            r"\b(?:enter|type|key|copy|reenter|re enter|retype|redo|do|send|explain|call|ask|fill)(?: \w+){0,5} (?:twice|(?:two|three|four|five|six|ten|\d+) (?:different )?times)\b",
+            r"\bnothing but\b",
             rf"\bhours? (?:a|per|each|every) (?:day|week|month)(?: \w+){{0,3}} {_CHORE}\b",
             r"\b(?:wait|waits|waiting|waited|on hold|sit|sits|sitting|delayed|behind|overdue|backed up)(?: \w+){0,5} (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple|half)?(?: \w+){0,2} ?(?:minute|hour|day|week|month)s?\b",
             r"\b(?:response|wait|waiting|turnaround|resolution|lead|hold|cycle|delivery|ramp|load|reply) (?:time|times|up time) (?:is|are|was|were|of|has|have|run|runs|average|averages|sits?|keeps?)\b",
@@ -85,12 +90,17 @@ PHRASES: Final = (
         "What is lost or goes wrong; with a number it is counted.",
         (
             r"\b(?:cost|costs|costing|cost of|setting|sets|set) (?:us|me|the company|our|my|them)\b",
-            r"\b(?:los(?:e|es|ing|t)|miss(?:es|ed|ing)?|wast(?:e|es|ed|ing)|writ(?:e|ing|ten) off|wrote off|(?:write|writing|wrote) (?:it|them|that) off|leav(?:e|es|ing) (?:\w+ ){0,3}on the table|throw(?:ing|n)? away|threw away|refund\w*|leak(?:s|ed|ing)?|forfeit\w*|burn(?:ed|t|ing)? through|bleeding|paid (?:\w+ ){0,3}(?:fines?|penalt\w+|overtime)|(?:in|on|of) (?:\w+ )?(?:fines?|penalt(?:y|ies)|overtime|late fees|rework|lost \w+|waste|downtime|returns|chargebacks?))\b",
+            r"\b(?:los(?:e|es|ing|t)|miss(?:es|ed|ing)?|wast(?:e|es|ed|ing)|writ(?:e|ing|ten) off|wrote off|(?:write|writing|wrote) (?:it|them|that) off|leav(?:e|es|ing) (?:\w+ ){0,3}on the table|throw(?:ing|s|n)? (?:away|out)|threw (?:away|out)|toss(?:es|ed|ing)?|refund\w*|leak(?:s|ed|ing)?|forfeit\w*|burn(?:ed|t|ing)? through|bleeding|paid (?:\w+ ){0,3}(?:fines?|penalt\w+|overtime)|(?:in|on|of) (?:\w+ )?(?:fines?|penalt(?:y|ies)|overtime|late fees|rework|lost \w+|waste|downtime|returns|chargebacks?))\b",
             rf"\b(?:of|in|out of|our|my|the|calls|leads|orders|deals|customers|clients|invoices|reps|people|staff|shipments|deliveries|appointments|patients|tickets|emails|candidates|employees|jobs|hires|them|those) (?:\w+ ){{0,5}}{_BAD}\b",
             r"\b(?:turnover|churn|attrition|error|no show|bounce|return|failure|defect|abandonment|absentee\w*|scrap|cancellation|vacancy|drop ?off|shrink\w*|complaint|downtime|rejection|miss) ?(?:rates?|ratio)? (?:is|are|was|of|at|has|hit|hits|went|sits?|runs?|around|about|over)\b",
             r"\b(?:only|just|barely|less than|under|fewer than|maybe) (?:\w+ ){0,4}(?:percent|%|half|third|quarter|one in|two in|\w+ out of)(?: \w+){0,6} (?:get|gets|actually|convert\w*|close\w*|answer\w*|use|uses|show|make|respond\w*|open\w*|reply|complete\w*|come|comes|on|of (?:their|our|the|my))\b",
             r"\b(?:down|outage|outages|offline|crash(?:es|ed)?|breaks? down|broke down|goes down|went down|fails?|failed)(?: \w+){0,5} (?:\d+|once|twice|two|three|four|five|six|times|hours?|days?|minutes|every|a (?:week|month|day))\b",
-            r"\b(?:short|behind|over budget|understaffed|short staffed|backlog|behind on|waiting list|waitlist|off by|under target|below (?:target|quota|goal|plan)|missed (?:quota|target|our))\b",
+            r"\b(?:out of|of|for) (?:a |every |the |our |those )?(?:\d+|hundred|thousand|ten|twenty|thirty|forty|fifty|sixty|dozen)(?: \w+){0,5} (?:only|barely|just|maybe)\b",
+            r"\b(?:pay|pays|paid|paying|got|hit with|charged) (?:\w+ ){0,6}(?:fines?|penalty|penalties|surcharges?|overages?|late fees?)\b",
+            r"\b(?:maybe|only|barely|like|just|get|got) (?:\w+ ){1,5}out of\b",
+            r"\b(?:only|barely|hardly) (?:\w+ ){0,4}(?:use|uses|using|used|show|shows|showed|answer|answered|respond|responded|convert|converted|close|closed|got|make it|made it|work|works)\b",
+            r"\b(?:hours?|days?|weeks?|dollars|money|thousand|grand|time|percent) (?:\w+ ){0,4}(?:gone|lost|wasted|down the drain|out the (?:door|window)|for nothing)\b",
+            r"\b(?:off the road|out of (?:service|order|stock|action)|off sick|out sick|called in sick|idle|unfilled|vacant|unpaid|past due|short|behind|over budget|understaffed|short staffed|backlog|behind on|waiting list|waitlist|off by|under target|below (?:target|quota|goal|plan)|missed (?:quota|target|our))\b",
         ),
     ),
     Phrases(
@@ -98,6 +108,7 @@ PHRASES: Final = (
         "It has got worse: from one number to another.",
         (
             r"\b(?:crept|creep(?:s|ing)?|gone|went|jumped|climbed|grown|grew|risen|rose|increased|ballooned|doubled|tripled|spiked|shot|stretched|slipped|slowed) (?:\w+ ){0,3}(?:up|from|to|by)\b",
+            r"\b(?:raised|raises|raising|increased|hiked|bumped|jacked|upped) (?:\w+ ){0,2}(?:our|my|the|their) (?:\w+ )?(?:prices?|premiums?|rates?|rent|fees?|costs?|bills?|subscription)\b",
             r"\b(?:dropped|drop|dropping|fallen|fell|fall|falling|declined|decreased|shrunk|shrank|slid|plummeted|down) (?:\w+ ){0,4}(?:from|to|by|about|around|over|almost|nearly|percent|\d+)\b",
             r"\b(?:bills?|premiums?|rent|costs?|fees|rates?|prices?|electricity|utilities|energy) (?:\w+ ){0,5}(?:went|gone|going|goes|go|keep|keeps|up|jumped|doubled|high|higher|crazy|insane|skyrocket\w*|increas\w+|climb\w*|rising|rose|over|almost|hit|hits)\b",
             r"\b(?:bills?|electricity|utility|energy|power|heating|gas) (?:\w+ ){0,2}(?:bills?|is|are|runs?|was|costs?|comes)(?: \w+){0,6} (?:\d|hundred|dollars|a month|per month)",
@@ -110,7 +121,8 @@ PHRASES: Final = (
         "A number that would be won, not one that hurts.",
         (
             r"\b(?:would|could|will|can|might|to|helps?|lets?|projecting|expect|expecting|should) (?:\w+ ){0,3}(?:save|saves|saving|free|increase|boost|improve|gain|grow|double|earn|recover|cut|reduce|win)\b",
-            r"\b(?:sav(?:ed|es|ing)|cut|reduced|improved|increased (?:our|their|your|sales|revenue)|improvement|additional revenue|growth|grew (?:\w+ )?(?:sales|revenue)|went great|more revenue|funding|raised)\b",
+            r"\bsave (?:you|us|me|them|about|over|up)\b",
+            r"\b(?:sav(?:ed|es|ing)|cut|reduced|improved|increased (?:our|their|your|sales|revenue)|improvement|additional revenue|growth|grew (?:\w+ )?(?:sales|revenue)|went great|more revenue|funding)\b",
         ),
     ),
     Phrases(
@@ -119,6 +131,28 @@ PHRASES: Final = (
         (
             r"\b(?:for|over|in|during|past|last|next|within|after|about|almost|nearly|been|every) (?:(?:the|last|past|next|about|almost|over|nearly|around|like|maybe|a|few|couple|of) ){0,4}(?:\w+ )?(?:weeks?|months?|years?|quarters?|days?) ?(?:now|ago|old)?\b",
             r"\b(?:weeks?|months?|years?|days?) (?:ago|now|old|from now|away|left)\b",
+        ),
+    ),
+    Phrases(
+        Cue.A_NUMBER,
+        "A number, of whatever: it answers how many.",
+        (
+            r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|most of)\b",
+        ),
+    ),
+    Phrases(
+        Cue.POINTS_BACK,
+        "It speaks of what was said just before it.",
+        (
+            r"^(?:(?:and|so|but|honestly|yes) )*(?:that|which|it|this) (?:\w+ )?(?:is|was|has been|kills|hurts|costs|makes|drives|gets)\b",
+        ),
+    ),
+    Phrases(
+        Cue.RESTATES,
+        "Putting what was heard into one figure.",
+        (
+            r"^(?:(?:okay|right|wow|and|got it|all right) )*so\b",
+            r"\b(?:works? out to|comes? (?:out )?to|adds? up to|something like|that is (?:\w+ )?(?:roughly|about|around|nearly|almost|over|like|a|\d+)|that would be|in other words|if i (?:heard|am hearing|understood)|what i am hearing|sounds like|out of (?:a|an|every))\b",
         ),
     ),
     Phrases(

@@ -30,6 +30,7 @@ PHRASES: Final = (
         (
             r"\b(?:before|first|rather than) (?:we|i|you|getting|jumping|going|diving) (?:\w+ ){0,4}(?:there|that|into (?:that|pricing|price|numbers|details|it)|to (?:that|pricing|price|numbers)|talk(?:ing)? (?:about )?(?:price|pricing|numbers|money|cost)|pricing|numbers)\b",
             r"\b(?:let us|we can|we should|i would|i will|let me|we could|can we) (?:\w+ )?(?:not (?:worry|focus|get|talk|go)|park|set (?:that|it|this) aside|put (?:a pin|that|this|it) (?:in|aside|to|on)|table|leave (?:that|it|this) (?:aside|for|to|out)|skip (?:that|over|it)|hold (?:that|off|on)|worry about (?:that|it|pricing|price) later|save (?:that|it|this))\b",
+            r"\blet us (?:\w+ ){1,7}first\b|\bafterwards\b|\blet us (?:keep|stay) (?:it |this |things )?(?:positive|on track|on topic|focused|moving)\b",
             r"\b(?:talk|speak|get into|discuss|worry|deal|chat|look) (?:\w+ ){0,3}(?:later|down the line|when (?:we|you) get there)$",
             r"\b(?:another|some other|different|later|separate) (?:time|day|conversation|discussion|topic|matter|story|point|date|stage)\b",
             r"\b(?:later on|down the (?:road|line)|at some point|some other time|when the time comes|eventually|not (?:something|a question) (?:i|we)|too early to|premature|cross that bridge|cross those bridges|get there when we get there)\b",
@@ -40,7 +41,7 @@ PHRASES: Final = (
         Cue.SHIFTS,
         "Talk turns elsewhere.",
         (
-            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|over here|and over here|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
+            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward|swiftly on|swiftly along)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|over here|and over here|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
             r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:let me (?:just )?(?:show|tell|ask|go|jump|start|share|switch|continue|finish|move|bring)|i (?:just )?(?:want|wanted|would like|would love) to (?:show|tell|ask|go|talk|mention|share|focus|highlight|point out|make sure)|if you look|as you can see|here (?:you|we|is)|on this (?:slide|page|screen)|next (?:slide|up)|this (?:slide|next))\b",
         ),
     ),
@@ -93,14 +94,21 @@ PHRASES: Final = (
         Cue.SAYS_WHEN,
         "A time in words that no calendar holds.",
         (
-            r"\b(?:immediately|right away|straight away|as soon as|once|instantly|same day|overnight|today|tonight|tomorrow|already|now|anytime|any time|whenever|soon|shortly|after (?:you|we|the|that|your|it)|before (?:you|the|it|your|that)|(?:next|this|end of|early|late|mid|by|within|until|till) (?:\w+ )?(?:day|week|month|quarter|year|spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|q1|q2|q3|q4)|(?:days|weeks|months|hours|minutes|a day|a week|a month|an hour|years)|real time|from day one)\b",
+            r"\b(?:immediately|right away|straight away|as soon as|once|instantly|same day|overnight|today|tonight|tomorrow|already|now|anytime|any time|whenever|soon|shortly|after (?:you|we|the|that|your|it)|before (?:you|the|it|your|that)|(?:next|this|end of|early|late|mid|by|within|until|till) (?:\w+ )?(?:day|week|month|quarter|year|spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|q1|q2|q3|q4)|(?:days|weeks|months|hours|minutes|a day|a week|a month|an hour|years)|(?:first|second|third|fourth|last|the|a|one|each|every|per|other) (?:\w+ )?(?:quarter|half|month|week|year|summer|spring|fall|autumn|winter|day)|real time|from day one)\b",
         ),
     ),
     Phrases(
         Cue.SAYS_HOW_MUCH,
-        "A sum or a count in words without a number.",
+        "A count in words without a number.",
         (
-            r"\b(?:free|no (?:extra |additional |setup |upfront )?(?:cost|costs|charge|fee|fees)|included|nothing|a few|dozens|hundreds|thousands|half|double|twice|triple|most|all of|none|unlimited|couple|a handful|several|as many|single|per (?:user|seat|month|year)|zero|percent|daily|weekly|monthly|once|both)\b",
+            r"\b(?:a few|dozens|hundreds|thousands|half|double|twice|triple|most|all of|none|unlimited|couple|a handful|several|as many|single|zero|percent|daily|weekly|monthly|once|both|not (?:that )?many|quite a few)\b",
+        ),
+    ),
+    Phrases(
+        Cue.SAYS_FREE,
+        "A sum in words without a number.",
+        (
+            r"\b(?:free|no (?:extra |additional |setup |upfront )?(?:cost|costs|charge|fee|fees)|(?:is|are|all|already|comes) (?:\w+ )?included|nothing|the same (?:price|cost|as)|per (?:user|seat|month|year))\b",
         ),
     ),
     Phrases(
@@ -111,10 +119,12 @@ PHRASES: Final = (
             r"\bnot (?:\w+ )?(?:what|really what|quite what) (?:i|we) (?:was |were |am )?(?:\w+ )?(?:ask|asked|asking|mean|meant)\b",
             r"\b(?:back to|again|answer|repeat|ignored|ignoring|avoiding|dodging|dodged|skipped|sidestepping) (?:\w+ ){0,2}(?:my|the|that) (?:\w+ ){0,2}question\b",
             r"\b(?:i|we) (?:was|were|am|are|just|only|really|actually|still)? ?(?:asked|asking) (?:about|if|whether|you|how|what|when|for)\b",
-            r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:\w+ ){0,2}(?:how|what|when|who|does|do|is|are|can|will|why|would|could|did|which)\b",
+            r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:(?:so|then|just|again|still|really|actually|like|roughly|exactly) ){0,2}(?:how|what|when|who|does|do|is|are|can|will|why|would|could|did|which)\b",
             r"\b(?:so|okay so|right so) (?:is that a|that is a|i take it that is a) (?:yes|no)\b",
             r"\b(?:just|please|can you|could you|simply) (?:\w+ ){0,2}(?:give me (?:a|the) (?:number|straight|direct|figure|ballpark|yes)|answer (?:the|that|my|me)|tell me (?:yes|the number|how much|if|whether|what it|the price))\b",
             r"\b(?:straight|direct|clear|simple|real) (?:answer|yes or no)\b",
+            r"\b(?:i|we) (?:am |was |were |would |do |still |really |just |actually |only |had )*(?:need|want|like|hoping for|looking for|prefer|wanted|hoped for) (?:\w+ )?(?:to (?:know|hear|see) (?:now|that|it|how|if|what|the|some|more|numbers?|figures?|specifics|about)|a (?:number|figure|date|name|yes|clear|straight|concrete|firm)|numbers?|figures?|specifics|something (?:more )?(?:concrete|specific|solid|firm))\b",
+            r"\b(?:more|bit|little|lot) (?:specific|concrete|precise|detail|details)\b|\b(?:which means|meaning|such as|like) what$|^(?:such as|meaning|how so|like what|for example|as in)$",
             r"\b(?:still (?:do not|did not|not|have not|waiting|want|need|unclear|would like)|never (?:told|answered|said|got)) (?:\w+ ){0,3}(?:know|hear|heard|understand|told|sure|clear|answer|price|cost|how|what|when|if|said|said how|me)\b",
         ),
     ),

@@ -17,7 +17,7 @@ PHRASES: Final = (
         Cue.CONCEDES,
         "Offering a lower price or better terms.",
         (
-            rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:knock|take|shave|cut|chop|strip|get) (?:\w+ |[$€£₹]?[\d.,]+%? ?){{0,6}}off\b",
+            rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:knock|take|shave|cut|chop|get) (?:\w+ ){{0,4}}(?:[$€£₹]?\d[\d.,]*k?%?|percent|hundred|thousand|grand|bucks|dollars|pounds|something|bit|some|more|little) ?(?:\w+ )?off\b",
             rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:drop|lower|reduce|bring|come|cut|trim|move|go) (?:\w+ ){{0,4}}(?:down|price|pricing|fee|fees|rate|cost|monthly|lower|number)\b",
             rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:give|offer|get|do|extend|apply|add|include|put|find|secure|honou?r) (?:\w+ |[$€£₹]?[\d.,]+%? ?){{0,6}}(?:discount|percent off|% off|off|reduction|price break|better (?:price|deal|rate|terms)|special (?:price|rate|deal)|lower (?:price|rate|fee)|credit|rebate|reduced (?:price|rate|cost|fee)|cheaper)\b",
             r"\b(?:\d+|ten|fifteen|twenty|twenty five|thirty|five|half)(?: ?%| percent)? off (?:the|your|if|for|that|our|as|on|this|list|of)\b",
@@ -25,8 +25,8 @@ PHRASES: Final = (
             rf"{_WE_CAN} (?:\w+ ){{0,5}}(?:include|add|give|do|offer|get) (?:\w+ ){{0,8}}(?:for free|free of charge|at no (?:\w+ )?(?:cost|charge)|free months?|months? free|complimentary|on the house|on us|no extra charge)\b",
             rf"{_WE_CAN} (?:\w+ ){{0,4}}(?:match|beat|meet) (?:\w+ )?(?:their|that|the|his|any|this|your) (?:\w+ )?(?:price|offer|quote|number|bid|rate|budget|target)\b",
             r"\b(?:meet (?:you )?(?:in the middle|half ?way)|split the difference|best (?:i|we) can do|(?:sharpen|sharpened) (?:my|our|the) pencils?|make an exception|special pricing|one time discount|promotional (?:price|rate|discount))\b",
-            rf"{_WE_CAN} (?:\w+ ){{0,6}}(?:spread|split|phase|phased|stagger|defer|delay|structure|break) (?:\w+ ){{0,6}}(?:payments?|cost|costs|over|out|up|in|into|as|year|years|quarterly|monthly|instal\w+|implementation|two|three)\b",
-            rf"{_WE_CAN} (?:\w+ ){{0,6}}(?:instal\w+|month to month|opt out|opt-out|break clause|net (?:45|60|90|sixty|ninety|forty five)|extended (?:payment )?terms|shorter (?:term|contract|commitment)|payment plan|quarterly (?:billing|payments)|smaller (?:package|plan|scope|start)|price lock|lock (?:in )?(?:the|that|your) (?:price|rate)|hold (?:the|that) price|keep (?:the|your) (?:current |old |same )?(?:price|rate))\b",
+            rf"{_WE_CAN} (?:\w+ ){{0,6}}(?:spread|split|phase|phased|stagger|defer|delay|structure|break) (?:\w+ ){{0,6}}(?:payments?|cost|costs|over|out|up|in|into|as|year|years|quarterly|monthly|instal+ments?|implementation|two|three)\b",
+            rf"{_WE_CAN} (?:\w+ ){{0,6}}(?:instal+ments?|month to month|opt out|break clause|net (?:45|60|90|sixty|ninety|forty five)|extended (?:payment )?terms|shorter (?:term|contract|commitment)|payment plan|quarterly (?:billing|payments)|smaller (?:package|plan|scope|start)|price lock|lock (?:in )?(?:the|that|your) (?:price|rate)|hold (?:the|that) price|keep (?:the|your) (?:current |old |same )?(?:price|rate))\b",
             rf"{_WE_CAN} (?:\w+ ){{0,4}}(?:do|make|get|sell|give|let|offer) (?:\w+ ){{0,4}}for (?:[$€£₹]\d|\d[\d,]+|\w+ (?:hundred|thousand|grand|k)\b)",
         ),
     ),
@@ -46,7 +46,7 @@ PHRASES: Final = (
         Cue.OFFERS_TERMS,
         "Setting another shape of the offer against it: smaller, slower, tried first, paid later.",
         (
-            r"\b(?:month to month|instal\w+|phase|phases|phased|pilot|trial|proof of concept|poc|tier|tiers|smaller (?:plan|package|scope|version|start|team)|starter|start (?:small|smaller|with (?:just|only|one|a))|payment (?:terms|plan|options)|flexible|spread (?:it|the|that|out|over)|opt out|break clause|cancel (?:any ?time|at any)|money back|no (?:long term )?(?:commitment|obligation|contract)|credited|structure (?:it|this|that|the|a)|scale (?:it|this) (?:back|down)|leave (?:it|that|the) out|without the|only (?:pay|need)|defer|lease|leasing)\b",
+            r"\b(?:month to month|instal+ments?|phase|phases|phased|pilot|trial|proof of concept|poc|tier|tiers|smaller (?:plan|package|scope|version|start|team)|starter|start (?:small|smaller|with (?:just|only|one|a))|payment (?:terms|plan|options)|flexible|spread (?:it|the|that|out|over)|opt out|break clause|cancel (?:any ?time|at any)|money back|no (?:long term )?(?:commitment|obligation|contract)|credited|structure (?:it|this|that|the|a)|scale (?:it|this) (?:back|down)|leave (?:it|that|the) out|without the|only (?:pay|need)|defer|lease|leasing)\b",
             r"\b(?:how about|what if|what about|would it help|could we|can we|why do not we|shall we|if we|i would suggest|i suggest|i would recommend|i recommend|i propose|i would propose|what i can do|what we can do|here is what|another (?:option|way)|one option|an alternative|alternatively|we could|i could)\b",
         ),
     ),

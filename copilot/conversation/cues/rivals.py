@@ -18,20 +18,20 @@ _SELLERS: Final = (
     r"(?:vendors?|providers?|suppliers?|companies|company|agenc(?:y|ies)|firms?|contractors?|quotes?|bids?|offers?|proposals?|"
     r"solutions?|platforms?|tools?|systems?|products?|options|alternatives?|competitors?|players?|insurers?|brokers?|carriers?|"
     r"dealers?|dealerships?|builders?|installers?|realtors?|agents|consultants?|consultanc(?:y|ies)|banks?|lenders?|software packages|packages|"
-    r"outfits?|shops?|partners?|manufacturers?|estimates|programs|candidates|finalists|demos|services)"
+    r"outfits?|shops?|partners?|manufacturers?|estimates|ones|programs|candidates|finalists|demos|services)"
 )
 _OTHERS: Final = (
-    r"(?:one|two|three|four|five|six|\d|several|a few|few|a couple(?: of)?|couple(?: of)?|multiple|various|a number of|a handful of|"
+    r"(?:one|two|three|four|five|six|\d|several|a few|few|a couple(?: of)?|couple(?: of)?|multiple|various|a number of|a bunch of|a lot of|lots of|a ton of|a handful of|"
     r"another|other|others|different|some|all the|a different|any|many|plenty of|half a dozen|your)"
 )
 _SHOPS: Final = (
     r"(?:look(?:ing|ed)? (?:\w+ )?(?:at|into|around at)|evaluat(?:e|ing|ed)|consider(?:ing|ed)?|talk(?:ing|ed)? (?:\w+ )?(?:to|with)|speak(?:ing)? (?:\w+ )?(?:to|with)|"
-    r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
+    r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|seen|seeing|saw|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
     r"test(?:ing|ed)|demo(?:ing|ed)|reached out to|contacted|interview(?:ing|ed)|explor(?:e|ing|ed)|check(?:ing|ed) out|pitch(?:ed|ing)|"
     r"approached by|quotes? from|proposals? from|demos? (?:from|with|of)|calls? with|bids? from|offers? from|weigh(?:ing)?|choos(?:e|ing) between|narrowed (?:it )?down to|down to|vetting|piloting|shopping|assess(?:ing)?|"
     r"waiting (?:on|for)|put (?:it|this) out to)"
 )
-_HOLDER: Final = r"(?:vendor|provider|supplier|agency|insurer|insurance company|broker|carrier|contractor|partner|bank|lender|firm|dealer|installer|consultant|consultancy|integrator|realtor|accountant|reseller|manufacturer|msp|it company|phone company|cleaning company|company|guy|guys)"
+_HOLDER: Final = r"(?:vendor|provider|supplier|agency|insurer|insurance company|broker|carrier|contractor|partner|bank|lender|firm|dealer|installer|consultant|consultancy|integrator|realtor|accountant|advisor|adviser|financial advisor|lawyer|attorney|trainer|reseller|manufacturer|msp|it company|phone company|cleaning company|company|guy|guys)"
 _SYSTEM: Final = r"(?:tool|tools|system|platform|software|solution|crm|erp|product|app|service|setup|stack|package|policy|plan|subscription|contract|cover|coverage|one)"
 _NOW: Final = (
     r"(?:currently|right now|today|at the moment|already|now|for now|presently|these days)"
@@ -40,30 +40,46 @@ _YEARS: Final = r"(?:for (?:\w+ ){0,4}(?:years?|months?|decade|while|long time|a
 
 _BUYING: Final = (
     r"(?:evaluat(?:ing|ed)|consider(?:ing|ed)|comparing(?: you (?:to|with|against))?|trialing|trialling|piloting|demoing|demoed|shortlisted|"
-    r"(?:demo|demos|quote|quotes|bid|bids|proposal|proposals|offer|offers|trial|pitch) (?:from|with|of|by)|leaning (?:towards?|to)|down to you (?:and|or)|between you (?:guys )?(?:and|or)|"
+    r"(?:demo|demos|quote|quotes|bid|bids|proposal|proposals|offer|offers|trial|pitch) (?:from|with|of|by)|leaning (?:towards?|to)|down to you (?:guys |folks |all )?(?:and|or|versus)|between you (?:guys |folks |all )?(?:and|or)|"
     r"choosing between|deciding between|torn between|up against|stacks? up (?:against|to|with)|going with|went with|go with|"
     r"signed with|sign with|also (?:\w+ )?(?:looking at|looked at|talking (?:to|with)|speaking (?:to|with)|spoke (?:to|with)|met with|meeting with|seeing|reviewing|testing|checking out|seen|saw|got|have|had|using|like|considering|evaluating)|"
-    r"(?:looking|looked) (?:\w+ )?at|in talks with|negotiating with|invited|short list (?:is|has|with))"
+    r"(?:looking|looked) (?:\w+ )?at|(?:look|looks) at|checking out|in talks with|negotiating with|invited|short list (?:is|has|with))"
 )
 _SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|someone|somebody|people|players|providers?|alternatives?|options|guys|solutions|rivals?|firms|agencies)"
 
 LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     # pattern, whether it is what the buyer uses now, whether a lower-case word will do
     (rf"\b(?:{_BUYING}) (?:both )?{NAME}", False, False),
-    (r"\b(?:evaluat(?:ing|ed)|comparing you (?:to|with|against)|quote from|bid from|proposal from|demo (?:from|with) ?(?:of)?|leaning (?:towards?|to)|between you (?:guys )?and|down to you and|up against|stacks? up (?:against|to)|stack up against) (?:both )?" + NAME, False, True),
+    (r"\b(?:evaluat(?:ing|ed)|comparing you (?:to|with|against)|quote from|bid from|proposal from|demo (?:from|with) ?(?:of)?|leaning (?:towards?|to)|between you (?:guys |folks |all )?and|down to you (?:guys |folks |all )?and|up against|stacks? up (?:against|to)|stack up against) (?:both )?" + NAME, False, True),
     (r"\balso (?:\w+ )?(?:looking at|talking (?:to|with)|considering|evaluating|reviewing|spoke with|speaking (?:to|with)) (?:both )?" + NAME, False, True),
     (r"\b(?P<name>\w+) (?:also |already |just |actually |only |has |had |have |is |are |was |were )*(?:quoted (?:us|me|it|around|about|like|\d|[$€£₹]|a|less|much|something|half|significantly|\w+ (?:thousand|hundred|grand))|came (?:in|back) (?:\w+ )?(?:at|with|under|lower|cheaper|below|around|much|about)|undercut|pitched us|charges? (?:us |me )?(?:less|half|\d|[$€£₹]|only|about|around|\w+ (?:thousand|hundred|dollars|percent))|offer(?:ed|s|ing) (?:us|me|the same|it for|a (?:\w+ )?(?:discount|deal|lower|better|cheaper))|propos(?:ed|ing)$|cheaper|less expensive|half the price|can do it for|does it for|does the same|do the same|lower priced)\b", False, True),
     (rf"\b(?:compared? (?:to|with|against)|comparison (?:to|with)|versus|vs|unlike|alternatives? to|instead of|rather than|different (?:from|than|to)|differ from|stack up against|(?:better|cheaper|higher|more|less|lower|more expensive|less expensive|faster|easier) than(?: what)?) {NAME}", False, False),
     (r"\b(?:compared? (?:to|with|against)|versus|vs|different from|differ from|stack up against|alternatives? to) " + NAME + r"(?: (?:and|or|on|is|are|in|at|for|though|here|right|who|which|then|so|because|when|last|this|before|as|too|by)\b|$)", False, True),
+    (r"\b(?P<name>\w+) (?:also |just |actually |already |has |have |had )*(?:gave|gives|giving|given|sent|promised) (?:us|me) (?:a|an|the) (?:\w+ )?(?:better|lower|cheaper|good|great|competing|similar) (?:\w+ )?(?:number|price|deal|offer|quote|rate|bid|proposal)\b", False, True),
+    (r"\b(?P<name>\w+) (?:also |already |actually |just )?(?:does|do|has|have|offers?|can do|had|provides?) (?:\w+ ){0,2}(?:something similar|something like (?:that|this|it)|the same thing|the same for|all of (?:that|this)|most of (?:that|this)|that (?:too|as well|already)|this (?:too|as well|already)|it (?:too|as well|for (?:less|free|half)))\b", False, True),
+    (r"\b(?:speaking|talking|looking|spoke|talked|met|meeting|in touch|negotiating) (?:to|with|at) (?P<name>\w+)(?: \w+)? (?:too|as well|also)\b", False, True),
+    (r"\b(?P<name>\w+) (?:has|does|had|offers|includes|gives you|comes with) (?:that|this|it|those|these|all that|\w+) (?:built in|out of the box|included|as standard|for free|baked in)\b", False, True),
+    (r"\blike (?:what )?(?P<name>\w+) (?:does|do|has|did|offers)\b", False, False),
+    (rf"\balso (?:\w+ ){{0,4}}(?:someone|somebody|a rep|a guy|people|folks|the team|a lady) (?:from|at|over at) {NAME}", False, False),
+    (rf"\b(?:have|had|got|keep) (?:everything|it all|all (?:of )?(?:our|my) \w+|(?:our|my) \w+|a policy|an account|coverage|insurance) (?:with|through) {NAME}", True, False),
+    (r"\b(?P<name>\w+) (?:also |just |already )?(?:told (?:us|me)|said|says|claims|promised|promises|swears) (?:\w+ ){0,5}(?:match|beat|undercut|cheaper|half the price|for less|for free|do it for|lower price)\b", False, True),
+    (rf"\byou (?:guys )?over {NAME}", False, False),
+    (r"\b(?:like|liked|prefer|preferred|love|loved) (?P<name>\w+) (?:\w+ ){0,2}(?:better|more)\b", False, False),
+    (r"\b(?:use|using|have|got|run|running) (?P<name>\w+) for (?:that|this|it|those)\b", True, True),
+    (rf"\b(?:swears? by|fan of|fans of|stick with|familiar with) {NAME}", False, False),
+    (rf"\b(?:do|have|offer|better|something|what|anything) that {NAME} (?:\w+ )?(?:does|can|do|did|will|is|are|has) not\b", False, False),
+    (rf"\b(?:going|go|went|gone|leaning|moving) with {NAME}", False, False),
+    (rf"\b(?:competitive|comparable|on par|in line|neck and neck) (?:\w+ )?(?:with|to) {NAME}", False, False),
+    (rf"\b(?:prefer|prefers|preferred|liked?|likes|chose|choose|picked?|pick|choosing|want|wants) (?:\w+ ){{0,5}}over {NAME}", False, False),
     (r"\b(?:higher|more|cheaper|less|lower|more expensive|less expensive|above|over|below|under) (?:than )?(?:what )?(?P<name>\w+(?: \w+)?) (?:\w+ )?(?:quoted|propos(?:ed|es)|offer(?:ed|s|ing)|charg(?:ed|es|ing)|wants?|came in|gave|is at|are at|pricing|price|quote)\b", False, True),
     (rf"\b{_SELLER_LIKE} (?:\w+ )?(?:like|such as|called|named|including) {NAME}", False, False),
     (r"\b(?:competitors?|rivals?|other (?:vendor|provider|supplier|company|agency|option|one)s?) (?:\w+ )?(?:is|are|was|were|like|called|named|being|would be|such as) " + NAME, False, True),
-    (rf"\b(?:switch(?:ing|ed)?|migrat(?:e|ing|ed)|mov(?:e|ing|ed)|transition(?:ing|ed)?|com(?:e|ing)) (?:over |away |off |us |everything )?(?:from|off(?: of)?) {NAME}", True, False),
+    (rf"\b(?:switch(?:ing|ed)?|migrat(?:e|ing|ed)|mov(?:e|ing|ed) (?:over|away|off|us|everything)|transition(?:ing|ed)?) (?:over |away |off |us |everything )?(?:from|off(?: of)?) {NAME}", True, False),
     (r"\b(?:switch(?:ing|ed)? (?:over |away )?from|migrat(?:e|ing|ed) (?:away |off )?(?:from|of)|mov(?:e|ing) (?:away|off) (?:from|of)|get(?:ting)? off(?: of)?|get(?:ting)? rid of|ripp?(?:ing)? out) " + NAME, True, True),
     (rf"\b(?:replac(?:e|ing)|leav(?:e|ing)|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
     (rf"\b(?:currently|already|presently) (?:\w+ )?(?:use|using|uses|with|on|work(?:ing)? with|run(?:ning)?(?: on)?|have|has|pay(?:ing)?(?: for)?) {NAME}", True, False),
     (r"\b(?:currently|already|presently) (?:use|using|uses|with|work(?:ing)? with) " + NAME + r"(?: (?:and|but|for|right|at|today|which|so|since)\b|$)", True, True),
-    (rf"\b(?:use|using|with|on|have|got) (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:right now|today|currently|at the moment|these days|already|{_YEARS})(?:\b|$)", True, False),
+    (rf"\b(?:use|used|using|with|on|have|got) (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:right now|today|currently|at the moment|these days|already|{_YEARS})(?:\b|$)", True, False),
     (rf"\bbeen (?:with|using|on|a customer of|customers of|working with) {NAME}", True, False),
     (r"\bbeen (?:with|using|a customer of) (?P<name>\w+(?: \w+)?) (?:for|since)\b", True, True),
     (rf"\b(?:happy|satisfied|unhappy|frustrated|fine|stuck|locked in(?:to)?|okay|content|disappointed|fed up|issues|problems|trouble|sticking|staying|stay|stick|good|comfortable) with {NAME}", True, False),
@@ -85,10 +101,16 @@ PHRASES: Final = (
             rf"\b(?:have|having|had|got|seen|saw|met) (?:\w+ ){{0,2}}{_OTHERS} (?:other|different|competing) (?:\w+ )?{_SELLERS}\b",
             rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
             rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
-            r"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendor|provider|supplier|company|agency|firm|contractor|quote|bid|offer|proposal|solution|platform|option|competitor|insurer|broker|guys|guy|dealer|installer|people|team we|product|tool|system|one we)\b",
+            r"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendors?|providers?|suppliers?|company|companies|agency|agencies|firms?|contractors?|quotes?|bids?|offers?|proposals?|competitors?|insurers?|brokers?|dealers?|installers?|one we|guys we|product we|solution we|tool we|platform we|option we)\b",
+            r"\b(?:between )?you (?:guys |folks )?and (?:another|one other|two others?|one more|the other|a couple|three others?|a few|someone else|somebody else)\b",
+            r"\b(?:the|your) competition (?:is|are|was|will|can|could)? ?(?:\w+ )?(?:offer\w*|charg\w+|quot\w+|has it|does it|does that|giv\w+|cheaper|lower|throw\w+ in)\b",
+            r"\bthere (?:is|are) (?:\w+ )?(?:another|other|one other|two other|a few other|several other|plenty of other|lots of other|also (?:another|other)) (?:\w+ )?(?:vendors?|providers?|suppliers?|company|companies|agency|agencies|firms?|contractors?|players?)\b",
+            r"\b(?:second|third|fourth|fifth|last|first|next) (?:demo|vendor|company|quote|bid|pitch|provider|estimate) (?:\w+ ){0,2}(?:this week|today|this month|so far|we|i|of (?:the|three|four|five))\b",
+            r"\b(?:one|two|three|four|couple|few|several|some) (?:of )?(?:more|other) (?:demos|vendors|quotes|bids|pitches|providers|estimates|proposals|companies)\b",
+            r"\b(?:give|giving|send|sending|do|doing) (?:me|us) (?:a|an|another|their) (?:quote|bid|estimate|proposal|price|demo) (?:\w+ )?(?:too|as well|also)\b",
             r"\b(?:shopping|shop|shopped|looking|look|asking|asked) around\b",
             r"\b(?:getting|get|got|have|waiting (?:on|for)|received|collecting|gathering|need|want|asked for|requested|comparing|compare) (?:\w+ ){0,3}(?:competing|other|more|several|multiple|three|two|a few|a couple of|a couple|second|third|different|comparable) (?:\w+ )?(?:quotes?|bids?|proposals?|offers?|estimates?|opinions? from)\b",
-            r"\b(?:a|one|your) (?:direct |main |big |bigger |close )?(?:competitor|rival)s? (?:of yours|offered|quoted|told|called|reached|approached|gave|has|is|came|pitched|already|said|does|can)\b|\b(?:competitors? of yours|your (?:main |biggest |direct )?competitors?|your competition|one of your competitors)\b",
+            r"\b(?:one of your|your|a) (?:direct |main |big |bigger |close )?(?:competitor|rival)s? (?:of yours|offered|quoted|told|called|reached|approached|gave|came|pitched|already|said)\b|\b(?:competitors? of yours|your (?:main |biggest |direct )?competitors?|your competition|one of your competitors)\b",
             r"\b(?:different|differ|better|unique|stand|compare[sd]?|stack|apart|set you apart|makes you) (?:\w+ ){0,4}(?:from|than|to|with|against|over) (?:\w+ ){0,3}(?:the competition|your competitors?|your competition|(?:the |all the )?(?:other (?:vendors|providers|companies|solutions|options|tools|platforms|products|agencies|guys|players|ones)|others)(?: out there| (?:that )?(?:we|i) (?:are|have)| in (?:the|this))?)\b",
             r"\b(?:you are (?:not )?(?:the only|one of|up against|competing)|we are (?:also )?(?:comparing|deciding between|choosing between|torn between)|(?:on the|our|a) (?:short ?list|rfp|tender|bake off|bakeoff)|side by side|apples to apples)\b(?: \w+){0,8}?\b(?:vendors?|providers?|suppliers?|companies|others|options|two|three|four|ones|with|against|you and|bids?|proposals?|finalists)\b",
             r"\b(?:rfp|tender|short ?list|bake off|beauty contest) (?:\w+ ){0,4}(?:other|two|three|four|five|several|vendors?|companies|suppliers|candidates)\b",
@@ -102,11 +124,15 @@ PHRASES: Final = (
         Cue.INCUMBENT,
         "What the buyer uses now, where somebody could take its place.",
         (
+            r"\b(?:the|our|your|my) incumbents?\b",
+            rf"\b(?:with|using|use|have) (?:my|our) (?:old|usual|regular|same|own) (?:\w+ )?{_HOLDER}\b",
+            rf"\b(?:have|got|have got) (?:a|an|my own|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,3}}already\b",
             rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
-            rf"\b(?:been with|am with|are with|through|using|cover with|covered (?:with|by)|insured with|it with|everything with) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
+            rf"\b(?:with|through|using|from|by|via) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
             rf"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using|work with|working with|work|are with|pay|paying|outsource|contract with) (?:a|an|another|our|one|some|with|someone|somebody) ?(?:\w+ ){{0,3}}(?:{_HOLDER}|{_SYSTEM}|someone|somebody|insurance|place|for that|for this)\b",
             rf"\b(?:we|i) (?:have|have got|got) (?:a|an|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,2}}(?:for|that|who|already|in place|we|i)\b",
+            rf"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using|with) (?:\w+ ){{0,2}}(?:{_HOLDER}|insurance|coverage|cover)\b",
             r"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using) (?:one|someone|somebody|something|insurance|coverage|cover|it covered|one in place|something in place|that covered)\b",
             rf"\b(?:happy|satisfied|content|pleased|fine|unhappy|frustrated|dissatisfied|disappointed|stuck|comfortable|issues|problems|trouble|fed up|locked in|stay\w*|stick\w*) (?:\w+ )?with (?:our|my|the|who|them|your) ?(?:\w+ ){{0,2}}(?:{_HOLDER}|{_SYSTEM}|we have|we use|we are with|we are using|i have|i use|i am with|people we)\b",
             r"\b(?:happy|satisfied|content|pleased) with (?:them|who we|who i|what we have|what i have|what we (?:are )?us\w+|where we are)\b",
@@ -127,7 +153,7 @@ PHRASES: Final = (
         Cue.RIVALS_ASKED,
         "The rep asks for other offers: what is named in answer is one.",
         (
-            r"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){0,7}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms))\b",
+            r"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){0,7}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms|estimates?|offers?|proposals?))\b",
             r"\b(?:compare|comparing|compared|shopping|looking|look) (?:\w+ ){0,3}(?:around|with others|to others|with anyone|with anybody|against)\b",
             r"\b(?:who|which \w+) (?:did|do|would|are) you (?:\w+ )?(?:go|going|choose|chose|pick|sign|leaning) (?:\w+ )?(?:with|towards?)\b",
         ),
@@ -160,6 +186,10 @@ PHRASES: Final = (
         "The buyer's own market: whom the buyer sells against, or sells to.",
         (
             r"\b(?:our|my) (?:\w+ ){0,2}(?:competitors?|competition|rivals?)\b",
+            r"\b(?:talk|speak|walk|tell|take|show) (?:to |through |with )?(?:me|us)\b",
+            r"\b(?:when|whenever|if|every time|detect\w*|track\w*|flag\w*) (?:\w+ ){0,4}(?:competitors?|rivals?) (?:\w+ )?(?:is|are|gets?|comes?|mention\w*|name\w*)\b|\bcompetitors? (?:mentions?|names?|tracking|analysis|intelligence|research|pricing data)\b",
+            r"\bnot (?:\w+ ){0,2}(?:evaluating|looking|talking|considering|speaking|comparing|shopping|seeing) (?:\w+ ){0,3}(?:anyone|anybody|anything|any|other|others|around|else)\b",
+            r"\b(?:(?:you|you guys) are (?:the |really |basically |honestly |still )*only (?:one|ones|vendor|company)|no (?:one|other|competitors?|competition)|nobody) (?:\w+ ){0,5}(?:talking|looking|considering|evaluating|spoken|else|vendors?|options?)\b",
             r"\b(?:their|his|her|the customer|customers|clients) (?:\w+ )?competitors?\b",
             r"\b(?:we|our (?:company|team|reps|business)|i) (?:\w+ )?(?:compete|competing|competed|lose|losing|lost|win|won|beat|sell|selling|sold) (?:\w+ ){0,4}(?:with|against|to|from|over)\b",
             r"\b(?:market share|in our (?:market|industry|space|niche)|comparison (?:guide|page|article|post)|domain authority|rank(?:s|ing|ed)? (?:for|on|above)|(?:customers|clients|people|buyers|patients|guests|shoppers|leads|prospects) (?:\w+ )?(?:compare|comparing|choose|leave|go to|went|switch|shop|are looking|look))\b",

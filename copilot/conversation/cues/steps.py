@@ -38,7 +38,7 @@ _THING: Final = (
 _SESSION: Final = (
     r"(?:calls?|meetings?|demos?|demonstration|sessions?|appointments?|visits?|walk ?through|"
     r"kick ?off|follow ?up|workshop|tour|pilot|trial|proof of concept|poc|test drive|"
-    r"inspection|assessment|evaluation|presentation|webinar|lunch|coffee|check ?in|showing|viewing|tasting|fitting|test ?run|showroom|class|lesson|orientation|training|survey|second look|estimate|"
+    r"inspection|assessment|evaluation|presentation|webinar|lunch|coffee|check ?in|showing|viewing|tasting|fitting|test ?run|showroom|class|lesson|test (?:ride|drive|fit|flight)|health check|check ?up|audit|orientation|training|survey|second look|estimate|"
     r"deep dive|review|measurement|fitting|installation|install|next (?:call|meeting|one))"
 )
 
@@ -75,6 +75,7 @@ PHRASES: Final = (
             rf"\b{_LETS} {_SLACK}(?:get|bring|invite|have|include|involve|put) (?:\w+ ){{1,5}}(?:to|on|in|into|onto|for) (?:a|an|another|our|the|the next) (?:\w+ ){{0,2}}{_SESSION}\b",
             r"\b(?:we|you and i) (?:will |can |then |could |should )*(?:regroup|reconvene|reconnect|circle back|meet|sync up|sync|speak|talk) (?:\w+ ){0,3}(?:again|on|at|tomorrow|tonight|next (?:week|month|year|quarter|\w+day)|monday|tuesday|wednesday|thursday|friday)\b",
             rf"\b(?:would|could|might|does|do you think) (?:a|an|another|that) (?:\w+ ){{0,3}}{_SESSION} (?:\w+ ){{0,4}}(?:help|be|make|work|interest)\b",
+            r"\b(?:let us|how about|what about|want to|would you like|can we|could we|shall we|up for|buy you|take you|grab|join me for|meet for|over)(?: \w+){0,4} (?:lunch|coffee|breakfast|dinner|drinks?|a bite|a beer|a round)\b",
             r"\bwould (?:it|that) (?:\w+ ){0,3}(?:help|useful|helpful|make sense|work|okay|worthwhile)(?: \w+){0,2} if (?:i|we|my|our|one of|someone|somebody|they) (?:\w+ ){0,3}(?:came|come|met|meet|showed|dropped|stopped|called|joined|arranged|set up|organi[sz]ed|sat down|visited|ran)\b",
             rf"\b(?:walk|take) (?:you|your \w+|them|us|me) through (?:\w+ ){{0,4}}{_SESSION}\b",
             rf"\b(?:suggest|recommend|propose|want|worth|up for|interested in|open to|love|how about|what about|would you like|do you want|need) (?:a|an|another|one more|that|our) (?:\w+ ){{0,4}}{_SESSION}\b",
@@ -101,6 +102,9 @@ PHRASES: Final = (
             rf"\b{_I_WILL}(?:introduce|make (?:an|the|that) (?:\w+ )?(?:intro|introduction)|connect you|loop|bring in|bring (?:my|our|the) \w+|talk to|speak (?:to|with)|check with (?:my|our|the|him|her|them)|ask (?:my|our|the|him|her|them|around)|run (?:it|this|that)|present|pitch|take (?:it|this|that) to|find out|get approval|get sign ?off|clear it)\b",
             rf"\b{_I_WILL}(?:stop by|swing by|drop by|come (?:by|out|over|in|see|back)|be there|be over|meet you|pick (?:it|you|them) up|bring (?:it|the|you|a|my))\b",
             rf"\b(?:i am|we are|i will be|we will be) (?:\w+ )?(?:(?:sending|emailing|e mailing|forwarding|texting) (?:(?:the|a|an|your|our) {_THING}|you|it|that|this|them|over|across|out)|putting (?:you|that|it|this|together)|booking|scheduling|setting (?:it|that|this|you|up)|getting (?:it|that|this|you|back)|coming (?:by|out|over|back|in)|bringing|meeting (?:with )?(?:my|our|the|you)|talking to (?:my|our|the)|giving you|following up|reaching out)\b",
+            r"(?:^(?:\w+ ){0,2}want|\b(?:do you want|would you like|if you would like|if you want|you want)) (?:me|us) to (?:\w+ )?[a-z]{2,}\b",
+            r"^(?:\w+ ){0,2}(?:shall|should) i (?:\w+ )?[a-z]{2,}\b",
+            r"\b(?:let me|i will|i can) (?:\w+ ){1,8}and (?:then )?(?:email|e mail|call|text|ring|phone|message|ping|send|get back to|come back to) (?:you|it|that|them|the|over)\b",
             rf"\b{_THING} to follow\b",
             rf"\b{_THING} by (?:eod|cob|end of|the end|close|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|noon)\b",
             r"\b(?:it|that|this|one|everything|contract|proposal|quote|email|invite|order) (?:will|should|can) be (?:\w+ ){0,3}(?:to you|with you|in your inbox|ready|there|out|sent|delivered|on its way|waiting)\b",
@@ -120,6 +124,7 @@ PHRASES: Final = (
             rf"\b(?:i|we) (?:would|will)? ?(?:\w+ )?(?:love|like|want|need|happy|ready|prefer) to (?:\w+ )?(?:see|get|have|do|try|book|schedule|set up|go ahead|move forward|proceed|get started|start|sign up|make an appointment) ?(?:\w+ ){{0,4}}(?:{_SESSION}|{_THING}|today|forward|started|ahead|up)\b",
             rf"\b(?:i|we) (?:just )?need (?:a|an|the|your|you to|that|this|to get) (?:\w+ ){{0,4}}(?:{_THING}|signed?|sign|send|fill)\b",
             r"\bi will wait for your\b",
+            r"^(?:\w+ ){0,4}just (?:come|pop|drop|stop|swing) (?:on )?(?:by|in|over|round)\b",
             rf"\b(?:can|could|may) (?:we|i) (?:\w+ )?(?:get|have) (?:your|the|a|an|that|those) (?:\w+ ){{0,3}}(?:signature|sign ?off|approval|deposit|go ahead|{_THING})\b",
             r"^(?:\w+ ){0,2}(?:call|ring|phone|text|ping|try|email|catch) (?:me|us) (?:back )?(?:on|at|in|by|around|after|before|tomorrow|tonight|next|this|first|later|monday|tuesday|wednesday|thursday|friday|saturday|then)\b",
         ),
@@ -186,12 +191,17 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
+        Cue.I_WILL,
+        "A plain future of one's own: in answer to a proposal it takes it up.",
+        (r"\bi (?:will|shall)(?: (?:\w+ )?[a-z]{2,}\b|$)",),
+    ),
+    Phrases(
         Cue.WE_WILL,
         "What one's own firm will do, as a rep says it: a buyer's is its plan for after the purchase.",
         (
             r"\b(?:our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:can|could) (?:\w+ )?(?:call|come|be|do|stop|drop|visit|meet|join|bring|see|ring|fit|measure)\b",
             r"\b(?:we|our \w+|my \w+|she|he|they|the (?:team|crew|engineer|technician|installer|driver|doctor|nurse|surveyor|courier|van|truck)) (?:will|shall|are going to|is going to) (?:(?:then|also|just|definitely|happily|certainly|gladly|go ahead and) )?[a-z]{2,}\b",
-            r"\b(?:we|i|you and i) (?:run|start|begin|do|meet|kick off|go live|launch|install|deliver|fit|measure|regroup|talk|speak|sit down|get going|sign|review|go through) (?:\w+ ){0,8}(?:from|on|by|at|this|next|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday)\b",
+            r"\b(?:we|i|you and i) (?:run|start|begin|do|meet|kick off|install|deliver|fit|measure|regroup|talk|speak|sit down|get going|sign|review|go through) (?:\w+ ){0,8}(?:from|on|by|at|this|next|tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday)\b",
             r"\b(?:i|we) (?:(?:will|would|just|do|also) )?need (?:you|your|the|a|an|that|it|them) ",
             r"\b(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday) (?:\w+ ){0,2}(?:we|i|you) (?:will )?(?:look|review|go|talk|speak|meet|call|send|come|do|start|sit|check|test|run|pick|sign)\b",
             r"\b(?:so|and|then|while) you (?:will|are going to|can) [a-z]{2,}\b",

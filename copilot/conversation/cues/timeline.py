@@ -18,7 +18,7 @@ _STATE: Final = (
 )
 _ACT: Final = (
     r"(?:go live|going live|start|starting|begin|beginning|decide|deciding|make (?:\w+ ){0,3}(?:decision|call|choice|change|switch|move|purchase)|"
-    r"sign|signing|move forward|move ahead|move in|moving in|move on (?:this|it)|purchase|buy|buying|switch|switching|migrate|implement|implementing|deploy|roll out|roll (?:it|this) out|"
+    r"sign|signing|move forward|move ahead|move in|move out|vacate|relocate|moving in|moving out|move on (?:this|it)|purchase|buy|buying|switch|switching|migrate|implement|implementing|deploy|roll out|roll (?:it|this) out|"
     r"kick off|commit|pull the trigger|launch|launching|replace|choose|pick (?:a|one|someone|somebody)|install|"
     r"get (?:this|it|going|started|something|everything|moving|a \w+|the \w+)|have (?:this|it|something|everything|a \w+|the \w+)|be (?:live|up|ready|done|in|using|running|out)|list|close on|sell|complete|finish|transition|wrap (?:this|it) up)"
 )
@@ -47,9 +47,13 @@ PHRASES: Final = (
         "Asking when the buyer decides, starts or needs it.",
         (
             rf"\bwhen (?:\w+ ){{0,3}}(?:do|would|will|are|does|is|were|should|must) (?:you|you guys|your \w+|the (?:team|company|board|business)|this|that|it|everything)(?: \w+){{0,6}} (?:{_STATE}|{_ACT}|need (?:it|this|that|to|these|something|everything|us)|up for|expire|expires|end|ends|renew|renews|renewal)\b",
-            r"\b(?:time ?lines?|time ?frames?|time scales?|timescales?|deadlines?|target date|go live(?: date)?|start date|launch date|decision date|move in date|install(?:ation)? date|drop dead date|date in mind)\b",
+            r"\bwhen (?:do|would|will|are) you (?:\w+ )?(?:want|need|like|hop(?:e|ing)|plan|planning|expect|expecting|intend|aim|aiming|looking|thinking)\b",
+            r"\bwhen(?: \w+){0,6} (?:contract|lease|agreement|subscription|policy|warranty|term|licen[sc]e|renewal)(?: \w+){0,4} (?:up|end|ends|expires?|runs? out|renews?|over|due|finish|finishes)\b",
+            r"\b(?:this|next) (?:year|quarter|month)(?: \w+){0,4} (?:or|versus) (?:\w+ ){0,4}(?:next|later|this|longer)\b",
+            r"\b(?:time ?lines?|time ?frames?|time scales?|timescales?|deadlines?|target date|go live(?: date)?|start date|launch date|decision date|move in date|install(?:ation)? date|drop dead date|date in mind|time horizon|(?:particular|specific|certain|exact|hard) date)\b",
             rf"\bhow (?:soon|quickly|fast|urgent|urgently|long from now) (?:\w+ )?(?:do|would|are|is|will|were|does) (?:you|you guys|your \w+|this|that|it|the \w+)\b(?: \w+){{0,7}} ?(?:need\w*|want\w*|looking|hoping|{_STATE}|{_ACT}|for you)\b",
             r"\bhow (?:urgent|pressing|time sensitive) (?:is|was) (?:this|that|it)\b",
+            rf"\b(?:latest|soonest|earliest) (?:\w+ ){{0,3}}(?:you|this|it|that) (?:\w+ ){{0,5}}(?:{_STATE}|need|needs|start|decide|sign|begin)\b",
             r"\b(?:by|from|until) when (?:do|would|are|must|should|does|will)\b",
             r"\bwhat (?:\w+ ){0,4}(?:month|quarter|date|time of year) (?:are|were|do|would) you (?:\w+ ){0,4}(?:thinking|looking|aiming|hoping|targeting|want|need|like|planning)\b",
             rf"\b(?:are|were) you (?:\w+ )?(?:looking|hoping|planning|aiming|trying|wanting|thinking) (?:\w+ ){{0,4}}(?:{_ACT}|{_STATE})(?: \w+){{0,5}} (?:{_WHEN}|soon|right away|immediately|now|asap|year|quarter|month)\b",
@@ -73,7 +77,7 @@ PHRASES: Final = (
             rf"\b{_WANT}\b(?: \w+){{0,8}} (?:{_STATE}|{_ACT})\b",
             r"\b(?:need|needs|want|wants|would like|must have|have to have|got to have|require) (?:it|this|that|these|them|something|everything|one|a (?:solution|system|decision|tool|replacement|provider|vendor|new \w+|car|house|home|roof)|an? \w+ (?:solution|system|decision|tool))(?: \w+){0,4} (?:by|before|in|within|no later than|for|this|next|until|asap)\b",
             r"\b(?:would be|will be|are|is|go|be) (?:\w+ )?(?:making|make|reaching|taking) (?:a|the|our|that|this) (?:\w+ )?(?:decision|call|choice|move)\b",
-            r"\b(?:we|i|they|our \w+|the (?:team|company|board)) (?:will|would|could|can|are going to|am going to|are|am|may|might|probably|want|wants)(?: \w+){0,3} (?:go live|going live|start|starting|begin|decide|deciding|sign|signing|move forward|move ahead|move|purchase|buy|switch|switching|launch|roll (?:it|this) out|roll out|kick off|commit|be ready|make (?:a|the|our|that) (?:decision|call|move|switch|change)|pull the trigger|list)\b",
+            r"\b(?:we|i|they|our \w+|the (?:team|company|board)) (?:will|would|could|can|are going to|am going to|are|am|may|might|probably|want|wants)(?: \w+){0,3} (?:go live|going live|start|starting|begin|decide|deciding|choose|pick|select|replace|install|sign|signing|move forward|move ahead|move|purchase|buy|switch|switching|launch|roll (?:it|this) out|roll out|kick off|commit|be ready|make (?:a|the|our|that) (?:decision|call|move|switch|change)|pull the trigger|list)\b",
         ),
     ),
     Phrases(
@@ -83,7 +87,10 @@ PHRASES: Final = (
             r"\b(?:deadline|target date|target|go live date|go live|time ?line|time ?frame|timing|decision date|start date|launch date|cut ?off|drop dead date)(?: \w+){0,4} (?:is|was|for|would be|of|to|by|in|are|s)\b",
             rf"\b(?:decision|decide|sign|signed|signing|signature|live|start|launch|in place|up and running|installed|commit|sorted|agreement signed|contract signed|order) (?:\w+ ){{0,3}}{_WHEN}\b",
             rf"\b(?:have|has|got) to be (?:\w+ )?(?:{_STATE}|in|out|there) (?:\w+ )?{_WHEN}\b",
-            r"\b(?:need|needs|want) (?:an|your|a|the) (?:\w+ )?(?:answer|decision|solution|replacement) (?:by|before|in|this|next)\b",
+            r"\b(?:has|have|must|needs?|got|ought) (?:to )?(?:\w+ )?be (?:\w+ )?(?:[a-z]+ed|[a-z]+en|spent|built|sent|done|paid|sold|bought|out|gone|ready|made|in) (?:\w+ ){0,2}(?:by|before|no later than|within)\b",
+            r"\b(?:buying|ordering|deciding|signing|choosing|starting|switching|launching|implementing|moving|installing|purchasing|going live|rolling (?:it |this )?out) (?:\w+ ){0,3}(?:in|by|before|this|next|around|at the|after)\b",
+            r"\bif (?:this|it|that|we|they|i) (?:is|are|do|does|have|has|am) not (?:\w+ ){0,5}(?:by|before|in time)\b",
+            r"\b(?:need|needs|want|wants|expects?) (?:an|your|a|the|our|my) (?:\w+ )?(?:answer|decision|solution|replacement|recommendation|system|vendor|supplier|provider|car|place|house|tool) (?:by|before|in|this|next)\b",
             r"\b(?:decision|money|funds|funding|budget) (?:\w+ ){0,3}(?:expires?|is due|due|goes away|use it or lose it)\b",
             r"\b(?:looking at|thinking|thinking about|aiming for|shooting for|targeting|planning (?:on|for)|hoping for|maybe|more like|realistically|earliest (?:is|would be)) (?:\w+ )?(?:q[1-4]|next (?:year|quarter|spring|summer|fall|autumn|winter|fiscal year)|early|late|mid|the (?:end|start|beginning|first quarter|second quarter|third quarter|fourth quarter|fall|spring|summer|new year)|january|february|march|april|june|july|august|september|october|november|december)\b",
         ),
@@ -92,7 +99,8 @@ PHRASES: Final = (
         Cue.NOT_BEFORE,
         "Not before a time far off; a weekday that does not suit is a meeting's.",
         (
-            r"\b(?:not|nothing|no|wait|hold|hold off|hold on|on hold|freeze|frozen|pushed|push|earliest|revisit|paused?|shelved) (?:\w+ ){0,5}(?:before|until|till|to|in|next|this) (?:\w+ ){0,4}(?:months?|quarter|year|spring|summer|fall|autumn|winter|q[1-4]|holidays|season|budget|january|february|april|june|july|august|september|october|november|december)\b",
+            r"\b(?:not|nothing|no) (?:\w+ ){0,5}(?:before|until|till) (?:\w+ ){0,4}(?:months?|quarter|year|spring|summer|fall|autumn|winter|q[1-4]|holidays|season|budget|january|february|april|june|july|august|september|october|november|december)\b",
+            r"\b(?:wait|hold|hold off|hold on|on hold|freeze|frozen|pushed|push|earliest|revisit|paused?|shelved) (?:\w+ ){0,5}(?:before|until|till|to|in|next|this) (?:\w+ ){0,4}(?:months?|quarter|year|spring|summer|fall|autumn|winter|q[1-4]|holidays|season|budget|january|february|april|june|july|august|september|october|november|december)\b",
         ),
     ),
     Phrases(
@@ -100,6 +108,7 @@ PHRASES: Final = (
         "How much time is left for it.",
         (
             r"\b(?:we|i|they|that|it|which|so)(?: \w+){0,3} (?:have|has|had|got|gives|leaves) (?:us |me )?(?:(?:maybe|about|only|roughly|around|just|like|another|less than|under|at most) ){0,3}(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple)(?: \w+){0,2} (?:days?|weeks?|months?)(?: (?:left|to go|max|tops|until|before|to (?:decide|get|do|find|fix|make|sort|replace|switch)))?$",
+            r"\b(?:need|needs|has to|have to|must|want|wants|ready|should|running|done|live|in place)(?: \w+){0,8} (?:by|before) then\b|\b(?:by|before) then (?:it|we|this|that|everything|i) (?:\w+ ){0,2}(?:has|have|needs?|must|should|want)\b",
             r"\b(?:days|weeks|months|week|month) (?:away|to go|left|out from|before (?:it|we|our|the)|until (?:it|we|our|the))\b",
         ),
     ),
@@ -108,7 +117,7 @@ PHRASES: Final = (
         "As soon as it can be had.",
         (
             r"\b(?:need|needs|want|like|love|have to|has to|must|get|fix|fixed|solve|start|started|running|live|this|it|decide|move)(?: \w+){0,6} (?:asap|as soon as possible|right away|immediately|yesterday|urgently|as quickly as possible|as fast as possible|as soon as we can|the sooner the better)\b",
-            r"\b(?:(?:it|this|that) is (?:\w+ )?(?:urgent|time sensitive|pressing)|clock is ticking|running out of time to|no rush|not in a (?:rush|hurry)|no hurry|in no (?:rush|hurry)|in a (?:rush|hurry) to)\b",
+            r"\b(?:(?:it|this|that) is (?:\w+ )?(?:urgent|time sensitive|pressing)|clock is ticking|running out of time to|no rush|not in a (?:rush|hurry)|no hurry|sooner rather than later|in no (?:rush|hurry)|in a (?:rush|hurry) to)\b",
         ),
     ),
     Phrases(
@@ -120,6 +129,13 @@ PHRASES: Final = (
             r"\bhow (?:long|much time) (?:does|do|would|will|is|are|did|to|until|before)\b",
             r"\b(?:roadmap|road map|releas(?:e|ed|es|ing)|beta|new version|next version|ships? (?:in|next|this)|coming out|general availability)\b",
             r"\b(?:typically|usually|on average|most (?:customers|clients|companies|teams|people)|our (?:customers|clients|team|engineers|implementation|installers)|other (?:customers|clients))\b",
+        ),
+    ),
+    Phrases(
+        Cue.WHEN_TO_TALK,
+        "Asking when to meet or to talk, which is no timeline of the purchase.",
+        (
+            r"\b(?:when|how soon|what time|which day)(?: \w+){0,7} (?:meet|meeting|talk|speak|call|chat|connect|demo|follow up|reach out|come (?:by|out|in|over)|touch base|hop on|jump on|me to|us to|walkthrough|appointment|session)\b",
         ),
     ),
     Phrases(

@@ -13,6 +13,7 @@ from copilot import resources
 from copilot.coaching.rulebook import Rulebook
 from copilot.kinds import SignalKind, Speaker
 from copilot.settings import Settings
+from copilot.spoken import NOTHING_SAID
 from tests.benchmarks.understood.make import call, said, step
 
 LINES = (
@@ -46,6 +47,19 @@ def test_signals_are_found_at_their_turns(ours):
     assert ours.turns(SignalKind.PRICE)[0] == 3
     assert ours.turns(SignalKind.NEXT_STEP_AGREED) == (7,)
     assert len(ours.cost_us) >= len(LINES)
+
+
+def test_each_utterance_is_read_before_the_conversation_is_told(made):
+    read = []
+
+    def silenced(utterance):
+        read.append(utterance)
+        return replace(utterance, words=NOTHING_SAID)
+
+    rulebook = Rulebook.load(resources.rules_dir())
+    deaf = play(made, rulebook, Settings(), planned=False, read=silenced)
+    assert len(read) == len(deaf.reading_us) == len(deaf.cost_us)
+    assert deaf.finds == ()
 
 
 def test_a_short_good_call_gets_no_card(ours):

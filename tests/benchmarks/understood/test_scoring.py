@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import isnan
+from statistics import fmean
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,8 @@ from benchmarks.understood.scoring import (
     Tally,
     at_turns,
     bootstrap,
+    count_interval,
+    f1_interval,
     share_interval,
     total,
     yes_or_no,
@@ -79,14 +84,20 @@ def test_every_certain_place_is_hit_or_missed(found, true):
 
 def test_a_drawing_of_calls_holds_the_figure_and_is_ever_the_same():
     parts = [Tally(hits=1), Tally(missed=1), Tally(hits=2, false=1), Tally(hits=1)]
-    low, high = bootstrap(parts, lambda one: one.f1)
+    low, high = f1_interval(parts)
     assert low < total(parts).f1 < high
-    assert bootstrap(parts, lambda one: one.f1) == (low, high)
+    assert f1_interval(parts) == (low, high)
 
 
 def test_calls_that_are_all_alike_leave_no_doubt_and_no_calls_leave_all():
-    assert bootstrap([Tally(hits=1)] * 3, lambda one: one.f1) == (1.0, 1.0)
-    assert bootstrap([], lambda one: one.f1) == (0.0, 1.0)
+    assert f1_interval([Tally(hits=1)] * 3) == (1.0, 1.0)
+    assert f1_interval([]) == (0.0, 1.0)
+
+
+def test_any_figure_of_calls_has_an_interval():
+    low, high = bootstrap([1.0, 2.0, 3.0, 4.0], fmean)
+    assert 1.0 <= low < 2.5 < high <= 4.0
+    assert all(isnan(one) for one in bootstrap([], fmean))
 
 
 def test_the_interval_of_a_share_is_wilsons():
@@ -94,3 +105,10 @@ def test_the_interval_of_a_share_is_wilsons():
     assert low == pytest.approx(0.596, abs=0.001)
     assert high == pytest.approx(0.982, abs=0.001)
     assert share_interval(0, 0) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high"), [(0, 0.0, 3.689), (1, 0.0253, 5.572), (10, 4.795, 18.39)]
+)
+def test_the_interval_of_a_rare_count_is_the_exact_one(count, low, high):
+    assert count_interval(count) == pytest.approx((low, high), rel=1e-3)

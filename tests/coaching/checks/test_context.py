@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from copilot.coaching.checks.context import ContextCheck
@@ -26,7 +28,7 @@ TECHNICAL = {"personas": ["technical", "user"]}
     ],
 )
 def test_what_was_said_before_the_call(
-    parts: dict[str, object], told: dict[str, object], expected: bool | None
+    parts: dict[str, object], told: dict[str, Any], expected: bool | None
 ) -> None:
     assert ContextCheck.model_validate(parts).look(scene(**told)).holds is expected
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from copilot.coaching.checks.objection import ObjectionCheck
-from copilot.conversation.objections import Level, Met, Objection, Objections
+from copilot.conversation.handling import Level, Met, Objection
+from copilot.conversation.objections import Objections
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from tests.coaching.make import scene, turn
 

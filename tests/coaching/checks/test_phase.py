@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def at(phase: Phase | None, score: float) -> Scene:
-    scores = tuple(score if one is phase else 0.0 for one in PHASES)
+    scores: Any = tuple(score if one is phase else 0.0 for one in PHASES)
     return scene(course=Course(phase_score=PhaseScore(scores=scores)))
 
 

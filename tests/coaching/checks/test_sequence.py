@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from copilot.coaching.checks.sequence import SequenceCheck
 from copilot.kinds import SignalKind, Speaker
 from tests.coaching.make import said, scene, signal, turn
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 OBJECTED, GAVE = {"kind": "price_objection"}, {"kind": "concession", "speaker": "rep"}
 
 
-def check(*steps: dict[str, object], **parts: object) -> SequenceCheck:
+def check(*steps: Mapping[str, object], **parts: object) -> SequenceCheck:
     return SequenceCheck.model_validate({"steps": steps or [OBJECTED, GAVE], **parts})
 
 
@@ -74,6 +79,6 @@ def test_what_came_late_may_have_been_a_step() -> None:
 @pytest.mark.parametrize(
     "steps", [[OBJECTED], [OBJECTED, {}], [OBJECTED, {**GAVE, "phrases": ["a"]}]]
 )
-def test_what_is_no_sequence(steps: list[dict[str, object]]) -> None:
+def test_what_is_no_sequence(steps: list[dict[str, Any]]) -> None:
     with pytest.raises(ValueError, match=r"steps|at least 2"):
         check(*steps)

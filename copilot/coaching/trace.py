@@ -1,0 +1,113 @@
+"""A rule's condition answered node by node: what `explain` shows and `coverage` counts.
+
+Asking a node is pure, so every part is asked here, also those that a rule under way would skip.
+What a node is called comes from the rule file alone; nothing said on a call is in a trace.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from copilot.coaching.checks.measure import DEFAULT
+from copilot.coaching.part import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copilot.coaching.conditions import Node
+    from copilot.coaching.finding import Finding
+    from copilot.coaching.scene import Scene
+
+Place = tuple[int, ...]
+"""Where a node stands: which part of the whole, which part of that, and so on; () is the whole."""
+
+_LONG: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """One node and what it answered."""
+
+    place: Place
+    label: str
+    join: str
+    finding: Finding
+    parts: tuple[Traced, ...] = ()
+
+    def leaves(self) -> Iterator[Traced]:
+        """The checks below, in the file's order."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    def every(self) -> Iterator[Traced]:
+        """This node and all below it."""
+        yield self
+        for part in self.parts:
+            yield from part.every()
+
+    def in_the_way(self) -> Iterator[Traced]:
+        """The checks that keep it from holding; none where it holds."""
+        if self.finding.holds:
+            return
+        if self.join in {"all", "any"}:
+            for part in self.parts:
+                yield from part.in_the_way()
+        elif self.join == "not":
+            yield from self.parts[0].holding()
+        else:
+            yield self
+
+    def holding(self) -> Iterator[Traced]:
+        """The checks that make it hold, or leave it unknown; none where it does not hold."""
+        if self.finding.holds is False:
+            return
+        if self.join == "not":
+            yield from self.parts[0].in_the_way()
+        elif self.parts:
+            for part in self.parts:
+                yield from part.holding()
+        else:
+            yield self
+
+
+def trace(node: Node, scene: Scene, place: Place = ()) -> Traced:
+    """Answer a node and everything below it."""
+    parts = tuple(trace(part, scene, (*place, number)) for number, part in enumerate(node.parts))
+    return Traced(
+        place=place,
+        label=label(node),
+        join=node.name.rstrip("_") if parts else "",
+        finding=node.look(scene),
+        parts=parts,
+    )
+
+
+def label(node: Node) -> str:
+    """What a node asks, as the rule file says it: ``signal {kind: price, within_s: 40}``."""
+    name = node.name.rstrip("_")
+    check = getattr(node, node.name)
+    return f"{name} {_written(check)}" if isinstance(check, Part) and not node.parts else name
+
+
+def _written(value: object) -> str:
+    if isinstance(value, Part):
+        fields = type(value).model_fields
+        said = (
+            f"{fields[name].alias or name}: {_written(getattr(value, name))}"
+            for name in fields
+            if name in value.model_fields_set
+        )
+        return "{" + ", ".join(said) + "}"
+    if isinstance(value, dict):
+        if set(value) == {DEFAULT}:
+            return _written(value[DEFAULT])
+        return "{" + ", ".join(f"{key}: {_written(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, tuple):
+        text = "[" + ", ".join(_written(one) for one in value) + "]"
+        return text if len(text) <= _LONG else f"[{len(value)} of them]"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,163 @@
+"""``copilot rules``: check · test · explain · new · coverage · schema."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from copilot import resources
+from copilot.errors import RuleInvalid, RuleUnreadable
+from copilot.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copilot.coaching.rulebook import Rulebook
+    from copilot.coaching.schema import Rule
+
+app = typer.Typer(no_args_is_help=True, help="Check, test, explain and write rules.")
+out = Console()
+
+Folder = Annotated[Path | None, typer.Argument(help="Folder of rules. [default: the shipped ones]")]
+InFolder = Annotated[
+    Path | None, typer.Option("--rules", help="Folder of rules. [default: the shipped ones]")
+]
+
+
+@app.command()
+def check(folder: Folder = None) -> None:
+    """Load the rules; errors come as file:line with a fix.
+
+    Without a folder: those in force, shipped, the team's and your own, and which is from where.
+    """
+    if folder is not None:
+        _say([f"{len(_book(folder).rules)} rules, no errors"])
+        return
+    from copilot.assemble import rule_folders
+    from copilot.coaching.layers import load_layers
+
+    _say(load_layers(rule_folders(Settings())).lines())
+
+
+@app.command("test")
+def run_tests(folder: Folder = None) -> None:
+    """Run the cases inside each rule: those that must fire and those that must stay quiet."""
+    from copilot.coaching.inline_tests import run_all
+
+    report = run_all(_book(folder))
+    _say(report.lines())
+    if not report.passed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(help="A rule's id, or its file.")],
+    call: Annotated[Path, typer.Argument(help="A case (YAML), or a transcript (JSON, turns).")],
+    folder: InFolder = None,
+    quote: Annotated[
+        bool,
+        typer.Option("--quote", help="Also print what was said: only from a file of your own."),
+    ] = False,
+) -> None:
+    """Show, turn by turn, why a rule did or did not fire on a call."""
+    from copilot.coaching.explain import Asked, explain
+    from copilot.coaching.written_call import read_call
+
+    if quote:
+        _must_be_own(call)
+    found, rulebook = _rule(rule, folder)
+    asked = Asked(
+        rule=found, rulebook=rulebook, call=read_call(call), settings=Settings(), quote=quote
+    )
+    _say(explain(asked))
+
+
+@app.command()
+def new(
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="Words of a-z joined by hyphens.")],
+    folder: Annotated[Path, typer.Option("--rules", help="Folder to write it to.")] = Path(),
+) -> None:
+    """Write a new rule with a word on every part of it, and the schema beside it."""
+    from copilot.coaching.json_schema import rule_schema
+    from copilot.coaching.schema import CUE_WORDS, MIN_CASES
+    from copilot.coaching.template import template
+
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule_id) or len(rule_id) > 64:
+        raise typer.BadParameter(
+            "small letters, figures and hyphens, such as price-too-early", param_hint="ID"
+        )
+    path, schema = folder / f"{rule_id}.yaml", folder / "rule.schema.json"
+    text = template(rule_id, schema=f"./{schema.name}", cases=MIN_CASES, words=CUE_WORDS)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+        if not schema.exists():
+            schema.write_text(json.dumps(rule_schema(), indent=2) + "\n", encoding="utf-8")
+    except FileExistsError:
+        raise RuleInvalid("is there already", where=f"{path}:1", remedy="choose an id") from None
+    except OSError as error:
+        raise RuleUnreadable(
+            f"cannot be written ({type(error).__name__})",
+            where=str(path),
+            remedy="check the folder",
+        ) from None
+    _say([f"wrote {path}: edit it, then copilot rules check {folder}"])
+
+
+@app.command()
+def coverage(folder: Folder = None) -> None:
+    """Show what has rules and what has none, and which checks the cases try."""
+    from copilot.coaching.coverage import coverage
+
+    _say(coverage(_book(folder).rules))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a rule file, for editors."""
+    from copilot.coaching.json_schema import rule_schema
+
+    out.print_json(json.dumps(rule_schema()))
+
+
+def _book(folder: Path | None) -> Rulebook:
+    from copilot.coaching.rulebook import Rulebook
+
+    return Rulebook.load(folder or resources.rules_dir())
+
+
+def _rule(named: str, folder: Path | None) -> tuple[Rule, Rulebook]:
+    """A rule by its file, alone, or by its id, among the others of its folder."""
+    from copilot.coaching.rulebook import Rulebook, read_file
+
+    if named.endswith(".yaml"):
+        found = read_file(Path(named))
+        return found, Rulebook((found,))
+    rulebook = _book(folder)
+    for rule in rulebook.rules:
+        if rule.id == named:
+            return rule, rulebook
+    known = ", ".join(rule.id for rule in rulebook.rules)
+    raise typer.BadParameter(f"no rule {named!r}; there are {known}", param_hint="RULE")
+
+
+def _must_be_own(path: Path) -> None:
+    """Words are quoted from a file that belongs to who asks, and from no other."""
+    try:
+        owner = path.stat().st_uid
+    except OSError:
+        return  # what reads it says what is wrong
+    if hasattr(os, "getuid") and owner != os.getuid():
+        raise typer.BadParameter("the file is not yours", param_hint="--quote")
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        out.print(line, highlight=False, markup=False, soft_wrap=True)

@@ -1,0 +1,283 @@
+"""Train the heads of `copilot.meaning` from ``models/meaning/``, score them, and write them.
+
+    python models/train_meaning.py            # train, print, write models/meaning_heads.*
+    python models/train_meaning.py --check    # train and print; write nothing
+
+Needs the encoder's weights (`copilot models` says how to get them) and nothing that Copilot does not
+need. The score is by cross-validation: whole topics (trades) are held out, so a head is judged on a
+trade that it has not seen. Nothing is random: the same data on the same machine gives the same files.
+
+It refuses to write where the F1 of a signal would fall by more than ``MOST_LOST`` against the files
+that are there, unless told ``--accept``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copilot.kinds import SignalKind, Speaker
+from copilot.manifest import find_model
+from copilot.meaning.encoder import LAYERS, MODEL, Encoder
+from copilot.meaning.heads import DESCRIPTION, FORMAT, NUMBERS, OTHER_SIDE, likeness, stored
+from copilot.meaning.pieces import pieces
+from copilot.meaning.reader import weights_sha256
+
+HERE: Final = Path(__file__).parent
+DATA: Final = HERE / "meaning"
+
+PRECISION: Final = 0.75
+"""So many of what a head finds in unseen trades are right, at the least. It is
+one cue among several: a rule that wants to be surer asks for more strength."""
+
+NONE_WEIGHT: Final = 3.0
+"""Lines without a signal count so many times in that and in a strength: they are a quarter of the data,
+and in a call most sentences are such."""
+
+LEAST_RECALL: Final = 0.15
+"""A head that finds less than this at that precision is of no use, and is left out."""
+
+LEAST_LINES: Final = 10
+"""Of a side: what is said in fewer lines of that side is not found with it."""
+
+MOST_LOST: Final = 0.03
+FOLDS: Final = 10
+NEWTON_STEPS: Final = 30
+LEAST_STEP: Final = 1e-9
+RIDGE: Final = 0.3
+"""How much a head is kept from learning its sentences by heart (kernel ridge regression)."""
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence of the data."""
+
+    text: str
+    speaker: Speaker
+    labels: frozenset[SignalKind]
+    topic: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """How a head did on topics that it had not seen, at its threshold."""
+
+    lines: int
+    threshold: float
+    precision: float
+    recall: float
+    f1: float
+
+
+def read_lines(folder: Path) -> list[Line]:
+    """All of the data, in the order of the files' names."""
+    lines = []
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, row in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            try:
+                one = json.loads(row)
+                labels = frozenset(SignalKind(label) for label in one["labels"])
+                lines.append(Line(one["text"], Speaker(one["speaker"]), labels, one["topic"]))
+            except (ValueError, KeyError) as error:
+                sys.exit(f"{file}:{number}: {error!r}; see models/README.md for the format")
+    return lines
+
+
+def digest(folder: Path) -> str:
+    """One sha256 of all of the data."""
+    whole = hashlib.sha256()
+    for file in sorted(folder.glob("*.jsonl")):
+        whole.update(file.name.encode() + b"\0" + file.read_bytes())
+    return whole.hexdigest()
+
+
+def encode(encoder: Encoder, lines: list[Line]) -> Numbers:
+    """A row a line, as the reader would see it if it were one piece."""
+    rows = [
+        encoder.meaning(encoder.tokens(" ".join(pieces(line.text)) or line.text)) for line in lines
+    ]
+    return np.array(rows, np.float64)
+
+
+def alike(meanings: Numbers, lines: list[Line]) -> Numbers:
+    """How alike each line is to each."""
+    buyers = np.array([line.speaker is Speaker.BUYER for line in lines])
+    same = np.where(buyers[:, np.newaxis] == buyers, 1.0, OTHER_SIDE)
+    return np.asarray(likeness(meanings, meanings) * same, np.float64)
+
+
+def fitted(kernel: Numbers, right: Numbers) -> Numbers:
+    """What each line says for each signal."""
+    return np.asarray(np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), right), np.float64)
+
+
+def folds(lines: list[Line]) -> NDArray[np.int64]:
+    """Which fold each line is held out in: all of a topic in the same one."""
+    topics = sorted({line.topic for line in lines})
+    return np.array([topics.index(line.topic) % FOLDS for line in lines])
+
+
+def held_out(kernel: Numbers, right: Numbers, fold: NDArray[np.int64]) -> Numbers:
+    """The sum of each line for each signal, by heads that have not seen its topic."""
+    sums = np.zeros(right.shape)
+    for one in range(int(fold.max()) + 1):
+        out, kept = np.flatnonzero(fold == one), np.flatnonzero(fold != one)
+        says = fitted(kernel[np.ix_(kept, kept)], right[kept])
+        sums[out] = kernel[np.ix_(out, kept)] @ says
+    return sums
+
+
+def calibration(sums: Numbers, right: NDArray[np.bool_], weight: Numbers) -> tuple[float, float]:
+    """Slope and shift that make a sum the logarithm of its odds (Platt), by Newton's steps."""
+    rows, found = np.stack([sums, np.ones(len(sums))], axis=1), np.zeros(2)
+    for _ in range(NEWTON_STEPS):
+        chances = odds(rows @ found)
+        slope = rows.T @ (weight * (right - chances))
+        curve = (rows * (weight * chances * (1 - chances))[:, np.newaxis]).T @ rows
+        found += np.linalg.solve(curve + 1e-6 * np.eye(2), slope)
+    return float(found[0]), float(found[1])
+
+
+def odds(scores: Numbers) -> Numbers:
+    """Chances 0 to 1 of what is the logarithm of odds."""
+    return np.asarray(1 / (1 + np.exp(-scores)), np.float64)
+
+
+def score(chances: Numbers, right: NDArray[np.bool_], weight: Numbers) -> Score | None:
+    """The threshold with the best F1 of those that give the precision. None where there is none."""
+    order = np.argsort(-chances, kind="stable")
+    ranked, hits = chances[order], np.cumsum(right[order])
+    precision = hits / np.cumsum(np.where(right, 1.0, weight)[order])
+    recall = hits / max(1, right.sum())
+    # lines that are equally likely are all found or none
+    cuts = np.append(ranked[:-1] - ranked[1:] > LEAST_STEP, True)
+    good = np.flatnonzero(cuts & (precision >= PRECISION) & (recall >= LEAST_RECALL))
+    if not len(good):
+        return None
+    last = int(good[np.argmax(2 * precision[good] * recall[good] / (precision + recall)[good])])
+    below = ranked[last + 1] if last + 1 < len(ranked) else 0.0
+    plain, reached = float(hits[last] / (last + 1)), float(recall[last])
+    return Score(
+        lines=int(right.sum()),
+        threshold=float((ranked[last] + below) / 2),
+        precision=plain,
+        recall=reached,
+        f1=2 * plain * reached / (plain + reached),
+    )
+
+
+def best_f1(chances: Numbers, right: NDArray[np.bool_]) -> float:
+    """The F1 at the threshold that is best for it."""
+    hits = np.cumsum(right[np.argsort(-chances, kind="stable")])
+    return float((2 * hits / (np.arange(1, len(hits) + 1) + right.sum())).max())
+
+
+def train(lines: list[Line], meanings: Numbers) -> tuple[dict[str, Any], Numbers]:
+    """What is written of the heads, scores and all, and what each line says for each of them."""
+    kernel, fold = alike(meanings, lines), folds(lines)
+    weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
+    kinds = [kind for kind in SignalKind if any(kind in line.labels for line in lines)]
+    right = np.array([[kind in line.labels for kind in kinds] for line in lines])
+    sums = held_out(kernel, right.astype(np.float64), fold)
+    heads: dict[str, Any] = {}
+    scores: dict[str, Any] = {}
+    print(f"{'signal':22}{'lines':>6}{'best F1':>9}{'precision':>11}{'recall':>8}{'F1':>7}")
+    for number, kind in enumerate(kinds):
+        column = right[:, number]
+        slope, shift = calibration(sums[:, number], column, weight)
+        chances = odds(slope * sums[:, number] + shift)
+        best = best_f1(chances, column)
+        # likelier the less it is like them: nothing was learnt
+        reached = score(chances, column, weight) if slope > 0 else None
+        scores[kind] = {"lines": int(column.sum()), "best_f1": round(best, 4)}
+        print(f"{kind:22}{column.sum():6}{best:9.3f}", end="")
+        if reached is None:
+            print("  left out: never so precise")
+            continue
+        print(f"{reached.precision:11.3f}{reached.recall:8.3f}{reached.f1:7.3f}")
+        scores[kind] |= {
+            "precision": round(reached.precision, 4),
+            "recall": round(reached.recall, 4),
+            "f1": round(reached.f1, 4),
+        }
+        heads[kind] = {
+            "slope": round(slope, 4),
+            "shift": round(shift, 4),
+            "threshold": round(reached.threshold, 4),
+            "speakers": [one for one in Speaker if said_by(lines, kind, one) >= LEAST_LINES],
+        }
+    says = fitted(kernel, right.astype(np.float64))
+    return {"heads": heads, "scores": scores}, says[:, [kinds.index(SignalKind(k)) for k in heads]]
+
+
+def said_by(lines: list[Line], kind: SignalKind, speaker: Speaker) -> int:
+    """How many lines of a side have the signal."""
+    return sum(kind in line.labels for line in lines if line.speaker is speaker)
+
+
+def lost(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """The signals that became worse than may be."""
+    worse = []
+    for kind, old in before["scores"].items():
+        new = after["scores"].get(kind, {"best_f1": 0.0})
+        worse += [
+            f"{kind}: {name} {old[name]:.3f} -> {new.get(name, 0.0):.3f}"
+            for name in ("best_f1", "f1")
+            if old.get(name, 0.0) - new.get(name, 0.0) > MOST_LOST
+        ]
+    return worse
+
+
+def main() -> None:
+    """The command."""
+    asked = argparse.ArgumentParser(description="Train the heads of copilot.meaning.")
+    asked.add_argument("--check", action="store_true", help="write nothing")
+    asked.add_argument("--accept", action="store_true", help="write though a signal became worse")
+    options = asked.parse_args()
+    lines = read_lines(DATA)
+    encoder = Encoder(find_model(MODEL))
+    topics = len({line.topic for line in lines})
+    print(f"{len(lines)} lines of {topics} topics, held out in {min(FOLDS, topics)} folds")
+    meanings = encode(encoder, lines)
+    trained, says = train(lines, meanings)
+    made: dict[str, Any] = {
+        "format": FORMAT,
+        "encoder_sha256": weights_sha256(),
+        "layers": LAYERS,
+        "data_sha256": digest(DATA),
+        "lines": len(lines),
+        "precision": PRECISION,
+        **trained,
+    }
+    rated = [one["best_f1"] for one in made["scores"].values()]
+    print(f"{'mean':22}{'':6}{np.mean(rated):9.3f}")
+    file = HERE / DESCRIPTION
+    worse = lost(json.loads(file.read_text(encoding="utf-8")), made) if file.exists() else []
+    for one in worse:
+        print(f"worse  {one}")
+    if options.check:
+        return
+    if worse and not options.accept:
+        sys.exit(f"not written: a signal lost more than {MOST_LOST} of F1; --accept takes it so")
+    file.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+    np.savez_compressed(
+        HERE / NUMBERS,
+        sentences=stored(meanings),
+        buyers=np.array([line.speaker is Speaker.BUYER for line in lines]),
+        says=says.astype(np.float16),
+    )
+    print(f"written: {DESCRIPTION}, {NUMBERS}")
+
+
+if __name__ == "__main__":
+    main()

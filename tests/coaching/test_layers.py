@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.coaching.layers import CHOICES, Folders, load_layers
+from copilot.errors import RuleError, RuleInvalid
+from tests.coaching.make import rule_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    found = Folders(shipped=tmp_path / "shipped", team=tmp_path / "team", own=tmp_path / "own")
+    for folder in found.all():
+        folder.mkdir()
+    put(found.shipped, "sample")
+    put(found.shipped, "other")
+    return found
+
+
+def put(folder: Path | None, name: str, version: int = 1) -> None:
+    assert folder is not None
+    text = rule_text(("id: sample", f"id: {name}"), ("version: 1", f"version: {version}"))
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def choose(folders: Folders, text: str) -> None:
+    assert folders.own is not None
+    (folders.own / CHOICES).write_text(text, encoding="utf-8")
+
+
+def in_force(folders: Folders) -> dict[str, int]:
+    return {rule.id: rule.version for rule in load_layers(folders).rulebook.rules}
+
+
+def test_folders_that_are_not_there_are_empty_layers(tmp_path: Path, folders: Folders) -> None:
+    alone = Folders(shipped=folders.shipped, team=tmp_path / "nowhere")
+    assert in_force(alone) == {"other": 1, "sample": 1}
+    with pytest.raises(RuleError):
+        load_layers(Folders(shipped=tmp_path / "nowhere"))
+
+
+def test_the_reps_own_rule_takes_the_place_of_another(folders: Folders) -> None:
+    put(folders.own, "sample", 5)
+    put(folders.own, "mine")
+    assert in_force(folders) == {"mine": 1, "other": 1, "sample": 5}
+    lines = list(load_layers(folders).lines())
+    assert "off shipped  sample, version 1 (replaced by version 5 of own)" in lines
+    assert "on  own      sample, version 5 (replaces version 1 of shipped)" in lines
+    assert lines[-1] == "3 rules in force, no errors"
+
+
+def test_the_team_proposes_and_the_rep_accepts_one_version(folders: Folders) -> None:
+    put(folders.team, "sample", 2)
+    put(folders.team, "theirs", 1)
+    assert in_force(folders) == {"other": 1, "sample": 1}
+    lines = list(load_layers(folders).lines())
+    assert "off team     theirs, version 1 (proposed; to accept it: accept: {theirs: 1})" in lines
+    choose(folders, "accept: {sample: 2, theirs: 1}\n")
+    assert in_force(folders) == {"other": 1, "sample": 2, "theirs": 1}
+    put(folders.team, "sample", 3)
+    assert in_force(folders) == {"other": 1, "sample": 1, "theirs": 1}
+    assert any("accepted as of version 2; now" in line for line in load_layers(folders).lines())
+
+
+def test_what_the_rep_mutes_is_off_whosever_it_is(folders: Folders) -> None:
+    put(folders.team, "theirs")
+    put(folders.own, "mine")
+    choose(folders, "mute: [sample, theirs, mine]\naccept: {theirs: 1}\n")
+    assert in_force(folders) == {"other": 1}
+    assert "off shipped  sample, version 1 (muted)" in list(load_layers(folders).lines())
+
+
+def test_a_choice_of_a_rule_that_is_not_there_is_said_and_harms_nothing(folders: Folders) -> None:
+    choose(folders, "mute: [sampel]\n")
+    assert in_force(folders) == {"other": 1, "sample": 1}
+    lines = load_layers(folders).lines()
+    assert f"{CHOICES}: mute names sampel, and there is no such rule; did you mean sample?" in lines
+
+
+@pytest.mark.parametrize("text", ["mute: sample\n", "mutes: [sample]\n", "accept: {sample: new}\n"])
+def test_choices_that_are_none_are_refused_by_line(folders: Folders, text: str) -> None:
+    choose(folders, text)
+    with pytest.raises(RuleInvalid) as told:
+        load_layers(folders)
+    assert f"{CHOICES}:1" in told.value.where
+
+
+def test_an_empty_file_of_choices_chooses_nothing(folders: Folders) -> None:
+    choose(folders, "\n")
+    assert in_force(folders) == {"other": 1, "sample": 1}

@@ -1,0 +1,86 @@
+"""``copilot rules``: what each command prints, and with which code it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+from typer.testing import CliRunner
+
+from copilot.cli import app
+from copilot.errors import RuleError
+from copilot.resources import rules_dir
+from tests.coaching.make import rule_text
+
+RUNNER = CliRunner()
+CASES = "tests: {quiet: [{name: a case, lines: ['rep: hello']}]}\n"
+
+
+def rules(*arguments, code=0):
+    result = RUNNER.invoke(app, ["rules", *map(str, arguments)], env={"COLUMNS": "200"})
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "sample.yaml").write_text(rule_text(add=CASES), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["check", "test", "explain", "new", "coverage", "schema"])
+def test_each_command_explains_itself(command):
+    assert "Usage" in rules(command, "--help")
+
+
+def test_a_case_that_fails_ends_with_code_1(folder):
+    assert "1 rules, no errors" in rules("check", folder)
+    assert "a case" in rules("test", folder, code=1)
+
+
+def test_a_new_rule_passes_the_check_and_is_not_written_over(tmp_path):
+    rules("new", "price-too-early", "--rules", tmp_path)
+    assert "1 rules, no errors" in rules("check", tmp_path)
+    assert "0 wrong" in rules("test", tmp_path)
+    schema = json.loads((tmp_path / "rule.schema.json").read_text(encoding="utf-8"))
+    assert schema == json.loads(rules("schema"))
+    with pytest.raises(RuleError, match="there already"):
+        rules("new", "price-too-early", "--rules", tmp_path)
+    rules("new", "Price Too Early", "--rules", tmp_path, code=2)
+    with pytest.raises(RuleError, match="cannot be written"):
+        rules("new", "another", "--rules", tmp_path / "nowhere")
+
+
+def test_a_rule_is_explained_by_its_id_or_its_file(folder):
+    call = folder / "call.json"
+    call.write_text(
+        json.dumps({"turns": [{"speaker": "rep", "text": "hello rutabaga"}]}), encoding="utf-8"
+    )
+    by_id = rules("explain", "sample", call, "--rules", folder)
+    assert "FIRED" in by_id
+    assert rules("explain", folder / "sample.yaml", call) == by_id
+    assert "rutabaga" not in by_id
+    assert "rutabaga" in rules("explain", "sample", call, "--rules", folder, "--quote")
+    assert "there are sample" in rules("explain", "sampel", call, "--rules", folder, code=2)
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")
+def test_another_persons_call_is_not_quoted(folder, monkeypatch):
+    call = folder / "call.json"
+    call.write_text('{"turns": [{"speaker": "rep", "text": "hello"}]}', encoding="utf-8")
+    monkeypatch.setattr(os, "getuid", lambda: call.stat().st_uid + 1)
+    assert "not yours" in rules("explain", "sample", call, "--rules", folder, "--quote", code=2)
+
+
+def test_coverage_names_what_has_no_rule(folder):
+    output = rules("coverage", folder)
+    assert "monologue: 0" in output
+    assert "sample" in output
+
+
+def test_a_good_call_leaves_the_shipped_rules_silent():
+    call = rules_dir() / "good_calls" / "negotiation-laboratory.yaml"
+    assert "0 cards shown, 0 moments kept" in rules("explain", "no-next-step", call)
