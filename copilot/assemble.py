@@ -81,19 +81,18 @@ def rule_folders(settings: Settings) -> Folders:
 async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
     """Check models and rules, start the recogniser's workers, and end them afterwards.
 
-    Raises `ModelError` and `RuleError` before anything is started.
+    Raises `ModelError` before anything is started, and `RuleError` once the workers have ended.
     """
     voice_model = manifest.find_model(manifest.VOICE_MODEL)
     words_model = manifest.find_model(
         settings.recognizer.model, allow_download=settings.recognizer.allow_download
     )
-    rules = RuleWatch(rule_folders(settings))
     understanding = open_reader()
     with ThreadPoolExecutor(1) as pool:
         # a worker takes seconds to be ready, and this process would only wait for it
-        prepared = pool.submit(_prepare, understanding)
+        prepared = pool.submit(_prepare, settings, understanding)
         async with Transcriber(settings.recognizer, words_model) as transcriber:
-            await anyio.to_thread.run_sync(prepared.result)
+            rules = await anyio.to_thread.run_sync(prepared.result)
             yield Workshop(
                 settings=settings,
                 transcriber=transcriber,
@@ -103,6 +102,8 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
             )
 
 
-def _prepare(understanding: Understanding) -> None:
+def _prepare(settings: Settings, understanding: Understanding) -> RuleWatch:
+    rules = RuleWatch(rule_folders(settings))
     reading.prepare()
     understanding.warm()
+    return rules

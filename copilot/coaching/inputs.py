@@ -11,6 +11,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from copilot.coaching.scene import taken_back
 from copilot.kinds import SignalKind
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ def changed(before: Scene, now: Scene) -> int:
     """What is different: bits that are certain not to have changed are left out."""
     old, new = before.conversation, now.conversation
     heard = now.latest is not before.latest
-    if new.ended or (heard and now.latest is not None and now.latest.resumed is not None):
-        return ALL  # a stretch that goes on is told anew: anything may be otherwise
+    told_anew = heard and now.latest is not None and now.latest.resumed is not None
+    if new.ended or told_anew or taken_back(before.latest, now.latest):
+        return ALL  # of a stretch that goes on, or was somebody else's, anything may be otherwise
     bits = WORDS if heard else 0
     bits |= 0 if new.turns is old.turns else TURNS
     bits |= 0 if new.next_step.level is old.next_step.level else NEXT_STEP

@@ -39,6 +39,11 @@ class _Recalled(TypedDict):
     matched: tuple[frozenset[str], ...]
 
 
+def taken_back(before: Utterance | None, now: Utterance | None) -> bool:
+    """Whether the latest thing said is an older one than it was."""
+    return before is not None and (now is None or now.end < before.end)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """The conversation at one instant, with its recent words. Bounded in time and in number.
@@ -59,6 +64,8 @@ class Scene:
         """The scene with the conversation's next state; a new latest utterance is recalled."""
         since = conversation.at - RECALL_S
         new = conversation.latest
+        if taken_back(self.latest, new):
+            return self._without_what_was_taken_back(conversation)
         fresh = new is not None and new is not self.latest
         stale = not fresh and bool(self.recent) and self.recent[0].end < since
         if not fresh and not stale:
@@ -79,6 +86,14 @@ class Scene:
             late_s=self.late_s + (new.duration if new.late else 0.0),
             last_late=new.end if new.late else self.last_late,
         )
+
+    def _without_what_was_taken_back(self, conversation: Conversation) -> Scene:
+        """A stretch turned out to be the other side's, heard once more: it was never said here."""
+        last = conversation.latest
+        looked = self.matched or (frozenset(),) * len(self.recent)
+        pairs = zip(self.recent, looked, strict=True)
+        kept = [one for one in pairs if last is not None and one[0].end <= last.end]
+        return replace(self, conversation=conversation, latest=last, **self._recalled(kept))
 
     def _recalled(self, kept: list[tuple[Utterance, frozenset[str]]]) -> _Recalled:
         return {

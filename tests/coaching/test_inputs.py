@@ -3,6 +3,7 @@ from __future__ import annotations
 from copilot.coaching import inputs
 from copilot.coaching.inputs import ALL, SIGNAL, changed, signals
 from copilot.coaching.scene import Scene
+from copilot.conversation.retelling import Retelling
 from copilot.conversation.state import Conversation
 from copilot.events import CallEnded, Resumed, SpeechStarted, Tick, Utterance
 from copilot.kinds import SignalKind, Speaker
@@ -46,6 +47,24 @@ def test_at_the_end_and_when_a_stretch_goes_on_anything_may_be_otherwise() -> No
         resumed=Resumed(end=5.0, at=6.0, silence_s=1.0),
     )  # fmt: skip
     assert changed(*after(said("so it is", 5.0), whole)) == ALL
+
+
+def test_a_stretch_that_was_the_other_sides_after_all_was_never_said() -> None:
+    buyer = said("on spreadsheets, all of it", 3.0, speaker=Speaker.BUYER)
+    asked = said("what is your budget for this", 7.0, seconds=3.0)
+    whole = Utterance(
+        speaker=Speaker.REP, start=4.0, end=9.0, words=Spoken("what is your budget for this year"),
+        confidence=0.9, bleed=True, resumed=Resumed(end=7.0, at=7.5, silence_s=0.5),
+    )  # fmt: skip
+    told = Retelling(conversation=Conversation.begin(context()))
+    now = before = Scene(conversation=told.conversation)
+    for event in (buyer, asked, whole):
+        told = told.after(event)
+        before, now = now, now.after(told.conversation)
+    assert before.conversation.seen.first(SignalKind.BUDGET) is not None
+    assert now.conversation.seen.first(SignalKind.BUDGET) is None
+    assert changed(before, now) == ALL
+    assert now.recent == (buyer,)
 
 
 def test_each_input_has_a_bit_of_its_own() -> None:
