@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export OPENBLAS_NUM_THREADS = 1
 
-.PHONY: run test lint types imports bench install browser lock format clean wheel
+.PHONY: run test coverage lint types imports bench install browser lock format clean wheel
 
 run: install ## start Copilot on http://127.0.0.1:8765/
 	$(BIN)/copilot run
@@ -20,7 +20,10 @@ $(STAMP): requirements.txt requirements-dev.txt pyproject.toml
 	touch $(STAMP)
 
 test: install ## everything that must be green
-	$(BIN)/pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder --cov --cov-report=term:skip-covered
+	$(BIN)/pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
+
+coverage: install ## the same, and which lines no test runs; several times as slow
+	$(BIN)/pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder --timeout 600 --cov --cov-report=term:skip-covered
 
 lint: install
 	$(BIN)/ruff check .
