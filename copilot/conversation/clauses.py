@@ -31,6 +31,7 @@ _SPELLING: Final = (
     (("-", "\u2013", "\u2014"), re.compile(r"\s[-\u2013]\s|\u2014"), "; "),
     ((".m", ". m"), re.compile(r"(?<![a-z])([ap])\.\s?m\b\.?"), r"\1m"),
     (("hm", "uh"), re.compile(r"\b(?:mm+|m|uh)[- ]?(?:hm+|huh)\b"), "mhm"),
+    (("r.", "s."), re.compile(r"\b(mr|mrs|ms|dr)\."), r"\1"),
     (("/",), re.compile(r"(?<=\w)/(?=[a-z])"), " per "),
     (("$ ", "€ ", "£ ", "₹ "), re.compile(r"(?<=[$€£₹])\s+(?=\d)"), ""),
     (("am", "pm"), re.compile(r"\b(\d+(?::\d+)?)(am|pm)\b"), r"\1 \2"),

@@ -16,13 +16,13 @@ _I_WILL: Final = (
     r"(?:(?:i|we) (?:will|shall|(?:am|are) (?:going to|gonna|happy to|glad to)|would be (?:happy|glad) to|"
     r"(?:would )?(?:love|like) to|(?:want|need|have|plan|intend|hope|expect|aim) to|should be able to|can|could)|"
     r"let me|let us|allow me to|happy to|^will|(?:would you like|do you want|you want|if you want|if you would like) "
-    r"(?:me|us) to|(?:can|could|may|shall|should) (?:i|we)) "
+    r"(?:me|us) to|(?:can|could|may|shall|should) (?:i|we)|(?:how about|why do not|what if) (?:i|we)) "
 ) + _ALSO
 """Who commits. "I can" is as good as "I will" where the thing done is for the other side."""
 
 _I_SURELY_WILL: Final = (
     r"(?:(?:i|we) (?:will|shall|(?:am|are) (?:going to|gonna))|let me|i can|i could|happy to|^will|"
-    r"(?:would you like|do you want|you want|if you want|if you would like) (?:me|us) to|(?:can|could|may|shall|should) i) "
+    r"(?:would you like|do you want|you want|if you want|if you would like) (?:me|us) to|(?:can|could|may|shall|should) i|(?:how about|why do not|what if) i) "
 ) + _ALSO
 
 _THING: Final = (
