@@ -128,9 +128,11 @@ def schema() -> None:
 
 
 def _book(folder: Path | None) -> Rulebook:
+    from copilot.coaching.layers import CHOICES
     from copilot.coaching.rulebook import Rulebook
 
-    return Rulebook.load(folder or resources.rules_dir())
+    # a rep's own folder holds their choices too, which are no rule
+    return Rulebook.load(folder or resources.rules_dir(), but=CHOICES)
 
 
 def _rule(named: str, folder: Path | None) -> tuple[Rule, Rulebook]:
