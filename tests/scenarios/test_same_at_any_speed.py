@@ -17,7 +17,7 @@ def outcome(played):
 
 def test_waiting_for_words_or_not_changes_no_moment(portal, workshop):
     settled = play(portal, workshop, "canary", scheduled_end_s=65.0)
-    live = play(portal, workshop, "canary", scheduled_end_s=65.0, speed=2.0, wait_for_words=False)
+    live = play(portal, workshop, "canary", scheduled_end_s=65.0, speed=1.0, wait_for_words=False)
     assert outcome(live) == outcome(settled)
 
 
