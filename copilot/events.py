@@ -134,10 +134,14 @@ class SpeechResumed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """How strongly, 0 to 1, an utterance means what a signal is about, whatever its words."""
+    """How likely, 0 to 1, an utterance means what a signal is about, whatever its words.
+
+    It is `sure` from the strength on at which training found its kind right often enough.
+    """
 
     kind: SignalKind
     strength: float
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

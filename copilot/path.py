@@ -176,7 +176,7 @@ class CallPath:
         if utterance.nobody:
             self.phantoms += 1
         else:
-            self._overheard.hear(self._coach.understanding.with_meanings(utterance))
+            self._overheard.hear(utterance)
         return [*self._settle(), *self._understand(), *self._decide(view)]
 
     def finish(self) -> list[Output]:
@@ -259,7 +259,7 @@ class CallPath:
             since.append(self._buyer_since)
         outputs: list[Output] = []
         for utterance in self._overheard.advance(inf if self._ended else min([self.at, *since])):
-            self._order.push(utterance)
+            self._order.push(self._coach.understanding.with_meanings(utterance))
             if not utterance.bleed:
                 outputs.append(Said(utterance=utterance))
         return outputs

@@ -146,8 +146,16 @@ def _utterance(one: Said) -> Utterance:
     )
 
 
+SURE: Final = 0.5
+"""Of a meaning that a case states in the encoder's place: from here on it may count alone."""
+
+
 def _meanings(means: dict[SignalKind, float]) -> tuple[Meaning, ...]:
-    return tuple(Meaning(kind=kind, strength=means.get(kind, 0.0)) for kind in SignalKind)
+    strengths = {kind: means.get(kind, 0.0) for kind in SignalKind}
+    return tuple(
+        Meaning(kind=kind, strength=strength, sure=strength >= SURE)
+        for kind, strength in strengths.items()
+    )
 
 
 def context_of(rule: Rule, case: Case) -> CallContext:

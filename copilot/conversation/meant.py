@@ -1,9 +1,10 @@
 """What an utterance means, whatever its words: a second witness where no phrase was found. Pure.
 
 The encoder's heads (`copilot.meaning`) were trained on sentences of our own, and know what is like
-those. A phrase that is found says more, so a meaning only speaks up where no phrase did, and only for
-kinds in which it was seldom wrong on sentences of trades that it had not seen
-(`models/train_meaning.py` prints each one's precision). It counts for no more than it is sure.
+those. A phrase that is found says more, so a meaning only speaks up where no phrase did, if it is sure,
+and only for kinds in which it found what phrases miss more often than it was wrong
+(`benchmarks/understanding.py` prints both, with and ``--without-meaning``). It counts for no more than
+its strength.
 """
 
 from __future__ import annotations
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from copilot.conversation.offers import Voice
     from copilot.events import Meaning
 
-LEAST: Final = {
-    SignalKind.PRICE_OBJECTION: 0.7,
-    SignalKind.COMPETITOR: 0.75,
-    SignalKind.PAIN_NUMBER: 0.7,
-    SignalKind.TIMELINE: 0.8,
-    SignalKind.DECISION_MAKER: 0.9,
-}
-"""How sure a meaning must be to count alone. Ours; `benchmarks/understanding.py` prints what it does."""
+TRUSTED: Final = frozenset(
+    {
+        SignalKind.PRICE_OBJECTION,
+        SignalKind.COMPETITOR,
+        SignalKind.PAIN_NUMBER,
+        SignalKind.TIMELINE,
+    }
+)
 
 
 def meant_signals(
@@ -38,10 +39,8 @@ def meant_signals(
         return
     known = {signal.kind for signal in found}
     for one in meanings:
-        least = LEAST.get(one.kind)
-        if one.kind is SignalKind.PRICE_OBJECTION or least is None or one.kind in known:
-            continue
-        if one.strength >= least:
+        alone = one.kind in TRUSTED and one.kind not in known
+        if alone and one.sure and one.kind is not SignalKind.PRICE_OBJECTION:
             yield Signal(kind=one.kind, at=voice.at, speaker=voice.speaker, strength=one.strength)
 
 
@@ -52,5 +51,8 @@ def meant_pushback(
     if voice.speaker is Speaker.REP or pushed:
         return pushed
     kind = SignalKind.PRICE_OBJECTION
-    sure = max((one.strength for one in meanings if one.kind is kind), default=0.0)
-    return (Pushback(kind=kind, strength=sure),) if sure >= LEAST[kind] else ()
+    return tuple(
+        Pushback(kind=kind, strength=one.strength)
+        for one in meanings
+        if one.kind is kind and one.sure
+    )

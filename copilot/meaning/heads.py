@@ -2,7 +2,7 @@
 
 The heads are made by ``models/train_meaning.py`` (kernel ridge regression): how alike a piece is to each
 sentence of the data, times what that sentence says for each signal, and the sum of it calibrated to be a
-probability on sentences of trades that were held out: that is its strength. A signal is found from its
+probability on sentences of trades that were held out: that is its strength. It is sure from its
 threshold on, where training found the precision that the file states.
 """
 
@@ -77,14 +77,18 @@ class Heads:
         self._says = says
 
     def meanings(self, pieces: NDArray[np.floating], speaker: Speaker) -> tuple[Meaning, ...]:
-        """The signals in float32[pieces, width], each as sure as in its surest piece."""
+        """How likely each signal is in float32[pieces, width]: as likely as in its likeliest piece.
+
+        What a side never said in the data it does not mean.
+        """
         alike = likeness(pieces, self._sentences) * self._counts[speaker]
         found = []
         for head, total in zip(self._heads, (alike @ self._says).T, strict=True):
             # a negative slope is never trained, so the largest sum is the likeliest
-            strength = 1 / (1 + np.exp(-(head.slope * total.max() + head.shift)))
-            if strength >= head.threshold and speaker in head.speakers:
-                found.append(Meaning(kind=head.kind, strength=float(strength)))
+            chance = float(1 / (1 + np.exp(-(head.slope * total.max() + head.shift))))
+            strength = chance if speaker in head.speakers else 0.0
+            sure = strength >= head.threshold
+            found.append(Meaning(kind=head.kind, strength=strength, sure=sure))
         return tuple(found)
 
 

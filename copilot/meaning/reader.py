@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
-from copilot import manifest, resources
+from copilot import manifest, observe, resources
 from copilot.errors import ModelAltered, ModelError
 from copilot.kinds import Speaker
 from copilot.meaning.encoder import LAYERS, MODEL, Encoder
@@ -89,7 +89,7 @@ class Reader:
 
     def with_meanings(self, utterance: Utterance) -> Utterance:
         """The utterance with its meanings. Never raises."""
-        if not utterance.words or utterance.late:
+        if not utterance.words or utterance.late or utterance.bleed:
             return utterance
         found = self.meanings(utterance.words.reveal(), utterance.speaker)
         return replace(utterance, meanings=found) if found else utterance
@@ -101,8 +101,10 @@ class Reader:
             return ()
         try:
             return self._read(text, speaker)
-        except Exception:  # noqa: BLE001  # whatever it is, the call goes on without meanings
+        except Exception as error:  # noqa: BLE001  # whatever it is, the call goes on without meanings
             self._broken = self._loaded is None
+            if self._broken:
+                observe.logger().error("meaning_not_loaded", error=type(error).__name__)
             self.failures += 1
             return ()
 

@@ -32,27 +32,29 @@ def write(folder, **changed):
 def test_a_piece_has_the_signal_of_the_sentence_that_it_is_like(tmp_path):
     trained = read_heads(write(tmp_path))
     assert (trained.encoder_sha256, trained.layers) == ("ab", 3)
-    (one,) = trained.heads.meanings(PRICE[np.newaxis], Speaker.BUYER)
-    assert one.kind is SignalKind.PRICE
+    one, other = trained.heads.meanings(PRICE[np.newaxis], Speaker.BUYER)
+    assert (one.kind, one.sure) == (SignalKind.PRICE, True)
+    assert (other.kind, other.sure) == (SignalKind.WRAP_UP, False)
     assert one.strength == pytest.approx(1 / (1 + np.exp(-5)), abs=0.02)
 
 
 def test_of_several_pieces_the_surest_counts(tmp_path):
     heads = read_heads(write(tmp_path)).heads
     alone = heads.meanings(PRICE[np.newaxis], Speaker.BUYER)
-    assert heads.meanings(np.stack([BYE, PRICE]), Speaker.BUYER) == alone
+    assert heads.meanings(np.stack([BYE, PRICE]), Speaker.BUYER)[0] == alone[0]
 
 
 def test_what_the_other_side_said_counts_for_less(tmp_path):
     heads = read_heads(write(tmp_path)).heads
-    assert not heads.meanings(PRICE[np.newaxis], Speaker.REP) or (
-        heads.meanings(PRICE[np.newaxis], Speaker.REP)[0].strength
-        < heads.meanings(PRICE[np.newaxis], Speaker.BUYER)[0].strength
+    own, others = (
+        heads.meanings(PRICE[np.newaxis], one)[0] for one in (Speaker.BUYER, Speaker.REP)
     )
+    assert own.strength > others.strength
 
 
 def test_a_side_means_nothing_that_it_does_not_say_in_the_data(tmp_path):
-    assert read_heads(write(tmp_path)).heads.meanings(BYE[np.newaxis], Speaker.BUYER) == ()
+    _, bye = read_heads(write(tmp_path)).heads.meanings(BYE[np.newaxis], Speaker.BUYER)
+    assert (bye.strength, bye.sure) == (0.0, False)
 
 
 def test_alike_is_one_with_itself_and_falls():

@@ -59,6 +59,7 @@ def test_an_utterance_without_meanings_stays_the_same_object(reader):
         said(""),
         replace(said(""), words=NOTHING_SAID),
         replace(said("what would it cost"), late=True),
+        replace(said("what would it cost"), bleed=True),
     ):
         assert reader.with_meanings(one) is one
 

@@ -26,11 +26,13 @@ def reader():
 
 @pytest.mark.parametrize(("speaker", "text", "kind"), SAID, ids=lambda one: str(one)[:12])
 def test_a_plain_sentence_is_understood(reader, speaker, text, kind):
-    assert kind in {one.kind for one in reader.meanings(text, speaker)}
+    assert kind in {one.kind for one in reader.meanings(text, speaker) if one.sure}
     assert reader.failures == 0
 
 
 @pytest.mark.parametrize("text", ["we have four offices in Ohio", "can you see my screen now"])
 @pytest.mark.parametrize("speaker", list(Speaker))
 def test_ordinary_talk_means_nothing(reader, speaker, text):
-    assert reader.meanings(text, speaker) == ()
+    judged = reader.meanings(text, speaker)
+    assert judged
+    assert [one.kind for one in judged if one.sure] == []
