@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import time
 import uuid
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.understood.found import Card, Collector, Found, Places, level_of
 from benchmarks.understood.spoken import breaths
+from copilot.coaching.cases import Said
 from copilot.coaching.engine import Engine
-from copilot.coaching.gate import Gate, GateInput, GateState
-from copilot.conversation.floor import turn_end_of
+from copilot.coaching.gate import Gate
+from copilot.coaching.inline_tests import events_of
+from copilot.coaching.played import Pauses
 from copilot.conversation.state import Conversation
-from copilot.events import CallContext, CallEnded, SpeechStarted, Tick, Utterance
-from copilot.kinds import Speaker
-from copilot.spoken import Spoken
+from copilot.events import CallContext, Utterance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from benchmarks.understood.labelled import Labelled
     from benchmarks.understood.spoken import Breath
@@ -39,7 +38,6 @@ WORDS_AFTER_S: Final = 0.15
 """About what a decode takes on a laptop (`benchmarks/latency.py` measures it)."""
 
 STEP_S: Final = 0.1
-CONFIDENCE: Final = 0.9
 PLAN_STEP_S: Final = 30.0
 SILENCE_AT_END_S: Final = 2.0
 """How long the line stays open after the last word: who has said goodbye hangs up."""
@@ -117,27 +115,23 @@ class _Player:
         """From the first word to the hanging up."""
         context = self.engine.context
         self.conversation = Conversation.begin(context)
-        state, gate_state = self.engine.begin(), GateState()
-        gate = Gate(settings=self.settings.gate, profile=self.settings.profile(context.profile))
-        over = (spoken[-1].end if spoken else 0.0) + SILENCE_AT_END_S
-        waiting = list(_events(spoken, over))[::-1]
+        state = self.engine.begin()
         wanted: tuple[Wanted, ...] = ()
-        for step in range(int(over / STEP_S) + 2):
-            at = step * STEP_S
-            while waiting and waiting[-1][0] <= at:
-                event = self._read(waiting.pop()[2])
-                began = time.thread_time_ns()
-                self.conversation = self.conversation.after(event)
-                state, made = self.engine.step(state, self.conversation)
-                if isinstance(event, Utterance):
-                    self.cost_us.append((time.thread_time_ns() - began) / 1000)
-                wanted = made.wanted
-                self.moments += made.moments
-                self.collector.see(self.conversation)
-            now = self._instant(at, spoken, wanted)
-            gate_state, decision = gate.step(gate_state, now)
-            if decision.show is not None:
-                self.shown.append(decision.show)
+        said = tuple(Said(one.speaker, one.start, one.end, one.text) for one in spoken)
+        gate = Gate(settings=self.settings.gate, profile=self.settings.profile(context.profile))
+        pauses = Pauses(gate, said, step_s=STEP_S, words_after_s=WORDS_AFTER_S)
+        for told in events_of(said, ends=True, silence_s=SILENCE_AT_END_S):
+            event = self._read(told)
+            began = time.thread_time_ns()
+            conversation = self.conversation.after(event)
+            state, made = self.engine.step(state, conversation)
+            if isinstance(event, Utterance):
+                self.cost_us.append((time.thread_time_ns() - began) / 1000)
+            for _, decision in pauses.until(conversation.at, self.conversation, wanted):
+                self.shown += [] if decision.show is None else [decision.show]
+            self.conversation, wanted = conversation, made.wanted
+            self.moments += made.moments
+            self.collector.see(conversation)
 
     def _read(self, event: Event) -> Event:
         """An utterance with its meanings; anything else as it is."""
@@ -147,45 +141,3 @@ class _Player:
         meant = self.read(event)
         self.reading_us.append((time.thread_time_ns() - began) / 1000)
         return meant
-
-    def _instant(
-        self, at: float, spoken: tuple[Breath, ...], wanted: tuple[Wanted, ...]
-    ) -> GateInput:
-        """This instant, as the gate is told of it; breaths never overlap."""
-        begun = bisect_right(spoken, at, key=lambda one: one.start)
-        latest = spoken[begun - 1] if begun else None
-        speaking = latest.speaker if latest and at < latest.end else None
-        since = latest.end if latest and not speaking else None
-        silence = 0.0 if since is None else at - since
-        over = turn_end_of(self.conversation, self.settings.gate.hold_silence_s)
-        return GateInput(
-            at=at,
-            rep_speaking=speaking is Speaker.REP,
-            buyer_speaking=speaking is Speaker.BUYER,
-            silence_s=silence,
-            pause_start=since,
-            over_after_s=over.after_s,
-            handover=over.handover,
-            words_known=since is not None and silence >= WORDS_AFTER_S,
-            wanted=wanted,
-            ended=self.conversation.ended,
-        )
-
-
-def _events(spoken: tuple[Breath, ...], over: float) -> Iterator[tuple[float, int, Event]]:
-    """What the conversation is told, in order of audio time."""
-    events: list[tuple[float, int, Event]] = [
-        (float(second), 2, Tick(at=float(second))) for second in range(1, int(over) + 1)
-    ]
-    for one in spoken:
-        events.append((one.start, 0, SpeechStarted(speaker=one.speaker, start=one.start)))
-        utterance = Utterance(
-            speaker=one.speaker,
-            start=one.start,
-            end=one.end,
-            words=Spoken(one.text),
-            confidence=CONFIDENCE,
-        )
-        events.append((one.end, 1, utterance))
-    events.append((over, 3, CallEnded(at=over)))
-    yield from sorted(events, key=lambda one: one[:2])

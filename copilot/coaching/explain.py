@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.engine import Engine
-from copilot.coaching.gate import Gate, GateState
+from copilot.coaching.gate import Gate
 from copilot.coaching.inline_tests import events_of
 from copilot.coaching.played import Pauses, played
 from copilot.coaching.trace import trace
@@ -79,7 +79,7 @@ class _Telling:
         self._engine = Engine(asked.rulebook, context)
         self._index = self._engine.rules.index(asked.rule)
         gate = Gate(settings=asked.settings.gate, profile=asked.settings.profile(context.profile))
-        self._pauses = Pauses(gate, asked.call.said, GateState())
+        self._pauses = Pauses(gate, asked.call.said)
         self._answer: tuple[str, ...] = ()
         self._reason: Reason | None = None
         self._fired = self._cards = self._moments = 0

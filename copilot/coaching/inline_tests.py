@@ -120,13 +120,13 @@ def events(case: Case) -> Iterator[Event]:
     return events_of(tuple(case.said()), ends=case.ends)
 
 
-def events_of(said: Sequence[Said], *, ends: bool) -> Iterator[Event]:
-    """What the conversation is told of who said what when."""
+def events_of(said: Sequence[Said], *, ends: bool, silence_s: float = 1.0) -> Iterator[Event]:
+    """What the conversation is told of who said what when; `silence_s` after the last the line is dead."""
     events: list[tuple[float, int, Event]] = []
     for one in said:
         events += [(one.start, 0, SpeechStarted(speaker=one.speaker, start=one.start))]
         events += [(one.end, 1, _utterance(one))]
-    over = max(one.end for one in said) + 1.0
+    over = max(one.end for one in said) + silence_s
     events += [(float(at), 2, Tick(at=float(at))) for at in range(1, int(over) + 1)]
     if ends:
         events += [(over, 3, CallEnded(at=over))]

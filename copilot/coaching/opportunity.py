@@ -59,7 +59,6 @@ OWN_MEASURES: Final = frozenset(
         "rep_open_questions",
         "rep_questions_per_10_min",
         "open_question_share",
-        "rep_interruptions",
         "rep_cut_ins",
         "rep_response_gap_s",
         "rep_words_per_s",

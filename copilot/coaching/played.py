@@ -6,7 +6,7 @@ there at once, so what the gate says here is the best that it could say on a cal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.gate import GateInput, GateState
@@ -48,19 +48,24 @@ def played(engine: Engine, events: Iterable[Event]) -> Iterator[Instant]:
 
 @dataclass(slots=True)
 class Pauses:
-    """Asks the gate, instant by instant, with the cards that wait at the time."""
+    """Asks the gate every `step_s`, with the cards that wait at the time.
+
+    The words of what was said are known `words_after_s` after its end.
+    """
 
     gate: Gate
     said: Sequence[Said]
-    state: GateState
+    state: GateState = field(default_factory=GateState)
     at: float = 0.0
+    step_s: float = STEP_S
+    words_after_s: float = 0.0
 
     def until(
         self, at: float, conversation: Conversation, wanted: tuple[Wanted, ...]
     ) -> Iterator[tuple[float, Decision]]:
         """What the gate says from the last instant up to `at`, about cards that waited meanwhile."""
-        while self.at + STEP_S <= at:
-            self.at += STEP_S
+        while self.at + self.step_s <= at:
+            self.at += self.step_s
             yield self.at, self._ask(conversation, wanted)
 
     def _ask(self, conversation: Conversation, wanted: tuple[Wanted, ...]) -> Decision:
@@ -69,16 +74,17 @@ class Pauses:
         start = max((one.end for one in ended), default=None)
         silent = not speaking and start is not None
         over = turn_end_of(conversation, self.gate.settings.hold_silence_s)
-        heard = not any(one.late and one.end == start for one in ended)
+        silence_s = self.at - start if silent and start is not None else 0.0
+        late = any(one.late and one.end == start for one in ended)
         now = GateInput(
             at=self.at,
             rep_speaking=Speaker.REP in speaking,
             buyer_speaking=Speaker.BUYER in speaking,
-            silence_s=self.at - start if silent and start is not None else 0.0,
+            silence_s=silence_s,
             pause_start=start if silent else None,
             over_after_s=over.after_s,
             handover=over.handover,
-            words_known=heard,
+            words_known=not late and silence_s >= self.words_after_s,
             wanted=wanted,
             ended=conversation.ended,
         )

@@ -91,16 +91,6 @@ class Course:
         )
 
     @property
-    def current_monologue_words(self) -> int:
-        """Words of the rep's stretch that runs now; its seconds are a `Measures`."""
-        return self.monologue.current_words
-
-    @property
-    def longest_rep_monologue_words(self) -> int:
-        """The greatest that `current_monologue_words` has been."""
-        return self.monologue.longest_words
-
-    @property
     def overviews(self) -> int:
         """How often the rep told about its own company or product at length."""
         return self.monologue.overviews

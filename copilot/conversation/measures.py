@@ -7,7 +7,8 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from copilot.bleed import Bleed
-from copilot.conversation.turns import lies_inside
+from copilot.conversation.buckets import first_of, oldest_kept, spread
+from copilot.conversation.turns import goes_on
 from copilot.kinds import Speaker
 from copilot.limits import limit
 
@@ -21,22 +22,16 @@ MIN_SPEECH_S: Final = 10.0
 WINDOW_S: Final = 300.0
 """How far back the rolling share looks."""
 
-BUCKET_S: Final = 10.0
-"""Grain of the rolling share: what leaves the window leaves in steps of this."""
-
 STRETCH_GAP_S: Final = 5.0
 """A longer silence gave the other side its chance, so a stretch begins anew after it (the pause
 boundary of QuentinFuxa/WhisperLiveKit)."""
-
-INTERRUPTION_S: Final = 0.5
-"""Speech that sets in this long before the other side's end breaks in (livekit/agents)."""
 
 _GAPS: Final = limit("gaps_kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bucket:
-    """Voiced seconds of both sides in one step of `BUCKET_S`."""
+    """Voiced seconds of both sides in one step of time."""
 
     index: int
     rep_s: float = 0.0
@@ -47,26 +42,27 @@ class _Floor(NamedTuple):
     """What holding, taking or leaving the floor makes of a side's sums."""
 
     turns: int
-    interruptions: int
     gaps_s: tuple[float, ...]
     stretch_s: float
     stretch_end: float
+    stretch_words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side's sums. `stretch_s` is its latest stretch, from first to last voice."""
+    """One side's sums. `stretch_s` is its latest stretch from first to last voice, with its words."""
 
     voiced_s: float = 0.0
     words: int = 0
     turns: int = 0
     questions: int = 0
     open_questions: int = 0
-    interruptions: int = 0
     late_utterances: int = 0
     stretch_s: float = 0.0
     stretch_end: float = 0.0
     longest_stretch_s: float = 0.0
+    stretch_words: int = 0
+    longest_stretch_words: int = 0
     gaps_s: tuple[float, ...] = ()
 
     def spoke(self, turn: Turn, before: Turn | None, *, open_questions: int, late: bool) -> Side:
@@ -80,27 +76,28 @@ class Side:
             open_questions=self.open_questions + open_questions,
             late_utterances=self.late_utterances + late,
             turns=floor.turns,
-            interruptions=floor.interruptions,
             gaps_s=floor.gaps_s,
             stretch_s=floor.stretch_s,
             stretch_end=floor.stretch_end,
             longest_stretch_s=max(self.longest_stretch_s, floor.stretch_s),
+            stretch_words=floor.stretch_words,
+            longest_stretch_words=max(self.longest_stretch_words, floor.stretch_words),
         )
 
     def _floor(self, turn: Turn, before: Turn | None) -> _Floor:
         if turn.backchannel:
-            stretch = (self.stretch_s, self.stretch_end)
-            return _Floor(self.turns, self.interruptions, self.gaps_s, *stretch)
-        if before is not None and (before.speaker is turn.speaker or lies_inside(before, turn)):
-            broken = turn.start - self.stretch_end > STRETCH_GAP_S
-            length = turn.duration if broken else self.stretch_s + turn.end - self.stretch_end
-            return _Floor(self.turns, self.interruptions, self.gaps_s, length, turn.end)
-        gaps, breaks_in = self.gaps_s, 0
+            stretch = (self.stretch_s, self.stretch_end, self.stretch_words)
+            return _Floor(self.turns, self.gaps_s, *stretch)
+        if goes_on(turn, before):
+            if turn.start - self.stretch_end > STRETCH_GAP_S:
+                return _Floor(self.turns, self.gaps_s, turn.duration, turn.end, turn.words)
+            length = self.stretch_s + turn.end - self.stretch_end
+            words = self.stretch_words + turn.words
+            return _Floor(self.turns, self.gaps_s, length, turn.end, words)
+        gaps = self.gaps_s
         if before is not None and turn.start >= before.start:  # else nobody broke in or replied
-            gap = turn.start - before.end
-            gaps, breaks_in = (*gaps, gap)[-_GAPS:], int(gap <= -INTERRUPTION_S)
-        interruptions = self.interruptions + breaks_in
-        return _Floor(self.turns + 1, interruptions, gaps, turn.duration, turn.end)
+            gaps = (*gaps, turn.start - before.end)[-_GAPS:]
+        return _Floor(self.turns + 1, gaps, turn.duration, turn.end, turn.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +180,7 @@ class Measures:
         """Rep's voiced seconds over those of both, over the last `WINDOW_S` seconds."""
         if self.withheld:
             return None
-        first = int((self.at - WINDOW_S) // BUCKET_S) + 1
+        first = first_of(self.at, WINDOW_S)
         recent = [bucket for bucket in self.buckets if bucket.index >= first]
         return _share(sum(one.rep_s for one in recent), sum(one.buyer_s for one in recent))
 
@@ -240,6 +237,16 @@ class Measures:
         return self.rep.longest_stretch_s
 
     @property
+    def current_monologue_words(self) -> int:
+        """Words of the same stretch."""
+        return self.rep.stretch_words if self.floor is Speaker.REP else 0
+
+    @property
+    def longest_rep_monologue_words(self) -> int:
+        """The greatest that `current_monologue_words` has been."""
+        return self.rep.longest_stretch_words
+
+    @property
     def longest_buyer_stretch_s(self) -> float:
         """The same of the buyer (Gong calls it the longest customer story)."""
         return self.buyer.longest_stretch_s
@@ -259,11 +266,6 @@ class Measures:
         return median(self.rep.gaps_s) if self.rep.gaps_s else None
 
     @property
-    def rep_interruptions(self) -> int:
-        """How often the rep set in at least `INTERRUPTION_S` before the buyer's end."""
-        return self.rep.interruptions
-
-    @property
     def late_utterances(self) -> int:
         """Stretches of both sides whose words came too late, or not at all."""
         return self.rep.late_utterances + self.buyer.late_utterances
@@ -277,16 +279,14 @@ def _share(rep_s: float, buyer_s: float) -> float | None:
 def _credited(buckets: tuple[Bucket, ...], utterance: Utterance) -> tuple[Bucket, ...]:
     """The buckets with the utterance spread over those that it touches; stale ones are let go."""
     rep = utterance.speaker is Speaker.REP
-    voiced_part = utterance.voiced_s / max(utterance.duration, 1e-9)
     grown = {bucket.index: bucket for bucket in buckets}
-    for index in range(int(utterance.start // BUCKET_S), int(utterance.end // BUCKET_S) + 1):
-        begin, finish = index * BUCKET_S, (index + 1) * BUCKET_S
-        voiced = voiced_part * (min(utterance.end, finish) - max(utterance.start, begin))
+    for index, part in spread(utterance.start, utterance.end):
+        voiced = utterance.voiced_s * part
         old = grown.get(index, Bucket(index=index))
         grown[index] = Bucket(
             index=index,
             rep_s=old.rep_s + voiced if rep else old.rep_s,
             buyer_s=old.buyer_s if rep else old.buyer_s + voiced,
         )
-    oldest = max(grown) - int(WINDOW_S // BUCKET_S) - 1
+    oldest = oldest_kept(max(grown), WINDOW_S)
     return tuple(grown[index] for index in sorted(grown) if index >= oldest)

@@ -1,4 +1,4 @@
-"""The rep's unbroken talk in words, and the rep telling about its own house in it. Pure."""
+"""The rep telling about its own house, at a stretch. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.measures import STRETCH_GAP_S
-from copilot.conversation.turns import lies_inside
+from copilot.conversation.turns import goes_on
 from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
@@ -34,29 +34,19 @@ _TOGETHER: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Monologue:
-    """The rep's stretch of talk: its words, and how much of it is about itself.
+    """The rep's stretch of talk (as `Measures` bounds it), and how much of it is about itself.
 
-    `words` counts from where the rep took the floor, or spoke again after `STRETCH_GAP_S` of
-    silence; the buyer's murmurs do not break it. `told_words`,
-    `own` clauses, their words and the company's `stories` count anew after a question.
+    `told_words`, `own` clauses, their words and the company's `stories` count anew after a question.
     `overviews` is how many there were in the call; `told` that this stretch is one.
     """
 
-    words: int = 0
     end: float = 0.0
-    running: bool = False
-    longest_words: int = 0
     told_words: int = 0
     own: int = 0
     own_words: int = 0
     stories: int = 0
     told: bool = False
     overviews: int = 0
-
-    @property
-    def current_words(self) -> int:
-        """Words of the stretch that runs now; 0 while the buyer has the floor."""
-        return self.words if self.running else 0
 
     @property
     def overview_strength(self) -> float:
@@ -69,20 +59,14 @@ class Monologue:
 
     def after(self, turn: Turn, before: Turn | None, reading: Reading) -> Monologue:
         """The stretch once this was said too; `turn` and `before` as in `Measures.after`."""
-        if turn.backchannel:
+        if turn.backchannel or turn.speaker is Speaker.BUYER:
             return self
-        if turn.speaker is Speaker.BUYER:
-            return replace(self, running=False)
-        goes_on = before is not None and (
-            before.speaker is Speaker.REP or lies_inside(before, turn)
-        )
-        if not goes_on or turn.start - self.end > STRETCH_GAP_S:
-            kept = Monologue(longest_words=self.longest_words, overviews=self.overviews)
-            return kept._with(turn, reading)
+        if not goes_on(turn, before) or turn.start - self.end > STRETCH_GAP_S:
+            anew = Monologue(overviews=self.overviews)
+            return anew._with(turn, reading)
         return self._with(turn, reading)
 
     def _with(self, turn: Turn, reading: Reading) -> Monologue:
-        words = self.words + turn.words
         told, own, own_words, stories = self.told_words, self.own, self.own_words, self.stories
         for gist in reading.gists:
             if gist.asks and not gist.checks_back:
@@ -94,10 +78,7 @@ class Monologue:
                 stories += gist.has(Cue.STORY)
         grown = replace(
             self,
-            words=words,
             end=max(self.end, turn.end),
-            running=True,
-            longest_words=max(self.longest_words, words),
             told_words=told,
             own=own,
             own_words=own_words,

@@ -140,7 +140,7 @@ def spoken_as(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in plain if name))
 
 
-def named_in(clause: Clause, text: str, cues: frozenset[Cue], hints: Hints) -> frozenset[Cue]:
+def names_in(clause: Clause, text: str, cues: frozenset[Cue], hints: Hints) -> frozenset[Cue]:
     """Whether a rival, or what the buyer uses now, is named in a clause of this text.
 
     `cues` are the moves of the clause.

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation.buckets import first_of, oldest_kept, spread
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 WINDOW_S: Final = 60.0
 """What "now" means."""
-
-BUCKET_S: Final = 10.0
-"""Grain of the window."""
 
 MIN_NOW_S: Final = 8.0
 MIN_BASELINE_S: Final = 30.0
@@ -125,7 +123,7 @@ class Pace:
 
     @property
     def _now(self) -> Talk:
-        first = int((self.at - WINDOW_S) // BUCKET_S) + 1
+        first = first_of(self.at, WINDOW_S)
         recent = [spoken for index, spoken in self.buckets if index >= first]
         return Talk(
             words=sum(one.words for one in recent), voiced_s=sum(one.voiced_s for one in recent)
@@ -144,11 +142,7 @@ def _ratio(now: Talk, before: Talk) -> float | None:
 def _credited(buckets: tuple[tuple[int, Talk], ...], turn: Turn) -> tuple[tuple[int, Talk], ...]:
     """The buckets with the turn spread evenly over those that it touches."""
     grown = dict(buckets)
-    words, whole = turn.words, max(turn.duration, 1e-9)
-    for index in range(int(turn.start // BUCKET_S), int(turn.end // BUCKET_S) + 1):
-        begin, finish = index * BUCKET_S, (index + 1) * BUCKET_S
-        part = (min(turn.end, finish) - max(turn.start, begin)) / whole
-        old = grown.get(index, Talk())
-        grown[index] = old.plus(words * part, turn.voiced_s * part)
-    oldest = max(grown) - int(WINDOW_S // BUCKET_S) - 1
+    for index, part in spread(turn.start, turn.end):
+        grown[index] = grown.get(index, Talk()).plus(turn.words * part, turn.voiced_s * part)
+    oldest = oldest_kept(max(grown), WINDOW_S)
     return tuple((index, grown[index]) for index in sorted(grown) if index >= oldest)

@@ -12,7 +12,8 @@ from math import exp, log1p
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
-from copilot.conversation.measures import BUCKET_S, MIN_SPEECH_S
+from copilot.conversation.buckets import first_of
+from copilot.conversation.measures import MIN_SPEECH_S
 from copilot.kinds import Speaker
 from copilot.limits import limit
 
@@ -128,7 +129,7 @@ def quiet_of(spoken: BuyerTurns, measures: Measures) -> Quiet:
 
 
 def _shares(measures: Measures, since: float) -> tuple[float | None, float | None]:
-    first = int(since // BUCKET_S) + 1
+    first = first_of(since, 0.0)
     recent: list[Bucket] = [bucket for bucket in measures.buckets if bucket.index >= first]
     rep_s, buyer_s = sum(one.rep_s for one in recent), sum(one.buyer_s for one in recent)
     earlier_rep_s, earlier_buyer_s = (

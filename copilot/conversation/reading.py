@@ -32,7 +32,7 @@ from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import Fact, FactKind
 from copilot.conversation.facts import facts_in
 from copilot.conversation.gist import Gist, names_day
-from copilot.conversation.names import Hints, named_in
+from copilot.conversation.names import Hints, names_in
 from copilot.conversation.numerals import SMALL_WORDS
 from copilot.conversation.topics import topics_in
 from copilot.phrases import PhraseSet
@@ -185,7 +185,7 @@ _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
 def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
     facts = facts_in(clause.text)
     cues = _cues(clause, facts)
-    cues |= named_in(clause, text, cues, hints)
+    cues |= names_in(clause, text, cues, hints)
     turned = Cue.ASKS in cues and Cue.FAREWELL not in cues
     if (
         clause.guessed and not clause.asked

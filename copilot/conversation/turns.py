@@ -103,6 +103,11 @@ def lies_inside(turn: Turn, later: Turn) -> bool:
     return inside and turn.speaker is not later.speaker and turn.duration <= ASIDE_S
 
 
+def goes_on(turn: Turn, before: Turn | None) -> bool:
+    """Whether an utterance belongs to the turn that its side has already: `before` held the floor."""
+    return before is not None and (before.speaker is turn.speaker or lies_inside(before, turn))
+
+
 def floor_turn(turns: tuple[Turn, ...]) -> Turn | None:
     """The turn of the side that holds the floor: the last one that is not a murmur."""
     for turn in reversed(turns):

@@ -21,7 +21,7 @@ CIRCUMSTANCES = {
     "buyer_gone_quiet",
 }
 TALKED = Measures(
-    rep=Side(voiced_s=100.0, turns=9, interruptions=1),
+    rep=Side(voiced_s=100.0, turns=9),
     buyer=Side(voiced_s=60.0, turns=8, questions=2),
 )
 BUYER, REP = Speaker.BUYER, Speaker.REP

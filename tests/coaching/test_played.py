@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from copilot.coaching.cases import Case
 from copilot.coaching.engine import Engine
-from copilot.coaching.gate import Gate, GateState
+from copilot.coaching.gate import Gate
 from copilot.coaching.inline_tests import events_of
 from copilot.coaching.played import Pauses, played
 from copilot.coaching.reason import Reason
@@ -22,7 +22,7 @@ def test_the_gate_is_asked_in_the_pauses_of_what_is_written() -> None:
     settings = Settings()
     said = tuple(CASE.said())
     gate = Gate(settings=settings.gate, profile=settings.core)
-    pauses = Pauses(gate, said, GateState())
+    pauses = Pauses(gate, said)
     engine = Engine(Rulebook((rule(("max_wait_s: 30", "max_wait_s: 300")),)), context())
     told, last = [], None
     for now in played(engine, events_of(said, ends=True)):

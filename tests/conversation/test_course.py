@@ -17,7 +17,7 @@ BEFORE = (
     "R: So this is the product as it stands.",
 )
 NUMBERS = (
-    "current_monologue_words", "longest_rep_monologue_words", "overviews", "since_rep_question_s",
+    "overviews", "since_rep_question_s",
     "since_rep_open_question_s", "rep_questions_per_10_min", "rep_words_per_s", "pace_ratio",
     "pace_after_objection_ratio", "rep_cut_ins", "rep_murmurs", "buyer_questions_unanswered",
     "buyer_questions_evaded",
@@ -47,8 +47,8 @@ def test_every_number_is_there_from_the_first_moment_and_times_run_in_a_silence(
         for name in NUMBERS:
             value = getattr(course, name)
             assert value is None or value >= 0
-    assert call.course.current_monologue_words == 14
-    assert call.course.longest_rep_monologue_words == 14
+    assert call.measures.current_monologue_words == 14
+    assert call.measures.longest_rep_monologue_words == 14
     later = call.after(Tick(at=call.at + 60.0))
     assert later.course.since_rep_question_s == pytest.approx(60.0)
     assert later.course.since_rep_open_question_s == pytest.approx(60.0)

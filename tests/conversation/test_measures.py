@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.bleed import Bleed
-from copilot.conversation.measures import BUCKET_S, MIN_SPEECH_S, WINDOW_S, Measures
+from copilot.conversation.buckets import BUCKET_S
+from copilot.conversation.measures import MIN_SPEECH_S, STRETCH_GAP_S, WINDOW_S, Measures
 from copilot.conversation.turns import Turn, turn_of
 from copilot.kinds import Speaker
 from copilot.limits import limit
@@ -106,10 +107,33 @@ def test_gaps_run_from_one_sides_end_to_the_others_start_below_zero_where_they_o
     assert call.measures.rep_response_gap_s == pytest.approx(-0.2)
 
 
-def test_who_sets_in_well_before_the_end_interrupts():
-    call = Call().hears(BUYER, 0, 5).hears(REP, 4.2, 9)
-    assert call.measures.rep_interruptions == 1
-    assert Call().hears(BUYER, 0, 5).hears(REP, 4.8, 9).measures.rep_interruptions == 0
+def words(count: int) -> str:
+    return " ".join(["a"] * count)
+
+
+def test_the_words_of_a_monologue_run_until_the_buyer_takes_the_floor():
+    call = Call().hears(REP, 0, 10, text=words(30)).hears(BUYER, 10, 10.5, murmur=True)
+    running = call.hears(REP, 11, 20, text=words(20)).measures
+    assert (running.current_monologue_words, running.longest_rep_monologue_words) == (50, 50)
+    assert call.hears(BUYER, 21, 25).measures.current_monologue_words == 0
+    taken = call.hears(REP, 26, 28, text=words(5)).measures
+    assert (taken.current_monologue_words, taken.longest_rep_monologue_words) == (5, 50)
+
+
+def test_a_long_silence_gave_the_buyer_the_chance_so_the_words_count_anew():
+    later = 10 + STRETCH_GAP_S + 0.1
+    two = Call().hears(REP, 0, 10, text=words(30)).hears(REP, later, later + 2, text=words(7))
+    assert two.measures.current_monologue_words == 7
+    assert two.measures.longest_rep_monologue_words == 30
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12))
+def test_in_how_many_pieces_it_came_makes_no_difference_to_the_words(pieces):
+    at, call = 0.0, Call()
+    for count in pieces:
+        call.hears(REP, at, at + count, text=words(count))
+        at += count + 0.4
+    assert call.measures.current_monologue_words == sum(pieces)
 
 
 def test_questions_and_turns_are_counted_by_side():

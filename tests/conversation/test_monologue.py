@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from copilot.conversation.measures import STRETCH_GAP_S
 from copilot.conversation.monologue import Monologue
 from copilot.kinds import SignalKind, Speaker
-from tests.conversation.dialogue_turns import steps, turn, words
+from tests.conversation.dialogue_turns import steps
 from tests.conversation.talk import last, talk
 
 REP, BUYER = Speaker.REP, Speaker.BUYER
@@ -20,31 +17,6 @@ def after(*turns) -> Monologue:
     for step in steps(*turns):
         monologue = monologue.after(step.turn, step.before, step.reading)
     return monologue
-
-
-def test_words_run_until_the_buyer_takes_the_floor():
-    first, murmur = turn(REP, 0, 10, words(30)), turn(BUYER, 10, 10.5, "mm-hm", murmur=True)
-    more = turn(REP, 11, 20, words(20))
-    running = after(first, murmur, more)
-    assert (running.current_words, running.longest_words) == (50, 50)
-    taken = after(first, murmur, more, turn(BUYER, 21, 25), turn(REP, 26, 28, words(5)))
-    assert (taken.current_words, taken.longest_words) == (5, 50)
-    assert after(first, turn(BUYER, 11, 14)).current_words == 0
-
-
-def test_a_long_silence_gave_the_buyer_the_chance_so_the_count_begins_anew():
-    later = 10 + STRETCH_GAP_S + 0.1
-    two = after(turn(REP, 0, 10, words(30)), turn(REP, later, later + 2, words(7)))
-    assert (two.current_words, two.longest_words) == (7, 30)
-
-
-@given(st.lists(st.integers(1, 40), min_size=1, max_size=12))
-def test_in_how_many_pieces_it_came_makes_no_difference_to_the_words(pieces):
-    at, turns = 0.0, []
-    for count in pieces:
-        turns.append(turn(REP, at, at + count, words(count)))
-        at += count + 0.4
-    assert after(*turns).current_words == sum(pieces)
 
 
 OVERVIEWS = (

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import FOR_EVER, MEASURES, until
 from copilot.coaching.part import AT, Number, Part
-from copilot.conversation.measures import BUCKET_S, Measures
+from copilot.conversation.buckets import BUCKET_S
+from copilot.conversation.measures import Measures
 from copilot.kinds import SPEAKERS, CallKind
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ Name = Literal[
     "rep_open_questions",
     "open_question_share",
     "buyer_questions",
-    "rep_interruptions",
     "rep_response_gap_s",
     "rep_speech_s",
     "buyer_speech_s",
