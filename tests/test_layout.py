@@ -20,6 +20,7 @@ ONE_DOOR = {
     "av": "audio/decode.py",
     "ctranslate2": "asr/ctranslate.py",
     "faster_whisper": "asr/whisper.py",
+    "onnx": "onnx_graph.py",
     "soxr": "audio/resample.py",
     "onnxruntime": "onnx.py",
     "re2": "phrases.py",
@@ -55,11 +56,6 @@ def test_no_file_is_longer_than_350_lines(source):
 def test_an_engine_is_imported_in_one_module(engine):
     users = {str(path.relative_to(PACKAGE)) for path in SOURCES if engine in imported(path)}
     assert users == {ONE_DOOR[engine]}
-
-
-def test_graphs_are_made_in_the_two_modules_that_know_their_weights():
-    users = {str(path.relative_to(PACKAGE)) for path in SOURCES if "onnx" in imported(path)}
-    assert users == {"asr/graphs.py", "meaning/graph.py"}
 
 
 def test_only_the_understanding_reveals_words():

@@ -14,11 +14,11 @@ What it costs in words, `benchmarks/wer.py` prints.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import onnx
-from onnx import TensorProto, helper, numpy_helper
+
+from copilot.onnx_graph import LEAST_SCALE, OURS, WHOLE, Builder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,17 +26,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copilot.asr.weights import Weights
-
-OPSET: Final = 20
-IR_VERSION: Final = 10
-"""Of 2024: what onnxruntime 1.23 reads."""
-
-OURS: Final = "com.microsoft"
-"""The domain of onnxruntime's own operators."""
-
-SIGNED_LARGEST: Final = 63
-"""Of weights in the encoder. 7 bits with their sign and not 8: without VNNI a processor adds two of the
-products in 16 bits, which is one too few for 8."""
 
 BLOCK: Final = 64
 LARGEST: Final = 127
@@ -52,37 +41,36 @@ EIGHT_BITS: Final = 4
 EPSILON: Final = 1e-5
 """Of layer normalisation, as Whisper was trained."""
 
-LEAST_SCALE: Final = 1e-8
-"""A column of zeros has one all the same."""
-
 
 def encoder(weights: Weights) -> bytes:
     """``features`` float32[1, mels, n] to ``keys0``, ``values0``, ...: float32[1, heads, n/2, d]."""
     made = _Graph(weights, many_rows=True)
     x = "features"
     for number, stride in (("1", 1), ("2", 2)):
-        x = made.gelu(made.convolution(x, f"encoder/conv{number}", stride))
-    x = made.node("Transpose", x, perm=[0, 2, 1])
-    x = made.node("Add", x, made.first_rows("encoder/position_encodings/encodings", x))
+        x = made.on.gelu(made.convolution(x, f"encoder/conv{number}", stride))
+    x = made.on.node("Transpose", x, perm=[0, 2, 1])
+    x = made.on.node("Add", x, made.first_rows("encoder/position_encodings/encodings", x))
     heads = weights.whole("encoder/num_heads")
     for layer in range(weights.layers("encoder")):
         name = f"encoder/layer_{layer}"
-        query, key, value = made.parts(
+        query, key, value = made.on.parts(
             made.linear(
                 made.many_normalised(x, f"{name}/self_attention/layer_norm"),
                 f"{name}/self_attention/linear_0",
             ),
             3,
         )
-        x = made.attended(x, made.attention(query, key, value, heads), f"{name}/self_attention", 1)
+        x = made.attended(
+            x, made.on.attention(query, key, value, heads), f"{name}/self_attention", 1
+        )
         x = made.feed_forward(x, name, made.many_normalised(x, f"{name}/ffn/layer_norm"))
     x = made.many_normalised(x, "encoder/layer_norm")
     for layer in range(weights.layers("decoder")):
-        both = made.parts(made.linear(x, f"decoder/layer_{layer}/attention/linear_1"), 2)
+        both = made.on.parts(made.linear(x, f"decoder/layer_{layer}/attention/linear_1"), 2)
         for name, part in zip(("keys", "values"), both, strict=True):
             made.heads_apart(part, heads, f"{name}{layer}")
     mels = weights.array("encoder/conv1/weight").shape[1]
-    return made.finished([("features", [1, mels, "frames"])])
+    return made.on.finished({"features": [1, mels, "frames"]})
 
 
 def decoder(weights: Weights) -> bytes:
@@ -98,13 +86,13 @@ def decoder(weights: Weights) -> bytes:
     heads = weights.whole("decoder/num_heads")
     width = weights.array("decoder/layer_norm/gamma").shape[0]
     size = width // heads
-    takes: list[tuple[str, list[int | str]]] = [("embedded", ["b", "t", width])]
+    takes: dict[str, Sequence[int | str]] = {"embedded": ["b", "t", width]}
     x = "embedded"
     for layer in range(weights.layers("decoder")):
         name = f"decoder/layer_{layer}"
-        takes += [(f"past_{one}{layer}", ["b", heads, "p", size]) for one in ("keys", "values")]
-        takes += [(f"{one}{layer}", [1, heads, "s", size]) for one in ("keys", "values")]
-        query, key, value = made.parts(
+        takes |= {f"past_{one}{layer}": ["b", heads, "p", size] for one in ("keys", "values")}
+        takes |= {f"{one}{layer}": [1, heads, "s", size] for one in ("keys", "values")}
+        query, key, value = made.on.parts(
             made.linear(
                 made.normalised(x, f"{name}/self_attention/layer_norm"),
                 f"{name}/self_attention/linear_0",
@@ -117,103 +105,60 @@ def decoder(weights: Weights) -> bytes:
         query = made.linear(
             made.normalised(x, f"{name}/attention/layer_norm"), f"{name}/attention/linear_0"
         )
-        shape = made.node("Shape", query)
-        in_a_row = made.node("Reshape", query, made.whole([1, -1, width]))
-        heard = made.attention(in_a_row, f"keys{layer}", f"values{layer}", heads)
-        x = made.attended(x, made.node("Reshape", heard, shape), f"{name}/attention", 2)
+        shape = made.on.node("Shape", query)
+        in_a_row = made.on.node("Reshape", query, made.on.whole([1, -1, width]))
+        heard = made.on.attention(in_a_row, f"keys{layer}", f"values{layer}", heads)
+        x = made.attended(x, made.on.node("Reshape", heard, shape), f"{name}/attention", 2)
         x = made.feed_forward(x, name, made.normalised(x, f"{name}/ffn/layer_norm"))
-    asked = made.node("Gather", made.normalised(x, "decoder/layer_norm"), "rows", axis=1)
-    made.node("Identity", made.product(asked, "decoder/embeddings/weight"), gives="logits")
-    made.output("logits")
-    last = made.node("Gather", "logits", made.whole(-1), axis=1)
-    certain = made.node("LogSoftmax", made.node("Add", last, "barred"), axis=-1)
+    asked = made.on.node("Gather", made.normalised(x, "decoder/layer_norm"), "rows", axis=1)
+    made.on.node("Identity", made.product(asked, "decoder/embeddings/weight"), gives="logits")
+    made.on.output("logits")
+    last = made.on.node("Gather", "logits", made.on.whole(-1), axis=1)
+    certain = made.on.node("LogSoftmax", made.on.node("Add", last, "barred"), axis=-1)
     made.likeliest(certain)
-    takes += [("barred", ["vocabulary"])]
-    return made.finished(takes, whole=[("rows", ["n"]), ("most", [1])])
+    takes["barred"] = ["vocabulary"]
+    return made.on.finished(takes, {"rows": ["n"], "most": [1]})
 
 
 class _Graph:
-    """Nodes and constants so far, and what they give."""
+    """A graph of these weights. `many_rows` is whether products have hundreds of them."""
 
     def __init__(self, weights: Weights, *, many_rows: bool) -> None:
+        self.on = Builder()
         self._weights = weights
         self._many_rows = many_rows
-        self._nodes: list[onnx.NodeProto] = []
-        self._constants: list[onnx.TensorProto] = []
-        self._gives: list[onnx.ValueInfoProto] = []
-
-    def finished(
-        self,
-        takes: Sequence[tuple[str, list[int | str]]],
-        whole: Sequence[tuple[str, list[int | str]]] = (),
-    ) -> bytes:
-        """The model as onnxruntime loads it."""
-        inputs = [
-            *(helper.make_tensor_value_info(name, TensorProto.FLOAT, s) for name, s in takes),
-            *(helper.make_tensor_value_info(name, TensorProto.INT64, s) for name, s in whole),
-        ]
-        graph = helper.make_graph(self._nodes, "whisper", inputs, self._gives, self._constants)
-        model = helper.make_model(
-            graph,
-            opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(OURS, 1)],
-            ir_version=IR_VERSION,
-        )
-        return bytes(model.SerializeToString())
-
-    def node(self, kind: str, *takes: str, gives: str = "", domain: str = "", **how: Any) -> str:
-        """One operator with one output."""
-        return self.nodes(kind, *takes, gives=(gives or self._name(),), domain=domain, **how)[0]
-
-    def nodes(
-        self, kind: str, *takes: str, gives: Sequence[str], domain: str = "", **how: Any
-    ) -> Sequence[str]:
-        """One operator with these outputs."""
-        self._nodes.append(helper.make_node(kind, takes, gives, domain=domain, **how))
-        return gives
-
-    def output(self, name: str, kind: int = TensorProto.FLOAT) -> None:
-        """Let the graph give this."""
-        self._gives.append(helper.make_tensor_value_info(name, kind, None))
-
-    def real(self, array: NDArray[np.generic]) -> str:
-        """A constant of float32."""
-        return self._constant(array.astype(np.float32))
-
-    def whole(self, numbers: Sequence[int] | int) -> str:
-        """A constant of int64."""
-        return self._constant(np.array(numbers, np.int64))
 
     def convolution(self, x: str, name: str, stride: int) -> str:
         """Three frames to one, without loss at the edges."""
         weight, bias = (
-            self.real(self._weights.array(f"{name}/{one}")) for one in ("weight", "bias")
+            self.on.real(self._weights.array(f"{name}/{one}")) for one in ("weight", "bias")
         )
-        return self.node("Conv", x, weight, bias, pads=[1, 1], kernel_shape=[3], strides=[stride])
-
-    def gelu(self, x: str) -> str:
-        """Whisper's activation."""
-        return self.node("Gelu", x, domain=OURS)
+        return self.on.node(
+            "Conv", x, weight, bias, pads=[1, 1], kernel_shape=[3], strides=[stride]
+        )
 
     def first_rows(self, name: str, x: str) -> str:
         """As many rows of a table as x float32[1, n, width] has."""
-        table = self.real(self._weights.array(name))
-        nothing, one, two = self.whole([0]), self.whole([1]), self.whole([2])
-        count = self.node("Slice", self.node("Shape", x), one, two)
-        return self.node("Slice", table, nothing, count, nothing)
+        table = self.on.real(self._weights.array(name))
+        nothing, one, two = self.on.whole([0]), self.on.whole([1]), self.on.whole([2])
+        count = self.on.node("Slice", self.on.node("Shape", x), one, two)
+        return self.on.node("Slice", table, nothing, count, nothing)
 
     def normalised(self, x: str, name: str) -> str:
         """Layer normalisation of a few rows."""
-        return self.node("LayerNormalization", x, *self._norm(name), axis=-1, epsilon=EPSILON)
+        return self.on.node("LayerNormalization", x, *self._norm(name), axis=-1, epsilon=EPSILON)
 
     def many_normalised(self, x: str, name: str) -> str:
         """The same of many rows, in steps: onnxruntime's own operator is slower there."""
         gamma, beta = self._norm(name)
-        last = self.whole([-1])
-        away = self.node("Sub", x, self.node("ReduceMean", x, last))
-        spread = self.node("ReduceMean", self.node("Mul", away, away), last)
-        deviation = self.node("Sqrt", self.node("Add", spread, self.real(np.array(EPSILON))))
-        even = self.node("Mul", away, self.node("Reciprocal", deviation))
-        return self.node("Add", self.node("Mul", even, gamma), beta)
+        last = self.on.whole([-1])
+        away = self.on.node("Sub", x, self.on.node("ReduceMean", x, last))
+        spread = self.on.node("ReduceMean", self.on.node("Mul", away, away), last)
+        deviation = self.on.node(
+            "Sqrt", self.on.node("Add", spread, self.on.real(np.array(EPSILON)))
+        )
+        even = self.on.node("Mul", away, self.on.node("Reciprocal", deviation))
+        return self.on.node("Add", self.on.node("Mul", even, gamma), beta)
 
     def linear(self, x: str, name: str) -> str:
         """A layer with a bias."""
@@ -222,25 +167,19 @@ class _Graph:
     def product(self, x: str, weight: str, bias: str = "") -> str:
         """Multiply by a matrix float[out, in] of the model, and add a bias if one is named."""
         matrix = self._weights.real(weight)
-        added = self.real(self._weights.array(bias)) if bias else ""
-        return self._quick(x, matrix.T, added) if self._many_rows else self._exact(x, matrix, added)
-
-    def _quick(self, x: str, columns: NDArray[np.float32], added: str) -> str:
-        scale = np.maximum(np.abs(columns).max(axis=0), LEAST_SCALE) / SIGNED_LARGEST
-        whole = self._constant(np.rint(columns / scale).astype(np.int8))
-        zero = self._constant(np.zeros(len(scale), np.int8))
-        takes = (x, whole, self.real(scale), zero, added)
-        return self.node("DynamicQuantizeMatMul", *takes, domain=OURS)
+        added = self.on.real(self._weights.array(bias)) if bias else ""
+        product = self.on.quick_product if self._many_rows else self._exact
+        return product(x, matrix, added)
 
     def _exact(self, x: str, matrix: NDArray[np.float32], added: str) -> str:
         gives, takes = matrix.shape
         block = min(BLOCK, takes)
         parts = [_in_blocks(matrix[first : first + ROWS], block) for first in range(0, gives, ROWS)]
-        whole = self._constant(np.concatenate([one for one, _ in parts]))
+        whole = self.on.constant(np.concatenate([one for one, _ in parts]))
         scale = np.concatenate([one for _, one in parts])
-        return self.node(
+        return self.on.node(
             "MatMulNBits",
-            *(x, whole, self.real(scale), "", "", added),
+            *(x, whole, self.on.real(scale), "", "", added),
             domain=OURS,
             K=takes,
             N=gives,
@@ -249,21 +188,12 @@ class _Graph:
             accuracy_level=EIGHT_BITS,
         )
 
-    def parts(self, x: str, count: int) -> Sequence[str]:
-        """Cut the last side into so many."""
-        names = [self._name() + f"_{number}" for number in range(count)]
-        return self.nodes("Split", x, gives=names, axis=-1, num_outputs=count)
-
-    def attention(self, query: str, key: str, value: str, heads: int) -> str:
-        """Each row of the query may look at all keys."""
-        return self.node("MultiHeadAttention", query, key, value, num_heads=heads, domain=OURS)
-
     def remembering(self, query: str, key: str, value: str, heads: int, layer: int) -> str:
         """Each row may look at what was before it, and the keys and values of all are given back."""
-        name = self._name()
+        name = self.on.name()
         past = [f"past_keys{layer}", f"past_values{layer}"]
         new = [f"new_{one}" for one in past]
-        self.nodes(
+        self.on.nodes(
             "MultiHeadAttention",
             *(query, key, value, "", "", "", *past),
             gives=(name, *new),
@@ -272,42 +202,36 @@ class _Graph:
             domain=OURS,
         )
         for one in new:
-            self.output(one)
+            self.on.output(one)
         return name
 
     def attended(self, x: str, attention: str, name: str, last: int) -> str:
         """Add what was attended to."""
-        return self.node("Add", x, self.linear(attention, f"{name}/linear_{last}"))
+        return self.on.node("Add", x, self.linear(attention, f"{name}/linear_{last}"))
 
     def feed_forward(self, x: str, name: str, even: str) -> str:
         """Add what the layer's two products make of `even`, which is x normalised."""
-        inner = self.gelu(self.linear(even, f"{name}/ffn/linear_0"))
-        return self.node("Add", x, self.linear(inner, f"{name}/ffn/linear_1"))
+        inner = self.on.gelu(self.linear(even, f"{name}/ffn/linear_0"))
+        return self.on.node("Add", x, self.linear(inner, f"{name}/ffn/linear_1"))
 
     def heads_apart(self, x: str, heads: int, gives: str) -> None:
         """float32[1, n, width] as float32[1, heads, n, d], for the graph to give."""
         width = self._weights.array("encoder/layer_norm/gamma").shape[0]
-        apart = self.node("Reshape", x, self.whole([1, -1, heads, width // heads]))
-        self.node("Transpose", apart, gives=gives, perm=[0, 2, 1, 3])
-        self.output(gives)
+        apart = self.on.node("Reshape", x, self.on.whole([1, -1, heads, width // heads]))
+        self.on.node("Transpose", apart, gives=gives, perm=[0, 2, 1, 3])
+        self.on.output(gives)
 
     def likeliest(self, certain: str) -> None:
         """The ``most`` likeliest of each row, for the graph to give."""
-        self.nodes("TopK", certain, "most", gives=("chances", "tokens"), axis=-1)
-        self.output("chances")
-        self.output("tokens", TensorProto.INT64)
+        self.on.nodes("TopK", certain, "most", gives=("chances", "tokens"), axis=-1)
+        self.on.output("chances")
+        self.on.output("tokens", WHOLE)
 
     def _norm(self, name: str) -> tuple[str, str]:
-        gamma, beta = (self.real(self._weights.array(f"{name}/{one}")) for one in ("gamma", "beta"))
+        gamma, beta = (
+            self.on.real(self._weights.array(f"{name}/{one}")) for one in ("gamma", "beta")
+        )
         return gamma, beta
-
-    def _constant(self, array: NDArray[np.generic]) -> str:
-        name = self._name()
-        self._constants.append(numpy_helper.from_array(np.asarray(array, order="C"), name))
-        return name
-
-    def _name(self) -> str:
-        return f"x{len(self._nodes)}_{len(self._constants)}"
 
 
 def _in_blocks(

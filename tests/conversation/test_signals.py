@@ -8,19 +8,23 @@ from copilot.conversation.offers import Voice
 from copilot.conversation.reading import read
 from copilot.conversation.signals import Dialogue, wrap_up
 from copilot.kinds import SignalDetail, SignalKind, Speaker
-from tests.conversation.lines import BUDGET, ENDING, GOING_ON, NEITHER, PRICE
+from tests.conversation import lines as said_so
+from tests.conversation import money_said
+from tests.conversation.lines import ENDING, GOING_ON
 from tests.conversation.partings import BRUSH_OFFS, MORE_ENDINGS, NO_BRUSH_OFFS, NO_ENDINGS
 from tests.conversation.talk import last, plain, talk
 
 
 @pytest.mark.parametrize("bare", [False, True])
-@pytest.mark.parametrize("lines", BUDGET, ids=lambda lines: lines[-1])
+@pytest.mark.parametrize(
+    "lines", [*said_so.BUDGET, *money_said.BUDGET], ids=lambda lines: lines[-1]
+)
 def test_the_buyers_own_money_is_budget(lines, bare):
     assert talk(*lines, bare=bare).budget_at is not None
 
 
 @pytest.mark.parametrize("bare", [False, True])
-@pytest.mark.parametrize("lines", PRICE, ids=lambda lines: lines[-1])
+@pytest.mark.parametrize("lines", [*said_so.PRICE, *money_said.PRICE], ids=lambda lines: lines[-1])
 def test_the_sellers_price_is_price_and_no_budget(lines, bare):
     call = talk(*lines, bare=bare)
     assert call.price_at is not None
@@ -28,7 +32,9 @@ def test_the_sellers_price_is_price_and_no_budget(lines, bare):
 
 
 @pytest.mark.parametrize("bare", [False, True])
-@pytest.mark.parametrize("lines", NEITHER, ids=lambda lines: lines[-1])
+@pytest.mark.parametrize(
+    "lines", [*said_so.NEITHER, *money_said.NEITHER], ids=lambda lines: lines[-1]
+)
 def test_other_money_other_time_and_other_risks_are_neither(lines, bare):
     call = talk(*lines, bare=bare)
     assert call.budget_at is None
