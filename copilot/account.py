@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from copilot.bounded import read_bounded
 from copilot.coaching.yaml_text import read_yaml
 from copilot.errors import AccountInvalid, AccountUnreadable, RuleUnreadable
 from copilot.limits import limit
@@ -125,13 +126,7 @@ _EXPECTED: Final = {
 
 
 def _document(path: Path) -> Document:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(limit("account_file_bytes") + 1)
-    except OSError as error:
-        raise AccountUnreadable(
-            f"cannot be read ({error.strerror})", where=str(path), remedy="check the path"
-        ) from None
+    raw = read_bounded(path, "account_file_bytes", AccountUnreadable)
     if len(raw) > limit("account_file_bytes"):
         raise AccountUnreadable(
             f"more than {limit('account_file_bytes')} bytes",

@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import Field
 
+from copilot.bounded import read_bounded
 from copilot.coaching.part import Count, Part
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_part
 from copilot.coaching.schema import Slug
 from copilot.errors import RuleUnreadable
-from copilot.limits import limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,11 +169,5 @@ def _choices(folder: Path | None) -> Choices:
     path = None if folder is None else folder / CHOICES
     if path is None or not path.is_file():
         return Choices()
-    try:
-        with path.open("rb") as file:
-            raw = file.read(limit("rule_file_bytes") + 1)
-    except OSError as error:
-        raise RuleUnreadable(
-            f"cannot be read ({type(error).__name__})", where=f"{path}:1", remedy="check its rights"
-        ) from None
+    raw = read_bounded(path, "rule_file_bytes", RuleUnreadable)
     return read_part(Choices, raw, str(path)) if raw.strip() else Choices()

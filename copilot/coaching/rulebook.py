@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from copilot.bounded import read_bounded
 from copilot.coaching.rulefile import rule_or_problems
 from copilot.coaching.schema import Rule
 from copilot.errors import RuleError, RuleInvalid, RuleUnreadable
@@ -83,12 +84,9 @@ def _read(path: Path) -> Rule | tuple[RuleError, ...]:
         # with one suffix only, a rule's id, which is its file's name, cannot be there twice
         return (RuleInvalid("a rule's file ends in .yaml", where=f"{path}:1", remedy="rename it"),)
     try:
-        with path.open("rb") as file:
-            # one byte over the bound is enough to refuse it; the rest need not be read
-            raw = file.read(limit("rule_file_bytes") + 1)
-    except OSError as error:
-        return (RuleUnreadable(f"cannot be read ({type(error).__name__})", where=f"{path}:1"),)
-    return rule_or_problems(raw, str(path))
+        return rule_or_problems(read_bounded(path, "rule_file_bytes", RuleUnreadable), str(path))
+    except RuleUnreadable as error:
+        return (error,)
 
 
 def _together(problems: list[RuleError], folder: Path) -> RuleError:

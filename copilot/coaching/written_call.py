@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from copilot.bounded import read_bounded
 from copilot.coaching.cases import GAP_S, WORDS_PER_SECOND, Said
 from copilot.coaching.rulefile import read_case
 from copilot.errors import RuleInvalid, RuleUnreadable
@@ -61,13 +62,7 @@ class _Transcript(BaseModel):
 
 def read_call(path: Path) -> WrittenCall:
     """Read a call. Raises RuleUnreadable or RuleInvalid, at file:line where there is one."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(limit("written_call_bytes") + 1)
-    except OSError as error:
-        raise RuleUnreadable(
-            f"cannot be read ({type(error).__name__})", where=str(path), remedy="check the path"
-        ) from None
+    raw = read_bounded(path, "written_call_bytes", RuleUnreadable)
     if len(raw) > limit("written_call_bytes"):
         raise RuleUnreadable(
             f"more than {limit('written_call_bytes')} bytes", where=str(path), remedy="cut it"

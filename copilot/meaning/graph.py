@@ -69,7 +69,8 @@ class _Encoder:
         matrix = np.concatenate([self._weights[f"{one}.weight"] for one in parts])
         bias = np.concatenate([self._weights[f"{one}.bias"] for one in parts])
         both = self.on.quick_product(x, matrix, self.on.real(bias))
-        return self.on.attention(*self.on.parts(both, 3), HEADS)
+        asks, keys, values = self.on.parts(both, 3)
+        return self.on.attention(asks, keys, values, HEADS)
 
     def linear(self, x: str, name: str) -> str:
         """A layer with a bias."""
