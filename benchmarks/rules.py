@@ -96,7 +96,7 @@ def ask(rulebook: Rulebook, report: Report) -> None:
         engine = Engine(rulebook, context)
         state, conversation = engine.begin(), Conversation.begin(context)
         for event in events:
-            conversation = conversation.after(event)  # type: ignore[arg-type]
+            conversation = conversation.after(event)  # type: ignore[arg-type]  # of any kind
             begun = time.thread_time()
             state, _ = engine.step(state, conversation)
             took = 1_000 * (time.thread_time() - begun)

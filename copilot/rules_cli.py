@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from copilot import resources
 from copilot.errors import RuleInvalid, RuleUnreadable
 from copilot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from copilot.coaching.layers import Pack
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
 
 app = typer.Typer(no_args_is_help=True, help="Check, test, explain and write rules.")
 out = Console()
 
-Folder = Annotated[Path | None, typer.Argument(help="Folder of rules. [default: the shipped ones]")]
+Folder = Annotated[Path | None, typer.Argument(help="Folder of rules. [default: those in force]")]
 InFolder = Annotated[
-    Path | None, typer.Option("--rules", help="Folder of rules. [default: the shipped ones]")
+    Path | None, typer.Option("--rules", help="Folder of rules. [default: those in force]")
 ]
 
 
@@ -36,13 +36,10 @@ def check(folder: Folder = None) -> None:
 
     Without a folder: those in force, shipped, the team's and your own, and which is from where.
     """
-    if folder is not None:
+    if folder is None:
+        _say(_in_force().lines())
+    else:
         _say([f"{len(_book(folder).rules)} rules, no errors"])
-        return
-    from copilot.assemble import rule_folders
-    from copilot.coaching.layers import load_layers
-
-    _say(load_layers(rule_folders(Settings())).lines())
 
 
 @app.command("test")
@@ -127,12 +124,22 @@ def schema() -> None:
     out.print_json(json.dumps(rule_schema()))
 
 
+def _in_force() -> Pack:
+    from copilot.assemble import rule_folders
+    from copilot.coaching.layers import load_layers
+
+    return load_layers(rule_folders(Settings()))
+
+
 def _book(folder: Path | None) -> Rulebook:
+    """The rules of a folder, or those in force."""
     from copilot.coaching.layers import CHOICES
     from copilot.coaching.rulebook import Rulebook
 
+    if folder is None:
+        return _in_force().rulebook
     # a rep's own folder holds their choices too, which are no rule
-    return Rulebook.load(folder or resources.rules_dir(), but=CHOICES)
+    return Rulebook.load(folder, but=CHOICES)
 
 
 def _rule(named: str, folder: Path | None) -> tuple[Rule, Rulebook]:

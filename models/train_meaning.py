@@ -182,13 +182,20 @@ def best_f1(chances: Numbers, right: NDArray[np.bool_]) -> float:
     return float((2 * hits / (np.arange(1, len(hits) + 1) + right.sum())).max())
 
 
-def train(lines: list[Line], meanings: Numbers) -> tuple[dict[str, Any], Numbers]:
-    """What is written of the heads, scores and all, and what each line says for each of them."""
-    kernel, fold = alike(meanings, lines), folds(lines)
-    weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
+def judged(
+    lines: list[Line], meanings: Numbers
+) -> tuple[list[SignalKind], NDArray[np.bool_], Numbers, Numbers]:
+    """The signals of the data, which line has which, the sums held out, and how alike lines are."""
+    kernel = alike(meanings, lines)
     kinds = [kind for kind in SignalKind if any(kind in line.labels for line in lines)]
     right = np.array([[kind in line.labels for kind in kinds] for line in lines])
-    sums = held_out(kernel, right.astype(np.float64), fold)
+    return kinds, right, held_out(kernel, right.astype(np.float64), folds(lines)), kernel
+
+
+def train(lines: list[Line], meanings: Numbers) -> tuple[dict[str, Any], Numbers]:
+    """What is written of the heads, scores and all, and what each line says for each of them."""
+    kinds, right, sums, kernel = judged(lines, meanings)
+    weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
     heads: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     print(f"{'signal':22}{'lines':>6}{'best F1':>9}{'precision':>11}{'recall':>8}{'F1':>7}")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import structlog
 from hypothesis import HealthCheck, settings
-from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist has no types
 
 # before numpy is imported anywhere: its thread pools spin on a small machine
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -29,7 +29,7 @@ APART_BY_PARAMETER = ("tests/scenarios/test_samples.py",)
 """Files whose dear fixture is another one for each parameter."""
 
 
-class OneFileOneWorker(LoadScopeScheduling):  # type: ignore[misc]
+class OneFileOneWorker(LoadScopeScheduling):  # type: ignore[misc]  # and so its class is any
     """What a file sets up for all its tests is set up once, and not in each worker."""
 
     def _split_scope(self, nodeid: str) -> str:

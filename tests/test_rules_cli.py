@@ -67,6 +67,16 @@ def test_a_rule_is_explained_by_its_id_or_its_file(folder):
     assert "there are sample" in rules("explain", "sampel", call, "--rules", folder, code=2)
 
 
+def test_without_a_folder_the_rules_in_force_are_meant(folder, monkeypatch):
+    monkeypatch.setenv("COPILOT_OWN_RULES_DIR", str(folder))
+    (folder / "choices.yaml").write_text("mute: [talk-share-high]\n", encoding="utf-8")
+    call = folder / "call.json"
+    call.write_text(json.dumps({"turns": [{"speaker": "rep", "text": "hello"}]}), encoding="utf-8")
+    assert "FIRED" in rules("explain", "sample", call)
+    assert "no rule 'talk-share-high'" in rules("explain", "talk-share-high", call, code=2)
+    assert "1 rules, no errors" in rules("check", folder)  # choices are no rule
+
+
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")
 def test_another_persons_call_is_not_quoted(folder, monkeypatch):
     call = folder / "call.json"

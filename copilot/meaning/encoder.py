@@ -3,7 +3,7 @@
 The graph is made in memory of the weights that `copilot.manifest` verified; nothing is kept of it on
 the disk. Only the first `LAYERS` of its six layers are computed. The later ones bring together what
 is *about* the same; the heads ask what is *done* with it (asked for, refused, promised), which is
-plainer before them, and half the layers take half the time. ``models/README.md`` has the figures.
+plainer before them, and half the layers take half the time (`benchmarks/meaning.py` prints both).
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ LARGEST: Final = 127
 class Encoder:
     """The model in a folder, loaded. Keeps no state between sentences."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, layers: int = LAYERS) -> None:
         """Raises ModelAltered, or whatever the engines raise for files that are none."""
         arrays = Arrays(folder / "model.safetensors")
-        self._graph = onnx.load_graph(sentence_graph(arrays, LAYERS))
+        self._graph = onnx.load_graph(sentence_graph(arrays, layers))
         words = arrays["embeddings.word_embeddings.weight"]
-        # a row a token in 8 bits is a quarter of the memory, and a cosine of 0.9999 away
+        # a row a token in 8 bits is a quarter of the memory
         scale = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-8) / LARGEST
         self._scale = scale.astype(np.float32)
         self._words = np.rint(words / scale).astype(np.int8)

@@ -4,7 +4,7 @@ It takes the embedded tokens of one sentence and gives one row of length 1. The 
 left out of it (`copilot.meaning.encoder` looks them up), and so is padding: sentences come one by one.
 
 Large products are of whole numbers of 8 bits, as in `copilot.asr.graphs`, with weights of 7 bits and
-their sign. What else was tried, and how long each took, is in ``models/README.md``.
+their sign. `benchmarks/meaning.py` prints how long a sentence takes.
 """
 
 from __future__ import annotations

@@ -112,7 +112,7 @@ def read_heads(folder: Path) -> Trained:
             sentences = numbers["sentences"].astype(np.float32)
             buyers, says = numbers["buyers"], numbers["says"].astype(np.float32)
         if says.shape != (len(sentences), len(heads)) or buyers.shape != (len(sentences),):
-            raise ValueError  # noqa: TRY301
+            raise ValueError  # noqa: TRY301  # as above
         return Trained(
             heads=Heads(heads, _of_length_1(sentences), buyers, says),
             encoder_sha256=str(described["encoder_sha256"]),

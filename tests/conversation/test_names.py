@@ -18,7 +18,7 @@ from tests.make import context
 
 
 def names(text: str, **hints: object) -> bool:
-    gists = read(text, hints=Hints(**hints)).gists  # type: ignore[arg-type]
+    gists = read(text, hints=Hints(**hints)).gists  # type: ignore[arg-type]  # names or lines, by the case
     return any(gist.has(Cue.RIVAL_NAMED, Cue.NAMES_SOMEBODY, Cue.RIVAL_KNOWN) for gist in gists)
 
 

@@ -231,10 +231,10 @@ def test_a_file_of_the_first_version_keeps_its_rows_and_takes_the_new_kinds(
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute(f"UPDATE {table} SET kind = 'monologue'")  # noqa: S608  ours
         connection.commit()
-    kept = [rows(path, f"SELECT * FROM {name}") for name, _ in OLD_ROWS[history.file][1:]]  # noqa: S608
+    kept = [rows(path, f"SELECT * FROM {name}") for name, _ in OLD_ROWS[history.file][1:]]  # noqa: S608  ours
     prepare(path, history)
-    assert [rows(path, f"SELECT * FROM {name}") for name, _ in OLD_ROWS[history.file][1:]] == kept  # noqa: S608
-    assert rows(path, f"SELECT name FROM sqlite_master WHERE name = 'ix_{table}_call_id'")  # noqa: S608
+    assert [rows(path, f"SELECT * FROM {name}") for name, _ in OLD_ROWS[history.file][1:]] == kept  # noqa: S608  ours
+    assert rows(path, f"SELECT name FROM sqlite_master WHERE name = 'ix_{table}_call_id'")  # noqa: S608  ours
     with closing(sqlite3.connect(path)) as connection:
         for kind in MomentKind:
             connection.execute(f"UPDATE {table} SET kind = ?", (kind,))  # noqa: S608  ours
