@@ -81,18 +81,19 @@ def rule_folders(settings: Settings) -> Folders:
 async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
     """Check models and rules, start the recogniser's workers, and end them afterwards.
 
-    Raises `ModelError` before anything is started, and `RuleError` once the workers have ended.
+    Raises `ModelError` and `RuleError` before anything is started.
     """
     voice_model = manifest.find_model(manifest.VOICE_MODEL)
     words_model = manifest.find_model(
         settings.recognizer.model, allow_download=settings.recognizer.allow_download
     )
+    rules = RuleWatch(rule_folders(settings))
     understanding = open_reader()
     with ThreadPoolExecutor(1) as pool:
         # a worker takes seconds to be ready, and this process would only wait for it
-        prepared = pool.submit(_prepare, settings, understanding)
+        prepared = pool.submit(_prepare, understanding)
         async with Transcriber(settings.recognizer, words_model) as transcriber:
-            rules = await anyio.to_thread.run_sync(prepared.result)
+            await anyio.to_thread.run_sync(prepared.result)
             yield Workshop(
                 settings=settings,
                 transcriber=transcriber,
@@ -102,8 +103,6 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
             )
 
 
-def _prepare(settings: Settings, understanding: Understanding) -> RuleWatch:
-    rules = RuleWatch(rule_folders(settings))
+def _prepare(understanding: Understanding) -> None:
     reading.prepare()
     understanding.warm()
-    return rules

@@ -8,6 +8,7 @@ import pytest
 
 from copilot.asr.jobs import CallWords
 from copilot.assemble import open_workshop
+from copilot.conversation import reading
 from copilot.errors import ModelMissing, RuleError
 from copilot.settings import Settings
 from tests.make import context
@@ -20,6 +21,8 @@ async def test_each_call_gets_stages_of_its_own_over_one_recogniser():
     async with open_workshop(Settings()) as workshop:
         one, other = (workshop.stages(context()) for _ in range(2))
         named = workshop.stages(replace(context(), names=("Quillmark",)))
+        # what the first utterance would have to wait for is there
+        assert reading.prepared()
     assert one.transcriber is not other.transcriber
     assert isinstance(named.transcriber, CallWords)
     assert named.transcriber.hint.names == ("Quillmark",)

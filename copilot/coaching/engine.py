@@ -201,13 +201,7 @@ def _idle(rule: Rule, watch: Watch, lasts: Lasting | None) -> Watch:
     sleeps = _spent(rule, watch) or lasts
     if watch.standing_since is None and watch.sleeps == sleeps:
         return watch
-    return Watch(
-        asked=watch.asked,
-        fired=watch.fired,
-        last_fired=watch.last_fired,
-        pending=watch.pending,
-        sleeps=sleeps,
-    )
+    return replace(watch, standing_since=None, sleeps=sleeps)
 
 
 def _spent(rule: Rule, watch: Watch) -> Lasting | None:

@@ -111,6 +111,11 @@ NOTHING: Final = Reading()
 """The reading of an utterance whose words never came."""
 
 
+def prepared() -> bool:
+    """Whether that has been done."""
+    return _phrases.cache_info().currsize > 0
+
+
 def prepare() -> None:
     """Put together what is looked for: most of a second, which the first reading would wait for."""
     read("five dollars by Tuesday")

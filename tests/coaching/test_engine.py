@@ -290,10 +290,19 @@ def test_an_id_is_of_the_millisecond(at: float) -> None:
     assert told.moments[0].id == exact.moments[0].id
 
 
-def in_phase(at: float, phase: Phase | None, **changes: Any) -> Conversation:
+def in_phase(at: float, phase: Phase | None, level: str = "vague", **changes: Any) -> Conversation:
     scores: Any = tuple(9.0 if one is phase else 0.0 for one in PHASES)
     course = Course(phase_score=PhaseScore(at=at, scores=scores))
-    return conversation(at, next_step=step("vague"), course=course, **changes)
+    return conversation(at, next_step=step(level), course=course, **changes)
+
+
+def test_that_a_rule_was_in_its_phase_is_not_forgotten_when_the_phase_is_over() -> None:
+    told = call(rule(VAGUE, add="applies: {phases: [pricing]}\n"))
+    told.at(in_phase(10.0, Phase.DISCOVERY, "specific"))
+    assert [watch.asked for watch in told.state.watches] == [False]
+    told.at(in_phase(20.0, Phase.PRICING, "specific"))
+    told.at(in_phase(30.0, Phase.CLOSING, "specific"))
+    assert [watch.asked for watch in told.state.watches] == [True]
 
 
 def test_a_rule_with_phases_is_asked_in_them_alone() -> None:

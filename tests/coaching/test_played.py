@@ -18,6 +18,23 @@ CASE = Case.model_validate(
 )
 
 
+def test_words_that_take_their_time_keep_the_gate_waiting() -> None:
+    settings = Settings()
+    gate = Gate(settings=settings.gate, profile=settings.core)
+    engine = Engine(Rulebook((rule(("max_wait_s: 30", "max_wait_s: 300")),)), context())
+    shown = []
+    for seconds in (0.0, 6.0):
+        pauses = Pauses(gate, tuple(CASE.said()), words_after_s=seconds)
+        last = None
+        for now in played(engine, events_of(tuple(CASE.said()), ends=False, silence_s=6.0)):
+            if last is not None:
+                told = pauses.until(now.conversation.at, last.conversation, last.step.wanted)
+                shown += [(seconds, at) for at, decision in told if decision.show]
+            last = now
+    (soon, late) = (at for _, at in shown)
+    assert late >= soon + 0.75
+
+
 def test_the_gate_is_asked_in_the_pauses_of_what_is_written() -> None:
     settings = Settings()
     said = tuple(CASE.said())

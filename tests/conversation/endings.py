@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # fmt: off
 SPECIFIC = (
+    ("R: How about I send the draft by Wednesday and we go through it with Mr. Okafor on Friday at ten?", "B: Friday at ten works, I'll add him.", "R: Great."),
     ("R: So where does that leave us?", "B: Send the numbers over, I'll show them to my sister tonight, and ring me Thursday.", "R: Thursday it is. After lunch?", "B: Yeah, two-ish."),
     ("R: I can hold the van for you until Saturday.", "B: I'll come in Saturday morning and put the deposit down.", "R: Brilliant, ask for me at the desk."),
     ("R: Would it help if our vet came out and looked at the herd?", "B: It would.", "R: She's in your county on the nineteenth.", "B: The nineteenth is fine, come before milking."),
@@ -65,6 +66,8 @@ SPECIFIC = (
     ("R: Here's what I'd like to do. I'll call your landlord this afternoon and ring you right after.", "B: Perfect."),
 )
 VAGUE = (
+    ("R: Let's touch base at some point.", "B: Sure. I've got to be on the floor in a couple of minutes.", "R: Of course."),
+    ("R: Why don't I put together some samples and we hop on another call.", "B: Yeah, let's do that, maybe in a couple weeks or so."),
     ("R: Could we schedule fifteen minutes for Wednesday?", "B: Email me and I might respond."),
     ("R: I'll get a proposal together.", "B: Okay, we'll take a look."),
     ("R: Let's pick this up after your board meeting.", "B: Yes, let's do that."),

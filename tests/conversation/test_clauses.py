@@ -25,6 +25,7 @@ def texts(text: str, before: str = "") -> list[str]:
         ("the company's plan", "the company plan"),
         ("Um, so, uh, I I I think", "so i think"),
         ("at 3p.m. sharp", "at 3 pm sharp"),
+        ("with Mr. Okafor or Dr. Lind", "with mr okafor or dr lind"),
         ("at 10:30am", "at 10:30 am"),
         ("$99/month", "$99 per month"),
         ("15-20 people", "15 20 people"),

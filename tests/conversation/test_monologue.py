@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from copilot.conversation.measures import STRETCH_GAP_S
 from copilot.conversation.monologue import Monologue
 from copilot.kinds import SignalKind, Speaker
-from tests.conversation.dialogue_turns import steps
+from tests.conversation.dialogue_turns import steps, turn
 from tests.conversation.talk import last, talk
 
 REP, BUYER = Speaker.REP, Speaker.BUYER
@@ -17,6 +18,14 @@ def after(*turns) -> Monologue:
     for step in steps(*turns):
         monologue = monologue.after(step.turn, step.before, step.reading)
     return monologue
+
+
+def test_what_was_told_before_a_long_silence_is_another_stretch():
+    story = "So let me tell you a bit about us. We were founded in 2011 by two nurses and we are in Leeds."
+    more = "Our platform is used in twelve countries and we now have four hundred employees there."
+    later = 8 + STRETCH_GAP_S + 0.1
+    assert after(turn(REP, 0, 8, story), turn(REP, 9, 17, more)).overviews == 1
+    assert after(turn(REP, 0, 8, story), turn(REP, later, later + 8, more)).overviews == 0
 
 
 OVERVIEWS = (

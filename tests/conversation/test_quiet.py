@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.conversation.quiet import BASELINE_S, WINDOW_S, BuyerTurns
+from copilot.bleed import Bleed
+from copilot.conversation.quiet import BASELINE_S, WINDOW_S, BuyerTurns, Quiet
 from copilot.conversation.state import Conversation
+from copilot.events import Tick
 from copilot.kinds import Speaker
 from copilot.limits import limit
 from tests.conversation.dialogue_turns import steps, turn, words
@@ -42,6 +44,13 @@ def test_who_says_less_shorter_and_later_has_gone_quiet():
     assert withdrawn.share_now < 0.2 < withdrawn.share_before
     assert withdrawn.words_now == pytest.approx(4)
     assert withdrawn.gap_now_s == pytest.approx(2.5)
+
+
+def test_where_the_microphone_hears_both_nothing_is_said_of_it():
+    withdrawn = rounds(begun(), 500.0, rep_words=40, buyer_words=4, gap_s=2.5)
+    heavy = Tick(at=withdrawn.at + 1, bleed=Bleed(seconds=60.0, confidence=0.1))
+    assert withdrawn.quiet.gone
+    assert withdrawn.after(heavy).quiet == Quiet()
 
 
 def test_who_says_nothing_at_all_has_gone_quiet():

@@ -97,6 +97,12 @@ def test_each_name_is_a_measure(name: str) -> None:
     check(name=name, over=1).look(talked(20.0, 20.0))
 
 
+def test_what_moves_with_time_alone_is_asked_at_every_event() -> None:
+    now = talked(20.0, 20.0)
+    assert check(name="since_rep_question_s", over=600).lasts(now, holds=False)[1] == now.at
+    assert check(name="rep_questions", over=600).lasts(now, holds=False)[1] > now.at
+
+
 @pytest.mark.parametrize("parts", [{}, {"over": 1, "under": 2}, {"over": {}}, {"over": {"dem": 1}}])
 def test_what_is_no_measure_check(parts: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
