@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from math import inf
+from operator import or_
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -95,8 +97,13 @@ class SequenceCheck(Part):
         return Finding(holds=False if heard else None, why=(Why.SEQUENCE,))
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
-        """No lasts until the last step happens again."""
-        return until(self.steps[-1].input, scene.at if holds else inf)
+        """No lasts until a step happens again.
+
+        Any of them: that a question was left unanswered is known, and dated back, once the buyer
+        speaks again, and what followed it may have been before that.
+        """
+        inputs = reduce(or_, (step.input for step in self.steps))
+        return until(inputs, scene.at if holds else inf)
 
     @property
     def patterns(self) -> tuple[str, ...]:

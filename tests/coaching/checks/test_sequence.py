@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from copilot.coaching.checks.sequence import SequenceCheck
+from copilot.coaching.inputs import SIGNAL
 from copilot.kinds import SignalKind, Speaker
 from tests.coaching.make import said, scene, signal, turn
 
@@ -82,3 +83,11 @@ def test_what_came_late_may_have_been_a_step() -> None:
 def test_what_is_no_sequence(steps: list[dict[str, Any]]) -> None:
     with pytest.raises(ValueError, match=r"steps|at least 2"):
         check(*steps)
+
+
+def test_a_no_lasts_until_any_step_comes_since_one_may_be_dated_back() -> None:
+    waits = check({"kind": "unanswered"}, {"kind": "next_step_proposed"})
+    inputs, _ = waits.lasts(scene(100), holds=False)
+    assert inputs & SIGNAL[SignalKind.UNANSWERED]
+    assert inputs & SIGNAL[SignalKind.NEXT_STEP_PROPOSED]
+    assert not inputs & SIGNAL[SignalKind.PRICE]
