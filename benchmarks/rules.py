@@ -56,8 +56,9 @@ def pack(folder: Path, count: int) -> None:
         text = re.sub(
             r"^applies:\n(?:[ #].*\n)*", "applies: {calls: all}\n", text, flags=re.MULTILINE
         )
-        text = _raised(text, "within_s", number % 7)
-        text = _raised(text, "over", number)
+        # windows have an upper bound, measures have none
+        text = _moved(text, "within_s", -(number % 7))
+        text = _moved(text, "over", number)
         if number % len(texts) == len(texts) - 1:
             phrase = PHRASES[number % len(PHRASES)] + f"|word{number}"
             check = f"    - phrase: {{speaker: buyer, any_of: ['{phrase}'], within_s: 30}}\n    # the buyer"
@@ -65,9 +66,13 @@ def pack(folder: Path, count: int) -> None:
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
-def _raised(text: str, name: str, by: int) -> str:
-    """The same with each whole number of this name so much greater."""
-    return re.sub(rf"\b{name}: (\d+)\b(?!\.)", lambda found: f"{name}: {int(found[1]) + by}", text)
+def _moved(text: str, name: str, by: int) -> str:
+    """The same with each whole number of this name so much greater, and never below 1."""
+
+    def moved(found: re.Match[str]) -> str:
+        return f"{name}: {max(1, int(found[1]) + by)}"
+
+    return re.sub(rf"\b{name}: (\d+)\b(?!\.)", moved, text)
 
 
 def calls() -> list[list[object]]:

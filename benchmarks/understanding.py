@@ -56,7 +56,8 @@ from benchmarks.understood.tell_cards import tell_cards
 from copilot import resources
 from copilot.assemble import open_workshop
 from copilot.coaching.rulebook import Rulebook
-from copilot.meaning.reader import open_reader
+from copilot.conversation import reading
+from copilot.meaning.reader import NoUnderstanding, open_reader
 from copilot.replay import patient
 from copilot.settings import Settings
 
@@ -124,7 +125,11 @@ def _read(
     """What is found in the calls' own text, and by the keywords."""
     assert settings.rules_dir is not None
     rulebook = Rulebook.load(settings.rules_dir)
-    read = open_reader().with_meanings if meaning else None
+    reader = open_reader() if meaning else NoUnderstanding()
+    # as a service does before it is ready, so that no utterance pays for it
+    reading.prepare()
+    reader.warm()
+    read = reader.with_meanings if meaning else None
     pairs = [(call, play(call, rulebook, settings, planned=planned, read=read)) for call in calls]
     return pairs, [(call, keywords.track(call)) for call in calls]
 
