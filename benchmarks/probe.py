@@ -20,8 +20,9 @@ SETTINGS: Final = {
     "COPILOT_GATE__CARD_TTL_S": "1",
     "COPILOT_CORE__SPACING_S": "0",
     "COPILOT_CORE__CARDS_PER_CALL": "10000",
+    "COPILOT_PACING__REPEAT_COST": "0",
 }
-"""No budget, no spacing, no quiet start: every natural pause may have its card."""
+"""No budget, no spacing, no quiet start, and repeats cost nothing: every natural pause may have its card."""
 
 _RULE: Final = """\
 id: probe-{number}

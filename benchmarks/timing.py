@@ -42,9 +42,10 @@ from benchmarks.reference import Reference, load
 from benchmarks.report import Report, machine
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
+from copilot.coaching.pacing import Pacing
 from copilot.coaching.rulebook import Rulebook
 from copilot.path import Coach
-from copilot.settings import GateSettings, ProfileSettings, Settings
+from copilot.settings import GateSettings, PacingSettings, ProfileSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,7 @@ SHIFT_S: Final = 5.0
 SETTINGS: Final = Settings(
     gate=GateSettings(start_after_s=0, card_ttl_s=1),
     core=ProfileSettings(cards_per_call=10_000, spacing_s=0),
+    pacing=PacingSettings(repeat_cost=0),
 )
 
 
@@ -169,7 +171,11 @@ def play(
 ) -> tuple[list[Probe], float]:
     """Play one conversation for all probes; what they got, and when it ended."""
     probes = [Probe(rate=rate, engine=one, state=one.begin()) for rate, one in rules]
-    gate = Gate(settings=SETTINGS.gate, profile=SETTINGS.core)
+    gate = Gate(
+        settings=SETTINGS.gate,
+        profile=SETTINGS.core,
+        pacing=Pacing(settings=SETTINGS.pacing),
+    )
     coach = Coach(
         engine=Engines(probes),  # type: ignore[arg-type]  # stands in for one
         gate=Gates(probes, gate),  # type: ignore[arg-type]  # stands in for one

@@ -248,6 +248,14 @@ class PacingSettings(_Group):
         description="Part of the cards of a skill that is no longer new which is kept back at random, "
         "so that the review can say whether the skill stands alone. Ours: enough for one a week.",
     )
+    repeat_cost: float = Field(
+        0.3,
+        ge=0,
+        lt=1,
+        description="Part of a card's priority that each earlier one of its skill takes: alert acceptance "
+        "fell by 30 % with each extra reminder of an encounter (Ancker 2017, "
+        "10.1186/s12911-017-0430-8). 0: repeats cost nothing, and need no longer spacing.",
+    )
     focus: str = Field(
         "",
         pattern=r"^([a-z][a-z0-9_]{0,39})?$",

@@ -13,8 +13,8 @@ to show or with the reason why not. Laws it keeps, whatever it is told:
 - hidden and snoozed cards are neither shown nor spent nor counted: what the rep asked of the
   view leaves no number behind.
 
-Of several cards the one of highest priority goes first, of equals the oldest. Each showing of a
-rule takes `REPEAT_COST` of its priority.
+Of several cards the one that is worth most goes first, of equals the oldest: the one of the highest
+priority, less what earlier cards of its skill took of it (`copilot.coaching.pacing`).
 """
 
 from __future__ import annotations
@@ -22,13 +22,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from copilot.coaching.pacing import REPEAT_COST, Pacing, Uses
+from copilot.coaching.pacing import Pacing, Uses
 from copilot.coaching.reason import Reason
 from copilot.events import Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from copilot.coaching.wanted import Wanted
     from copilot.settings import GateSettings, ProfileSettings
 
@@ -96,14 +94,9 @@ class GateState:
     last_pause: float | None = None
     shown: int = 0
     dropped: int = 0
-    showings: tuple[tuple[str, int], ...] = ()
     settled: frozenset[str] = frozenset()
     uses: Uses = field(default_factory=Uses)
     withheld: frozenset[str] = frozenset()
-
-    def showings_of(self, rule: str) -> int:
-        """How often a rule's card was in view."""
-        return dict(self.showings).get(rule, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,12 +138,16 @@ class Gate:
         reason = self._objection(state, now, waiting)
         if reason is not None:
             return state, Decision(reason=reason, gone=gone, dropped=dropped)
-        best = _best(
-            state,
+        best = min(
             (
                 wanted
                 for wanted in waiting
                 if wanted.stands and self._may_come(wanted, now) and self._has_room(state, wanted)
+            ),
+            key=lambda wanted: (
+                -self.pacing.worth(wanted, state.uses[wanted.skill]),
+                wanted.since,
+                wanted.moment.id,
             ),
         )
         kept_back = self.pacing.kept_back(best)
@@ -263,14 +260,6 @@ def _drop(state: GateState, now: GateInput) -> tuple[GateState, tuple[Wanted, ..
     return replace(state, settled=settled, dropped=state.dropped + len(dropped)), dropped
 
 
-def _best(state: GateState, waiting: Iterable[Wanted]) -> Wanted:
-    def order(wanted: Wanted) -> tuple[float, float, str]:
-        repeats = state.showings_of(wanted.moment.rule)
-        return (-wanted.priority * (1 - REPEAT_COST) ** repeats, wanted.since, wanted.moment.id)
-
-    return min(waiting, key=order)
-
-
 def _kept_back(state: GateState, wanted: Wanted) -> GateState:
     return replace(
         state,
@@ -280,14 +269,11 @@ def _kept_back(state: GateState, wanted: Wanted) -> GateState:
 
 
 def _shown(state: GateState, card: Suggestion, now: GateInput) -> GateState:
-    rule = card.moment.rule
-    showings = dict(state.showings) | {rule: state.showings_of(rule) + 1}
     return replace(
         state,
         in_view=card,
         last_pause=now.pause_start,
         shown=state.shown + 1,
-        showings=tuple(sorted(showings.items())),
         uses=state.uses.shown(card.skill),
         settled=state.settled | {card.moment.id},
     )

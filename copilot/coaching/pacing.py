@@ -5,7 +5,7 @@ The gate asks here about each card that waits. What the answers rest on: the pro
 shown in this call. All of it is audio time and counts; chance is a number drawn from the ids of call
 and rule, so the same call of the same rep is paced the same.
 
-- **Repeats cost.** Each card of a skill takes `REPEAT_COST` of the priority of its next ones, and
+- **Repeats cost.** Each card of a skill takes `repeat_cost` of the priority of its next ones, and
   what is left has to be worth `WORTH`; and each lengthens the spacing to the next one of the skill
   by the profile's own.
 - **Fading.** Of the eligible cards of a skill only a part is shown, the smaller the better the skill
@@ -28,10 +28,6 @@ from copilot.settings import PacingSettings
 if TYPE_CHECKING:
     from copilot.coaching.wanted import Wanted
     from copilot.settings import ProfileSettings
-
-REPEAT_COST: Final = 0.3
-"""Part of a priority that one showing takes: alert acceptance fell by 30 % with each extra reminder
-of an encounter (Ancker 2017, 10.1186/s12911-017-0430-8)."""
 
 WORTH: Final = 20.0
 """Priority that must be left of a card whose skill was shown before. Ours: of a middling 50 it lets
@@ -98,13 +94,17 @@ class Pacing:
         extra = self.settings.focus_cards if self.focused(skill) else 0
         return profile.cards_per_call + extra if profile.cards_per_call else 0
 
+    def worth(self, wanted: Wanted, use: SkillUse) -> float:
+        """What is left of a card's priority by what was shown of its skill."""
+        return wanted.priority * (1 - self.settings.repeat_cost) ** use.cards
+
     def repeats_too_soon(
         self, profile: ProfileSettings, wanted: Wanted, use: SkillUse, at: float
     ) -> bool:
         """Whether the skill's cards so far stand against one more of them now."""
-        if not use.cards:
+        if not use.cards or not self.settings.repeat_cost:
             return False
-        if wanted.priority * (1 - REPEAT_COST) ** use.cards < WORTH:
+        if self.worth(wanted, use) < WORTH:
             return True
         if use.last_end is None or self.focused(wanted.skill):
             return False

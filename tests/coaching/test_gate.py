@@ -169,14 +169,16 @@ def test_the_highest_priority_goes_first_and_of_equals_the_oldest() -> None:
     assert shown.moment.rule == "c"
 
 
-def test_each_showing_costs_a_rule_three_tenths_of_its_priority() -> None:
+def test_each_showing_costs_a_skill_three_tenths_of_its_priority() -> None:
     gate = Gate(settings=SETTINGS, profile=ProfileSettings(cards_per_call=9, spacing_s=0))
     state, _ = gate.step(GateState(), pause(42.0, wanted("a", priority=60)))
     again = wanted("a", id="second", priority=60)
-    state, decision = gate.step(state, pause(60.0, again, wanted("b", priority=43)))
+    state, decision = gate.step(
+        state, pause(60.0, again, wanted("b", skill="closing", priority=43))
+    )
     assert decision.show is not None
     assert decision.show.moment.rule == "b"
-    _, decision = gate.step(state, pause(75.0, again, wanted("c", priority=41)))
+    _, decision = gate.step(state, pause(75.0, again, wanted("c", skill="opening", priority=41)))
     assert decision.show is not None
     assert decision.show.moment.rule == "a"
 

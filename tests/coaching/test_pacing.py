@@ -103,6 +103,13 @@ def test_each_further_card_of_a_skill_has_to_be_worth_more(
     assert Pacing().repeats_too_soon(PROFILE, card, use, 9_999.0) is too_soon
 
 
+def test_where_repeats_cost_nothing_they_come_like_any_other() -> None:
+    free = Pacing(settings=PacingSettings(repeat_cost=0))
+    use = SkillUse(skill="listening", cards=99, last_end=100.0)
+    assert not free.repeats_too_soon(PROFILE, wanted(priority=1), use, 100.0)
+    assert free.worth(wanted(priority=1), use) == 1
+
+
 @pytest.mark.parametrize(("cards", "after_s"), [(1, 120.0), (2, 180.0)])
 def test_each_further_card_of_a_skill_waits_longer(cards: int, after_s: float) -> None:
     use = SkillUse(skill="listening", cards=cards, last_end=100.0)
