@@ -133,7 +133,11 @@ LIMITS: Final[dict[str, Limit]] = {
         1_000, "characters", "refuse", "rule-pattern", "a phrase, not a program"
     ),
     "pattern_memory_bytes": Limit(
-        1024**2, "bytes", "refuse", "rule-pattern", "RE2 max_mem of one pattern"
+        128 * 1024,
+        "bytes",
+        "refuse",
+        "rule-pattern",
+        "RE2 max_mem of one pattern, which also bounds what it remembers of the texts it read",
     ),
     "utterances_recalled": Limit(
         120,
