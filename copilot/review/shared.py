@@ -1,0 +1,96 @@
+"""What leaves the rep's machine of a call, and nothing else: the page that rep and manager both see.
+
+Closed names and numbers, and what the rep typed for the manager to read. No word of the call, no
+card, no reaction, no profile, no hour of the day: a call has a day. A moment that the rep withheld
+is not here, and nothing counts it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from copilot.kinds import CallKind, MomentKind
+
+
+class DisputeReason(StrEnum):
+    """Why a rep says that a moment is not as it looks."""
+
+    MISHEARD = "misheard"
+    NOT_THIS_KIND_OF_CALL = "not_this_kind_of_call"
+    SAID_ELSEWHERE = "said_elsewhere"
+    ON_PURPOSE = "on_purpose"
+    OTHER = "other"
+
+
+class WithholdReason(StrEnum):
+    """Why a rep keeps a moment back. Stays on the rep's machine with the moment."""
+
+    PERSONAL = "personal"
+    CUSTOMER_CONFIDENTIAL = "customer_confidential"
+    WRONG = "wrong"
+    WORKING_ON_IT = "working_on_it"
+    OTHER = "other"
+
+
+class NextStepState(StrEnum):
+    """How the call ended as to what comes next; UNKNOWN where words were not understood."""
+
+    NONE = "none"
+    PROPOSED = "proposed"
+    VAGUE = "vague"
+    SPECIFIC = "specific"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedMoment:
+    """One moment. `rule` is a `rule_key`; `at_s` in seconds of the call's audio."""
+
+    id: str
+    rule: str
+    kind: MomentKind
+    at_s: float
+    strength: float
+    value: float | None = None
+    compared_with: float | None = None
+    annotation: str = ""
+    disputed: DisputeReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedCall:
+    """One call as it is shared, its moments by time.
+
+    `day` is the rep's calendar day. `reference` is what the team's own systems call the call or its
+    deal, as the rep typed it. What came up is None where it was not listened for.
+    """
+
+    id: str
+    kind: CallKind
+    day: date
+    reference: str = ""
+    ended: bool = True
+    duration_s: float = 0.0
+    rep_speech_s: float = 0.0
+    buyer_speech_s: float = 0.0
+    rep_share: float | None = None
+    turns: int = 0
+    rep_questions: int = 0
+    buyer_questions: int = 0
+    longest_rep_monologue_s: float = 0.0
+    longest_buyer_stretch_s: float = 0.0
+    median_response_gap_s: float | None = None
+    next_step: NextStepState = NextStepState.UNKNOWN
+    budget_came_up: bool | None = None
+    authority_came_up: bool | None = None
+    need_came_up: bool | None = None
+    timing_came_up: bool | None = None
+    price_first_s: float | None = None
+    next_step_first_s: float | None = None
+    questions_by_third: tuple[int, int, int] | None = None
+    moments: tuple[SharedMoment, ...] = ()
