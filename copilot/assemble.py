@@ -12,6 +12,7 @@ import anyio.to_thread
 
 from copilot import manifest, resources
 from copilot.asr.workers import Transcriber
+from copilot.coaching.choosing import OwnChoices
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.layers import Folders
@@ -75,6 +76,11 @@ def rule_folders(settings: Settings) -> Folders:
         team=settings.team_rules_dir,
         own=settings.own_rules_dir or settings.store.data_dir / "rules",
     )
+
+
+def own_choices(settings: Settings) -> OwnChoices:
+    """What the rep chose about rules, beside the rep's own ones."""
+    return OwnChoices(settings.own_rules_dir or settings.store.data_dir / "rules")
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ import anyio
 
 from copilot import __version__, observe
 from copilot.account import heard_names
-from copilot.assemble import open_workshop
+from copilot.assemble import open_workshop, own_choices
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
@@ -64,6 +64,7 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
             stores=stores,
             rulebook=workshop.rulebook,
             rules=workshop.rules,
+            choices=own_choices(settings),
         )
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_retain, stores, settings.store.retention_days)

@@ -95,7 +95,7 @@ class Pack:
 
 def load_layers(folders: Folders) -> Pack:
     """Read all layers and settle which rules are in force. Raises a RuleError, as Rulebook.load."""
-    choices = _choices(folders.own)
+    choices = read_choices(folders.own)
     layers = (
         (Layer.SHIPPED, Rulebook.load(folders.shipped)),
         (Layer.TEAM, _optional(folders.team)),
@@ -165,7 +165,8 @@ def _optional(folder: Path | None) -> Rulebook:
     return Rulebook.load(folder, but=CHOICES)
 
 
-def _choices(folder: Path | None) -> Choices:
+def read_choices(folder: Path | None) -> Choices:
+    """The rep's choices in the folder of own rules; none if there is no file. Raises a RuleError."""
     path = None if folder is None else folder / CHOICES
     if path is None or not path.is_file():
         return Choices()

@@ -9,18 +9,20 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic_core import to_json
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from copilot.errors import NotHere, RequestInvalid
+from copilot.errors import NotHere
 from copilot.review.listing import list_view
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view
 from copilot.review.words import call_name
 from copilot.storage.records import rule_key
 from copilot.web.answers import answer
+from copilot.web.bodies import read_body
+from copilot.web.mutes import Mutes
 from copilot.web.rest import (
     AskTicket,
     CallRow,
@@ -79,6 +81,7 @@ class Api:
             Route("/api/calls/{call:uuid}", self.delete_call, methods=["DELETE"]),
             Route("/api/calls/{call:uuid}/stop", self.stop_call, methods=["POST"]),
             Route("/api/private/reactions", self.react, methods=["POST"]),
+            *Mutes(self.services).routes(),
             Route("/session/ticket", self.issue_ticket, methods=["POST"]),
         ]
 
@@ -141,7 +144,7 @@ class Api:
 
     async def start_call(self, request: Request) -> Response:
         """Play a sample as if it were a call. Raises CallLimit."""
-        wanted = await _read(request, StartCall)
+        wanted = await read_body(request, StartCall)
         sample = self.services.samples.get(wanted.sample)
         if sample is None:
             raise _no_sample()
@@ -197,7 +200,7 @@ class Api:
 
     async def react(self, request: Request) -> Response:
         """Keep what the rep did with a card, in the rep's own file."""
-        said = await _read(request, React)
+        said = await read_body(request, React)
         kept = await self.services.stores.private.react(str(said.call), said.card, said.reaction)
         if not kept:
             raise NotHere("no such card was shown in that call", remedy="reload the page")
@@ -205,26 +208,10 @@ class Api:
 
     async def issue_ticket(self, request: Request) -> Response:
         """A one-time ticket for the overlay socket of a call that is known."""
-        wanted = await _read(request, AskTicket)
+        wanted = await read_body(request, AskTicket)
         call_id = self.services.calls.get(str(wanted.call)).request.call
         ticket = self.services.tickets.issue(call_id, PURPOSE)
         return answer(TicketIssued(ticket=ticket, expires_s=TICKET_SECONDS), 201)
-
-
-async def _read(request: Request, shape: type[Model]) -> Model:
-    """The body as a model. Raises RequestInvalid, which names the fields and repeats no value."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise RequestInvalid("the body is not declared as application/json", remedy="declare it")
-    try:
-        return shape.model_validate_json(await request.body())
-    except ValidationError as error:
-        fields = {str(place) for one in error.errors() for place in one["loc"][:1]}
-        wrong = ", ".join(sorted(fields & shape.model_fields.keys())) or "its form"
-        raise RequestInvalid(
-            f"the body is not what this takes: {wrong}",
-            remedy="send " + ", ".join(shape.model_fields),
-        ) from None
 
 
 def _listed(adapter: TypeAdapter[tuple[Model, ...]], lines: tuple[Model, ...]) -> Response:

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from copilot.account import MOST_CHARS, names_in
+from copilot.coaching.schema import Slug
 from copilot.kinds import CallKind, MomentKind, Persona, Profile
 from copilot.storage.own import Reaction
 from copilot.web.samples import Caption
@@ -57,6 +58,16 @@ class React(_Body):
     reaction: Reaction
 
 
+class Mute(_Body):
+    """``POST /api/private/mutes``: no card of this rule any more, or again as before.
+
+    It goes to the rep's own choices and holds in the calls under way from here on.
+    """
+
+    rule: Slug
+    muted: bool = True
+
+
 class _Answer(BaseModel):
     model_config = ConfigDict(frozen=True)
 
@@ -98,6 +109,12 @@ class TicketIssued(_Answer):
 
     ticket: str
     expires_s: float
+
+
+class MutedRule(_Answer):
+    """A rule of which the rep wants no card."""
+
+    rule: str
 
 
 class CallRow(_Answer):

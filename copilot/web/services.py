@@ -27,6 +27,18 @@ class InForce(Protocol):
         ...
 
 
+class OwnRules(Protocol):
+    """What the rep has chosen about rules, as `copilot.coaching.choosing.OwnChoices` keeps it."""
+
+    def muted(self) -> tuple[str, ...]:
+        """Rules of which the rep wants no card."""
+        ...
+
+    def mute(self, rule: str, *, on: bool) -> None:
+        """Mute one, or let it speak again."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Everything that `copilot.web.app.create_app` needs."""
@@ -39,6 +51,7 @@ class Services:
     stores: Stores
     rulebook: Rulebook
     rules: InForce | None = None
+    choices: OwnRules | None = None
 
     @property
     def book(self) -> Rulebook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -19,9 +20,11 @@ from copilot.coaching.checklist import (
 from copilot.conversation.next_step import NextStep, NextStepLevel
 from copilot.conversation.seen import Seen
 from copilot.conversation.state import Conversation
-from copilot.events import Signal
 from copilot.kinds import CallKind, SignalKind, Speaker
 from tests.coaching.make import context, signal
+
+if TYPE_CHECKING:
+    from copilot.events import Signal
 
 KINDS = tuple(NEEDS)
 

@@ -6,6 +6,7 @@
  * @property {import("./socket.js").Link | "connecting"} link
  * @property {boolean} hidden
  * @property {number | null} snoozed_until_s
+ * @property {string} note an answer that needs no more than this line, empty while there is none
  * @property {boolean} ended
  * @property {string} broken why the call broke off, empty while it has not
  * @property {string} unkept why its numbers are not being kept, empty while they are
@@ -50,7 +51,7 @@ function bleed({ bleed }) {
 }
 
 /** What to say, the most important first. @param {Standing} standing @returns {Line} */
-export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken, unkept }) {
+export function bannerLine({ state, link, hidden, snoozed_until_s, note, ended, broken, unkept }) {
   if (broken) return { text: `The call broke off: ${broken}.`, tone: "care", icon: "warn" };
   if (ended || state?.banner === "ended") {
     return { text: "The call has ended. Nothing that was said is kept.", tone: "calm", icon: "useful" };
@@ -59,6 +60,7 @@ export function bannerLine({ state, link, hidden, snoozed_until_s, ended, broken
   if (link === "blind") return { text: "Connection lost: I am blind until it is back.", tone: "care", icon: "warn" };
   const told = state && trouble(state);
   if (told) return told;
+  if (note) return { text: note, tone: "calm", icon: "ask" };
   if (hidden) return { text: "Hidden. I listen on and show nothing.", tone: "calm", icon: "hide" };
   if (snoozed_until_s !== null) {
     return { text: `Snoozed until ${clock(snoozed_until_s)} of this call.`, tone: "calm", icon: "snooze" };

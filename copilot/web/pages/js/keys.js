@@ -1,6 +1,6 @@
 /**
- * One letter, one wish: d or Esc dismisses, s snoozes, h hides, p pins, u and n react. Letters can be
- * switched off, for those whose software speaks in letters; the choice is remembered.
+ * One letter, one wish, while the page or its pop-out is in front: a browser gives a page no keys of other
+ * windows. Letters can be switched off, for those whose software speaks in letters; the choice is remembered.
  */
 
 import { recall, remember } from "./memory.js";

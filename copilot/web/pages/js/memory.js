@@ -9,6 +9,24 @@ export function recall(name) {
   }
 }
 
+/** What holds for this window's session only. @param {string} name @returns {string | null} */
+export function recallHere(name) {
+  try {
+    return sessionStorage.getItem(name);
+  } catch {
+    return null; // storage is off: the choice lasts as long as the page
+  }
+}
+
+/** @param {string} name @param {string} value */
+export function rememberHere(name, value) {
+  try {
+    sessionStorage.setItem(name, value);
+  } catch {
+    // storage is off: the choice lasts as long as the page
+  }
+}
+
 /** @param {string} name @param {string} value */
 export function remember(name, value) {
   try {

@@ -3,11 +3,11 @@
  * and a word to the call's other windows, so that all of them are hidden, asleep or pinned together.
  */
 
-import { post } from "./rest.js";
+import { get, post } from "./rest.js";
 import { CallSocket } from "./socket.js";
 
 /** @typedef {ConstructorParameters<typeof CallSocket>[1]} Listener */
-/** @typedef {{hidden: boolean, snoozed_until_s: number | null, pinned: string}} Wishes */
+/** @typedef {{hidden: boolean, safe: boolean, snoozed_until_s: number | null, pinned: string}} Wishes */
 
 export class OverlayDoors {
   /** @param {string} call */
@@ -23,9 +23,25 @@ export class OverlayDoors {
     this.socket = new CallSocket(this.call, listener);
   }
 
-  /** @param {import("./wire.js").ControlAction} action @param {string} [card] @param {number} [seconds] */
+  /** @param {Exclude<import("./wire.js").ControlAction, "ask">} action @param {string} [card] @param {number} [seconds] */
   control(action, card, seconds) {
     this.socket?.control(action, card, seconds);
+  }
+
+  /** Ask for a card now; whether there was anybody to ask. */
+  ask() {
+    return this.socket?.ask() ?? false;
+  }
+
+  /** No card of this rule any more, or again as before. Raises `Refused`. @param {string} rule @param {boolean} muted */
+  async mute(rule, muted) {
+    await post("/api/private/mutes", { rule, muted });
+  }
+
+  /** Rules of which the rep wants no card. @returns {Promise<string[]>} */
+  async muted() {
+    const lines = await get("/api/private/mutes").catch(() => []);
+    return lines.map((/** @type {{rule: string}} */ line) => line.rule);
   }
 
   /** @param {string} card @param {"useful" | "not_now" | "dismissed"} reaction */

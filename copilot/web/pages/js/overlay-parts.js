@@ -2,14 +2,14 @@
 
 import { Card, keyButton } from "./card.js";
 import { h } from "./dom.js";
-import { clock } from "./format.js";
 import { icon } from "./icons.js";
 import { ShareMeter } from "./meter.js";
+import { Resting } from "./resting.js";
 
-/** What each state of a side is called. */
-export const SIDE_WORDS = { listening: "listening", speaking: "speaking", silent: "no sound", lost: "lost" };
-
-/** @typedef {import("./card.js").CardWishes & {snooze: () => void, veil: () => void, letters: () => void}} Wishes */
+/**
+ * @typedef {import("./card.js").CardWishes & {ask: () => void, snooze: () => void, veil: () => void,
+ *   safe: () => void, keys: () => void, letters: () => void, unmute: (rule: string) => void}} Wishes
+ */
 
 /** @param {string} name */
 function side(name) {
@@ -23,30 +23,29 @@ export function overlayParts(wishes) {
   const rep = side("You");
   const buyer = side("Buyer");
   const time = h("span", { class: "ov-time numbers" });
-  const card = new Card(wishes);
+  const resting = new Resting(wishes, (part) => card.leaving(part));
+  const card = new Card(wishes, resting.element);
   const share = new ShareMeter("Your share of the talking");
   const lineText = h("span", {});
   const line = h("p", { class: "ov-line", role: "status" }, icon("wave"), lineText);
-  const snooze = keyButton("s", "snooze", "Snooze 5 min", wishes.snooze);
+  const ask = keyButton("a", "ask", "Ask me", wishes.ask);
+  ask.classList.add("set");
+  ask.title = "The best card right now, if there is one";
+  const snooze = keyButton("s", "snooze", "Snooze", wishes.snooze);
+  snooze.title = "No card for five minutes";
   const hide = keyButton("h", "hide", "Hide", wishes.veil);
-  const lettersWord = h("span", { class: "words" });
-  const letters = h("button", { type: "button", class: "key", click: wishes.letters }, icon("keys"), lettersWord);
+  const safe = keyButton("o", "dot", "Only a dot", wishes.safe);
+  safe.title = "While you share your screen";
+  const keys = h("button", { type: "button", class: "key", "aria-label": "Keys", title: "Keys (?)", "aria-keyshortcuts": "?", "aria-expanded": "false", click: wishes.keys }, icon("keys"));
+  const tools = h("div", { class: "ov-tools", role: "group", "aria-label": "Overlay" }, ask, snooze, hide, safe, keys);
   const element = h(
     "section",
     { class: "overlay", "aria-label": "Overlay" },
     h("header", { class: "ov-head" }, rep.element, buyer.element, time),
     card.element,
     h("div", { class: "ov-share" }, h("span", { class: "label" }, "Your share"), share.element, share.number),
-    h("footer", { class: "ov-foot" }, line, h("span", { class: "ov-tools" }, letters, snooze, hide)),
+    h("footer", { class: "ov-foot" }, line, tools),
   );
-  card.idle("A card appears here, in a pause.");
-  return { element, rep, buyer, time, card, share, line, lineText, snooze, hide, letters, lettersWord };
-}
-
-/** `12:04 · 18 min left`. @param {number} elapsed_s @param {number | null} remaining_s */
-export function timeLine(elapsed_s, remaining_s) {
-  if (remaining_s === null) return clock(elapsed_s);
-  if (remaining_s <= 0) return `${clock(elapsed_s)} · time is up`;
-  const left = remaining_s < 60 ? "<1 min left" : `${Math.round(remaining_s / 60)} min left`;
-  return `${clock(elapsed_s)} · ${left}`;
+  resting.idle("A card appears here, in a pause.");
+  return { element, rep, buyer, time, card, resting, share, line, lineText, ask, snooze, hide, keys };
 }

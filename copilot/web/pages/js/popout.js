@@ -6,8 +6,8 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
-const WIDTH_PX = 430;
-const HEIGHT_PX = 400;
+const WIDTH_PX = 420;
+const HEIGHT_PX = 460;
 
 /** @typedef {{requestWindow: (size: {width: number, height: number}) => Promise<Window>}} PictureInPicture */
 
@@ -26,6 +26,8 @@ export class PopOut {
     this.frame = h("div", { class: "frame-place" }, view.element, this.away);
     /** @type {Window | null} */
     this.window = null;
+    /** @type {Document | null} */
+    this.own = null;
     this.ended = false;
   }
 
@@ -53,6 +55,7 @@ export class PopOut {
     place.body.className = "alone";
     place.body.append(h("main", {}, this.view.element));
     this.view.listen(place);
+    this.own = place;
     this.away.hidden = false;
     this.button.hidden = true;
     own.addEventListener("pagehide", () => this.back());
@@ -68,6 +71,7 @@ export class PopOut {
 
   back() {
     this.window = null;
+    if (this.own) this.view.leave(this.own);
     this.frame.prepend(this.view.element);
     this.away.hidden = true;
     this.button.hidden = this.ended;

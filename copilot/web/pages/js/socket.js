@@ -57,10 +57,15 @@ export class CallSocket {
     void this.connect();
   }
 
-  /** Say what the rep did to the view, as soon as there is a socket to say it on. @param {import("./wire.js").ControlAction} action @param {string} [card] @param {number} [seconds] */
+  /** Say what the rep did to the view, as soon as there is a socket to say it on. @param {Exclude<import("./wire.js").ControlAction, "ask">} action @param {string} [card] @param {number} [seconds] */
   control(action, card = "", seconds = 300) {
     const wish = { type: "control", action, card, seconds };
     if (!this.joined || !this.send(wish)) this.unsaid.set(ABOUT[action], wish);
+  }
+
+  /** Ask for a card now; whether there was anybody to ask. A question is not kept for later. */
+  ask() {
+    return this.joined && this.send({ type: "control", action: "ask" });
   }
 
   /** The rep has asked for the call's end. */

@@ -15,13 +15,16 @@
  * @property {number} seq
  * @property {number} ts
  *
+ * One thing that this kind of call needs, and how far it is.
+ * @typedef {{need: string, label: string, standing: "open" | "raised" | "known"}} CheckLine
+ *
  * @typedef {Envelope & {type: "welcome", server: string, call: string, kind: string, profile: string,
  *   duration_s: number | null, scheduled_end_s: number | null, talk_band: [number, number] | null,
  *   sample: string | null}} Welcome
  *
  * @typedef {Envelope & {type: "state", rep: SideState, buyer: SideState, banner: Banner, elapsed_s: number,
  *   remaining_s: number | null, talk: {rep: number | null, buyer: number | null, rolling_rep: number | null},
- *   monologue_s: number, questions: number, bleed: Bleeding, late: number, dropped: number,
+ *   monologue_s: number, questions: number, checklist: CheckLine[], bleed: Bleeding, late: number, dropped: number,
  *   audio_zero_unix_ms: number | null}} State
  *
  * @typedef {Envelope & {type: "heard", speaker: Speaker, start_s: number, end_s: number, words: number,
@@ -32,6 +35,9 @@
  *
  * @typedef {Envelope & {type: "withdraw", id: string,
  *   reason: "expired" | "dismissed" | "replaced" | "call_ended" | "hidden"}} Withdraw
+ *
+ * @typedef {Envelope & {type: "answer", reason: "nothing_wanted" | "words_late" | "card_in_view" | "call_ended",
+ *   need: string | null, label: string, ask: string, unsure: boolean}} Answer
  *
  * @typedef {{id: string, kind: string, rule: string, at_s: number, strength: number, value: number | null,
  *   limit: number | null}} MomentLine
@@ -44,11 +50,11 @@
  * @typedef {Envelope & {type: "error", code: string, what: string, remedy: string, goes_on: boolean}} WireError
  * @typedef {Envelope & {type: "bye", code: string}} Bye
  *
- * @typedef {Welcome | State | Heard | Suggest | Withdraw | Summary | WireError | Bye} FromServer
- * @typedef {"snooze" | "wake" | "hide" | "show" | "pin" | "release" | "dismiss"} ControlAction
+ * @typedef {Welcome | State | Heard | Suggest | Withdraw | Answer | Summary | WireError | Bye} FromServer
+ * @typedef {"snooze" | "wake" | "hide" | "show" | "pin" | "release" | "dismiss" | "ask"} ControlAction
  */
 
-const KNOWN = new Set(["welcome", "state", "heard", "suggest", "withdraw", "summary", "error", "bye"]);
+const KNOWN = new Set(["welcome", "state", "heard", "suggest", "withdraw", "answer", "summary", "error", "bye"]);
 
 /**
  * A message out of a frame, or null for what this page does not know.
