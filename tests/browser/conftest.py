@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from axe_core_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.axe import violations
 from tests.browser.scripted import ScriptedCall, ScriptedService, scripted_service
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Error, Request
 
 Scheme = Literal["light", "dark"]
+
+__all__ = ["Opener", "Scheme", "Watch", "violations"]
 
 CHROMIUM = Path(os.environ.get("COPILOT_CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-gpu")
@@ -129,10 +131,3 @@ def open_page(browser: Browser, live_server: ScriptedService, watch: Watch) -> I
     for context in contexts:
         context.close()
     assert (watch.said, watch.outside, refused) == ([], [], [])
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, rule and place."""
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run().then((results) => results.violations)")
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]

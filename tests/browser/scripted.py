@@ -12,9 +12,13 @@ from uuid import uuid4
 import anyio
 from anyio.from_thread import start_blocking_portal
 
+from copilot.coaching.checklist import NEED_WORDS, Need, Standing
+from copilot.coaching.choosing import OwnChoices
 from copilot.coaching.rulebook import Rulebook
 from copilot.delivery import translate
 from copilot.delivery.messages import (
+    Answer,
+    CheckLine,
     HeardSpeech,
     State,
     Suggest,
@@ -25,6 +29,7 @@ from copilot.delivery.messages import (
 )
 from copilot.events import CallSummary, Moment
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
+from copilot.resources import rules_dir
 from copilot.storage.own import KeptCard, OwnCall, Reaction, Stretch
 from copilot.storage.records import rule_key
 from copilot.storage.stores import open_stores
@@ -44,13 +49,24 @@ if TYPE_CHECKING:
 
     from copilot.coaching.gate import View
     from copilot.delivery.hub import Hub
-    from copilot.delivery.messages import Message
+    from copilot.delivery.messages import Message, NoCard
     from copilot.delivery.view import ViewControl
     from copilot.storage.stores import Stores
 
 HEARTBEAT_S = 0.2
 LENGTH_S = 60.0
 BAND = (0.35, 0.45)
+CHECKLIST = tuple(
+    CheckLine(need=need, label=NEED_WORDS[need].label, standing=standing)
+    for need, standing in (
+        (Need.PROBLEM, Standing.KNOWN),
+        (Need.PROBLEM_NUMBER, Standing.RAISED),
+        (Need.DECISION_MAKER, Standing.OPEN),
+        (Need.TIMELINE, Standing.KNOWN),
+        (Need.BUDGET, Standing.OPEN),
+        (Need.NEXT_STEP, Standing.OPEN),
+    )
+)
 STRETCHES = (
     Stretch(speaker=Speaker.REP, start_s=1.0, end_s=9.0, words=24),
     Stretch(speaker=Speaker.BUYER, start_s=9.6, end_s=21.0, words=33),
@@ -113,6 +129,14 @@ class ScriptedCall:
         self.say(card.model_copy(update=changes))
         return name
 
+    def answer(self, reason: NoCard = "nothing_wanted", need: Need | None = None) -> None:
+        """Tell the rep who asked why there is no card."""
+        words = None if need is None else NEED_WORDS[need]
+        told = Answer(ts=self.at, reason=reason, need=need)
+        if words is not None:
+            told = told.model_copy(update={"label": words.label, "ask": words.ask})
+        self.say(told)
+
     def withdraw(self, card: str, reason: WithdrawReason = "expired") -> None:
         """Take a card back."""
         self.say(Withdraw(ts=self.at, id=card, reason=reason))
@@ -145,6 +169,7 @@ class ScriptedCall:
             remaining_s=LENGTH_S - self.at if self.at < LENGTH_S else 0.0,
             talk=Talk(rep=0.58, buyer=0.42),
             questions=3,
+            checklist=CHECKLIST,
         )
         return state.model_copy(update=self.told)
 
@@ -196,10 +221,10 @@ class ScriptedService:
     services: Services
     under_way: dict[str, ScriptedCall]
 
-    def start(self) -> ScriptedCall:
+    def start(self, profile: Profile = Profile.CORE) -> ScriptedCall:
         """Begin a call without a page."""
         sample = self.services.samples["made-up"]
-        live = self.portal.call(self.services.calls.start, sample, Profile.CORE)
+        live = self.portal.call(self.services.calls.start, sample, profile)
         return self.find(live.request.call)
 
     def find(self, call: str) -> ScriptedCall:
@@ -258,7 +283,8 @@ async def _run(
             calls=LiveCalls(play),
             tickets=Tickets(time.monotonic),
             stores=stores,
-            rulebook=Rulebook(),
+            rulebook=Rulebook.load(rules_dir()),
+            choices=OwnChoices(folder / "data" / "rules"),
         )
         service = ScriptedService(door.address.origin, portal, services, under_way)
         await serve(create_app(services), door, ready=lambda: task_status.started(service))

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from copilot.coaching.checklist import Need, Standing
 from copilot.delivery.messages import ErrorMessage
+from copilot.kinds import Profile
 from copilot.storage.own import Reaction
 from tests.browser.conftest import violations
 from tests.browser.hands import LISTENING, cue, key, line, overlay, wait_until
+from tests.browser.scripted import CHECKLIST
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Opener
@@ -18,14 +21,69 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+LONG = "Understanding procurement responsibilities: which interdepartmental committees authorise extraordinary expenditure now?"
 
-def test_a_card_comes_with_its_reason_and_a_question(open_page: Opener, call: ScriptedCall) -> None:
+
+@pytest.mark.parametrize("press", ["w", "click"])
+def test_the_cue_comes_first_and_the_rest_on_demand(
+    open_page: Opener, call: ScriptedCall, press: str
+) -> None:
     page = overlay(open_page, call)
     call.card("Ask what they can spend")
     expect(cue(page)).to_have_text("Ask what they can spend")
+    expect(page.locator(".card-why")).to_be_hidden()
+    if press == "click":
+        key(page, "Why").click()
+    else:
+        page.keyboard.press("w")
     expect(page.locator(".card-why")).to_have_text("A price was named, and their budget was not.")
-    expect(page.locator(".card-ask")).to_be_visible()
-    assert cue(page).get_attribute("aria-live") == "polite"
+    expect(page.locator(".card-why")).to_be_visible()
+    expect(page.locator(".card .card-face .card-ask")).to_be_visible()
+    expect(key(page, "Why")).to_have_attribute("aria-expanded", "true")
+
+
+@pytest.mark.parametrize(("profile", "unasked"), [(Profile.RAMPING, True), (Profile.SENIOR, False)])
+def test_who_is_new_sees_all_of_a_card_and_a_senior_the_cue(
+    open_page: Opener, live_server: ScriptedService, profile: Profile, *, unasked: bool
+) -> None:
+    call = live_server.start(profile)
+    page = overlay(open_page, call)
+    call.card()
+    expect(cue(page)).to_be_visible()
+    expect(page.locator(".card-why")).to_be_visible(visible=unasked)
+    page.keyboard.press("w")
+    page.reload()  # the choice is remembered, and goes before the profile
+    expect(page.locator(".card-why")).to_be_visible(visible=not unasked)
+    live_server.finish(call)
+
+
+def test_what_the_call_needs_stands_where_no_card_does(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    needs = page.locator(".need")
+    expect(needs).to_have_count(6)
+    expect(needs.nth(0)).to_have_text("What troubles them: known")
+    expect(needs.nth(1)).to_have_text("What it costs them: raised, not settled")
+    expect(needs.nth(4)).to_have_text("Their budget: open")
+    box = needs.nth(4).bounding_box()
+    told = [
+        line.model_copy(update={"standing": Standing.KNOWN}) if line.need is Need.BUDGET else line
+        for line in CHECKLIST
+    ]
+    call.told = {"checklist": told}
+    expect(needs.nth(4)).to_have_text("Their budget: known")
+    assert needs.nth(4).bounding_box() == box
+    call.card()
+    expect(cue(page)).to_be_visible()
+    expect(needs.nth(4)).to_be_hidden()
+
+
+def test_a_call_that_needs_nothing_has_no_list(open_page: Opener, call: ScriptedCall) -> None:
+    call.told = {"checklist": ()}
+    page = overlay(open_page, call)
+    expect(page.get_by_text("What this call needs")).to_be_hidden()
+    expect(page.get_by_text("A card appears here, in a pause.")).to_be_visible()
 
 
 def test_a_card_moves_nothing_and_takes_no_focus(open_page: Opener, call: ScriptedCall) -> None:
@@ -34,7 +92,7 @@ def test_a_card_moves_nothing_and_takes_no_focus(open_page: Opener, call: Script
     boxes = f"[...document.querySelectorAll('{places}')].map((e) => JSON.stringify(e.getBoundingClientRect()))"
     key(page, "Hide").focus()
     before = page.evaluate(boxes)
-    name = call.card("Twelve words are the most that a cue may ever have here")
+    name = call.card(LONG)
     expect(cue(page)).to_be_visible()
     assert page.evaluate(boxes) == before
     expect(key(page, "Hide")).to_be_focused()
@@ -180,7 +238,10 @@ def test_useful_and_not_now_go_to_the_reps_own_file(open_page: Opener, call: Scr
 
 def test_letters_can_be_switched_off(open_page: Opener, call: ScriptedCall) -> None:
     page = overlay(open_page, call)
+    key(page, "Keys").click()
     key(page, "Keys on").click()
+    expect(key(page, "Keys off")).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("Escape")
     call.card()
     expect(cue(page)).to_be_visible()
     page.keyboard.press("d")

@@ -8,6 +8,7 @@ import { icon } from "./icons.js";
 
 const WIDTH_PX = 420;
 const HEIGHT_PX = 460;
+const DRESSED_MS = 1000;
 
 /** @typedef {{requestWindow: (size: {width: number, height: number}) => Promise<Window>}} PictureInPicture */
 
@@ -34,31 +35,38 @@ export class PopOut {
   async open() {
     const pip = /** @type {{documentPictureInPicture?: PictureInPicture}} */ (/** @type {unknown} */ (globalThis)).documentPictureInPicture;
     if (this.window) return;
-    if (!pip) {
-      window.open(`/overlay/${encodeURIComponent(this.call)}`, "copilot-overlay", `popup,width=${WIDTH_PX},height=${HEIGHT_PX}`);
-      return;
-    }
     try {
-      this.move(await pip.requestWindow({ width: WIDTH_PX, height: HEIGHT_PX }));
+      if (pip) await this.move(await pip.requestWindow({ width: WIDTH_PX, height: HEIGHT_PX }));
+      else this.small();
     } catch {
-      this.button.disabled = true; // the browser has the function and refuses it here
+      this.small(); // the browser has the function and refuses it here
     }
   }
 
+  /** A plain small window, which does not stay above the others. */
+  small() {
+    const size = `popup,width=${WIDTH_PX},height=${HEIGHT_PX}`;
+    const own = window.open(`/overlay/${encodeURIComponent(this.call)}`, "copilot-overlay", size);
+    if (!own) this.view.note("Your browser blocked the window: allow pop-ups here.");
+  }
+
   /** @param {Window} own */
-  move(own) {
+  async move(own) {
     this.window = own;
+    own.addEventListener("pagehide", () => this.back());
     const place = own.document;
     place.title = "Copilot";
     place.documentElement.lang = "en";
-    for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) place.head.append(sheet.cloneNode());
     place.body.className = "alone";
+    const sheets = [...document.querySelectorAll('link[rel="stylesheet"]')];
+    // dressed before it is seen: what stands there undressed for an instant flashes
+    await Promise.race([Promise.all(sheets.map((sheet) => copied(sheet, place))), waited(DRESSED_MS)]);
+    if (this.window !== own) return;
     place.body.append(h("main", {}, this.view.element));
     this.view.listen(place);
     this.own = place;
     this.away.hidden = false;
     this.button.hidden = true;
-    own.addEventListener("pagehide", () => this.back());
   }
 
   /** The call is over: there is nothing to pop out. */
@@ -77,3 +85,16 @@ export class PopOut {
     this.button.hidden = this.ended;
   }
 }
+
+/** @param {Element} sheet @param {Document} place */
+function copied(sheet, place) {
+  const copy = /** @type {HTMLElement} */ (sheet.cloneNode());
+  return new Promise((resolve) => {
+    copy.addEventListener("load", resolve);
+    copy.addEventListener("error", resolve);
+    place.head.append(copy);
+  });
+}
+
+/** @param {number} ms */
+const waited = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -7,44 +7,65 @@
 
 import { h } from "./dom.js";
 
+/** The dot of one document, there while only a dot is to be seen. */
+class Dot {
+  /** @param {Document} place @param {() => void} leave */
+  constructor(place, leave) {
+    this.place = place;
+    this.button = h("button", { type: "button", class: "safe-dot", click: leave }, h("span", { class: "safe-mark" }));
+    this.element = h("main", { class: "safe-place" }, h("h1", { class: "unseen" }, "Copilot"), this.button);
+    /** @type {Element | null} what the dot took the focus of */
+    this.before = null;
+  }
+
+  /** @param {boolean} on @param {boolean} hears */
+  draw(on, hears) {
+    const { body, activeElement } = this.place;
+    const standing = hears ? "listening" : "blind right now";
+    this.button.dataset.hears = hears ? "yes" : "no";
+    this.button.setAttribute("aria-label", `Only a dot while you share your screen, ${standing}. Show Copilot again`);
+    if (on === this.element.isConnected) return;
+    if (on) {
+      body.append(this.element);
+      body.dataset.safe = "yes";
+      // only who was at a button that goes is led on to the dot
+      this.before = activeElement === body ? null : activeElement;
+      if (this.before) this.button.focus({ preventScroll: true });
+    } else {
+      const back = activeElement === this.button ? this.before : null;
+      this.element.remove();
+      delete body.dataset.safe;
+      if (back && "focus" in back) /** @type {HTMLElement} */ (back).focus({ preventScroll: true });
+    }
+  }
+}
+
 export class SafeMode {
   /** @param {() => void} leave what a press on the dot wants */
   constructor(leave) {
     this.leave = leave;
     this.on = false;
     this.hears = true;
-    /** @type {Map<Document, HTMLElement>} */
+    /** @type {Map<Document, Dot>} */
     this.dots = new Map();
   }
 
   /** Stand ready in one document; the pop-out's is another. @param {Document} place */
   standIn(place) {
-    const dot = h("button", { type: "button", class: "safe-dot", click: this.leave }, h("span", { class: "safe-mark" }));
+    const dot = new Dot(place, this.leave);
     this.dots.set(place, dot);
-    place.body.append(dot);
-    this.draw();
+    dot.draw(this.on, this.hears);
   }
 
   /** @param {Document} place */
   goFrom(place) {
-    this.dots.get(place)?.remove();
     this.dots.delete(place);
   }
 
   /** @param {boolean} on @param {boolean} hears */
   set(on, hears) {
-    if (this.on === on && this.hears === hears) return;
     this.on = on;
     this.hears = hears;
-    this.draw();
-  }
-
-  draw() {
-    const standing = this.hears ? "listening" : "blind right now";
-    for (const [place, dot] of this.dots) {
-      place.body.dataset.safe = this.on ? "yes" : "no";
-      dot.dataset.hears = this.hears ? "yes" : "no";
-      dot.setAttribute("aria-label", `Only a dot while you share your screen, ${standing}. Show Copilot again`);
-    }
+    for (const dot of this.dots.values()) dot.draw(on, hears);
   }
 }

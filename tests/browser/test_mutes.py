@@ -1,0 +1,93 @@
+"""Not like this again: written to the rep's own choices, in force at once, and to be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from copilot.storage.own import Reaction
+from tests.browser.hands import cue, key, overlay, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.browser.conftest import Opener, Watch
+    from tests.browser.scripted import ScriptedCall, ScriptedService
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(autouse=True)
+def nothing_muted(live_server: ScriptedService) -> Iterator[None]:
+    yield
+    choices = live_server.services.choices
+    assert choices is not None
+    choices.mute("budget-skipped", on=False)
+
+
+def muted(live_server: ScriptedService) -> tuple[str, ...]:
+    choices = live_server.services.choices
+    return () if choices is None else choices.muted()
+
+
+@pytest.mark.parametrize("press", ["m", "click"])
+def test_a_rule_is_muted_here_and_from_now_on(
+    open_page: Opener, call: ScriptedCall, live_server: ScriptedService, press: str
+) -> None:
+    page = overlay(open_page, call)
+    name = call.card()
+    expect(cue(page)).to_be_visible()
+    if press == "click":
+        key(page, "Not again").click()
+    else:
+        page.keyboard.press("m")
+    expect(cue(page)).to_be_empty()
+    expect(page.get_by_text("No more cards like that one.")).to_be_visible()
+    wait_until(page, lambda: call.view.muted == {"budget-skipped"})
+    wait_until(page, lambda: muted(live_server) == ("budget-skipped",))
+    wait_until(page, lambda: call.reactions() == {name: Reaction.DISMISSED})
+
+
+@pytest.mark.parametrize("press", ["z", "click"])
+def test_it_can_be_taken_back_at_once(
+    open_page: Opener, call: ScriptedCall, live_server: ScriptedService, press: str
+) -> None:
+    page = overlay(open_page, call)
+    call.card()
+    expect(cue(page)).to_be_visible()
+    page.keyboard.press("m")
+    wait_until(page, lambda: muted(live_server))
+    if press == "click":
+        key(page, "Undo").click()
+    else:
+        page.keyboard.press("z")
+    expect(page.get_by_text("Taken back: such cards may come again.")).to_be_visible()
+    assert call.view.muted == frozenset()
+    assert muted(live_server) == ()
+
+
+def test_it_can_be_taken_back_any_time_beside_the_keys(
+    open_page: Opener, call: ScriptedCall, live_server: ScriptedService
+) -> None:
+    choices = live_server.services.choices
+    assert choices is not None
+    choices.mute("budget-skipped", on=True)
+    page = overlay(open_page, call)
+    page.keyboard.press("Shift+?")
+    key(page, "Speak again: Budget skipped").click()
+    expect(page.get_by_text("No more cards about")).to_be_hidden()
+    assert muted(live_server) == ()
+
+
+def test_what_cannot_be_kept_holds_for_this_call_and_says_so(
+    open_page: Opener, call: ScriptedCall, watch: Watch
+) -> None:
+    page = overlay(open_page, call)
+    page.route("**/api/private/mutes", lambda route: route.fulfill(status=503, body="{}"))
+    call.card()
+    expect(cue(page)).to_be_visible()
+    page.keyboard.press("m")
+    expect(page.get_by_text("I could not note that for later calls.")).to_be_visible()
+    watch.said.clear()  # the browser logs the 503
