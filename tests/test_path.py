@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from copilot.coaching.answer import Answer
+from copilot.coaching.checklist import Need
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate, Gone, View
+from copilot.coaching.reason import Reason
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Meaning, Moment, Utterance
 from copilot.kinds import SignalKind, Speaker
@@ -253,3 +256,28 @@ def test_measures_follow_both_sides(settings, rulebook):
     measures = call.conversation.measures
     assert measures.side(Speaker.REP).voiced_s == pytest.approx(9, abs=0.1)
     assert measures.rep_share == pytest.approx(0.75, abs=0.01)
+
+
+def test_who_asks_gets_the_card_while_somebody_speaks(settings, rulebook):
+    call = path(settings, rulebook, rep=[(0.5, 2.0)], buyer=[(3.0, 9.0)])
+    for index in range(round(5.0 / FRAME_SECONDS)):
+        for output in call.hear(pair(index), View(hidden=True)):
+            if closes(output):
+                call.words(spoken(output.segment, "So."), output.segment.key, View(hidden=True))
+    assert call.cards == 0
+    (shown,) = call.hear(pair(round(5.0 / FRAME_SECONDS)), View(asked=1))
+    assert shown.card.cue == "A cue."
+    assert call.cards == 1
+
+
+def test_who_asks_in_vain_is_told_what_is_still_open(settings, rulebook):
+    outputs = run(path(settings, rulebook), 1.0, view=View(asked=1))
+    ((at, told),) = of(Answer, outputs)
+    assert (at, told.reason, told.need) == (FRAME_SECONDS, Reason.NOTHING_WANTED, Need.PROBLEM)
+
+
+def test_a_muted_rule_makes_no_card_and_no_moment(settings, rulebook):
+    muted = View(muted=frozenset({"always"}))
+    outputs = run(path(settings, rulebook, rep=[(0.5, 2.0)]), 6.0, view=muted)
+    assert of(Shown, outputs) == of(Found, outputs) == []
+    assert of(Found, run(path(settings, rulebook, rep=[(0.5, 2.0)]), 6.0))

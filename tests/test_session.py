@@ -8,9 +8,10 @@ import pytest
 from copilot.asr.statistics import Statistics
 from copilot.audio.pace import Paced
 from copilot.coaching.engine import Engine
-from copilot.coaching.gate import Gate
+from copilot.coaching.gate import Gate, View
 from copilot.coaching.rulebook import Rulebook
 from copilot.delivery.messages import (
+    Answer,
     ErrorMessage,
     HeardSpeech,
     Message,
@@ -216,3 +217,11 @@ async def test_live_sound_does_not_wait_for_words(stages):
         assert not kinds(messages, HeardSpeech)
         stages.transcriber.gate.set()
     assert kinds(messages, HeardSpeech) == ["HeardSpeech", "HeardSpeech"]
+
+
+async def test_who_asks_is_told_what_is_open_and_the_list_is_in_every_state(stages):
+    messages: list[Message] = []
+    await run_call(call(), stages, Told(publish=messages.append, view=lambda: View(asked=1)))
+    (answer,) = [one for one in messages if isinstance(one, Answer)]
+    assert (answer.reason, answer.label) == ("nothing_wanted", "What troubles them")
+    assert {len(one.checklist) for one in messages if isinstance(one, State)} == {6}

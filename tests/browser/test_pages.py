@@ -10,19 +10,15 @@ from playwright.sync_api import expect
 
 from copilot.kinds import Speaker
 from copilot.storage.own import Stretch
-from tests.browser.conftest import violations
 from tests.browser.scripted import STRETCHES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from tests.browser.conftest import Opener, Scheme, Watch
+    from tests.browser.conftest import Opener, Watch
     from tests.browser.scripted import ScriptedCall, ScriptedService
 
 pytestmark = pytest.mark.browser
-
-SCHEMES = ("light", "dark")
-NARROW = 360
 
 
 def call_page(open_page: Opener, call: ScriptedCall, **how: object) -> Page:
@@ -50,11 +46,6 @@ def review(open_page: Opener, call: ScriptedCall, **how: object) -> Page:
 
 def bars(page: Page, speaker: str) -> Locator:
     return page.locator(f".picture .bar-{speaker}")
-
-
-def too_wide(page: Page) -> bool:
-    wide: bool = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return wide
 
 
 def test_one_click_starts_a_sample_with_the_chosen_profile(
@@ -288,42 +279,3 @@ def test_a_script_that_is_not_ours_does_not_run(open_page: Opener, watch: Watch)
     assert page.evaluate("[globalThis.ran, refused[0]]") == [None, "script-src-elem"]
     page.evaluate("refused.length = 0")
     watch.said.clear()
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", ["/", "/review", "/nowhere"])
-def test_axe_finds_nothing(
-    open_page: Opener, live_server: ScriptedService, watch: Watch, path: str, scheme: Scheme
-) -> None:
-    ended(live_server)
-    page = open_page(path, scheme=scheme, width=NARROW)
-    expect(page.locator("h1")).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    assert violations(page) == []
-    assert not too_wide(page)
-    watch.said.clear()  # the browser logs the 404
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_during_a_call(
-    open_page: Opener, call: ScriptedCall, scheme: Scheme
-) -> None:
-    page = call_page(open_page, call, scheme=scheme, width=NARROW)
-    call.hear()
-    call.card()
-    expect(page.locator(".card-cue")).not_to_be_empty()
-    page.wait_for_timeout(200)  # the fade
-    assert violations(page) == []
-    assert not too_wide(page)
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_in_a_review(
-    open_page: Opener, live_server: ScriptedService, scheme: Scheme
-) -> None:
-    page = review(open_page, ended(live_server), scheme=scheme, width=NARROW)
-    page.get_by_text("As a table").click()
-    assert violations(page) == []
-    assert not too_wide(page)
-    page.get_by_role("button", name="Delete").click()
-    assert violations(page) == []

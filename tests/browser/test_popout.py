@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.hands import LISTENING, cue, key, line, wait_until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Opener
@@ -21,16 +23,18 @@ pytestmark = pytest.mark.browser
 def pop_out(page: Page) -> Page:
     with page.context.expect_page() as opening:
         page.get_by_role("button", name="Pop out").click()
-    own = opening.value
-    own.evaluate("globalThis.refused ??= []")  # what the watch looks for afterwards
-    return own
+    return opening.value
 
 
 @pytest.fixture
-def page(open_page: Opener, call: ScriptedCall) -> Page:
+def page(open_page: Opener, call: ScriptedCall) -> Iterator[Page]:
     page = open_page(f"/call/{call.id}")
     expect(line(page)).to_have_text(LISTENING)
-    return page
+    yield page
+    for other in page.context.pages:
+        if other is not page:
+            other.close(run_before_unload=True)
+    wait_until(page, lambda: len(page.context.pages) == 1)
 
 
 def test_its_styles_and_keys_come_along(page: Page, call: ScriptedCall) -> None:
@@ -84,6 +88,7 @@ def test_without_picture_in_picture_a_small_window_opens(
     expect(line(page)).to_have_text(LISTENING)
     own = pop_out(page)
     expect(line(own)).to_have_text(LISTENING)
+    own.evaluate("globalThis.refused = []")  # what the watch looks for afterwards
     assert own.url.endswith(f"/overlay/{call.id}")
     call.card()
     expect(cue(own)).to_be_visible()

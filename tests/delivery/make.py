@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copilot.delivery.messages import (
+    Answer,
     HeardSpeech,
     State,
     Suggest,
@@ -41,6 +42,10 @@ def card(name: str, ts: float = 0.0, ttl_ms: int = 14_000) -> Suggest:
         waited_ms=0,
         priority=50,
     )
+
+
+def answer(ts: float = 0.0) -> Answer:
+    return Answer(ts=ts, reason="nothing_wanted")
 
 
 def withdraw(name: str, ts: float = 0.0) -> Withdraw:

@@ -11,7 +11,7 @@ from copilot.delivery.hub import Hub, Overlay
 from copilot.delivery.messages import Control, ErrorMessage
 from copilot.errors import OverlayLimit
 from copilot.limits import limit
-from tests.delivery.make import card, heard, state, summary, welcome, withdraw
+from tests.delivery.make import answer, card, heard, state, summary, welcome, withdraw
 
 if TYPE_CHECKING:
     from copilot.delivery.messages import Message
@@ -199,3 +199,14 @@ async def test_an_overlay_that_waits_is_woken_by_news_and_by_the_end() -> None:
             hub.publish(ErrorMessage(code="asr-failed", what="w"))
             hub.close()
     assert kinds(got) == ["state", "error"]
+
+
+async def test_an_answer_is_for_who_was_there_when_it_was_asked_for() -> None:
+    hub = Hub()
+    hub.publish(welcome())
+    there = hub.join()
+    hub.publish(answer(1))
+    late = hub.join()
+    hub.close()
+    assert kinds([message async for message in there]) == ["welcome", "answer"]
+    assert kinds([message async for message in late]) == ["welcome"]

@@ -24,10 +24,10 @@ from copilot.delivery.messages import (
     Suggest,
 )
 from copilot.limits import limit
-from tests.delivery.make import card, heard, state, summary, welcome, withdraw
+from tests.delivery.make import answer, card, heard, state, summary, welcome, withdraw
 
 ONE_OF_EACH = [
-    welcome(), state(1.0), heard(1.0), card("a"), withdraw("a"), summary(9.0),
+    welcome(), state(1.0), heard(1.0), card("a"), withdraw("a"), answer(2.0), summary(9.0),
     ErrorMessage(code="audio-missing", what="no such file"), Bye(code="call-over"),
 ]  # fmt: skip
 TYPES = {

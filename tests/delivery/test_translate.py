@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from copilot.bleed import Bleed
+from copilot.coaching.answer import Answer as Told
+from copilot.coaching.checklist import NEED_WORDS, NEEDS, Need, Standing
+from copilot.coaching.reason import Reason
+from copilot.conversation.state import Conversation
 from copilot.delivery import translate
 from copilot.events import CallSummary, Moment, Suggestion, Utterance
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.spoken import Spoken
-from tests.make import gone_on
+from tests.make import context, gone_on
 
 MOMENT = Moment(
     id="m",
@@ -98,3 +102,19 @@ def test_of_speech_that_goes_on_what_is_new_is_told():
     whole = gone_on()
     line = translate.heard(whole, 5.1)
     assert (line.words, line.start_s, line.end_s) == (2, 3.5, 5.0)
+
+
+def test_what_a_call_needs_goes_out_in_our_own_words():
+    lines = translate.needs(Conversation.begin(context()))
+    assert [line.need for line in lines] == list(NEEDS[context().kind])
+    assert {line.standing for line in lines} == {Standing.OPEN}
+    assert lines[0].label == NEED_WORDS[lines[0].need].label
+
+
+def test_an_answer_names_what_is_open_or_nothing():
+    told = translate.answer(Told(reason=Reason.NOTHING_WANTED, need=Need.BUDGET, unsure=True), 7.0)
+    words = NEED_WORDS[Need.BUDGET]
+    assert (told.ts, told.reason, told.need, told.unsure) == (7.0, "nothing_wanted", "budget", True)
+    assert (told.label, told.ask) == (words.label, words.ask)
+    none = translate.answer(Told(reason=Reason.WORDS_LATE), 7.0)
+    assert (none.reason, none.need, none.label, none.ask) == ("words_late", None, "", "")

@@ -41,3 +41,22 @@ def test_a_wish_that_names_no_card_means_the_one_in_view() -> None:
     assert control.view.dismissed == "a"
     control.apply(wish("dismiss", card="b"), at=1.0, in_view="a")
     assert control.view.dismissed == "b"
+
+
+def test_each_question_counts_and_shows_what_was_hidden() -> None:
+    control = ViewControl()
+    control.apply(wish("hide"), at=1.0)
+    control.apply(wish("ask"), at=2.0)
+    control.apply(wish("ask"), at=3.0)
+    assert control.view == View(asked=2)
+
+
+def test_a_rule_is_muted_and_speaks_again() -> None:
+    control = ViewControl()
+    control.mute("a", on=True)
+    control.mute("b", on=True)
+    control.mute("a", on=True)
+    assert control.view.muted == {"a", "b"}
+    control.mute("a", on=False)
+    control.mute("a", on=False)
+    assert control.view.muted == {"b"}

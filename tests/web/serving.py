@@ -11,6 +11,7 @@ import anyio
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from copilot.coaching.choosing import OwnChoices
 from copilot.coaching.rulebook import Rulebook
 from copilot.delivery import translate
 from copilot.delivery.messages import FROM_SERVER, FromServer, Welcome
@@ -226,7 +227,9 @@ async def put_call(services: Services) -> None:
 
 
 @asynccontextmanager
-async def serving(folder: Path, starter: Starter = obedient) -> AsyncIterator[Served]:
+async def serving(
+    folder: Path, starter: Starter = obedient, rulebook: Rulebook | None = None
+) -> AsyncIterator[Served]:
     """The service, from its start to its end."""
     door, clock, opened = open_door("127.0.0.1", 0), Clock(), anyio.Event()
     async with open_stores(folder / "data") as stores:
@@ -237,7 +240,8 @@ async def serving(folder: Path, starter: Starter = obedient) -> AsyncIterator[Se
             calls=LiveCalls(starter),
             tickets=Tickets(clock),
             stores=stores,
-            rulebook=Rulebook(),
+            rulebook=rulebook or Rulebook(),
+            choices=OwnChoices(folder / "data" / "rules"),
         )
         app = create_app(services)
         async with anyio.create_task_group() as tasks:
