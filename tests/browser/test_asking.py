@@ -13,6 +13,7 @@ from tests.browser.hands import BLIND, LISTENING, cue, key, line, overlay, wait_
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+    from copilot.delivery.messages import NoCard
     from tests.browser.conftest import Opener, Watch
     from tests.browser.scripted import ScriptedCall
 
@@ -65,7 +66,7 @@ def test_with_nothing_wanted_it_names_what_is_still_open(
     ],
 )
 def test_why_there_is_no_card_is_said(
-    open_page: Opener, call: ScriptedCall, reason: str, words: str
+    open_page: Opener, call: ScriptedCall, reason: NoCard, words: str
 ) -> None:
     page = overlay(open_page, call)
     page.keyboard.press("a")

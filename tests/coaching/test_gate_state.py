@@ -55,8 +55,8 @@ def test_asked_for_it_counts_apart_and_outlasts_the_snooze_it_came_in() -> None:
 
 def test_what_was_kept_back_or_waited_too_long_is_settled() -> None:
     state = keep_back(GateState(), wanted("a"))
-    assert (state.settled, state.withheld) == ({"moment-a"}, {"a"})
+    assert (state.settled, state.withheld) == (frozenset({"moment-a"}), frozenset({"a"}))
     now: GateInput = pause(90.0, wanted("a"), wanted("b"))
     state, dropped = drop(state, now)
     assert [one.moment.rule for one in dropped] == ["b"]
-    assert (state.dropped, state.settled) == (1, {"moment-a", "moment-b"})
+    assert (state.dropped, state.settled) == (1, frozenset({"moment-a", "moment-b"}))
