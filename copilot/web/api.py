@@ -21,7 +21,7 @@ from copilot.review.view import Review, review_view
 from copilot.review.words import call_name
 from copilot.storage.records import rule_key
 from copilot.web.answers import answer
-from copilot.web.bodies import read_body
+from copilot.web.bodies import read_body as _read
 from copilot.web.mutes import Mutes
 from copilot.web.rest import (
     AskTicket,
@@ -144,7 +144,7 @@ class Api:
 
     async def start_call(self, request: Request) -> Response:
         """Play a sample as if it were a call. Raises CallLimit."""
-        wanted = await read_body(request, StartCall)
+        wanted = await _read(request, StartCall)
         sample = self.services.samples.get(wanted.sample)
         if sample is None:
             raise _no_sample()
@@ -200,7 +200,7 @@ class Api:
 
     async def react(self, request: Request) -> Response:
         """Keep what the rep did with a card, in the rep's own file."""
-        said = await read_body(request, React)
+        said = await _read(request, React)
         kept = await self.services.stores.private.react(str(said.call), said.card, said.reaction)
         if not kept:
             raise NotHere("no such card was shown in that call", remedy="reload the page")
@@ -208,7 +208,7 @@ class Api:
 
     async def issue_ticket(self, request: Request) -> Response:
         """A one-time ticket for the overlay socket of a call that is known."""
-        wanted = await read_body(request, AskTicket)
+        wanted = await _read(request, AskTicket)
         call_id = self.services.calls.get(str(wanted.call)).request.call
         ticket = self.services.tickets.issue(call_id, PURPOSE)
         return answer(TicketIssued(ticket=ticket, expires_s=TICKET_SECONDS), 201)
