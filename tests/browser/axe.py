@@ -3,7 +3,7 @@
 The axe-core that comes here is of 2022: it knows WCAG 2.1 to AA and its own best practices. What 2.2 added
 and a look at the page can tell is asked here as well: targets of 24 pixels (2.5.8, with its exceptions for
 what stands in a sentence and for spacing). `unfit` asks for all of it, and that nothing has to be scrolled
-sideways (1.4.10).
+sideways (1.4.10); `unfit_anywhere` asks at every width and in both colour schemes, on one page.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 TARGET_PX = 24
+NARROW = 360
+WIDE = 1280
+CONTRAST = "color-contrast"
+"""The one rule of axe's that a colour scheme bears upon."""
 
 _SMALL = """
 (least) => {
@@ -42,10 +46,12 @@ _SMALL = """
 """
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, rule and place."""
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("axe.run().then((results) => results.violations)")
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds, rule and place; of these rules alone, if any are named."""
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE_SCRIPT)
+    how = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found = page.evaluate("(how) => axe.run(how).then((results) => results.violations)", how)
     return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
 
 
@@ -64,3 +70,15 @@ def too_wide(page: Page) -> list[str]:
 def unfit(page: Page) -> list[str]:
     """All that stands in somebody's way on this page, as it is now; empty is what is wanted."""
     return [*violations(page), *small_targets(page), *too_wide(page)]
+
+
+def unfit_anywhere(page: Page) -> list[str]:
+    """The same, narrow and wide, light and dark, with the width and scheme at which it is."""
+    found = []
+    for width in (NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        found += [f"{width} light: {one}" for one in unfit(page)]
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        found += [f"{width} dark: {one}" for one in violations(page, CONTRAST)]
+    return found

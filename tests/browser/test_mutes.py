@@ -11,7 +11,9 @@ from copilot.storage.own import Reaction
 from tests.browser.hands import cue, key, overlay, wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Page
 
     from tests.browser.conftest import Opener, Watch
     from tests.browser.scripted import ScriptedCall, ScriptedService
@@ -27,45 +29,36 @@ def nothing_muted(live_server: ScriptedService) -> Iterator[None]:
     choices.mute("budget-skipped", on=False)
 
 
+def press(letter: str) -> Callable[[Page], None]:
+    return lambda page: page.keyboard.press(letter)
+
+
+def click(name: str) -> Callable[[Page], None]:
+    return lambda page: key(page, name).click()
+
+
 def muted(live_server: ScriptedService) -> tuple[str, ...]:
     choices = live_server.services.choices
     return () if choices is None else choices.muted()
 
 
-@pytest.mark.parametrize("press", ["m", "click"])
-def test_a_rule_is_muted_here_and_from_now_on(
-    open_page: Opener, call: ScriptedCall, live_server: ScriptedService, press: str
+def test_a_rule_is_muted_here_and_from_now_on_until_taken_back(
+    open_page: Opener, call: ScriptedCall, live_server: ScriptedService
 ) -> None:
     page = overlay(open_page, call)
-    name = call.card()
-    expect(cue(page)).to_be_visible()
-    if press == "click":
-        key(page, "Not again").click()
-    else:
-        page.keyboard.press("m")
-    expect(cue(page)).to_be_empty()
-    expect(page.get_by_text("No more cards like that one.")).to_be_visible()
-    wait_until(page, lambda: call.view.muted == {"budget-skipped"})
-    wait_until(page, lambda: muted(live_server) == ("budget-skipped",))
-    wait_until(page, lambda: call.reactions() == {name: Reaction.DISMISSED})
-
-
-@pytest.mark.parametrize("press", ["z", "click"])
-def test_it_can_be_taken_back_at_once(
-    open_page: Opener, call: ScriptedCall, live_server: ScriptedService, press: str
-) -> None:
-    page = overlay(open_page, call)
-    call.card()
-    expect(cue(page)).to_be_visible()
-    page.keyboard.press("m")
-    wait_until(page, lambda: muted(live_server))
-    if press == "click":
-        key(page, "Undo").click()
-    else:
-        page.keyboard.press("z")
-    expect(page.get_by_text("Taken back: such cards may come again.")).to_be_visible()
-    assert call.view.muted == frozenset()
-    assert muted(live_server) == ()
+    for mute, back in ((press("m"), press("z")), (click("Not again"), click("Undo"))):
+        name = call.card()
+        expect(cue(page)).to_be_visible()
+        mute(page)
+        expect(cue(page)).to_be_empty()
+        expect(page.get_by_text("No more cards like that one.")).to_be_visible()
+        wait_until(page, lambda: call.view.muted == {"budget-skipped"})
+        wait_until(page, lambda: muted(live_server) == ("budget-skipped",))
+        wait_until(page, lambda: call.reactions().get(name) is Reaction.DISMISSED)  # noqa: B023  waited for here
+        back(page)
+        expect(page.get_by_text("Taken back: such cards may come again.")).to_be_visible()
+        assert call.view.muted == frozenset()
+        assert muted(live_server) == ()
 
 
 def test_it_can_be_taken_back_any_time_beside_the_keys(

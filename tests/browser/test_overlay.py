@@ -23,18 +23,12 @@ pytestmark = pytest.mark.browser
 LONG = "Understanding procurement responsibilities: which interdepartmental committees authorise extraordinary expenditure now?"
 
 
-@pytest.mark.parametrize("press", ["w", "click"])
-def test_the_cue_comes_first_and_the_rest_on_demand(
-    open_page: Opener, call: ScriptedCall, press: str
-) -> None:
+def test_the_cue_comes_first_and_the_rest_on_demand(open_page: Opener, call: ScriptedCall) -> None:
     page = overlay(open_page, call)
     call.card("Ask what they can spend")
     expect(cue(page)).to_have_text("Ask what they can spend")
     expect(page.locator(".card-why")).to_be_hidden()
-    if press == "click":
-        key(page, "Why").click()
-    else:
-        page.keyboard.press("w")
+    key(page, "Why").click()
     expect(page.locator(".card-why")).to_have_text("A price was named, and their budget was not.")
     expect(page.locator(".card-why")).to_be_visible()
     expect(page.locator(".card .card-face .card-ask")).to_be_visible()

@@ -26,8 +26,7 @@ def dot(page: Page) -> Locator:
     return page.get_by_role("button", name="Only a dot while you share")
 
 
-@pytest.mark.parametrize("press", ["o", "click"])
-@pytest.mark.parametrize("path", ["overlay", "call"])
+@pytest.mark.parametrize(("path", "press"), [("overlay", "o"), ("call", "click")])
 def test_nothing_but_a_dot(open_page: Opener, call: ScriptedCall, path: str, press: str) -> None:
     page = open_page(f"/{path}/{call.id}")
     expect(line(page)).to_have_text(LISTENING)
