@@ -2,7 +2,8 @@
 
 The real doors, hub and sockets; only what the call says is made up, and no clock is waited for. What
 a real call says in an hour is said here as well: a state four times a second, a stretch every two
-seconds, a card every two minutes that goes after fourteen seconds.
+seconds, a card every ten minutes that goes after fourteen seconds (each leaves its mark in the picture;
+the most that any profile allows in a call are ten).
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 STATE_EVERY_S = 0.25
 STRETCH_EVERY_S = 2.0
-CARD_EVERY_S = 120.0
+CARD_EVERY_S = 600.0
 CARD_S = 14.0
 AT_A_TIME = 8
 """States that are told before the page has its turn: an eighth of what its mailbox would drop."""
