@@ -2,8 +2,8 @@
 
     python benchmarks/overlay.py [--sample NAME] [--hours 2] [--only cost|memory]
 
-*Cost*: a sample is played in real time by a real service while the overlay stands open. The
-browser's own counters say what part of a core its scripts, its layout and all its tasks took (no
+*Cost*: a sample is played in real time by a real service while the overlay stands open, with rules that
+want far more cards than a coach would (`probe`). The browser's own counters say what part of a core its scripts, its layout and all its tasks took (no
 other page is open), and the page says how long a card took from the socket to the screen: until the
 frame after the one in which its words stood there.
 
@@ -33,6 +33,7 @@ import anyio
 from playwright.async_api import async_playwright
 from playwright.sync_api import sync_playwright
 
+from benchmarks import probe
 from benchmarks.live import service
 from benchmarks.overlay_feed import Feed, feeding
 from benchmarks.report import Report
@@ -111,8 +112,12 @@ def main() -> None:
 
 def cost(report: Report, sample: str) -> None:
     """A sample in real time, from the overlay's first state to the call's end."""
-    with service(samples_dir(), None, {}) as running, _page() as page:
-        call = running.post("/api/calls", {"sample": sample, "profile": "ramping"})["call"]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        service(samples_dir(), probe.write_rules(Path(folder)), probe.SETTINGS) as running,
+        _page() as page,
+    ):
+        call = running.post("/api/calls", {"sample": sample, "profile": "core"})["call"]
         page.goto(f"http://127.0.0.1:{running.port}/overlay/{call}")
         page.locator(".need").first.wait_for()
         session = page.context.new_cdp_session(page)

@@ -1,7 +1,8 @@
 """What the rep asked of the view: hidden, snoozed, pinned, dismissed, a card now, rules muted.
 
 Written by the overlays' sockets, read by the call each frame. It lives and dies with the call:
-nothing of it is kept or counted.
+nothing of it is kept or counted here. That a rule is muted is kept in the rep's own choices, by
+`copilot.coaching.choosing`.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from copilot.storage.own import Reaction
 from tests.browser.hands import cue, key, overlay, wait_until
+from tests.browser.scripted import MUTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ def nothing_muted(live_server: ScriptedService) -> Iterator[None]:
     yield
     choices = live_server.services.choices
     assert choices is not None
-    choices.mute("budget-skipped", on=False)
+    choices.mute(MUTABLE, on=False)
 
 
 def press(letter: str) -> Callable[[Page], None]:
@@ -47,13 +48,13 @@ def test_a_rule_is_muted_here_and_from_now_on_until_taken_back(
 ) -> None:
     page = overlay(open_page, call)
     for mute, back in ((press("m"), press("z")), (click("Not again"), click("Undo"))):
-        name = call.card()
+        name = call.card(rule=MUTABLE)
         expect(cue(page)).to_be_visible()
         mute(page)
         expect(cue(page)).to_be_empty()
         expect(page.get_by_text("No more cards like that one.")).to_be_visible()
-        wait_until(page, lambda: call.view.muted == {"budget-skipped"})
-        wait_until(page, lambda: muted(live_server) == ("budget-skipped",))
+        wait_until(page, lambda: call.view.muted == {MUTABLE})
+        wait_until(page, lambda: muted(live_server) == (MUTABLE,))
         wait_until(page, lambda: call.reactions().get(name) is Reaction.DISMISSED)  # noqa: B023  waited for here
         back(page)
         expect(page.get_by_text("Taken back: such cards may come again.")).to_be_visible()
@@ -66,10 +67,10 @@ def test_it_can_be_taken_back_any_time_beside_the_keys(
 ) -> None:
     choices = live_server.services.choices
     assert choices is not None
-    choices.mute("budget-skipped", on=True)
+    choices.mute(MUTABLE, on=True)
     page = overlay(open_page, call)
     page.keyboard.press("Shift+?")
-    key(page, "Speak again: Budget skipped").click()
+    key(page, "Speak again: Monologue").click()
     expect(page.get_by_text("No more cards about")).to_be_hidden()
     assert muted(live_server) == ()
 
@@ -79,7 +80,7 @@ def test_what_cannot_be_kept_holds_for_this_call_and_says_so(
 ) -> None:
     page = overlay(open_page, call)
     page.route("**/api/private/mutes", lambda route: route.fulfill(status=503, body="{}"))
-    call.card()
+    call.card(rule=MUTABLE)
     expect(cue(page)).to_be_visible()
     page.keyboard.press("m")
     expect(page.get_by_text("I could not note that for later calls.")).to_be_visible()

@@ -49,6 +49,9 @@ DOORS = {
     ("POST", "/api/calls"): Knock("/api/calls", 201, {"sample": "a"}),
     ("GET", "/api/calls/{call:uuid}"): Knock(f"/api/calls/{KEPT}", 200),
     ("POST", "/api/calls/{call:uuid}/stop"): Knock("/api/calls/{live}/stop", 204),
+    ("GET", "/api/private/mutes"): Knock("/api/private/mutes", 200),
+    # the door opens, and behind it there is no such rule
+    ("POST", "/api/private/mutes"): Knock("/api/private/mutes", 404, {"rule": "no-such-rule"}),
     ("POST", "/api/private/reactions"): Knock(
         "/api/private/reactions", 204, {"call": KEPT, "card": CARD, "reaction": "used"}
     ),
