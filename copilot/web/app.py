@@ -72,6 +72,8 @@ def _pages(assets: Assets) -> list[BaseRoute]:
 
     return [
         page("/", "home.html"),
+        page("/welcome", "welcome.html"),
+        page("/start", "start.html"),
         page("/call/{call:uuid}", "call.html"),
         page("/overlay/{call:uuid}", "overlay.html"),
         page("/review", "review.html"),
