@@ -129,9 +129,10 @@ export class CaptureSocket {
     socket.binaryType = "arraybuffer";
     this.socket = socket;
     this.word_ms = this.world.now_ms();
-    socket.addEventListener("open", () => this.say({ type: this.known ? "resume" : "hello", ticket, rate: this.rate_hz }));
-    socket.addEventListener("message", (event) => this.take(event.data));
-    socket.addEventListener("close", () => this.socket === socket && this.cut());
+    const ours = () => this.socket === socket; // one that was given up may still speak
+    socket.addEventListener("open", () => ours() && this.say({ type: this.known ? "resume" : "hello", ticket, rate: this.rate_hz }));
+    socket.addEventListener("message", (event) => ours() && this.take(event.data));
+    socket.addEventListener("close", () => ours() && this.cut());
   }
 
   /** @param {unknown} text */
