@@ -3,10 +3,12 @@
 ::
 
     AWAITED ──yes──▶ GIVEN ──no──▶ WITHDRAWN
+        └───────────no────────────────▲
 
 The rep says yes once everyone on the call knows. Until then nothing is decoded: sound that comes
-all the same is counted and dropped. Once withdrawn it stays so; who wants to go on begins another
-call, and asks again.
+all the same is counted and dropped. A no ends the call, even before a yes: the service may have
+restarted in a call of which something is kept. Once withdrawn it stays so; who wants to go on begins
+another call, and asks again.
 """
 
 from __future__ import annotations
@@ -41,8 +43,8 @@ class Consent:
         return self.state is ConsentState.WITHDRAWN
 
     def said(self, *, given: bool) -> Consent:
-        """After the rep's yes or no. A no before any yes changes nothing: nothing was heard."""
-        if self.withdrawn or (self.state is ConsentState.AWAITED and not given):
+        """After the rep's yes or no."""
+        if self.withdrawn:
             return self
         return replace(self, state=ConsentState.GIVEN if given else ConsentState.WITHDRAWN)
 

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 import anyio
 
 from copilot import observe
-from copilot.carried import FRESH, Carried, Snapshot
+from copilot.carried import FRESH, Carried
 from copilot.coaching.gate import Gone, View
+from copilot.conversation.snapshot import Snapshot
 from copilot.delivery import translate
 from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
 from copilot.errors import StoreError

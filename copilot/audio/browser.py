@@ -98,7 +98,10 @@ class BrowserSource:
         """
         if self._ended:
             return
-        self.side(packet.speaker).take(packet)
+        side, other = self.side(packet.speaker), self.side(packet.speaker.other)
+        side.alone, other.alone = side.alone + 1, 0
+        side.take(packet)
+        self._settle_holes()
         self._news.set()
         if self._backlog > _AHEAD:
             self.blocked += 1
@@ -157,13 +160,25 @@ class BrowserSource:
         need = (self._index + 1) * FRAME_SAMPLES
         if self._ended:
             return max(side.head for side in self._sides) > need - FRAME_SAMPLES
-        ahead = max(LIVE.ahead_samples, max(side.longest for side in self._sides) + FRAME_SAMPLES)
+        ahead = max(LIVE.ahead_samples, max(side.piece for side in self._sides) + FRAME_SAMPLES)
         for side, other in zip(self._sides, reversed(self._sides), strict=True):
             if side.head < need:
                 if other.head < need + ahead:
                     return False
-                side.give_up_holes()
+                side.let_out()
+                while (place := side.waits_at) is not None and place < need:
+                    side.give_up_hole()
         return True
+
+    def _settle_holes(self) -> None:
+        """Sound of both sides is missing, or one side sends nothing: wait no longer for it."""
+        rep, buyer = self._sides
+        if rep.waits_many and buyer.waits_many:
+            first = min(self._sides, key=lambda side: side.waits_at or 0)
+            first.give_up_hole()
+        for side in self._sides:
+            if side.waits_long:
+                side.give_up_hole()
 
     def _pair(self) -> Pair:
         rep, buyer = (side.frame(self._index, over=self._ended) for side in self._sides)

@@ -3,7 +3,7 @@
 Little endian, head and samples alike::
 
     version  channel  flags   sequence  first sample
-    uint8    uint8    uint16  uint32    uint64        int16 × n
+    uint8    uint8    uint16  uint32    uint64        n times int16
 
 Version is 1, channel 0 the rep and 1 the buyer, flags 0. The sequence rises by one a piece within a
 channel; the first sample's number is where the piece belongs, whatever came before it. A piece is

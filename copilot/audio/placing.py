@@ -48,8 +48,10 @@ class Side:
         self.speaker = speaker
         self.floor = self.head = floor
         self.rate_hz = SAMPLE_RATE_HZ
-        self.longest = 0
-        """Of its pieces, in samples at 16 kHz."""
+        self.piece = 0
+        """Length of its latest piece, in samples at 16 kHz."""
+        self.alone = 0
+        """Pieces that came since the other side's latest one."""
         self.duplicates = self.late = self.realigned = 0
         self.cleaner = Cleaner()
         self._next = floor
@@ -74,7 +76,7 @@ class Side:
         self._waiting.clear()
         if rate_hz == self.rate_hz:
             return
-        self._flush()
+        self.let_out()
         self.rate_hz = rate_hz
         self._next = self.number_at(self.head)
 
@@ -85,25 +87,39 @@ class Side:
             return
         if packet.first - self._next > limit("audio_gap_seconds") * self.rate_hz:
             raise AudioFrameRefused("too much sound is missing", remedy="begin another call")
-        self.longest = max(self.longest, packet.pcm.size * SAMPLE_RATE_HZ // self.rate_hz)
+        self.piece = packet.pcm.size * SAMPLE_RATE_HZ // self.rate_hz
         self._waiting.append(packet)
         self._waiting.sort(key=lambda one: one.first)
-        while self._waiting and (
-            self._waiting[0].first <= self._next or len(self._waiting) > _WAITING
-        ):
-            self._accept(self._waiting.pop(0))
+        self._accept_due()
 
-    def give_up_holes(self) -> bool:
-        """Wait no longer for what is missing; whether anything had waited behind it."""
-        waited = bool(self._waiting)
-        while self._waiting:
-            self._accept(self._waiting.pop(0))
-        return waited
+    @property
+    def waits_at(self) -> int | None:
+        """Where in the call, at 16 kHz, the first piece belongs that waits behind a hole."""
+        return self._place_of(self._waiting[0].first) if self._waiting else None
+
+    @property
+    def waits_long(self) -> bool:
+        """Whether so much waits that what is missing will hardly come any more."""
+        held = self._waiting[-1].end - self._waiting[0].first if self._waiting else 0
+        if held > limit("capture_burst_seconds") * self.rate_hz:
+            return True
+        return len(self._waiting) > _WAITING and self.alone > _WAITING
+
+    @property
+    def waits_many(self) -> bool:
+        """Whether more wait than are sent in the wrong order."""
+        return len(self._waiting) > _WAITING
+
+    def give_up_hole(self) -> None:
+        """Wait no longer for what is missing before the first piece that waits."""
+        self._accept(self._waiting.pop(0))
+        self._accept_due()
 
     def end(self) -> None:
         """There is no more sound."""
-        self.give_up_holes()
-        self._flush()
+        while self._waiting:
+            self.give_up_hole()
+        self.let_out()
 
     def frame(self, index: int, *, over: bool = False) -> AudioFrame:
         """Frame `index`, which goes out; a hole is lost silence, past the end it is plain silence."""
@@ -131,21 +147,27 @@ class Side:
         self._held.clear()
         self._resampler = None
 
+    def _place_of(self, number: int) -> int:
+        return round(number * SAMPLE_RATE_HZ / self.rate_hz) + self._offset
+
+    def _accept_due(self) -> None:
+        while self._waiting and self._waiting[0].first <= self._next:
+            self._accept(self._waiting.pop(0))
+
     def _accept(self, packet: Packet) -> None:
         pcm = packet.pcm[max(0, self._next - packet.first) :]
         if not pcm.size:
             return
         first = packet.end - pcm.size
         if self._resampler is None or first > self._next:
-            self._flush()
+            self.let_out()
             self._resampler = Resampler(self.rate_hz)
-            at = round(first * SAMPLE_RATE_HZ / self.rate_hz) + self._offset
-            self._resampled_to = at
+            self._resampled_to = self._place_of(first)
         self._next = packet.end
         self._put(self._resampler.push(self.cleaner.clean(pcm)))
 
-    def _flush(self) -> None:
-        """Let out what the resampler holds back."""
+    def let_out(self) -> None:
+        """Let out what the resampler holds back: nothing follows on it for the time being."""
         if self._resampler is not None:
             self._put(self._resampler.end())
             self._resampler = None

@@ -143,7 +143,8 @@ class Capture(BaseModel):
         default=False, description="Sound of a while ago is being heard: no card comes meanwhile."
     )
     restarted: bool = Field(
-        default=False, description="The service restarted in this call: words before it are not known."
+        default=False,
+        description="The service restarted in this call: words before it are not known.",
     )
 
 
