@@ -151,7 +151,9 @@ export class CaptureSocket {
     this.wait_ms = WAIT_MS[0];
     this.cursors = [ready.rep.next, ready.buyer.next];
     this.sequences = [0, 0];
-    this.say({ type: "consent", given: this.given });
+    // a service that was restarted was told nothing yet: what it kept of the call goes with a yes that is taken back
+    if (this.given || ready.consent === "awaited") this.say({ type: "consent", given: true });
+    if (!this.given) this.say({ type: "consent", given: false });
     for (const [speaker, state] of this.sides) this.say({ type: "side", speaker, state });
     this.become("live");
     this.listener.ready(Math.max(...this.cursors));

@@ -7,19 +7,19 @@
  * @typedef {"rep" | "buyer"} Speaker
  * @typedef {"live" | "muted" | "ended" | "denied" | "unticked" | "unplugged"} SideState
  *
- * @typedef {{v: 1, type: "ready", rep: {next: number}, buyer: {next: number}}} Ready
+ * @typedef {{v: 1, type: "ready", rep: {next: number}, buyer: {next: number},
+ *   consent: "awaited" | "given" | "withdrawn"}} Ready
  * @typedef {{v: 1, type: "have", rep: number, buyer: number}} Have
- * @typedef {{v: 1, type: "pressure", factor: number}} Pressure
  * @typedef {{v: 1, type: "error", code: string, what: string, remedy: string}} CaptureError
  * @typedef {{v: 1, type: "bye", code: string}} CaptureBye
- * @typedef {Ready | Have | Pressure | CaptureError | CaptureBye} FromCapture
+ * @typedef {Ready | Have | CaptureError | CaptureBye} FromCapture
  */
 
 export const CHANNELS = /** @type {const} */ (["rep", "buyer"]);
 
 const VERSION = 1;
 const HEADER_BYTES = 16;
-const KNOWN = new Set(["ready", "have", "pressure", "error", "bye"]);
+const KNOWN = new Set(["ready", "have", "error", "bye"]);
 
 /**
  * A frame of sound as it goes over the wire.

@@ -9,6 +9,7 @@ import { CaptureSocket } from "./capture-socket.js";
 import { Sound } from "./sound.js";
 
 const KEEP_CLOCK_MS = 5000;
+const PULSE_MS = 100;
 
 /** @typedef {"before" | import("./capture-socket.js").Standing} Standing */
 
@@ -23,6 +24,7 @@ export class Capture {
     this.begun = false;
     this.zero_ms = Number.POSITIVE_INFINITY; // when the call's first sample was, by the newest look
     this.kept_ms = 0;
+    this.pulse = 0;
     /** @type {(() => void) | null} */
     this.unlock = null;
     this.wake = /** @type {WakeLockSentinel | null} */ (null);
@@ -101,11 +103,19 @@ export class Capture {
     else this.close();
   }
 
-  /** Somebody does not agree any more. Nothing is sent from here on; the service wipes what it has. */
-  withdraw() {
+  /**
+   * Somebody does not agree any more. Nothing is sent from here on; the service wipes what it has. So it is for a call
+   * that this page has not gone on with yet.
+   *
+   * @param {string} call @param {Record<string, unknown>} setUp
+   */
+  withdraw(call, setUp) {
     this.sound.rest();
     for (const side of Object.values(this.sides)) side.close();
+    if (!this.socket) this.begin(call, setUp, true);
     this.socket?.withdraw();
+    // no sound comes any more, that would drive it
+    this.pulse = setInterval(() => this.socket?.tick(), PULSE_MS);
   }
 
   /** Let another page of this browser see that the call is heard here. @param {string} call */
@@ -122,6 +132,7 @@ export class Capture {
   }
 
   close() {
+    clearInterval(this.pulse);
     if (this.socket) forgetCall(this.socket.call);
     document.removeEventListener("visibilitychange", this.onSight);
     removeEventListener("beforeunload", this.onLeave);

@@ -39,7 +39,8 @@ export class Level {
     this.say(heard ? "sound" : "no sound");
     if (next === this.shown) return;
     this.shown = next;
-    this.fill.style.transform = `scaleX(${next.toFixed(3)})`;
+    // a hair less, so that no sliver of the next lamp shines
+    this.fill.style.transform = `scaleX(${Math.max(0, next - 0.006).toFixed(3)})`;
   }
 
   /** A number for those who do not see the bar, in words, for it changes all the time. @param {string} word */

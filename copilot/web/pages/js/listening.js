@@ -75,7 +75,7 @@ export class Listening {
 
   leave() {
     this.leaving = true;
-    this.capture.withdraw();
+    this.capture.withdraw(this.call, this.setUp);
     this.refresh();
   }
 
@@ -90,6 +90,6 @@ export class Listening {
     this.goOn.hidden = now !== "before";
     this.sides.element.hidden = now === "elsewhere";
     this.withdraw.hidden = now === "elsewhere" || now === "over";
-    this.withdraw.disabled = now === "leaving" || now === "before";
+    this.withdraw.disabled = now === "leaving";
   }
 }
