@@ -15,7 +15,7 @@ const PULSE_MS = 100;
 
 export class Capture {
   constructor() {
-    this.sound = new Sound((heard) => this.heard(heard));
+    this.sound = new Sound((heard) => this.heard(heard), () => this.changed(this.sides.rep));
     const changed = (/** @type {CaptureSide} */ side) => this.changed(side);
     this.sides = { rep: new CaptureSide("rep", this.sound, changed), buyer: new CaptureSide("buyer", this.sound, changed) };
     /** @type {CaptureSocket | null} */

@@ -57,7 +57,8 @@ export class SideCard {
   refresh() {
     const { side } = this;
     const shared = side.choice.kind === "share";
-    const told = sideWords({ speaker: side.speaker, standing: side.standing, shared, audible: side.audible, quiet: side.quiet }, this.underWay);
+    const { speaker, standing, audible, quiet, sound } = side;
+    const told = sideWords({ speaker, standing, shared, audible, quiet, waits: sound.waits }, this.underWay);
     say(this.text, told.text);
     this.element.dataset.tone = told.tone;
     this.element.dataset.open = side.open ? "yes" : "no";

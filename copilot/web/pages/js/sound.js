@@ -24,9 +24,13 @@ function contextOf(choices) {
 }
 
 export class Sound {
-  /** @param {(heard: Heard) => void} listener told of each frame, and of levels while nothing is sent */
-  constructor(listener) {
+  /**
+   * @param {(heard: Heard) => void} listener told of each frame, and of levels while nothing is sent
+   * @param {() => void} changed told when the browser begins or ceases to wait
+   */
+  constructor(listener, changed) {
     this.listener = listener;
+    this.changed = changed;
     this.context = contextOf([{ sampleRate: WANTED_HZ, sinkId: NO_OUTPUT }, { sampleRate: WANTED_HZ }]);
     /** @type {AudioWorkletNode | null} */
     this.node = null;
@@ -34,7 +38,10 @@ export class Sound {
     this.sources = new Map();
     /** @type {Promise<void> | null} */
     this.opening = null;
-    this.context.addEventListener("statechange", () => this.resume());
+    this.context.addEventListener("statechange", () => {
+      this.resume();
+      this.changed();
+    });
   }
 
   get rate() {

@@ -12,6 +12,7 @@
  * @property {boolean} shared whether its sound is that of a tab or the screen
  * @property {boolean} audible
  * @property {boolean} quiet
+ * @property {boolean} waits whether the browser wants a click before it lets a page hear
  */
 
 const MICROPHONE = /** @type {Record<string, Told>} */ ({
@@ -53,11 +54,12 @@ const INPUT = /** @type {Record<string, Told>} */ ({
 });
 
 /** @param {Side} side @param {boolean} [under_way] whether the call has begun: then nobody need speak just now @returns {Told} */
-export function sideWords({ speaker, standing, shared, audible, quiet }, under_way = false) {
+export function sideWords({ speaker, standing, shared, audible, quiet, waits }, under_way = false) {
   if (standing !== "live") {
     const words = speaker === "rep" ? MICROPHONE : shared ? SHARE : INPUT;
     return words[standing] ?? { text: "", tone: "calm" };
   }
+  if (waits) return { text: "Click anywhere on this page: your browser waits for that.", tone: "care" };
   if (audible) return { text: speaker === "rep" ? "I hear you." : "I hear them.", tone: "good" };
   if (under_way) return { text: "Connected.", tone: "good" };
   if (speaker === "buyer") return { text: "Connected. It moves as soon as somebody speaks.", tone: "good" };
