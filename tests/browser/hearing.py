@@ -51,7 +51,7 @@ def a_page(
     """A page in a browser context of its own, where the microphone may be used; nothing may go wrong in it."""
     options = {"viewport": {"width": 1280, "height": 900}, "permissions": ["microphone"]} | how
     context = browser.new_context(base_url=service.origin, **options)  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     page = context.new_page()
     watch.follow(page, service.origin)
     if init:

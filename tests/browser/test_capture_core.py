@@ -206,17 +206,25 @@ async (a) => {
   };
   run(30, 0.5, null);
   const before = said.splice(0);
-  tell({ type: "begin", index: 800 });
+  tell({ type: "begin", index: 800, at_ms: now_ms });
   run(5, 0.5, -1);
   now_ms += 60_000;
   run(5, null, 1);
+  const slow = said.length;
+  for (let late = 0; late < 300; late += 1) {
+    now_ms += 0.4; // twenty in a thousand are missed
+    run(1, 0.1, 0.1);
+  }
+  const behind = said.at(-1).index / 16 - (now_ms - 1_000_240) + 50; // in ms, from what the wall says
+  const stepped = said.slice(slow);
+  said.length = slow;
   tell({ type: "rest" });
   run(30, 0.25, 0);
   tell({ type: "end" });
   const after = worklet.process([[], []]);
   Date.now = real;
   const shape = ({ index, rep, buyer, peaks }) => [index, rep && [...new Set(rep)], buyer && [...new Set(buyer)], peaks];
-  return { before: before.map(shape), said: said.map(shape), after };
+  return { before: before.map(shape), said: said.map(shape), after, behind, stepped: stepped.length };
 }
 """
 
@@ -230,6 +238,8 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
     assert frames[2][1:3] == [None, [32767]]
     assert [one for one in told["said"] if one[0] is None][0][1:3] == [None, None]
     assert told["after"] is False
+    assert told["stepped"] > 100
+    assert abs(told["behind"]) < 80
 
 
 def test_a_level_stands_where_its_loudness_is(page: Page) -> None:

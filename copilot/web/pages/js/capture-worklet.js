@@ -6,13 +6,17 @@
  * everybody on the call knows. Then each message holds what both sides sounded like at one index; a side that is
  * not connected is null there, and so is missing on the wire, not silent.
  *
- * The index counts samples of the call. When this machine slept, the clock of the audio stood still while the call
- * went on: the index steps over what was missed, so that nothing afterwards is told too early.
+ * The index counts samples of the call, in the time of the clock on the wall. Where the audio's own clock stood still
+ * while the call went on, because this machine slept or had no time for it, the index steps over what was missed: what
+ * comes after is told neither early nor as if nothing had been lost.
  */
 
 const FRAME_S = 0.02;
 const LEVELS_S = 0.1; // how often levels are told while nothing is sent
-const SLEPT_MS = 1500; // a busy machine's audio thread stalls for less
+const SLEPT_MS = 1500; // no audio thread is late by so much and makes up for it
+const AWAY_MOST_MS = 600_000; // more is a clock that was set
+const LOOK_MS = 1000;
+const BEHIND_MS = 40; // at its best moment within a look; a late callback is made up for within the next
 
 class Side {
   /** @param {number} size */
@@ -52,14 +56,17 @@ class Capture extends AudioWorkletProcessor {
     /** @type {[number | null, number | null]} */
     this.peaks = [null, null];
     this.seen_ms = Date.now();
+    this.settle();
     this.port.onmessage = ({ data }) => this.told(data);
   }
 
-  /** @param {{type: "begin", index: number} | {type: "rest"} | {type: "end"}} message */
+  /** @param {{type: "begin", index: number, at_ms: number} | {type: "rest"} | {type: "end"}} message */
   told(message) {
     if (message.type === "begin") {
-      this.index = message.index;
+      const waited_ms = message.index ? Math.max(0, Date.now() - message.at_ms) : 0;
+      this.index = message.index + Math.round((waited_ms / 1000) * sampleRate);
       this.filled = 0;
+      this.settle();
       for (const side of this.sides) side.clear();
     }
     this.sends = message.type === "begin";
@@ -84,13 +91,34 @@ class Capture extends AudioWorkletProcessor {
     return true;
   }
 
-  /** Step over the time in which this machine slept. @param {number} block in samples */
+  /** From here on the two clocks are compared anew. */
+  settle() {
+    this.zero_ms = Number.POSITIVE_INFINITY; // when sample 0 was, by the earliest of the looks
+    this.least_ms = Number.POSITIVE_INFINITY;
+    this.looked_ms = this.seen_ms;
+  }
+
+  /** Step over what this machine missed. @param {number} block in samples */
   awake(block) {
     const now_ms = Date.now();
     const away_ms = now_ms - this.seen_ms;
     this.seen_ms = now_ms;
-    if (away_ms < SLEPT_MS) return;
-    this.index += Math.max(0, Math.round((away_ms / 1000) * sampleRate) - block);
+    if (away_ms >= SLEPT_MS) {
+      this.step(away_ms - (block / sampleRate) * 1000);
+      this.settle();
+    }
+    const late_ms = now_ms - ((this.index + this.filled) / sampleRate) * 1000;
+    this.zero_ms = Math.min(this.zero_ms, late_ms);
+    this.least_ms = Math.min(this.least_ms, late_ms - this.zero_ms);
+    if (now_ms - this.looked_ms < LOOK_MS) return;
+    if (this.least_ms >= BEHIND_MS) this.step(this.least_ms);
+    this.least_ms = Number.POSITIVE_INFINITY;
+    this.looked_ms = now_ms;
+  }
+
+  /** @param {number} missed_ms */
+  step(missed_ms) {
+    if (this.sends && missed_ms < AWAY_MOST_MS) this.index += Math.round((missed_ms / 1000) * sampleRate);
   }
 
   tell() {

@@ -92,9 +92,9 @@ export class Sound {
     return this.context.createMediaStreamSource(stream);
   }
 
-  /** From here on samples are told too, the first of them as `index`. @param {number} index */
+  /** From here on samples are told too; now is `index`. @param {number} index */
   begin(index) {
-    this.node?.port.postMessage({ type: "begin", index });
+    this.node?.port.postMessage({ type: "begin", index, at_ms: Date.now() });
   }
 
   /** Levels only, again. */
