@@ -69,8 +69,9 @@ class ScriptedWorkshop:
         said: Callable[[SpeechSegment], str] = lambda _segment: "what would suit you best?",
     ) -> None:
         base = Settings()
+        bleed = base.bleed.model_copy(update={"enabled": False})
         gate = base.gate.model_copy(update={"start_after_s": 0.0})
-        self.settings = base.model_copy(update={"gate": gate})
+        self.settings = base.model_copy(update={"gate": gate, "bleed": bleed})
         self.rulebook = rulebook
         self.transcriber = Recogniser()
         self.given: list[Pacing | None] = []

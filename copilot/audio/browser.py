@@ -106,7 +106,6 @@ class BrowserSource:
         if self._backlog > _AHEAD:
             self.blocked += 1
         while self._backlog > _AHEAD and not self._ended:
-            self._room = anyio.Event()
             await self._room.wait()
 
     def end(self) -> None:
@@ -116,7 +115,7 @@ class BrowserSource:
             for side in self._sides:
                 side.end()
         self._news.set()
-        self._room.set()
+        self._make_room()
 
     def wipe(self) -> None:
         """Overwrite all sound that is held. frames() raises ConsentWithdrawn from now on."""
@@ -124,7 +123,7 @@ class BrowserSource:
         for side in self._sides:
             side.wipe()
         self._news.set()
-        self._room.set()
+        self._make_room()
 
     async def frames(self) -> AsyncIterator[Pair]:
         """Yield the call's pairs as they come. Raises ConsentWithdrawn, and AudioTooLarge at last."""
@@ -136,7 +135,7 @@ class BrowserSource:
                 yield pair
                 if self._index % _BREATH == 0:
                     await anyio.lowlevel.checkpoint()
-            self._room.set()
+            self._make_room()
             if self._wiped:
                 raise ConsentWithdrawn("everything that was heard of this call is gone")
             if self._ended:
@@ -147,6 +146,11 @@ class BrowserSource:
     async def aclose(self) -> None:
         """No more sound."""
         self.end()
+
+    def _make_room(self) -> None:
+        """Let all look again that wait for room: a page, and its former self that only looks alive."""
+        self._room.set()
+        self._room = anyio.Event()
 
     @property
     def _backlog(self) -> int:
@@ -185,5 +189,5 @@ class BrowserSource:
         self._lost_frames += rep.lost + buyer.lost
         self._index += 1
         if self._backlog <= _AHEAD:
-            self._room.set()
+            self._make_room()
         return rep, buyer

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
     from tests.browser.conftest import Watch
-    from tests.browser.scripted import ScriptedService
 
 DEVICES: Final = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 """Microphones that beep, and a question that is answered with yes by itself."""
@@ -46,14 +45,14 @@ def hearing_browser(*more: str) -> Iterator[Browser]:
 
 @contextmanager
 def a_page(
-    browser: Browser, service: ScriptedService, watch: Watch, init: str = "", **how: object
+    browser: Browser, origin: str, watch: Watch, init: str = "", **how: object
 ) -> Iterator[Page]:
     """A page in a browser context of its own, where the microphone may be used; nothing may go wrong in it."""
     options = {"viewport": {"width": 1280, "height": 900}, "permissions": ["microphone"]} | how
-    context = browser.new_context(base_url=service.origin, **options)  # type: ignore[arg-type]
+    context = browser.new_context(base_url=origin, **options)  # type: ignore[arg-type]
     context.set_default_timeout(20_000)
     page = context.new_page()
-    watch.follow(page, service.origin)
+    watch.follow(page, origin)
     if init:
         page.add_init_script(init)
     yield page

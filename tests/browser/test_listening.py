@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import CHROMIUM, violations
-from tests.browser.hands import LISTENING, line, wait_until
+from tests.browser.hands import BLIND, LISTENING, line, wait_until
 from tests.browser.hearing import a_page, begin, hearing_browser, side, words
-from tests.browser.scripted import scripted_service
+from tests.browser.standalone import standing_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,13 +53,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opening(browser: Browser, live_server: ScriptedService, watch: Watch) -> Opening:
-    return lambda init="", **how: _with_far_end(browser, live_server, watch, init, **how)
+    return lambda init="", **how: _with_far_end(browser, live_server.origin, watch, init, **how)
 
 
 @contextmanager
-def _with_far_end(browser, service, watch, init="", **how):
+def _with_far_end(browser, origin, watch, init="", **how):
     """A page whose browser has a second tab, in which the buyer's voice plays."""
-    with a_page(browser, service, watch, init, **how) as page:
+    with a_page(browser, origin, watch, init, **how) as page:
         far = page.context.new_page()
         far.goto("/welcome")
         far.evaluate(FAR)
@@ -173,23 +173,23 @@ def test_a_share_that_ends_is_said_and_can_be_made_again(
         wait_until(page, lambda: heard.view.buyer == "none")
 
 
-def test_a_service_that_restarts_is_given_the_call_again(
+def test_a_service_that_is_killed_is_given_the_call_again(
     browser: Browser, watch: Watch, tmp_path: Path
 ) -> None:
     with ExitStack() as opened:
-        with scripted_service(tmp_path) as first:
-            page = opened.enter_context(_with_far_end(browser, first, watch))
+        with standing_alone(tmp_path) as origin:
+            page = opened.enter_context(_with_far_end(browser, origin, watch))
             call = begin(page)
             zero = zero_ms(page, call)
-            heard = capturing(first, call)
         expect(strip(page)).to_contain_text("The connection is gone.")
-        port = int(first.origin.rsplit(":", 1)[1])
-        with scripted_service(tmp_path, port) as second:
-            wait_until(page, lambda: second.services.calls.find(call) is not None)
-            again = capturing(second, call)
-            assert again is not heard
-            keeps_time(page, again, zero)
+        expect(line(page)).to_have_text(BLIND)
+        with standing_alone(tmp_path, int(origin.rsplit(":", 1)[1])):
+            expect(strip(page)).to_contain_text("I hear your microphone")
             expect(line(page)).to_have_text(LISTENING)
+            assert zero_ms(page, call) == pytest.approx(zero, abs=1000 * NEAR_S)
+            elapsed = page.locator(".timeline-time").inner_text().split(":")
+            told_s = 60 * int(elapsed[0]) + int(elapsed[1])
+            assert told_s == pytest.approx(time.time() - zero / 1000, abs=1.5)
             page.get_by_role("button", name="End call").click()
             page.wait_for_url(f"**/review/{call}")
         watch.said.clear()  # the browser logs each refused connection

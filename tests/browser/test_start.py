@@ -67,7 +67,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opening(browser: Browser, live_server: ScriptedService, watch: Watch) -> Opening:
-    return lambda init="", **how: a_page(browser, live_server, watch, init, **how)
+    return lambda init="", **how: a_page(browser, live_server.origin, watch, init, **how)
 
 
 def test_three_clicks_from_the_first_page_to_a_card_and_one_to_the_review(

@@ -35,6 +35,7 @@ export class Listening {
     this.element = h(
       "section",
       { class: "panel listening", "aria-label": "Sound" },
+      h("h2", { class: "unseen" }, "The sound"),
       sides.element,
       h(
         "div",
