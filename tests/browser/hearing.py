@@ -12,7 +12,6 @@ from tests.browser.hands import LISTENING, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
 
@@ -86,8 +85,3 @@ def begin(page: Page) -> str:
     page.wait_for_url("**/call/*")
     expect(line(page)).to_have_text(LISTENING)
     return page.url.rsplit("/", 1)[-1]
-
-
-def kept_files(folder: Path) -> bytes:
-    """Every byte that the service has written."""
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 NEAR_S = 0.3  # what is on its way, and the time that asking takes
+SOON_MS = 20_000  # another process comes up meanwhile
 GONE = "All of this call is gone"
 FAR = """
 async () => {
@@ -184,7 +185,7 @@ def test_a_service_that_is_killed_is_given_the_call_again(
         expect(strip(page)).to_contain_text("The connection is gone.")
         expect(line(page)).to_have_text(BLIND)
         with standing_alone(tmp_path, int(origin.rsplit(":", 1)[1])):
-            expect(strip(page)).to_contain_text("I hear your microphone")
+            expect(strip(page)).to_contain_text("I hear your microphone", timeout=SOON_MS)
             expect(line(page)).to_have_text(LISTENING)
             assert zero_ms(page, call) == pytest.approx(zero, abs=1000 * NEAR_S)
             elapsed = page.locator(".timeline-time").inner_text().split(":")

@@ -115,6 +115,7 @@ export class CaptureSocket {
     try {
       await this.world.again(this.call, this.setUp);
       this.known = true;
+      this.wait_ms = WAIT_MS[0];
       this.later();
     } catch (error) {
       if (error instanceof Refused && error.status >= 400 && error.status < 500) this.finish("call-over");
