@@ -127,10 +127,15 @@ export class CallPage {
   /** @param {import("./capture.js").Standing} standing @param {string} code */
   async heardAs(standing, code) {
     if (code === WITHDRAWN) this.withdrawn();
-    else if (standing === "live" && this.gone) {
-      this.gone = false;
-      this.open();
-    } else if (standing === "over" && this.gone) await this.leave();
+    else if (standing === "live") this.reopen();
+    else if (standing === "over" && this.gone) await this.leave();
+  }
+
+  /** The service knows the call again, once its sound has found the way back. */
+  reopen() {
+    if (!this.gone || this.listening?.capture.standing !== "live") return;
+    this.gone = false;
+    this.open();
   }
 
   /** @param {string} id */
@@ -237,10 +242,11 @@ export class CallPage {
     this.overlay.link(link);
     if (link !== "gone") return;
     this.gone = true;
-    if (this.listening?.on) return; // it is being given back to the service
+    if (this.listening?.on) return this.reopen(); // it is being given back to the service
     const kept = recallCall(this.call);
     if (kept && !this.listening) await this.offer(kept.setUp);
     else await this.leave();
+    return undefined;
   }
 
   /** There is no such call under way: its review, if anything of it was kept. */
