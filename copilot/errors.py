@@ -10,6 +10,7 @@
     │   ├── AudioChannels         audio-channels      input     no
     │   ├── AudioTooLarge         audio-too-large     input     no
     │   └── AudioFrameRefused     audio-frame         peer      no
+    ├── ConsentWithdrawn          consent-withdrawn   input     no
     ├── AccountError
     │   ├── AccountUnreadable     account-unreadable  input     no
     │   └── AccountInvalid        account-invalid     input     no
@@ -38,7 +39,9 @@
     │   ├── RequestInvalid        request-invalid     peer      no
     │   ├── NotHere               not-found           peer      no
     │   ├── MethodRefused         method-refused      peer      no
-    │   └── CallUnderWay          call-under-way      peer      yes
+    │   ├── CallUnderWay          call-under-way      peer      yes
+    │   ├── CallOver              call-over           peer      no
+    │   └── CalendarUnreadable    calendar-unreadable input     no
     ├── StoreError
     │   ├── StoreReadOnly         store-read-only     setup     no
     │   ├── StoreLocked           store-locked        setup     yes
@@ -49,6 +52,7 @@
         ├── BindRefused           bind-refused        setup     no
         ├── CallLimit             call-limit          setup     yes
         ├── CallCut               call-cut            machine   yes
+        ├── CallAbandoned         call-abandoned      peer      yes
         └── OverlayLimit          overlay-limit       peer      yes
 
 A message says what was wrong, where, and what to do. It never repeats what was said on a call:
@@ -117,6 +121,10 @@ class AudioTooLarge(AudioError, code="audio-too-large"):
 
 class AudioFrameRefused(AudioError, code="audio-frame", fault="peer"):
     """A live frame that is malformed, of the wrong size, or sent too fast."""
+
+
+class ConsentWithdrawn(CopilotError, code="consent-withdrawn", fault="input"):
+    """Somebody does not want the call to be heard: what was heard is gone, and the call with it."""
 
 
 class AccountError(CopilotError, fault="input"):
@@ -242,6 +250,14 @@ class CallUnderWay(RequestError, code="call-under-way", retry=True):
     """The call is still going, so what was asked has to wait for its end."""
 
 
+class CallOver(RequestError, code="call-over"):
+    """The call has ended, so that it cannot be gone on with."""
+
+
+class CalendarUnreadable(RequestError, code="calendar-unreadable", fault="input"):
+    """The text is no calendar, or holds no appointment that is on or ahead. Nothing of it is kept."""
+
+
 class StoreError(CopilotError):
     """The numbers could not be kept."""
 
@@ -280,6 +296,10 @@ class CallLimit(ServeError, code="call-limit", retry=True):
 
 class CallCut(ServeError, code="call-cut", fault="machine", retry=True):
     """A call was told to end, did not in time, and was cut off."""
+
+
+class CallAbandoned(ServeError, code="call-abandoned", fault="peer", retry=True):
+    """No page came to listen, or it went before anything was heard."""
 
 
 class OverlayLimit(ServeError, code="overlay-limit", fault="peer", retry=True):

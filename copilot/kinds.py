@@ -44,7 +44,13 @@ class CallKind(StrEnum):
     RETAIL = "retail"
     CHURN_INTERVIEW = "churn_interview"
     PRODUCT_FEEDBACK = "product_feedback"
+    ONE_TO_ONE = "one_to_one"
     UNKNOWN = "unknown"
+
+
+COACHED = tuple(kind for kind in CallKind if kind is not CallKind.ONE_TO_ONE)
+"""The kinds that a rule may be about. Of a manager's one-to-one only the talk is measured, for the
+manager alone: no rule applies to it, and it is never shared."""
 
 
 class Phase(StrEnum):

@@ -55,6 +55,32 @@ LIMITS: Final[dict[str, Limit]] = {
     "side_ahead_milliseconds": Limit(
         64, "milliseconds", "fill", "lost_frames", "a loopback delivers nothing while nothing plays"
     ),
+    "capture_rate_min_hz": Limit(
+        8_000,
+        "hertz",
+        "refuse",
+        "wire-invalid",
+        "a telephone headset's; browsers give 44,100 or more",
+    ),
+    "capture_packet_milliseconds": Limit(
+        200, "milliseconds", "refuse", "audio-frame", "ten of the pieces that a page sends"
+    ),
+    "capture_packets_waiting": Limit(
+        3, "packets", "release", "lost_frames", "of a side, behind a piece that has not come"
+    ),
+    "capture_burst_seconds": Limit(
+        45, "seconds", "refuse", "audio-frame", "what a page holds for a resend, and a stall"
+    ),
+    "capture_wait_seconds": Limit(
+        60, "seconds", "cut", "call-abandoned", "for the page that is to listen, and its consent"
+    ),
+    "capture_grace_seconds": Limit(
+        120,
+        "seconds",
+        "cut",
+        "calls_cut",
+        "a reload, a sleep, a tunnel; then the call ends as it is",
+    ),
     "frames_ahead": Limit(
         64, "frames", "block", "source_blocked", "2 s between the source and the path"
     ),
@@ -209,7 +235,20 @@ LIMITS: Final[dict[str, Limit]] = {
     "frames_per_second": Limit(
         200, "frames", "refuse", "wire-flood", "pings and pieces of messages included"
     ),
+    "capture_frames_per_second": Limit(
+        4_000,
+        "frames",
+        "refuse",
+        "wire-flood",
+        "a resend of all that a page holds, in small pieces",
+    ),
     "request_body_bytes": Limit(16 * 1024, "bytes", "refuse", "wire-too-large", "forms are small"),
+    "calendar_body_bytes": Limit(
+        160 * 1024, "bytes", "refuse", "wire-too-large", "64 KiB of a calendar, in JSON"
+    ),
+    "appointments_in_series": Limit(
+        6_000, "times", "cut", "appointments_unread", "one a day for 15 years"
+    ),
     "connections": Limit(
         256, "sockets", "refuse", "connections_refused", "uvicorn limit_concurrency"
     ),

@@ -17,14 +17,14 @@ from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.audio.bleed import BleedGuard
+from copilot.carried import FRESH, Carried
 from copilot.coaching.answer import Answer, answer
-from copilot.coaching.gate import Gate, GateInput, GateState, Gone
+from copilot.coaching.gate import Gate, GateInput, Gone
 from copilot.coaching.outcomes import Helped, outcomes_of
 from copilot.conversation.floor import turn_end_of
 from copilot.conversation.order import Order
 from copilot.conversation.overheard import Overheard
 from copilot.conversation.retelling import Retelling
-from copilot.conversation.state import Conversation
 from copilot.events import (
     FRAME_SECONDS,
     CallEnded,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from copilot.coaching.gate import View
     from copilot.coaching.outcomes import SkillOutcome
     from copilot.coaching.wanted import Wanted
+    from copilot.conversation.state import Conversation
     from copilot.events import AudioFrame, CallContext, VoiceProbability
     from copilot.meaning.reader import Understanding
     from copilot.settings import Settings
@@ -125,27 +126,32 @@ Output = Decode | Forget | Found | Said | Shown | Gone | Answer
 
 
 class CallPath:
-    """The stages of one call, joined; see the module for its two times."""
+    """The stages of one call, joined; see the module for its two times.
 
-    def __init__(self, context: CallContext, voice: Ear, coach: Coach) -> None:
+    A call goes on from what it `carried` over, which is nothing for one that begins.
+    """
+
+    def __init__(
+        self, context: CallContext, voice: Ear, coach: Coach, carried: Carried = FRESH
+    ) -> None:
         self._voice = voice
         self._coach = coach
-        self._bleed = BleedGuard(coach.settings.bleed)
+        self._bleed = BleedGuard(coach.settings.bleed, heard=carried.snapshot.bleed)
         self._overheard = Overheard()
         self._buyer_since: float | None = None
         self._segmenters = {one: Segmenter(one, coach.settings.speech) for one in SPEAKERS}
         self._stirring = {one: Stirring() for one in SPEAKERS}
         self._pending: dict[SegmentKey, float] = {}
         self._order = Order()
-        self._next_tick = TICK_SECONDS
+        self.at = carried.at
+        self._next_tick = (self.at // TICK_SECONDS + 1) * TICK_SECONDS
         self._ended = False
-        self._gate_state = GateState()
-        self._engine_state = coach.engine.begin()
+        self._gate_state = carried.gate()
+        self._retelling = Retelling(conversation=carried.conversation(context))
+        self._engine_state = carried.engine(coach.engine, self.conversation)
         self._wanted: tuple[Wanted, ...] = ()
-        self._retelling = Retelling(conversation=Conversation.begin(context))
         self.hearing = Hearing()
-        self.at = 0.0
-        self.lost_frames = 0
+        self.lost_frames = carried.snapshot.lost_frames
         self.phantoms = 0
         """Stretches that the voice detector took for speech and the recogniser did not."""
 
@@ -275,6 +281,11 @@ class CallPath:
         if self._overheard.waiting_from is not None:
             awaited.append(self._overheard.waiting_from - FRAME_SECONDS / 2)
         return Heard(until=min([*settled, *awaited]))
+
+    @property
+    def until(self) -> float:
+        """Up to here, in seconds, all that was said is in the conversation."""
+        return max(0.0, min(self.at, self._heard().until))
 
     def _behind_s(self) -> float:
         return self.at - min(self._pending.values(), default=self.at)

@@ -18,8 +18,9 @@ from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
 from copilot.delivery.messages import ErrorMessage, Welcome
-from copilot.errors import RuleInvalid, StoreError
+from copilot.errors import NotHere, RuleInvalid, StoreError
 from copilot.events import CallContext
+from copilot.live import live_starter
 from copilot.rule_watch import LOOK_SECONDS
 from copilot.session import Call, Told, run_call
 from copilot.storage.keep import Keep
@@ -59,7 +60,7 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
             version=__version__,
             address=door.address,
             samples=find_samples(samples),
-            calls=LiveCalls(starter(workshop, stores)),
+            calls=LiveCalls(either(starter(workshop, stores), live_starter(workshop, stores))),
             tickets=Tickets(time.monotonic),
             stores=stores,
             rulebook=workshop.rulebook,
@@ -79,11 +80,14 @@ def starter(
     """What runs a sample call: the one path, over the sample's recording, at `speed`.
 
     In a sample somebody else is the rep, so that it says nothing about how this one's skills stand
-    and none of its cards is kept back for that; with `learns` it is taken for a call of this rep's.
+    and none of its cards is kept back for that; with `learns` it is taken for a call of this rep's,
+    as a live one is (`copilot.live`).
     """
 
     async def start(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
         sample = request.sample
+        if sample is None:
+            raise NotHere("there is no sample to play", remedy="GET /api/samples lists them")
         context = CallContext(
             call_id=request.call,
             kind=sample.kind,
@@ -129,6 +133,15 @@ def starter(
         finally:
             with anyio.CancelScope(shield=True):
                 await sound.aclose()
+
+    return start
+
+
+def either(sample: Starter, live: Starter) -> Starter:
+    """What runs a call of either sort."""
+
+    async def start(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
+        return await (sample if request.setup is None else live)(request, hub, view)
 
     return start
 

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 import anyio
 
 from copilot import observe
+from copilot.carried import FRESH, Carried
 from copilot.coaching.answer import Answer
 from copilot.coaching.gate import Gone, View
+from copilot.conversation.snapshot import Snapshot
 from copilot.delivery import translate
 from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
 from copilot.errors import StoreError
@@ -29,7 +31,7 @@ from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
 from copilot.storage.own import KeptCard, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from anyio.abc import TaskGroup
 
@@ -45,11 +47,23 @@ STATE_EVERY_FRAMES: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One call: what is known of it, and its sound. See the module for `wait_for_words`."""
+    """One call: what is known of it, and its sound. See the module for `wait_for_words`.
+
+    A call that goes on after the service restarted begins with what it `carried` over.
+    """
 
     context: CallContext
     sound: Paced
     wait_for_words: bool = False
+    carried: Carried = FRESH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """How a call is kept that may have to go on after a restart: `snapshots` at most so often."""
+
+    snapshots: Callable[[Snapshot], Awaitable[None]]
+    every_s: float = 5.0
 
 
 class Words(Protocol):
@@ -115,9 +129,18 @@ class Remains:
     late: int = 0
     cards: dict[str, KeptCard] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, carried: Carried) -> Remains:
+        """What the call that goes on has left so far."""
+        return cls(moments=list(carried.moments), late=carried.snapshot.late)
+
 
 async def run_call(
-    call: Call, stages: Stages, told: Told, keep: Record | None = None
+    call: Call,
+    stages: Stages,
+    told: Told,
+    keep: Record | None = None,
+    going: Going | None = None,
 ) -> CallSummary:
     """Coach one call from its first sample to its summary.
 
@@ -125,8 +148,9 @@ async def run_call(
     that did not end, without the moments that wait for its end. Raises what the source raises, such
     as the `AudioError` tree.
     """
-    path = CallPath(call.context, stages.voice, stages.coach)
-    edge = _Edge(path, stages.transcriber, told, keep)
+    path = CallPath(call.context, stages.voice, stages.coach, call.carried)
+    edge = _Edge(path, stages.transcriber, told, keep, going)
+    edge.remains = Remains.of(call.carried)
     ended = False
     try:
         async with anyio.create_task_group() as decodes:
@@ -134,6 +158,7 @@ async def run_call(
                 outputs = path.hear(pair, told.view())  # ② who talks ④ how it stands ⑤ what to say
                 edge.act(outputs, decodes)  # ③ words, by the workers ⑥ to the rep's eyes
                 edge.show_state(call.sound.audio_zero_unix_ms)
+                edge.keep_going(decodes)
                 if call.wait_for_words:
                     await edge.words_are_in()
             edge.act(path.finish(), decodes)
@@ -150,12 +175,21 @@ async def run_call(
 class _Edge:
     """The edge of one call: does what the path says is to be done."""
 
-    def __init__(self, path: CallPath, transcriber: Words, told: Told, keep: Record | None) -> None:
+    def __init__(
+        self,
+        path: CallPath,
+        transcriber: Words,
+        told: Told,
+        keep: Record | None,
+        going: Going | None,
+    ) -> None:
         self.path = path
         self.remains = Remains()
         self._transcriber = transcriber
         self._told = told
         self._keep = keep
+        self._going = going
+        self._next_snapshot = path.at
         self._keeping = anyio.Lock()
         self._words_came = anyio.Event()
         self._frames = 0
@@ -240,6 +274,12 @@ class _Edge:
             audio_zero_unix_ms=audio_zero_unix_ms,
         )
 
+    def keep_going(self, tasks: TaskGroup) -> None:
+        """Keep the call as it stands now and then, so that a restart costs it no more than words."""
+        if self._going is not None and self.path.at >= self._next_snapshot:
+            self._next_snapshot = self.path.at + self._going.every_s
+            tasks.start_soon(self.keep)
+
     def summary(self) -> CallSummary:
         """The call in numbers, as it stands."""
         path, conversation = self.path, self.path.conversation
@@ -269,6 +309,15 @@ class _Edge:
             bleed=measures.bleed,
         )
 
+    def _snapshot_of_numbers(self) -> Snapshot:
+        path = self.path
+        return Snapshot.of(
+            path.conversation.measures,
+            until_s=path.until,
+            lost_frames=path.lost_frames,
+            dropped=path.dropped_cards,
+        )
+
     async def keep(self, *, ended: bool = False) -> None:
         """Store the call; a store that refuses is told to the rep and costs nothing else."""
         if self._keep is None:
@@ -276,6 +325,7 @@ class _Edge:
         try:
             async with self._keeping:
                 fresh = tuple(self.remains.stretches)
+                snapshot = self._snapshot_of_numbers()
                 await self._keep.save(
                     self.summary(),
                     stretches=fresh,
@@ -285,6 +335,8 @@ class _Edge:
                 )
                 for _ in fresh:
                     self.remains.stretches.popleft()
+                if self._going is not None and not ended:
+                    await self._going.snapshots(snapshot)
         except StoreError as error:
             observe.logger().error("call_not_kept", code=error.code)
             self._told.publish(

@@ -120,6 +120,14 @@ class Transcriber:
         self._line.ring()
         return words
 
+    def recycle(self) -> None:
+        """End every worker and start others: what one has heard goes with it.
+
+        A stretch of another call that one was at is given to the next.
+        """
+        for child in self._running.values():
+            child.kill()
+
     async def _work(self, worker: int, child: Child | None) -> None:
         """Keep one worker alive and busy, until cancelled."""
         while True:

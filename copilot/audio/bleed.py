@@ -92,11 +92,13 @@ class Unmixed:
 class BleedGuard:
     """Keeps the buyer's words from being the rep's, in one call. Bounded, however long the call.
 
+    `heard` is what there was of it before, in a call that goes on.
+
     Frames must come in order, without gaps. One that holds no numbers counts as silence, and
     passes as it is.
     """
 
-    def __init__(self, settings: BleedSettings) -> None:
+    def __init__(self, settings: BleedSettings, *, heard: Bleed | None = None) -> None:
         self._enabled = settings.enabled
         self._path = EchoPath()
         self._margin_db = settings.margin_db
@@ -110,8 +112,9 @@ class BleedGuard:
         self._look_in = 0
         self._judged_until = 0
         self._mistaken: frozenset[int] = frozenset()
-        self._bled_frames = 0
-        self._told_apart_frames = 0
+        before = heard or Bleed()
+        self._bled_frames = round(before.seconds / FRAME_SECONDS)
+        self._told_apart_frames = round(self._bled_frames * before.confidence)
         self.found = False
         """Whether the microphone hears the loudspeaker at present."""
 

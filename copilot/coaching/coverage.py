@@ -16,7 +16,7 @@ from copilot.coaching.part import Part
 from copilot.coaching.played import played
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.trace import trace
-from copilot.kinds import CallKind, MomentKind, Phase, SignalKind
+from copilot.kinds import COACHED, CallKind, MomentKind, Phase, SignalKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,7 +42,7 @@ class Tried:
 def coverage(rules: Iterable[Rule]) -> Iterator[str]:
     """The report for a terminal."""
     rules = tuple(rules)
-    yield from _table("calls", {kind: _ids(rules, kind) for kind in CallKind})
+    yield from _table("calls", {kind: _ids(rules, kind) for kind in COACHED})
     yield from _table("phases", {phase: _in_phase(rules, phase) for phase in Phase})
     yield from _table("skills", _by(rules, lambda rule: [rule.skill]))
     signals = _by(rules, lambda rule: signals_of(rule.when))

@@ -15,7 +15,7 @@ from copilot.coaching.cases import Cases
 from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.conditions import Node
 from copilot.coaching.part import AT, Count, Part, Seconds
-from copilot.kinds import CallKind, MomentKind, Persona, Phase, Profile
+from copilot.kinds import COACHED, CallKind, MomentKind, Persona, Phase, Profile
 from copilot.profiles import ROOM
 
 if TYPE_CHECKING:
@@ -76,11 +76,17 @@ def _never_the_reps_own(profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
 
 
 def _all_kinds(value: object) -> object:
-    return tuple(CallKind) if value == "all" else value
+    return COACHED if value == "all" else value
+
+
+def _coached(kinds: tuple[CallKind, ...]) -> tuple[CallKind, ...]:
+    if CallKind.ONE_TO_ONE in kinds:
+        raise PydanticCustomError("not_coached", "names one_to_one, in which nobody is coached")
+    return kinds
 
 
 class Applies(Part):
-    """Which calls, buyers and reps a rule is for. ``calls: all`` means every kind.
+    """Which calls, buyers and reps a rule is for. ``calls: all`` means every kind of sales call.
 
     A rule with `personas` is not asked where nobody said who the buyer is, one with `phases` only
     while the call is known to be in one of them: unknown context never fires a rule that needs it.
@@ -94,7 +100,8 @@ class Applies(Part):
             | Literal["all"],
         ),
         Field(min_length=1),
-    ] = tuple(CallKind)
+        AfterValidator(_coached),
+    ] = COACHED
     except_calls: tuple[CallKind, ...] = ()
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)] | None = None
     personas: Annotated[tuple[Persona, ...], Field(min_length=1)] | None = None

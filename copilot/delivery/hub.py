@@ -18,7 +18,15 @@ from uuid import uuid4
 import anyio
 
 from copilot.delivery.mailbox import Mailbox
-from copilot.delivery.messages import Answer, HeardSpeech, Suggest, Summary, Welcome, Withdraw
+from copilot.delivery.messages import (
+    Answer,
+    HeardSpeech,
+    State,
+    Suggest,
+    Summary,
+    Welcome,
+    Withdraw,
+)
 from copilot.delivery.view import ViewControl
 from copilot.errors import OverlayLimit
 from copilot.limits import limit
@@ -124,6 +132,19 @@ class Hub:
             overlay.put(numbered)
         if isinstance(numbered, Summary):
             self.close()
+
+    @property
+    def latest_state(self) -> State | None:
+        """The newest state that was published."""
+        latest = self._latest.get(State)
+        return latest if isinstance(latest, State) else None
+
+    def wipe(self) -> None:
+        """Forget what was told of the call: who spoke when, its card, how it stood."""
+        self._heard.clear()
+        self._withdrawn.clear()
+        self._latest.clear()
+        self._card = None
 
     def join(self) -> Overlay:
         """A new overlay. Raises OverlayLimit when the call has as many as it may."""

@@ -45,6 +45,10 @@ Banner = Literal["none", "starting", "hears_nothing", "behind", "blind", "ended"
 WithdrawReason = Literal["expired", "dismissed", "replaced", "call_ended", "hidden"]
 ControlAction = Literal["snooze", "wake", "hide", "show", "pin", "release", "dismiss", "ask"]
 NoCard = Literal["nothing_wanted", "words_late", "card_in_view", "call_ended"]
+PageSideState = Literal["live", "muted", "ended", "denied", "unticked", "unplugged"]
+"""How the page says one side's device fares."""
+SideTrouble = Literal["none", "muted", "ended", "denied", "unticked", "unplugged", "silent"]
+"""What keeps one side of a live call from being heard; ``silent``: its device gives digital silence."""
 
 
 class Message(BaseModel):
@@ -140,6 +144,24 @@ class CheckLine(BaseModel):
     standing: Standing
 
 
+class Capture(BaseModel):
+    """How a live call's sound reaches the service."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    consent: Literal["awaited", "given", "withdrawn"] = "awaited"
+    connected: bool = Field(default=False, description="The page that listens is connected.")
+    rep: SideTrouble = "none"
+    buyer: SideTrouble = "none"
+    catching_up: bool = Field(
+        default=False, description="Sound of a while ago is being heard: no card comes meanwhile."
+    )
+    restarted: bool = Field(
+        default=False,
+        description="The service restarted in this call: words before it are not known.",
+    )
+
+
 class State(Message):
     """What the overlay shows all the time. Only the newest counts."""
 
@@ -161,6 +183,7 @@ class State(Message):
     audio_zero_unix_ms: float | None = Field(
         None, description="Wall-clock time of the call's first sample, to line up a played sample."
     )
+    capture: Capture | None = Field(None, description="Of a live call; none where a sample plays.")
 
 
 class HeardSpeech(Message):

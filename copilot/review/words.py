@@ -24,6 +24,7 @@ CALL_NAMES: Final[dict[CallKind, str]] = {
     CallKind.RETAIL: "retail call",
     CallKind.CHURN_INTERVIEW: "churn interview",
     CallKind.PRODUCT_FEEDBACK: "product feedback call",
+    CallKind.ONE_TO_ONE: "one-to-one",
     CallKind.UNKNOWN: "sales call",
 }
 
@@ -69,7 +70,7 @@ def call_name(kind: CallKind) -> str:
 def a_call(kind: CallKind) -> str:
     """``a discovery call``, ``an escalation``, for the middle of a sentence."""
     name = CALL_NAMES[kind]
-    return f"{'an' if name[0] in 'aei' else 'a'} {name}"  # "one-call" begins like "won"
+    return f"{'an' if name[0] in 'aei' else 'a'} {name}"  # "one" begins like "won"
 
 
 def clock(seconds: float) -> str:

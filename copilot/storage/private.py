@@ -19,12 +19,15 @@ from copilot.storage.database import Database
 from copilot.storage.own import KeptCard, KeptOutcome, OwnCall, Reaction, Stretch
 from copilot.storage.practice import load_practice, save_outcomes
 from copilot.storage.prepare import PRIVATE_HISTORY
+from copilot.storage.snapshots import find_snapshot, put_snapshot, remove_snapshot
 from copilot.storage.tables import CARDS, OUTCOMES, OWN_CALLS, REACTIONS, STRETCHES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Connection, RowMapping
+
+    from copilot.conversation.snapshot import Snapshot
 
 
 class PrivateStore:
@@ -78,6 +81,18 @@ class PrivateStore:
     async def practice(self) -> dict[str, tuple[Outcome, ...]]:
         """How it went with each skill in the latest calls, the oldest first, by `skill_key`."""
         return await self._database.read(load_practice)
+
+    async def save_snapshot(self, call_id: str, snapshot: Snapshot) -> None:
+        """Keep how a call under way stands, in place of how it stood. Its other part is kept first."""
+        await self._database.write(lambda connection: put_snapshot(connection, call_id, snapshot))
+
+    async def load_snapshot(self, call_id: str) -> Snapshot | None:
+        """How a call stood that has not ended, or None if nothing is kept of that."""
+        return await self._database.read(lambda connection: find_snapshot(connection, call_id))
+
+    async def drop_snapshot(self, call_id: str) -> None:
+        """The call has ended: its numbers are with the call."""
+        await self._database.write(lambda connection: remove_snapshot(connection, call_id))
 
     async def delete_call(self, call_id: str) -> bool:
         """Delete the rep's part of a call, to the last byte; whether there was one."""

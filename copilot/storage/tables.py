@@ -16,6 +16,7 @@ from copilot.coaching.outcomes import Outcome
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.storage.columns import closed, flag, identifier, number, seconds, version, whole
 from copilot.storage.own import Reaction
+from copilot.storage.snapshot_table import snapshot_table
 
 NAMING: Final = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
@@ -126,6 +127,8 @@ OUTCOMES: Final = Table(
     closed("outcome", Outcome),
     sqlite_with_rowid=False,
 )
+
+SNAPSHOTS: Final = snapshot_table(PRIVATE_DB)
 
 VERSIONS: Final = tuple(
     Table(VERSION_TABLE, metadata, version("version_num")) for metadata in (MOMENTS_DB, PRIVATE_DB)

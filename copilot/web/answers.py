@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import JSONResponse, Response
 
 from copilot.errors import (
+    CalendarUnreadable,
     CallLimit,
+    CallOver,
     CallUnderWay,
     HeadersTooLarge,
     HostRefused,
@@ -40,6 +42,8 @@ _STATUS: Final[dict[type[CopilotError], int]] = {
     MethodRefused: 405,
     RequestSlow: 408,
     CallUnderWay: 409,
+    CallOver: 410,
+    CalendarUnreadable: 422,
     MessageTooLarge: 413,
     HostRefused: 421,
     HeadersTooLarge: 431,

@@ -21,7 +21,6 @@ from copilot.review.view import Review, review_view
 from copilot.review.words import call_name
 from copilot.storage.records import rule_key
 from copilot.web.answers import answer
-from copilot.web.bodies import read_body as _read
 from copilot.web.mutes import Mutes
 from copilot.web.rest import (
     AskTicket,
@@ -35,7 +34,6 @@ from copilot.web.rest import (
     Started,
     TicketIssued,
 )
-from copilot.web.sockets import PURPOSE
 from copilot.web.tickets import TICKET_SECONDS
 
 if TYPE_CHECKING:
@@ -144,7 +142,7 @@ class Api:
 
     async def start_call(self, request: Request) -> Response:
         """Play a sample as if it were a call. Raises CallLimit."""
-        wanted = await _read(request, StartCall)
+        wanted = await read_body(request, StartCall)
         sample = self.services.samples.get(wanted.sample)
         if sample is None:
             raise _no_sample()
@@ -200,17 +198,17 @@ class Api:
 
     async def react(self, request: Request) -> Response:
         """Keep what the rep did with a card, in the rep's own file."""
-        said = await _read(request, React)
+        said = await read_body(request, React)
         kept = await self.services.stores.private.react(str(said.call), said.card, said.reaction)
         if not kept:
             raise NotHere("no such card was shown in that call", remedy="reload the page")
         return Response(status_code=204)
 
     async def issue_ticket(self, request: Request) -> Response:
-        """A one-time ticket for the overlay socket of a call that is known."""
-        wanted = await _read(request, AskTicket)
+        """A one-time ticket for one of the sockets of a call that is known."""
+        wanted = await read_body(request, AskTicket)
         call_id = self.services.calls.get(str(wanted.call)).request.call
-        ticket = self.services.tickets.issue(call_id, PURPOSE)
+        ticket = self.services.tickets.issue(call_id, wanted.purpose)
         return answer(TicketIssued(ticket=ticket, expires_s=TICKET_SECONDS), 201)
 
 
@@ -223,7 +221,7 @@ def _kept_row(line: dict[str, object], live: LiveCall | None) -> CallRow:
         {
             **line,
             "live": live is not None and live.status == "live",
-            "sample": None if live is None else live.request.sample.id,
+            "sample": None if live is None else live.request.sample_id,
         }
     )
 
@@ -233,9 +231,9 @@ def _fresh_row(live: LiveCall) -> CallRow:
     return CallRow(
         id=live.request.call,
         live=True,
-        sample=live.request.sample.id,
-        kind=live.request.sample.kind,
-        name=call_name(live.request.sample.kind),
+        sample=live.request.sample_id,
+        kind=live.request.kind,
+        name=call_name(live.request.kind),
         started_at=live.request.started_at,
         ended=False,
         duration_s=live.hub.at,

@@ -15,7 +15,9 @@ from copilot.resources import pages_dir
 from copilot.web.answers import refused
 from copilot.web.api import Api
 from copilot.web.assets import Assets
+from copilot.web.capture import CaptureDoor
 from copilot.web.guard import Guard
+from copilot.web.live_api import LiveApi
 from copilot.web.sockets import OverlayDoor
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def create_app(services: Services) -> Starlette:
     """
     assets = Assets.read(pages_dir())
     overlays = OverlayDoor(services.calls, services.tickets)
+    captures = CaptureDoor(services.calls, services.tickets)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -44,7 +47,9 @@ def create_app(services: Services) -> Starlette:
         routes=[
             *_pages(assets),
             *Api(services, overlays).routes(),
+            *LiveApi(services).routes(),
             WebSocketRoute("/ws/overlay/{call:uuid}", overlays.serve),
+            WebSocketRoute("/ws/capture/{call:uuid}", captures.serve),
         ],
         middleware=[Middleware(Guard, address=services.address)],
         exception_handlers={HTTPException: _refusal(assets)},
@@ -72,6 +77,8 @@ def _pages(assets: Assets) -> list[BaseRoute]:
 
     return [
         page("/", "home.html"),
+        page("/welcome", "welcome.html"),
+        page("/start", "start.html"),
         page("/call/{call:uuid}", "call.html"),
         page("/overlay/{call:uuid}", "overlay.html"),
         page("/review", "review.html"),

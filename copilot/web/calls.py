@@ -11,12 +11,14 @@ from uuid import uuid4
 
 import anyio
 
+from copilot.capturing import Capturing
+from copilot.carried import FRESH
 from copilot.delivery.hub import Hub
 from copilot.delivery.messages import ErrorMessage
 from copilot.delivery.view import ViewControl
 from copilot.errors import CallCut, CallLimit, CallUnderWay, CopilotError, NotHere
 from copilot.events import CallSummary
-from copilot.kinds import Persona
+from copilot.kinds import CallKind, Persona
 from copilot.limits import limit
 from copilot.observe import logger
 from copilot.web.answers import unexpected
@@ -26,29 +28,79 @@ if TYPE_CHECKING:
 
     from anyio.abc import TaskGroup
 
+    from copilot.carried import Carried
     from copilot.kinds import Profile
     from copilot.web.samples import Sample
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveSetup:
+    """What is known of a live call before it. `reference` is what the team's own systems call it."""
+
+    kind: CallKind
+    scheduled_end_s: float | None = None
+    reference: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StartRequest:
-    """A call that is to be run. `started_at` is in whole seconds of UTC since 1970.
+    """A call that is to be run: a sample's or a live one. `started_at` is in seconds of UTC since 1970.
 
     `names` are for the recogniser alone: they are not shown with the rest, nor stored. Nor are the
-    `competitors`; both are forgotten when the call is over.
+    `competitors`; both are forgotten when the call is over. A live call has a `setup`, and its
+    `capturing` is how it is heard.
 
     When `stopping` is set, there is no more sound: the call is to go through its end as any other,
     within ``stop_seconds`` of `limits`, after which it is cancelled.
     """
 
     call: str
-    sample: Sample
     profile: Profile
     started_at: int
     stopping: anyio.Event
+    sample: Sample | None = None
+    setup: LiveSetup | None = None
+    capturing: Capturing = field(default_factory=Capturing, repr=False)
     names: tuple[str, ...] = field(default=(), repr=False)
     persona: Persona = Persona.UNKNOWN
     competitors: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def kind(self) -> CallKind:
+        """The kind of call, as far as anybody said."""
+        known = self.setup or self.sample
+        return CallKind.UNKNOWN if known is None else known.kind
+
+    @property
+    def scheduled_end_s(self) -> float | None:
+        """The planned end in seconds of call audio, or None when nobody said."""
+        known = self.setup or self.sample
+        return None if known is None else known.scheduled_end_s
+
+    @property
+    def sample_id(self) -> str | None:
+        """Which sample is played, if one is."""
+        return None if self.sample is None else self.sample.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LivePlan:
+    """What the rep said of a live call before it."""
+
+    setup: LiveSetup
+    profile: Profile
+    names: tuple[str, ...] = field(default=(), repr=False)
+    persona: Persona = Persona.UNKNOWN
+    competitors: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """A call that was under way when the service ended, and what is kept of it."""
+
+    call: str
+    started_at: int
+    carried: Carried
 
 
 Starter = Callable[[StartRequest, Hub, ViewControl], Awaitable[CallSummary]]
@@ -79,7 +131,7 @@ class LiveCalls:
         self.cut = 0
         self.forgotten = 0
         self._starter = starter
-        self._wall_clock = wall_clock
+        self.wall_clock = wall_clock
         self._calls: dict[str, LiveCall] = {}
         self._tasks: TaskGroup | None = None
 
@@ -104,27 +156,51 @@ class LiveCalls:
         persona: Persona = Persona.UNKNOWN,
         competitors: tuple[str, ...] = (),
     ) -> LiveCall:
-        """Begin a call. Raises CallLimit when as many as may be are under way."""
+        """Play a sample as a call. Raises CallLimit when as many calls as may be are under way."""
+        return self._begin(
+            StartRequest(
+                call=str(uuid4()),
+                sample=sample,
+                profile=profile,
+                started_at=int(self.wall_clock()),
+                stopping=anyio.Event(),
+                names=names,
+                persona=persona,
+                competitors=competitors,
+            )
+        )
+
+    def listen(self, plan: LivePlan, *, again: Again | None = None) -> LiveCall:
+        """Begin a live call, or go on with one after a restart. Raises CallLimit as `start` does."""
+        return self._begin(
+            StartRequest(
+                call=str(uuid4()) if again is None else again.call,
+                setup=plan.setup,
+                profile=plan.profile,
+                started_at=int(self.wall_clock()) if again is None else again.started_at,
+                stopping=anyio.Event(),
+                capturing=Capturing(FRESH if again is None else again.carried),
+                names=plan.names,
+                persona=plan.persona,
+                competitors=plan.competitors,
+            )
+        )
+
+    def _begin(self, request: StartRequest) -> LiveCall:
         under_way = sum(live.status == "live" for live in self._calls.values())
         if self._tasks is None or under_way >= limit("calls_at_once"):
             raise CallLimit(
                 f"{under_way} calls are under way, and this machine takes no more",
                 remedy="wait for one to end, or end it",
             )
-        request = StartRequest(
-            call=str(uuid4()),
-            sample=sample,
-            profile=profile,
-            started_at=int(self._wall_clock()),
-            stopping=anyio.Event(),
-            names=names,
-            persona=persona,
-            competitors=competitors,
-        )
         live = LiveCall(request=request)
         self._calls[request.call] = live
         self._tasks.start_soon(self._run, live)
         return live
+
+    def find(self, call: str) -> LiveCall | None:
+        """A call under way or just ended, if it is one."""
+        return self._calls.get(call)
 
     def get(self, call: str) -> LiveCall:
         """A call under way or just ended. Raises NotHere."""

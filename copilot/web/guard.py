@@ -46,12 +46,14 @@ HEADERS: Final = {
     "content-security-policy": POLICY,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    # our own pages hear a call's two sides, and nothing that they might hold may
+    "permissions-policy": "camera=(), display-capture=(self), geolocation=(), microphone=(self), payment=(), usb=()",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
 _READING: Final = {"GET", "HEAD"}
 _NO_PAGES: Final = ("/api/", "/samples/", "/session/", "/static/", "/ws/")
+_CALENDAR: Final = "/api/calendar"
 _SITES: Final = {b"same-origin", b"none"}
 _TRY_AGAIN_LATER: Final = 1013
 _INTERNAL_ERROR: Final = 1011
@@ -163,7 +165,8 @@ def _all(scope: Scope, name: bytes) -> list[bytes]:
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
     """The whole body, since all of ours are small; None when the client is gone."""
-    bound = limit("request_body_bytes")
+    calendar = scope["path"] == _CALENDAR
+    bound = limit("calendar_body_bytes" if calendar else "request_body_bytes")
     declared = _all(scope, b"content-length")
     if declared and (not declared[0].isdigit() or int(declared[0]) > bound):
         raise _too_large(bound)

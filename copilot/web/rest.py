@@ -45,9 +45,10 @@ class StartCall(_Body):
 
 
 class AskTicket(_Body):
-    """``POST /session/ticket``: for the overlay socket of one call."""
+    """``POST /session/ticket``: for the overlay's or the capture page's socket of one call."""
 
     call: UUID
+    purpose: Literal["overlay", "capture"] = "overlay"
 
 
 class React(_Body):

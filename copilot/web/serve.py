@@ -44,6 +44,7 @@ _UNSENT_BYTES: Final = 16 * 1024
 _KERNEL_BYTES: Final = 64 * 1024
 _PIECE_BYTES: Final = 4 * 1024
 _POLICY_VIOLATION: Final = 1008
+_CAPTURE: Final = "/ws/capture/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class _Socket(WebSocketsSansIOProtocol):
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)
-        self._arrivals: deque[float] = deque(maxlen=limit("frames_per_second"))
+        self._arrivals: deque[float] | None = None
         self.transport.set_write_buffer_limits(high=_UNSENT_BYTES)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -284,6 +285,11 @@ class _Socket(WebSocketsSansIOProtocol):
         if self.transport.is_closing():
             return False
         now = self.loop.time()
+        if self._arrivals is None:
+            # what a page that was cut off brings at once is many pieces of sound
+            live = self.scope["path"].startswith(_CAPTURE)
+            most = limit("capture_frames_per_second" if live else "frames_per_second")
+            self._arrivals = deque(maxlen=most)
         if len(self._arrivals) == self._arrivals.maxlen and now - self._arrivals[0] < 1.0:
             self.conn.fail(_POLICY_VIOLATION, "too many frames")
             self.handle_parser_exception()

@@ -29,6 +29,7 @@ from copilot.delivery.messages import (
 )
 from copilot.events import CallSummary, Moment
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
+from copilot.live import live_starter
 from copilot.resources import rules_dir
 from copilot.storage.own import KeptCard, OwnCall, Reaction, Stretch
 from copilot.storage.records import rule_key
@@ -39,6 +40,8 @@ from copilot.web.samples import Caption, Sample
 from copilot.web.serve import open_door, serve
 from copilot.web.services import Services
 from copilot.web.tickets import Tickets
+from tests.scripted_workshop import ScriptedWorkshop
+from tests.test_path import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -247,10 +250,14 @@ class ScriptedService:
 
 
 @contextmanager
-def scripted_service(folder: Path) -> Iterator[ScriptedService]:
-    """The service from its start to its end, on any free port."""
+def scripted_service(folder: Path, port: int = 0) -> Iterator[ScriptedService]:
+    """The service from its start to its end; port 0 is any free one.
+
+    Samples are played by hand. A live call is heard as it is, but for its voices and words, which
+    stand in a script: a card is wanted at once, in the first pause.
+    """
     with start_blocking_portal("asyncio") as portal:
-        running, service = portal.start_task(_run, folder, portal)
+        running, service = portal.start_task(_run, folder, portal, port)
         try:
             yield service
         finally:
@@ -258,12 +265,15 @@ def scripted_service(folder: Path) -> Iterator[ScriptedService]:
 
 
 async def _run(
-    folder: Path, portal: BlockingPortal, *, task_status: TaskStatus[ScriptedService]
+    folder: Path, portal: BlockingPortal, port: int, *, task_status: TaskStatus[ScriptedService]
 ) -> None:
     under_way: dict[str, ScriptedCall] = {}
     async with open_stores(folder / "data") as stores:
+        live = live_starter(ScriptedWorkshop(_wanting(folder)), stores)
 
-        async def play(request: StartRequest, hub: Hub, _view: ViewControl) -> CallSummary:
+        async def play(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
+            if request.setup is not None:
+                return await live(request, hub, view)
             call = ScriptedCall(request.call, hub, portal, stores, request.started_at)
             hub.publish(_welcome(request))
             under_way[request.call] = call
@@ -277,7 +287,7 @@ async def _run(
             hub.publish(translate.summary(summary))
             return summary
 
-        door = open_door("127.0.0.1", 0)
+        door = open_door("127.0.0.1", port)
         services = Services(
             version="0.0",
             address=door.address,
@@ -290,6 +300,14 @@ async def _run(
         )
         service = ScriptedService(door.address.origin, portal, services, under_way)
         await serve(create_app(services), door, ready=lambda: task_status.started(service))
+
+
+def _wanting(folder: Path) -> Rulebook:
+    """One rule that wants a card from the first second on."""
+    rules = folder / "rules"
+    rules.mkdir(exist_ok=True)
+    (rules / "always.yaml").write_text(RULE, encoding="utf-8")
+    return Rulebook.load(rules)
 
 
 def _welcome(request: StartRequest) -> Welcome:

@@ -33,7 +33,8 @@ def hub_of(served: Served, call: str) -> Hub:
 
 
 def door_of(served: Served) -> OverlayDoor:
-    (route,) = [one for one in served.app.routes if isinstance(one, WebSocketRoute)]
+    routes = [one for one in served.app.routes if isinstance(one, WebSocketRoute)]
+    (route,) = [one for one in routes if one.path.startswith("/ws/overlay/")]
     door: OverlayDoor = route.endpoint.__self__  # type: ignore[attr-defined] # a method of it
     return door
 

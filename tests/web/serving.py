@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from copilot.delivery.hub import Hub
     from copilot.delivery.view import ViewControl
+    from copilot.storage.stores import Stores
     from copilot.web.address import Address
     from copilot.web.calls import Starter
 
@@ -143,8 +144,8 @@ class Served:
     def start(self) -> LiveCall:
         return self.services.calls.start(self.services.samples["a"], Profile.CORE)
 
-    async def ticket(self, call: str) -> str:
-        answer = await self.ask("POST", "/session/ticket", {"call": call})
+    async def ticket(self, call: str, purpose: str = "overlay") -> str:
+        answer = await self.ask("POST", "/session/ticket", {"call": call, "purpose": purpose})
         assert answer.status == 201, answer
         return cast("str", answer.json()["ticket"])
 
@@ -228,16 +229,20 @@ async def put_call(services: Services) -> None:
 
 @asynccontextmanager
 async def serving(
-    folder: Path, starter: Starter = obedient, rulebook: Rulebook | None = None
+    folder: Path,
+    starter: Starter = obedient,
+    rulebook: Rulebook | None = None,
+    *,
+    over: Callable[[Stores], Starter] | None = None,
 ) -> AsyncIterator[Served]:
-    """The service, from its start to its end."""
+    """The service, from its start to its end; `over` makes what runs its calls over its stores."""
     door, clock, opened = open_door("127.0.0.1", 0), Clock(), anyio.Event()
     async with open_stores(folder / "data") as stores:
         services = Services(
             version="0.0",
             address=door.address,
-            samples=put_samples(folder / "samples"),
-            calls=LiveCalls(starter),
+            samples=find_samples(folder / "samples") or put_samples(folder / "samples"),
+            calls=LiveCalls(starter if over is None else over(stores)),
             tickets=Tickets(clock),
             stores=stores,
             rulebook=rulebook or Rulebook(),

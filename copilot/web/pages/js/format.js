@@ -43,6 +43,7 @@ export function kindName(kind) {
   const hyphened = /** @type {Record<string, string>} */ ({
     follow_up: "Follow-up",
     one_call_close: "One-call close",
+    one_to_one: "One-to-one",
     unknown: "Sales",
   });
   if (hyphened[kind]) return hyphened[kind];
@@ -52,7 +53,7 @@ export function kindName(kind) {
 
 /** `Discovery call`, but `Demo`, `Negotiation`, `Retail conversation`. @param {string} kind */
 export function callName(kind) {
-  const whole = ["demo", "negotiation", "consultation", "renewal", "expansion", "escalation"];
+  const whole = ["demo", "negotiation", "consultation", "renewal", "expansion", "escalation", "one_to_one"];
   const named = ["cold_call", "one_call_close", "inbound_inquiry", "security_review", "churn_interview"];
   const name = kindName(kind);
   return whole.includes(kind) || named.includes(kind) ? name : `${name} call`;

@@ -1,4 +1,4 @@
-/** The first page: what Copilot is, a sample call one click away, and the calls before. */
+/** The first page: what Copilot is, a call or a sample one click away, and the calls before. */
 
 import { callRow } from "./call-row.js";
 import { h, say, show } from "./dom.js";
@@ -8,6 +8,7 @@ import { NamesField } from "./names.js";
 import { ProfileChoice } from "./profile.js";
 import { Refused, get, post } from "./rest.js";
 import { thumbnail } from "./thumbnail.js";
+import { Tour, wasWelcomed, welcomed } from "./tour.js";
 
 const RECENT = 5;
 
@@ -77,6 +78,17 @@ async function fillRecent() {
   recent.replaceChildren(h("ul", { class: "call-rows" }, ...calls.slice(0, RECENT).map(callRow)));
 }
 
+/** On the first visit, and not again once it was skipped or read to its end. */
+function firstVisit() {
+  if (wasWelcomed()) return null;
+  const tour = new Tour(() => {
+    welcomed();
+    tour.element.remove();
+  });
+  return tour.element;
+}
+
+const tour = firstVisit();
 show(
   h(
     "section",
@@ -87,8 +99,15 @@ show(
       { class: "lead" },
       "Copilot listens to your sales calls on this machine. When both sides fall silent, and only then, it may show you one short card that nobody else sees.",
     ),
-    h("p", { class: "promise" }, icon("lock"), "Nothing said is kept. Numbers only."),
+    h(
+      "div",
+      { class: "row hero-ways" },
+      h("a", { class: "button primary large", href: "/start" }, icon("wave"), "Start a call"),
+      h("a", { class: "button large", href: "#samples" }, "Play a sample first"),
+    ),
+    h("p", { class: "promise" }, icon("lock"), h("span", {}, "Nothing said is kept. Numbers only. ", h("a", { href: "/welcome" }, "How it works"))),
   ),
+  tour,
   trouble,
   h(
     "section",

@@ -1,0 +1,254 @@
+"""Runs a live call: waits for its page and its consent, hears it, and lets it go as it was told to.
+
+The rep is this machine's own, so how the skills stand is read as the call begins and kept as it
+ends. A call whose page does not come, or comes back too late, ends as it stands. One whose consent
+is withdrawn is wiped: its sound, its words and how it stood, from this process and the
+recogniser's, and from the disk.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import anyio
+
+from copilot import __version__
+from copilot.account import heard_names
+from copilot.audio.pace import Paced
+from copilot.coaching.bands import talk_band
+from copilot.delivery.messages import Message, State, Welcome
+from copilot.errors import CallAbandoned, ConsentWithdrawn, StoreError
+from copilot.events import CallContext
+from copilot.kinds import CallKind
+from copilot.limits import limit
+from copilot.observe import logger
+from copilot.scrub import scrub
+from copilot.session import Call, Going, Told, run_call
+from copilot.storage.keep import Keep
+from copilot.storage.practice import pacing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copilot.assemble import Workshop
+    from copilot.capturing import Capturing
+    from copilot.coaching.gate import View
+    from copilot.coaching.outcomes import SkillOutcome
+    from copilot.conversation.snapshot import Snapshot
+    from copilot.delivery.hub import Hub
+    from copilot.delivery.view import ViewControl
+    from copilot.events import CallSummary
+    from copilot.storage.own import KeptCard, Stretch
+    from copilot.storage.stores import Stores
+    from copilot.web.calls import Starter, StartRequest
+
+
+def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = False) -> Starter:
+    """What runs a live call. With `wait_for_words` its sound waits for them, as a replay's does."""
+
+    async def start(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
+        run = _Run(workshop, stores, request, hub, view, wait_for_words)
+        withdrawn = False
+        summary: CallSummary | None = None
+        try:
+            summary = await run.whole()
+        except* ConsentWithdrawn:
+            withdrawn = True
+        if withdrawn or summary is None:
+            del run
+            await _forget(workshop, stores, request.call, hub)
+            raise ConsentWithdrawn(
+                "consent was withdrawn: what was heard of this call is gone",
+                remedy="begin another call once everyone agrees",
+            )
+        return summary
+
+    return start
+
+
+async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> None:
+    """Nothing of the call is left: not here, not in the recogniser, not on the disk."""
+    workshop.transcriber.recycle()
+    hub.wipe()
+    with anyio.CancelScope(shield=True):
+        try:
+            await stores.delete_call(call)
+        except StoreError as error:
+            logger().error("call_not_deleted", code=error.code)
+    scrub()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Run:
+    """One live call, from its welcome to its summary."""
+
+    workshop: Workshop
+    stores: Stores
+    request: StartRequest
+    hub: Hub
+    view: ViewControl
+    wait_for_words: bool
+
+    @property
+    def capturing(self) -> Capturing:
+        """How it is heard."""
+        return self.request.capturing
+
+    async def whole(self) -> CallSummary:
+        """The call. Raises CallAbandoned, ConsentWithdrawn, or what the path raises."""
+        self.hub.publish(self._welcome())
+        self._tell()
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(self._end_when_asked)
+            tasks.start_soon(self._mind_the_page)
+            tasks.start_soon(self._tell_changes)
+            summary = await self._hear()
+            tasks.cancel_scope.cancel()
+        return summary
+
+    async def _hear(self) -> CallSummary:
+        await self.capturing.decided.wait()
+        if self.capturing.consent.withdrawn:
+            raise ConsentWithdrawn("consent was not given")
+        if not self.capturing.consent.may_hear:
+            raise CallAbandoned(
+                "the call ended before anything was heard", remedy="begin another one"
+            )
+        context = self._context()
+        pacing = None
+        if self._learns:
+            skills = (rule.skill for rule in self.workshop.rulebook.rules)
+            pacing = await pacing_of(self.stores.private, skills, self.workshop.settings.pacing)
+        call = Call(
+            context=context,
+            sound=Paced(self.capturing, None),
+            wait_for_words=self.wait_for_words,
+            carried=self.capturing.carried,
+        )
+        told = Told(publish=self._publish, view=self._seen)
+        going = Going(snapshots=self._keep_snapshot)
+        stages = self.workshop.stages(context, pacing)
+        summary = await run_call(call, stages, told, _Unless(self.capturing, self._keep()), going)
+        with suppress(StoreError):
+            await self.stores.private.drop_snapshot(self.request.call)
+        return summary
+
+    @property
+    def _learns(self) -> bool:
+        return self.request.kind is not CallKind.ONE_TO_ONE
+
+    def _keep(self) -> Keep:
+        return Keep(
+            stores=self.stores,
+            started_at=self.request.started_at,
+            scheduled_end_s=self.request.scheduled_end_s,
+            learns=self._learns,
+        )
+
+    def _context(self) -> CallContext:
+        request = self.request
+        return CallContext(
+            call_id=request.call,
+            kind=request.kind,
+            profile=request.profile,
+            scheduled_end_s=request.scheduled_end_s,
+            names=heard_names(request.names, request.competitors),
+            persona=request.persona,
+            competitors=request.competitors,
+        )
+
+    def _welcome(self) -> Welcome:
+        return Welcome(
+            server=__version__,
+            call=self.request.call,
+            kind=self.request.kind,
+            profile=self.request.profile.seen_as,  # a screen may be shared
+            scheduled_end_s=self.request.scheduled_end_s,
+            talk_band=talk_band(self.request.kind),
+        )
+
+    def _seen(self) -> View:
+        """What the rep asked of the view; while old sound is heard no card is of this instant."""
+        view = self.view.view
+        return replace(view, hidden=True) if self.capturing.catching_up else view
+
+    def _publish(self, message: Message) -> None:
+        if isinstance(message, State):
+            self.capturing.talks(message.rep, message.buyer)
+            message = self._with_capture(message)
+        self.hub.publish(message)
+
+    def _with_capture(self, state: State) -> State:
+        capture = self.capturing.view
+        banner = self.capturing.listening.banner(capture, state.banner)
+        return state.model_copy(update={"capture": capture, "banner": banner})
+
+    def _tell(self) -> None:
+        """Say how the call is heard now, also while no sound comes that would say it."""
+        latest = self.hub.latest_state
+        if latest is None:
+            at, end = self.capturing.source.at_s, self.request.scheduled_end_s
+            latest = State(
+                ts=at,
+                rep="listening",
+                buyer="listening",
+                elapsed_s=round(at, 2),
+                remaining_s=None if end is None else round(max(0.0, end - at), 1),
+            )
+        heard = "none" if latest.banner in {"starting", "blind"} else latest.banner
+        self.hub.publish(self._with_capture(latest.model_copy(update={"banner": heard})))
+
+    async def _tell_changes(self) -> None:
+        while True:
+            self.capturing.changed = anyio.Event()
+            await self.capturing.changed.wait()
+            self._tell()
+
+    async def _mind_the_page(self) -> None:
+        """A call whose page is away for too long ends as it stands."""
+        while True:
+            begun = self.capturing.consent.may_hear
+            patience = limit("capture_grace_seconds" if begun else "capture_wait_seconds")
+            if not self.capturing.connected:
+                with anyio.move_on_after(patience):
+                    while not self.capturing.connected:
+                        await self.capturing.page_moved()
+                if not self.capturing.connected:
+                    self.capturing.end()
+                    return
+            await self.capturing.page_moved()
+
+    async def _end_when_asked(self) -> None:
+        await self.request.stopping.wait()
+        self.capturing.end()
+
+    async def _keep_snapshot(self, snapshot: Snapshot) -> None:
+        if self.capturing.consent.withdrawn:
+            return
+        await self.stores.private.save_snapshot(self.request.call, snapshot)
+        self.capturing.safe_s = snapshot.until_s
+
+
+@dataclass(frozen=True, slots=True)
+class _Unless:
+    """Keeps the call, unless it is to be gone."""
+
+    capturing: Capturing
+    keep: Keep
+
+    async def save(
+        self,
+        summary: CallSummary,
+        *,
+        stretches: Iterable[Stretch],
+        cards: Iterable[KeptCard],
+        outcomes: Iterable[SkillOutcome],
+        ended: bool,
+    ) -> None:
+        """Keep it as it stands. Raises the `StoreError` tree."""
+        if not self.capturing.consent.withdrawn:
+            await self.keep.save(
+                summary, stretches=stretches, cards=cards, outcomes=outcomes, ended=ended
+            )

@@ -1,0 +1,89 @@
+"""Overwrites memory that was freed: what a call left in it is gone, and not merely unreachable.
+
+Freed memory keeps its bytes until somebody else is given it. So somebody is: small objects take up
+the free places of Python's own allocator and larger blocks those of the C library, all of them
+zeros, and are freed again. Where the C library is not GNU's, only the former can be done.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+from typing import Final
+
+SMALL_BYTES: Final = 512
+"""Python's own allocator serves what is no larger."""
+
+_STEP: Final = 16
+_HEAD: Final = sys.getsizeof(b"")
+_POOL_BYTES: Final = 6 * 1024**2
+"""Of each size of small objects: more than a call leaves free of it."""
+
+_LARGEST: Final = 1024**2
+_MOST_BLOCKS: Final = 200_000
+_TCACHE: Final = 8
+"""Blocks of a size that the C library keeps aside for a thread, and one more."""
+
+
+class _Heap(ctypes.Structure):
+    """``struct mallinfo2``: `fordblks` is what is free, `arena` what there is."""
+
+    _fields_ = [  # as ctypes wants it
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks",
+            "fordblks", "keepcost",
+        )
+    ]  # fmt: skip
+
+
+def scrub() -> None:
+    """Let go of what nobody refers to, and overwrite all that is free. Takes some tenths of a second."""
+    gc.collect()
+    _fill_small()
+    _fill_large()
+
+
+def _fill_small() -> None:
+    for size in range(_STEP, SMALL_BYTES + 1, _STEP):
+        if size <= _HEAD:
+            # too small for bytes: floats and empty tuples live there, and no text
+            continue
+        filled = [bytes(size - _HEAD) for _ in range(_POOL_BYTES // size)]
+        del filled
+
+
+def _fill_large() -> None:
+    try:
+        library = ctypes.CDLL(None)
+        library.mallinfo2.restype = _Heap
+        library.malloc.restype = ctypes.c_void_p
+        library.malloc.argtypes = [ctypes.c_size_t]
+        library.free.argtypes = [ctypes.c_void_p]
+        library.malloc_trim(0)
+    except (AttributeError, OSError, TypeError):
+        return  # not GNU's library
+    held: list[int] = []
+    size = _LARGEST
+    while size > SMALL_BYTES // 2:
+        arena = library.mallinfo2().arena
+        # until the heap has to grow: nothing of this size was free any more
+        while library.mallinfo2().arena == arena and _take_zeros(library, size, held):
+            pass
+        size = size * 7 // 8
+    for size in range(24, 1_040, _STEP):
+        for _ in range(_TCACHE):
+            _take_zeros(library, size, held)
+    for block in held:
+        library.free(block)
+    library.malloc_trim(0)
+
+
+def _take_zeros(library: ctypes.CDLL, size: int, held: list[int]) -> bool:
+    block = library.malloc(size)
+    if not block:
+        return False
+    ctypes.memset(block, 0, size)
+    held.append(block)
+    return len(held) < _MOST_BLOCKS

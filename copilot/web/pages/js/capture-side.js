@@ -1,0 +1,215 @@
+/**
+ * One side of the call as this page hears it: opens its source, watches it, and opens it again by itself when the
+ * sound can come back without a click. What it is like at any time is one `Standing`.
+ */
+
+import { NoSource, inputs, openInput, openShare, stop } from "./source.js";
+
+/**
+ * @typedef {"idle" | "opening" | "live" | "muted" | "flat" | "ended" | "unplugged" | import("./source.js").Trouble} Standing
+ * @typedef {{kind: "input", device: string} | {kind: "share"}} Choice
+ */
+
+const LOUD = 0.0063; // -44 dB below full scale: a voice in a room, not the room
+const QUIET_MS = 4000;
+const FLAT_MS = 2000; // a microphone that is on hears at least its own noise
+const AGAIN_MS = [0, 8000, 30_000]; // between tries to open a microphone that gives nothing
+const RECOVERS = new Set(["unplugged", "missing", "busy", "ended"]);
+
+const WIRE = /** @type {Record<Standing, import("./capture-wire.js").SideState>} */ ({
+  idle: "ended",
+  opening: "ended",
+  live: "live",
+  muted: "muted",
+  flat: "live", // the service hears for itself that nothing comes
+  ended: "ended",
+  unplugged: "unplugged",
+  missing: "unplugged",
+  busy: "denied",
+  denied: "denied",
+  cancelled: "denied",
+  unsupported: "denied",
+  unticked: "unticked",
+});
+
+export class CaptureSide {
+  /**
+   * @param {"rep" | "buyer"} speaker
+   * @param {import("./sound.js").Sound} sound
+   * @param {(side: CaptureSide) => void} changed
+   */
+  constructor(speaker, sound, changed) {
+    this.speaker = speaker;
+    this.channel = /** @type {0 | 1} */ (speaker === "rep" ? 0 : 1);
+    this.sound = sound;
+    this.changed = changed;
+    /** @type {Choice} */
+    this.choice = { kind: "input", device: "" };
+    /** @type {Standing} */
+    this.standing = "idle";
+    /** @type {MediaStream | null} */
+    this.stream = null;
+    /** the newest loudest sample, 0 to 1; null while nothing is connected */
+    this.peak = /** @type {number | null} */ (null);
+    this.loud_ms = Number.NEGATIVE_INFINITY; // when it was last heard
+    this.sounded_ms = 0; // when anything but plain zeros last came
+    this.opened_ms = 0;
+    this.tries = 0;
+    this.turn = 0; // each opening has a number: a late answer to an older one is let go
+    this.onDevices = () => void this.devices();
+    navigator.mediaDevices?.addEventListener?.("devicechange", this.onDevices);
+  }
+
+  /** What the service is told of it. */
+  get wire() {
+    return WIRE[this.standing];
+  }
+
+  /** Whether it delivers sound, or would if anything sounded. */
+  get open() {
+    return this.standing === "live" || this.standing === "flat" || this.standing === "muted";
+  }
+
+  /** Whether somebody was heard on it in the last seconds. */
+  get audible() {
+    return this.standing === "live" && performance.now() - this.loud_ms < QUIET_MS;
+  }
+
+  /** Whether it has been open for a while and nobody was heard. */
+  get quiet() {
+    const now_ms = performance.now();
+    return this.standing === "live" && now_ms - Math.max(this.opened_ms, this.loud_ms) >= QUIET_MS;
+  }
+
+  /** What the system calls the source in use. */
+  get label() {
+    return this.stream?.getAudioTracks()[0]?.label ?? "";
+  }
+
+  /** Take this source from now on. @param {Choice} choice */
+  async use(choice) {
+    this.choice = choice;
+    this.tries = 0;
+    if (this.standing === "flat") this.standing = "opening";
+    await this.reopen();
+  }
+
+  async reopen() {
+    const turn = (this.turn += 1);
+    if (!this.open) this.become("opening");
+    let stream = null;
+    try {
+      stream = await this.source();
+    } catch (error) {
+      if (turn !== this.turn) return;
+      const trouble = error instanceof NoSource ? error.trouble : "unsupported";
+      // a share that was not made anew leaves the one before as it was
+      if (trouble === "cancelled" && this.open) return;
+      await this.put(null);
+      this.become(trouble);
+      return;
+    }
+    if (turn !== this.turn) return stop(stream);
+    await this.put(stream);
+    this.watch(stream, turn);
+  }
+
+  /** @returns {Promise<MediaStream>} */
+  async source() {
+    const { choice } = this;
+    if (choice.kind === "share") return openShare();
+    const voice = this.speaker === "rep";
+    try {
+      return await openInput(choice.device, voice);
+    } catch (error) {
+      // the rep's headset is gone: the system's own microphone is better than none
+      const gone = error instanceof NoSource && error.trouble === "missing";
+      if (!voice || !choice.device || !gone) throw error;
+      return openInput("", voice);
+    }
+  }
+
+  /** @param {MediaStream | null} stream */
+  async put(stream) {
+    const before = this.stream;
+    this.stream = stream;
+    await this.sound.give(this.channel, stream);
+    if (before !== stream) stop(before);
+    if (!stream) this.peak = null;
+  }
+
+  /** @param {MediaStream} stream @param {number} turn */
+  watch(stream, turn) {
+    const track = stream.getAudioTracks()[0];
+    if (!track) return this.become("unticked");
+    const now = (/** @type {Standing} */ standing) => turn === this.turn && this.become(standing);
+    track.addEventListener("mute", () => now("muted"));
+    track.addEventListener("unmute", () => now("live"));
+    track.addEventListener("ended", () => void this.lost(turn));
+    const now_ms = performance.now();
+    this.opened_ms = now_ms;
+    if (this.standing === "flat") return undefined; // until it gives something
+    this.sounded_ms = now_ms;
+    return this.become(track.muted ? "muted" : "live");
+  }
+
+  /** The source ended without our doing. @param {number} turn */
+  async lost(turn) {
+    if (turn !== this.turn) return;
+    await this.put(null);
+    this.become(this.choice.kind === "share" ? "ended" : "unplugged");
+    if (this.choice.kind === "input") await this.devices();
+  }
+
+  /** Inputs came or went: what is missing may be back, and what was chosen may be there again. */
+  async devices() {
+    if (this.choice.kind === "share" || this.standing === "idle") return;
+    const known = await inputs();
+    const { device } = this.choice;
+    const there = known.some(({ id }) => id === device);
+    const wanted = device !== "" && there && this.stream?.getAudioTracks()[0]?.getSettings().deviceId !== device;
+    const back = RECOVERS.has(this.standing) && (there || (this.speaker === "rep" && known.length > 0));
+    if (wanted || back) await this.reopen();
+    else this.changed(this);
+  }
+
+  /** @param {number | null} peak of the newest frame */
+  level(peak) {
+    const now_ms = performance.now();
+    this.peak = peak;
+    if (peak !== null && peak > 0) this.sounded_ms = now_ms;
+    if (peak !== null && peak >= LOUD) this.loud_ms = now_ms;
+    if (this.standing === "flat" && peak) {
+      this.tries = 0;
+      this.become("live");
+    }
+    if (this.choice.kind !== "input") return;
+    if (this.standing === "live" && now_ms - this.sounded_ms >= FLAT_MS) this.become("flat");
+    if (this.standing === "flat") this.revive(now_ms);
+  }
+
+  /** A microphone whose format changed may give zeros for ever, and says nothing: it is opened anew. @param {number} now_ms */
+  revive(now_ms) {
+    const wait_ms = AGAIN_MS[Math.min(this.tries, AGAIN_MS.length - 1)] ?? 0;
+    if (now_ms - this.opened_ms < wait_ms) return;
+    this.tries += 1;
+    this.opened_ms = now_ms;
+    void this.reopen();
+  }
+
+  /** @param {Standing} standing */
+  become(standing) {
+    if (this.standing === standing) return;
+    this.standing = standing;
+    this.changed(this);
+  }
+
+  /** Let go of everything, for good. */
+  close() {
+    this.turn += 1;
+    navigator.mediaDevices?.removeEventListener?.("devicechange", this.onDevices);
+    stop(this.stream);
+    this.stream = null;
+    this.standing = "idle";
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * The sound of both sides, cut into frames of 20 ms, on the audio thread: one node, one clock, two inputs (0 the rep,
+ * 1 the buyer), each mixed down to one channel by the node itself.
+ *
+ * Before it is told to `begin` it tells levels and nothing else: not a sample leaves the audio thread before
+ * everybody on the call knows. Then each message holds what both sides sounded like at one index; a side that is
+ * not connected is null there, and so is missing on the wire, not silent.
+ *
+ * The index counts samples of the call, in the time of the clock on the wall. Where the audio's own clock stood still
+ * while the call went on, because this machine slept or had no time for it, the index steps over what was missed: what
+ * comes after is told neither early nor as if nothing had been lost.
+ */
+
+const FRAME_S = 0.02;
+const LEVELS_S = 0.1; // how often levels are told while nothing is sent
+const SLEPT_MS = 1500; // no audio thread is late by so much and makes up for it
+const AWAY_MOST_MS = 600_000; // more is a clock that was set
+const LOOK_MS = 1000;
+const BEHIND_MS = 40; // at its best moment within a look; a late callback is made up for within the next
+
+class Side {
+  /** @param {number} size */
+  constructor(size) {
+    this.size = size;
+    this.clear();
+  }
+
+  clear() {
+    this.pcm = new Int16Array(this.size);
+    this.peak = 0;
+    this.heard = false;
+  }
+
+  /** @param {Float32Array | undefined} sound @param {number} at */
+  take(sound, at) {
+    if (!sound) return;
+    this.heard = true;
+    for (let place = 0; place < sound.length && at + place < this.size; place += 1) {
+      const value = Math.max(-1, Math.min(1, sound[place] ?? 0));
+      this.peak = Math.max(this.peak, Math.abs(value));
+      this.pcm[at + place] = Math.round(value * 32767);
+    }
+  }
+}
+
+class Capture extends AudioWorkletProcessor {
+  constructor() {
+    super();
+    this.size = Math.round(sampleRate * FRAME_S);
+    this.sides = [new Side(this.size), new Side(this.size)];
+    this.filled = 0;
+    this.index = 0;
+    this.sends = false;
+    this.over = false;
+    this.untold = 0;
+    /** @type {[number | null, number | null]} */
+    this.peaks = [null, null];
+    this.seen_ms = Date.now();
+    this.settle();
+    this.port.onmessage = ({ data }) => this.told(data);
+  }
+
+  /** @param {{type: "begin", index: number, at_ms: number} | {type: "rest"} | {type: "end"}} message */
+  told(message) {
+    if (message.type === "begin") {
+      const waited_ms = message.index ? Math.max(0, Date.now() - message.at_ms) : 0;
+      this.index = message.index + Math.round((waited_ms / 1000) * sampleRate);
+      this.filled = 0;
+      this.settle();
+      for (const side of this.sides) side.clear();
+    }
+    this.sends = message.type === "begin";
+    this.over = message.type === "end";
+  }
+
+  /** @param {Float32Array[][]} inputs */
+  process(inputs) {
+    if (this.over) return false;
+    const block = inputs.find((input) => input.length)?.[0]?.length ?? 128;
+    this.awake(block);
+    let from = 0;
+    while (from < block) {
+      const taken = Math.min(block - from, this.size - this.filled);
+      for (const [which, side] of this.sides.entries()) {
+        side.take(inputs[which]?.[0]?.subarray(from, from + taken), this.filled);
+      }
+      this.filled += taken;
+      from += taken;
+      if (this.filled === this.size) this.tell();
+    }
+    return true;
+  }
+
+  /** From here on the two clocks are compared anew. */
+  settle() {
+    this.zero_ms = Number.POSITIVE_INFINITY; // when sample 0 was, by the earliest of the looks
+    this.least_ms = Number.POSITIVE_INFINITY;
+    this.looked_ms = this.seen_ms;
+  }
+
+  /** Step over what this machine missed. @param {number} block in samples */
+  awake(block) {
+    const now_ms = Date.now();
+    const away_ms = now_ms - this.seen_ms;
+    this.seen_ms = now_ms;
+    if (away_ms >= SLEPT_MS) {
+      this.step(away_ms - (block / sampleRate) * 1000);
+      this.settle();
+    }
+    const late_ms = now_ms - ((this.index + this.filled) / sampleRate) * 1000;
+    this.zero_ms = Math.min(this.zero_ms, late_ms);
+    this.least_ms = Math.min(this.least_ms, late_ms - this.zero_ms);
+    if (now_ms - this.looked_ms < LOOK_MS) return;
+    if (this.least_ms >= BEHIND_MS) this.step(this.least_ms);
+    this.least_ms = Number.POSITIVE_INFINITY;
+    this.looked_ms = now_ms;
+  }
+
+  /** @param {number} missed_ms */
+  step(missed_ms) {
+    if (this.sends && missed_ms < AWAY_MOST_MS) this.index += Math.round((missed_ms / 1000) * sampleRate);
+  }
+
+  tell() {
+    const peaks = this.sides.map((side) => (side.heard ? side.peak : null));
+    if (this.sends) {
+      const [rep, buyer] = this.sides.map((side) => (side.heard ? side.pcm : null));
+      const moved = [rep, buyer].flatMap((pcm) => (pcm ? [pcm.buffer] : []));
+      this.port.postMessage({ index: this.index, rep, buyer, peaks }, moved);
+    } else this.levels(peaks);
+    this.index += this.size;
+    this.filled = 0;
+    for (const side of this.sides) side.clear();
+  }
+
+  /** @param {(number | null)[]} peaks */
+  levels(peaks) {
+    for (const [which, peak] of peaks.entries()) this.peaks[which] = peak === null ? null : Math.max(peak, this.peaks[which] ?? 0);
+    this.untold += FRAME_S;
+    if (this.untold < LEVELS_S) return;
+    this.port.postMessage({ index: null, rep: null, buyer: null, peaks: this.peaks });
+    this.untold = 0;
+    this.peaks = [null, null];
+  }
+}
+
+registerProcessor("copilot-capture", Capture);

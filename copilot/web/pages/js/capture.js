@@ -1,0 +1,153 @@
+/**
+ * This page hearing a call: two sides, one clock, and from the moment that everybody knows, a way to the service.
+ * It lives in the page of the call, for a page that is left lets go of its devices.
+ */
+
+import { forgetCall, keepCall, recallCall } from "./capture-memory.js";
+import { CaptureSide } from "./capture-side.js";
+import { CaptureSocket } from "./capture-socket.js";
+import { Sound } from "./sound.js";
+
+const KEEP_CLOCK_MS = 5000;
+const PULSE_MS = 100;
+
+/** @typedef {"before" | import("./capture-socket.js").Standing} Standing */
+
+export class Capture {
+  constructor() {
+    this.sound = new Sound((heard) => this.heard(heard), () => this.changed(this.sides.rep));
+    const changed = (/** @type {CaptureSide} */ side) => this.changed(side);
+    this.sides = { rep: new CaptureSide("rep", this.sound, changed), buyer: new CaptureSide("buyer", this.sound, changed) };
+    /** @type {CaptureSocket | null} */
+    this.socket = null;
+    this.standing = /** @type {Standing} */ ("before");
+    this.begun = false;
+    this.zero_ms = Number.POSITIVE_INFINITY; // when the call's first sample was, by the newest look
+    this.kept_ms = 0;
+    this.pulse = 0;
+    /** @type {(() => void) | null} */
+    this.unlock = null;
+    this.wake = /** @type {WakeLockSentinel | null} */ (null);
+    /** @type {Set<{side?: (side: CaptureSide) => void, level?: () => void, standing?: (standing: Standing, code: string) => void}>} */
+    this.listeners = new Set();
+    this.onSight = () => void this.stayAwake();
+    this.onLeave = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
+  }
+
+  /**
+   * Everybody knows: from here on the call is heard.
+   *
+   * @param {string} call @param {Record<string, unknown>} setUp
+   * @param {boolean} known whether it was heard before; then its time has gone on meanwhile
+   */
+  begin(call, setUp, known) {
+    const before = known ? recallCall(call) : null;
+    keepCall(call, { zero_unix_ms: before?.zero_unix_ms ?? null, setUp });
+    this.socket = new CaptureSocket(call, this.sound.rate, setUp, known, {
+      ready: (next) => this.ready(next, before?.zero_unix_ms ?? null),
+      standing: (standing, code) => this.stands(standing, code),
+    });
+    for (const side of Object.values(this.sides)) this.socket.side(side.speaker, side.wire);
+    void this.hold(call);
+    void this.stayAwake();
+    document.addEventListener("visibilitychange", this.onSight);
+    addEventListener("beforeunload", this.onLeave);
+  }
+
+  /** @param {number} next the first sample that the service lacks @param {number | null} zero_unix_ms */
+  ready(next, zero_unix_ms) {
+    if (this.begun) return;
+    this.begun = true;
+    const passed_s = zero_unix_ms === null ? 0 : (Date.now() - zero_unix_ms) / 1000;
+    this.sound.begin(Math.max(next, Math.round(passed_s * this.sound.rate)));
+  }
+
+  /** @param {import("./sound.js").Heard} heard */
+  heard({ index, rep, buyer, peaks }) {
+    this.sides.rep.level(peaks[0]);
+    this.sides.buyer.level(peaks[1]);
+    if (index === null) this.socket?.tick();
+    else {
+      this.clock(index);
+      this.socket?.put(index, [rep, buyer]);
+    }
+    for (const { level } of this.listeners) level?.();
+  }
+
+  /** Note when the first sample was; of late looks the earliest is right, for messages come late and never early. @param {number} index */
+  clock(index) {
+    const now_ms = Date.now();
+    this.zero_ms = Math.min(this.zero_ms, now_ms - (index / this.sound.rate) * 1000);
+    if (!this.socket || now_ms - this.kept_ms < KEEP_CLOCK_MS) return;
+    keepCall(this.socket.call, { zero_unix_ms: this.zero_ms, setUp: /** @type {Record<string, unknown>} */ (this.socket.setUp) });
+    this.kept_ms = now_ms;
+    this.zero_ms = Number.POSITIVE_INFINITY;
+  }
+
+  /** @param {CaptureSide} side */
+  changed(side) {
+    this.socket?.side(side.speaker, side.wire);
+    for (const listener of this.listeners) listener.side?.(side);
+  }
+
+  /** @param {import("./capture-socket.js").Standing} standing @param {string} code */
+  stands(standing, code) {
+    this.standing = standing;
+    if (standing === "over") this.close();
+    for (const listener of this.listeners) listener.standing?.(standing, code);
+  }
+
+  /** The call is over. */
+  end() {
+    if (this.socket) this.socket.end();
+    else this.close();
+  }
+
+  /**
+   * Somebody does not agree any more. Nothing is sent from here on; the service wipes what it has. So it is for a call
+   * that this page has not gone on with yet.
+   *
+   * @param {string} call @param {Record<string, unknown>} setUp
+   */
+  withdraw(call, setUp) {
+    this.sound.rest();
+    for (const side of Object.values(this.sides)) side.close();
+    if (!this.socket) this.begin(call, setUp, true);
+    this.socket?.withdraw();
+    // no sound comes any more, that would drive it
+    this.pulse = setInterval(() => this.socket?.tick(), PULSE_MS);
+  }
+
+  /** Let another page of this browser see that the call is heard here. @param {string} call */
+  async hold(call) {
+    await navigator.locks?.request(lockName(call), () => new Promise((free) => {
+      this.unlock = () => free(undefined);
+    })).catch(() => undefined);
+  }
+
+  /** Ask the screen to stay on, where the browser knows how. */
+  async stayAwake() {
+    if (document.visibilityState !== "visible" || !("wakeLock" in navigator) || this.standing === "over") return;
+    this.wake = await navigator.wakeLock.request("screen").catch(() => null);
+  }
+
+  close() {
+    clearInterval(this.pulse);
+    if (this.socket) forgetCall(this.socket.call);
+    document.removeEventListener("visibilitychange", this.onSight);
+    removeEventListener("beforeunload", this.onLeave);
+    for (const side of Object.values(this.sides)) side.close();
+    this.sound.close();
+    this.unlock?.();
+    void this.wake?.release().catch(() => undefined);
+  }
+}
+
+/** @param {string} call */
+const lockName = (call) => `copilot.capture.${call}`;
+
+/** Whether a page of this browser hears the call. @param {string} call */
+export async function heardElsewhere(call) {
+  const { held } = (await navigator.locks?.query().catch(() => ({ held: [] }))) ?? { held: [] };
+  return Boolean(held?.some(({ name }) => name === lockName(call)));
+}

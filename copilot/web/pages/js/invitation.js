@@ -1,0 +1,78 @@
+/**
+ * An invitation that is dropped on the form, or chosen: the service reads when the call ends and who is invited. Its
+ * title is not kept, and the names are for this call alone.
+ */
+
+import { h, say } from "./dom.js";
+import { counted } from "./format.js";
+import { icon } from "./icons.js";
+import { Refused, post } from "./rest.js";
+
+const MOST_BYTES = 64 * 1024;
+const TOO_LARGE = "That file is too large for an invitation.";
+
+/** @typedef {{scheduled_end_s: number | null, names: string[]}} Invitation */
+
+export class InvitationDrop {
+  /** @param {(invitation: Invitation) => void} found */
+  constructor(found) {
+    this.found = found;
+    /** @type {string[]} */
+    this.names = [];
+    this.file = h("input", { type: "file", accept: ".ics,text/calendar", class: "unseen", id: "invitation", change: () => void this.chosen() });
+    this.note = h("p", { class: "small quiet", role: "status" });
+    this.leave = h("button", { type: "button", class: "button plain", hidden: true, click: () => this.leaveOut() }, "Leave them out");
+    this.element = h(
+      "div",
+      { class: "drop" },
+      this.file,
+      h("p", { class: "small quiet" }, icon("calendar"), "Drop the invitation here, or ", h("label", { for: "invitation", class: "link" }, "choose the .ics file"), "."),
+      h("div", { class: "row" }, this.note, this.leave),
+    );
+    for (const name of ["dragover", "dragleave", "drop"]) document.addEventListener(name, (event) => this.drag(/** @type {DragEvent} */ (event)));
+  }
+
+  /** Anywhere on the page will do. @param {DragEvent} event */
+  drag(event) {
+    if (!this.element.isConnected || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.element.dataset.over = event.type === "dragover" ? "yes" : "no";
+    const file = event.type === "drop" ? event.dataTransfer.files[0] : null;
+    if (file) void this.read(file);
+  }
+
+  async chosen() {
+    const file = this.file.files?.[0];
+    if (file) await this.read(file);
+    this.file.value = "";
+  }
+
+  /** @param {File} file */
+  async read(file) {
+    if (file.size > MOST_BYTES) return say(this.note, TOO_LARGE);
+    try {
+      const told = await post("/api/calendar", { ics: await file.text() });
+      this.take({ scheduled_end_s: told.scheduled_end_s ?? null, names: told.names ?? [] });
+    } catch (error) {
+      const why = error instanceof Refused ? `${error.message}. ${error.remedy}`.trim() : "it could not be read";
+      say(this.note, `No invitation: ${why}`);
+    }
+    return undefined;
+  }
+
+  /** @param {Invitation} invitation */
+  take(invitation) {
+    this.names = invitation.names;
+    this.found(invitation);
+    const ends = invitation.scheduled_end_s === null ? "It says no end." : "The end is set.";
+    const named = this.names.length ? ` ${counted(this.names.length, "name")} will be heard better, in this call only: ${this.names.join(", ")}.` : "";
+    say(this.note, ends + named);
+    this.leave.hidden = this.names.length === 0;
+  }
+
+  leaveOut() {
+    this.names = [];
+    this.leave.hidden = true;
+    say(this.note, "The names are left out.");
+  }
+}

@@ -1,0 +1,96 @@
+/** The strip of a call that is heard: both sides as they sound, how it stands with the way to the service, and the way out. */
+
+import { Capture, heardElsewhere } from "./capture.js";
+import { h, say } from "./dom.js";
+import { icon } from "./icons.js";
+import { Sides } from "./sides.js";
+
+const WORDS = {
+  before: "This page was loaded anew, and hears nothing yet. The call goes on.",
+  elsewhere: "Another tab of this browser hears this call.",
+  connecting: "Connecting.",
+  live: "I hear your microphone even while you are muted in the call’s own program.",
+  away: "The connection is gone. I keep the last 40 seconds and send them as soon as it is back.",
+  leaving: "Wiping everything of this call.",
+  over: "Not listening any more.",
+};
+
+/** @typedef {keyof typeof WORDS} Standing */
+
+export class Listening {
+  /**
+   * @param {Capture} capture @param {Sides} sides
+   * @param {string} call @param {Record<string, unknown>} setUp for a call that is to be gone on with
+   */
+  constructor(capture, sides, call, setUp) {
+    this.capture = capture;
+    this.sides = sides;
+    this.call = call;
+    this.setUp = setUp;
+    this.elsewhere = false;
+    this.leaving = false;
+    this.text = h("p", { class: "small quiet", role: "status" });
+    this.goOn = h("button", { type: "button", class: "button primary", click: () => void this.resume() }, icon("wave"), "Go on listening");
+    this.withdraw = h("button", { type: "button", class: "button withdraw", "aria-describedby": "withdraw-note", click: () => this.leave() }, icon("bin"), "Consent withdrawn");
+    this.element = h(
+      "section",
+      { class: "panel listening", "aria-label": "Sound" },
+      h("h2", { class: "unseen" }, "The sound"),
+      sides.element,
+      h(
+        "div",
+        { class: "row apart listening-foot" },
+        this.text,
+        this.goOn,
+        h("p", { class: "label", id: "withdraw-note" }, "“Consent withdrawn” ends the call here and wipes all of it at once."),
+      ),
+    );
+    sides.underWay();
+    capture.listeners.add({ standing: () => this.refresh() });
+    this.refresh();
+  }
+
+  /** For the page of a call that another page, or this one before a reload, began to hear. @param {string} call @param {Record<string, unknown>} setUp */
+  static async again(call, setUp) {
+    const capture = new Capture();
+    const listening = new Listening(capture, new Sides(capture), call, setUp);
+    listening.elsewhere = await heardElsewhere(call);
+    listening.refresh();
+    return listening;
+  }
+
+  /** Whether this page hears the call, or is on its way back to it. */
+  get on() {
+    return ["connecting", "live", "away"].includes(this.capture.standing);
+  }
+
+  /** In one click: both sides, and back to the service. */
+  async resume() {
+    this.goOn.disabled = true;
+    await this.sides.beginAll();
+    const { rep, buyer } = this.capture.sides;
+    if (rep.open || buyer.open) this.capture.begin(this.call, this.setUp, true);
+    this.goOn.disabled = false;
+    this.refresh();
+  }
+
+  leave() {
+    this.leaving = true;
+    this.capture.withdraw(this.call, this.setUp);
+    this.refresh();
+  }
+
+  refresh() {
+    const { standing } = this.capture;
+    /** @type {Standing} */
+    let now = standing;
+    if (standing === "before" && this.elsewhere) now = "elsewhere";
+    if (this.leaving && standing !== "over") now = "leaving";
+    say(this.text, WORDS[now]);
+    this.element.dataset.standing = now;
+    this.goOn.hidden = now !== "before";
+    this.sides.element.hidden = now === "elsewhere";
+    this.withdraw.hidden = now === "elsewhere" || now === "over";
+    this.withdraw.disabled = now === "leaving";
+  }
+}

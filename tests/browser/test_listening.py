@@ -1,0 +1,213 @@
+"""A call that this page hears: reload, another tab, a service that restarts, a share that ends, consent withdrawn."""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import CHROMIUM, violations
+from tests.browser.hands import BLIND, LISTENING, line, wait_until
+from tests.browser.hearing import a_page, begin, hearing_browser, side, words
+from tests.browser.standalone import standing_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from copilot.capturing import Capturing
+    from tests.browser.conftest import Watch
+    from tests.browser.scripted import ScriptedService
+
+    Opening = Callable[..., AbstractContextManager[Page]]
+
+pytestmark = pytest.mark.browser
+
+NEAR_S = 0.3  # what is on its way, and the time that asking takes
+SOON_MS = 20_000  # another process comes up meanwhile
+GONE = "All of this call is gone"
+FAR = """
+async () => {
+  document.title = "The far end";
+  const context = new AudioContext();
+  const voice = new OscillatorNode(context, { frequency: 330 });
+  voice.connect(new GainNode(context, { gain: 0.4 })).connect(context.destination);
+  voice.start();
+  await context.resume();
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
+    with hearing_browser("--auto-select-tab-capture-source-by-title=The far end") as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def opening(browser: Browser, live_server: ScriptedService, watch: Watch) -> Opening:
+    return lambda init="", **how: _with_far_end(browser, live_server.origin, watch, init, **how)
+
+
+@contextmanager
+def _with_far_end(browser, origin, watch, init="", **how):
+    """A page whose browser has a second tab, in which the buyer's voice plays."""
+    with a_page(browser, origin, watch, init, **how) as page:
+        far = page.context.new_page()
+        far.goto("/welcome")
+        far.evaluate(FAR)
+        page.bring_to_front()
+        yield page
+
+
+def capturing(service: ScriptedService, call: str) -> Capturing:
+    return service.services.calls.get(call).request.capturing
+
+
+def strip(page: Page) -> Locator:
+    """What is said of the way to the service."""
+    return page.locator(".listening-foot > [role=status]")
+
+
+def zero_ms(page: Page, call: str) -> float:
+    """When the call's first sample was, as the tab remembers it."""
+    page.wait_for_function(f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms")
+    kept: float = page.evaluate(
+        f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms"
+    )
+    return kept
+
+
+def elapsed_s(page: Page) -> int:
+    """What the page says of the call's length."""
+    minutes, seconds = page.locator(".timeline-time").inner_text().split(":")
+    return 60 * int(minutes) + int(seconds)
+
+
+def keeps_time(page: Page, heard: Capturing, zero: float) -> None:
+    """The call's sound is as far as the clock is."""
+    wait_until(page, lambda: abs((time.time() - zero / 1000) - heard.source.at_s) < NEAR_S)
+
+
+def test_both_sides_of_a_real_share_are_heard_and_a_reload_goes_on(
+    opening: Opening, live_server: ScriptedService
+) -> None:
+    with opening() as page:
+        call = begin(page)
+        heard = capturing(live_server, call)
+        expect(words(page, "The buyer")).to_have_text("I hear them.")
+        wait_until(page, lambda: heard.listening.rep.heard and heard.listening.buyer.heard)
+        zero = zero_ms(page, call)
+        keeps_time(page, heard, zero)
+        page.reload()
+        expect(strip(page)).to_contain_text("This page was loaded anew")
+        page.get_by_role("button", name="Go on listening").click()
+        expect(line(page)).to_have_text(LISTENING)
+        assert capturing(live_server, call) is heard
+        keeps_time(page, heard, zero)
+        expect(words(page, "You")).to_have_text("I hear you.")
+
+
+def test_another_tab_sees_that_the_call_is_heard_here(
+    opening: Opening, live_server: ScriptedService
+) -> None:
+    with opening() as page:
+        call = begin(page)
+        other = page.context.new_page()
+        other.goto(f"/call/{call}")
+        expect(strip(other)).to_have_text("Another tab of this browser hears this call.")
+        expect(other.get_by_role("button", name="Go on listening")).to_be_hidden()
+        expect(other.get_by_role("button", name="End call")).to_be_visible()
+        assert capturing(live_server, call).connected
+
+
+def test_it_goes_on_in_a_hidden_tab(opening: Opening, live_server: ScriptedService) -> None:
+    with opening() as page:
+        call = begin(page)
+        heard = capturing(live_server, call)
+        other = page.context.new_page()
+        other.goto("/welcome")
+        other.bring_to_front()
+        at = heard.source.at_s
+        wait_until(other, lambda: heard.source.at_s > at + 1.0)
+
+
+@pytest.mark.parametrize("reloaded", [False, True])
+def test_consent_withdrawn_wipes_within_a_second(
+    opening: Opening, live_server: ScriptedService, *, reloaded: bool
+) -> None:
+    with opening() as page:
+        call = begin(page)
+        live = live_server.services.calls.get(call)
+        expect(page.locator(".card-cue")).to_have_text("A cue.")
+        if reloaded:
+            page.reload()
+            expect(page.get_by_role("button", name="Go on listening")).to_be_visible()
+        page.get_by_role("button", name="Consent withdrawn").click()
+        began = time.monotonic()
+        wait_until(page, live.over.is_set)
+        took_s = time.monotonic() - began
+        expect(page.get_by_role("heading", level=1)).to_have_text(GONE)
+        stores = live_server.services.stores
+        assert live_server.portal.call(stores.moments.load_call, call) is None
+        assert live_server.portal.call(stores.private.load_call, call) is None
+        stored = page.evaluate("JSON.stringify({ ...sessionStorage })")
+        assert call not in stored
+        assert took_s < 1.0
+
+
+def test_a_share_that_ends_is_said_and_can_be_made_again(
+    opening: Opening, live_server: ScriptedService
+) -> None:
+    shared = """
+    const share = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getDisplayMedia = async (wishes) => (globalThis.shared = await share(wishes));
+    """
+    with opening(shared) as page:
+        call = begin(page)
+        page.evaluate("shared.getAudioTracks()[0].dispatchEvent(new Event('ended'))")
+        expect(words(page, "The buyer")).to_contain_text("The share has ended.")
+        heard = capturing(live_server, call)
+        wait_until(page, lambda: heard.view.buyer == "ended")
+        side(page, "The buyer").get_by_role("button", name="Share again").click()
+        expect(line(page)).to_have_text(LISTENING)
+        wait_until(page, lambda: heard.view.buyer == "none")
+
+
+def test_a_service_that_is_killed_is_given_the_call_again(
+    browser: Browser, watch: Watch, tmp_path: Path
+) -> None:
+    with ExitStack() as opened:
+        with standing_alone(tmp_path) as origin:
+            page = opened.enter_context(_with_far_end(browser, origin, watch, noisy=True))
+            call = begin(page)
+            zero = zero_ms(page, call)
+        expect(strip(page)).to_contain_text("The connection is gone.")
+        expect(line(page)).to_have_text(BLIND)
+        with standing_alone(tmp_path, int(origin.rsplit(":", 1)[1])):
+            expect(strip(page)).to_contain_text("I hear your microphone", timeout=SOON_MS)
+            expect(line(page)).to_have_text(LISTENING, timeout=SOON_MS)
+            assert zero_ms(page, call) == pytest.approx(zero, abs=1000 * NEAR_S)
+            wait_until(page, lambda: abs(elapsed_s(page) - (time.time() - zero / 1000)) < 2)
+            page.get_by_role("button", name="End call").click()
+            page.wait_for_url(f"**/review/{call}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(opening: Opening, scheme: str, width: int) -> None:
+    with opening(viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
+        begin(page)
+        assert violations(page) == []
+        page.reload()
+        expect(page.get_by_role("button", name="Go on listening")).to_be_visible()
+        assert violations(page) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
