@@ -34,7 +34,7 @@ export function frame(channel, sequence, index, pcm) {
   view.setUint16(2, 0, true);
   view.setUint32(4, sequence >>> 0, true);
   view.setBigUint64(8, BigInt(index), true);
-  for (let place = 0; place < pcm.length; place += 1) view.setInt16(HEADER_BYTES + place * 2, pcm[place] ?? 0, true);
+  new Int16Array(buffer, HEADER_BYTES).set(pcm); // whatever a browser runs on is little-endian
   return buffer;
 }
 
