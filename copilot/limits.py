@@ -184,6 +184,9 @@ LIMITS: Final[dict[str, Limit]] = {
     "stretches_kept": Limit(
         20_000, "stretches", "drop_oldest", "stretches_forgotten", "four hours of one every 0.7 s"
     ),
+    "drills_counted": Limit(
+        1_000, "rules", "refuse", "drills_uncounted", "as many as rules that load"
+    ),
     "calls_listed": Limit(1_000, "calls", "cut", "calls_unlisted", "90 days of eleven a day"),
     # ⑨ doors
     "calls_at_once": Limit(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from copilot.kinds import CallKind, MomentKind
+from copilot.kinds import CallKind, MomentKind, NextStepState
 from copilot.limits import limit
 from copilot.storage.database import Database
 from copilot.storage.prepare import MOMENTS_HISTORY
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, RowMapping, Select
 
     from copilot.events import CallSummary
+
+
+THIRDS: Final = ("questions_first_third", "questions_second_third", "questions_last_third")
+CAME_UP: Final = ("budget_came_up", "authority_came_up", "need_came_up", "timing_came_up")
 
 
 class MomentStore:
@@ -106,7 +110,8 @@ def _save(connection: Connection, call: KeptCall) -> None:
 def _row(call: KeptCall) -> dict[str, object]:
     row = asdict(call)
     del row["moments"], row["ended"]
-    return row
+    thirds = row.pop("questions_by_third") or (None,) * len(THIRDS)
+    return {**row, **dict(zip(THIRDS, thirds, strict=True))}
 
 
 def _newest() -> Select[str]:
@@ -135,9 +140,17 @@ def _load(connection: Connection, wanted: Select[str]) -> tuple[KeptCall, ...]:
 
 
 def _call(row: RowMapping, moments: tuple[KeptMoment, ...]) -> KeptCall:
-    numbers = {name: value for name, value in row.items() if name not in {"kind", "ended"}}
+    read_anew = {"kind", "ended", "next_step", *CAME_UP, *THIRDS}
+    numbers = {name: value for name, value in row.items() if name not in read_anew}
+    first, second, last = (row[name] for name in THIRDS)
     return KeptCall(
-        kind=CallKind(row["kind"]), ended=bool(row["ended"]), moments=moments, **numbers
+        kind=CallKind(row["kind"]),
+        ended=bool(row["ended"]),
+        next_step=None if row["next_step"] is None else NextStepState(row["next_step"]),
+        questions_by_third=None if first is None else (first, second, last),
+        moments=moments,
+        **{name: None if row[name] is None else bool(row[name]) for name in CAME_UP},
+        **numbers,
     )
 
 
