@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from copilot.review.shared import SharedCall
-    from copilot.settings import SharingSettings
+    from copilot.sharing_settings import SharingSettings
     from copilot.storage.records import KeptCall
     from copilot.storage.stores import Stores
 

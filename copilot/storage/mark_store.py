@@ -7,8 +7,7 @@ Everything is about a call of which that part is there: where it is gone, nothin
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -26,12 +25,15 @@ from copilot.storage.marks import Marks, SelfCheck, Shared, SharedBy, Went
 from copilot.storage.tables import OWN_CALLS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, RowMapping, Table
 
     from copilot.storage.database import Database
     from copilot.storage.marks import Mark
+
+
+T = TypeVar("T")
 
 
 class MarkStore:
@@ -156,35 +158,47 @@ def _set(
 
 def _load(connection: Connection, call_id: str | None = None) -> dict[str, Marks]:
     """What was said of one call, or of all."""
-    found: defaultdict[str, Marks] = defaultdict(Marks)
-    for name, table, column, read in (
-        ("annotations", ANNOTATIONS, "written", str),
-        ("disputed", DISPUTES, "reason", DisputeReason),
-        ("withheld", WITHHELD, "reason", WithholdReason),
-    ):
-        by_call: defaultdict[str, dict[str, object]] = defaultdict(dict)
-        for row in _rows(connection, table, call_id):
-            by_call[row["call_id"]][row["moment_id"]] = read(row[column])
-        for call, said in by_call.items():
-            found[call] = replace(found[call], **{name: said})
-    for row in _rows(connection, REFERENCES, call_id):
-        found[row["call_id"]] = replace(found[row["call_id"]], reference=row["written"])
-    for row in _rows(connection, SELF_CHECKS, call_id):
-        found[row["call_id"]] = replace(found[row["call_id"]], check=_check(row))
-    for row in _rows(connection, SHARES, call_id):
-        shared = Shared(at=row["at"], by=SharedBy(row["let_go_by"]))
-        found[row["call_id"]] = replace(found[row["call_id"]], shared=shared)
-    return dict(found)
+
+    def of(table: Table) -> list[RowMapping]:
+        wanted = select(table)
+        if call_id is not None:
+            wanted = wanted.where(table.c.call_id == call_id)
+        return list(connection.execute(wanted).mappings())
+
+    annotations = _by_call(of(ANNOTATIONS), "written", str)
+    disputed = _by_call(of(DISPUTES), "reason", DisputeReason)
+    withheld = _by_call(of(WITHHELD), "reason", WithholdReason)
+    references = {row["call_id"]: row["written"] for row in of(REFERENCES)}
+    checks = {row["call_id"]: _check(row) for row in of(SELF_CHECKS)}
+    shares = {row["call_id"]: _shared(row) for row in of(SHARES)}
+    return {
+        call: Marks(
+            annotations=annotations.get(call, {}),
+            disputed=disputed.get(call, {}),
+            withheld=withheld.get(call, {}),
+            reference=references.get(call, ""),
+            check=checks.get(call),
+            shared=shares.get(call),
+        )
+        for call in {*annotations, *disputed, *withheld, *references, *checks, *shares}
+    }
 
 
-def _rows(connection: Connection, table: Table, call_id: str | None) -> list[Any]:
-    wanted = select(table)
-    if call_id is not None:
-        wanted = wanted.where(table.c.call_id == call_id)
-    return list(connection.execute(wanted).mappings())
+def _by_call(
+    rows: Iterable[RowMapping], column: str, read: Callable[[str], T]
+) -> dict[str, dict[str, T]]:
+    """What was said of moments, by call and moment."""
+    found: defaultdict[str, dict[str, T]] = defaultdict(dict)
+    for row in rows:
+        found[row["call_id"]][row["moment_id"]] = read(row[column])
+    return found
 
 
-def _check(row: Mapping[str, Any]) -> SelfCheck:
+def _shared(row: RowMapping) -> Shared:
+    return Shared(at=row["at"], by=SharedBy(row["let_go_by"]))
+
+
+def _check(row: RowMapping) -> SelfCheck:
     return SelfCheck(
         went=None if row["went"] is None else Went(row["went"]),
         share=row["share"],

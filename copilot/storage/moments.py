@@ -35,7 +35,7 @@ class MomentStore:
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
         self.calls_unlisted = 0
 
     @classmethod
@@ -51,11 +51,11 @@ class MomentStore:
         say so with ``ended=False``; such numbers never replace those of an ended call.
         """
         call = KeptCall.of(summary, started_at=started_at, ended=ended)
-        await self._database.write(lambda connection: _save(connection, call))
+        await self.database.write(lambda connection: _save(connection, call))
 
     async def list_calls(self) -> tuple[KeptCall, ...]:
         """The newest calls first, as many as a page shows (``calls_listed`` in `limits`)."""
-        calls, kept = await self._database.read(
+        calls, kept = await self.database.read(
             lambda connection: (_load(connection, _newest()), _count(connection))
         )
         self.calls_unlisted = kept - len(calls)
@@ -64,7 +64,7 @@ class MomentStore:
     async def load_call(self, call_id: str) -> KeptCall | None:
         """One call, or None if there is none."""
         wanted = select(CALLS.c.id).where(CALLS.c.id == call_id)
-        calls = await self._database.read(lambda connection: _load(connection, wanted))
+        calls = await self.database.read(lambda connection: _load(connection, wanted))
         return calls[0] if calls else None
 
     async def delete_call(self, call_id: str) -> bool:
@@ -81,11 +81,11 @@ class MomentStore:
 
     async def close(self) -> None:
         """Give the file back."""
-        await self._database.close()
+        await self.database.close()
 
     async def _delete(self, which: ColumnElement[bool], *, rewrite: bool) -> int:
         statement = delete(CALLS).where(which)
-        return await self._database.erase(
+        return await self.database.erase(
             lambda connection: connection.execute(statement).rowcount, rewrite=rewrite
         )
 
@@ -140,8 +140,9 @@ def _load(connection: Connection, wanted: Select[str]) -> tuple[KeptCall, ...]:
 
 
 def _call(row: RowMapping, moments: tuple[KeptMoment, ...]) -> KeptCall:
-    read_anew = {"kind", "ended", "next_step", *CAME_UP, *THIRDS}
+    read_anew = {"kind", "ended", "next_step", *THIRDS}
     numbers = {name: value for name, value in row.items() if name not in read_anew}
+    numbers |= {name: None if row[name] is None else bool(row[name]) for name in CAME_UP}
     first, second, last = (row[name] for name in THIRDS)
     return KeptCall(
         kind=CallKind(row["kind"]),
@@ -149,7 +150,6 @@ def _call(row: RowMapping, moments: tuple[KeptMoment, ...]) -> KeptCall:
         next_step=None if row["next_step"] is None else NextStepState(row["next_step"]),
         questions_by_third=None if first is None else (first, second, last),
         moments=moments,
-        **{name: None if row[name] is None else bool(row[name]) for name in CAME_UP},
         **numbers,
     )
 
