@@ -38,7 +38,9 @@
     │   ├── RequestInvalid        request-invalid     peer      no
     │   ├── NotHere               not-found           peer      no
     │   ├── MethodRefused         method-refused      peer      no
-    │   └── CallUnderWay          call-under-way      peer      yes
+    │   ├── CallUnderWay          call-under-way      peer      yes
+    │   ├── AlreadyShared         already-shared      peer      no
+    │   └── NotShared             not-shared          peer      no
     ├── StoreError
     │   ├── StoreReadOnly         store-read-only     setup     no
     │   ├── StoreLocked           store-locked        setup     yes
@@ -240,6 +242,14 @@ class MethodRefused(RequestError, code="method-refused"):
 
 class CallUnderWay(RequestError, code="call-under-way", retry=True):
     """The call is still going, so what was asked has to wait for its end."""
+
+
+class AlreadyShared(RequestError, code="already-shared"):
+    """What was asked has to be done before a call is shared."""
+
+
+class NotShared(RequestError, code="not-shared"):
+    """A sample, or a one-to-one: nothing of it is ever shared, so nothing can be said of it."""
 
 
 class StoreError(CopilotError):

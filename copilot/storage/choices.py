@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from copilot import observe
+from copilot.errors import StoreError
 from copilot.limits import limit
 from copilot.storage.mark_tables import ABOUT_NO_CALL, DRILLS, FOCUS
 from copilot.storage.records import rule_key, skill_key
@@ -74,9 +76,14 @@ async def focused(
 ) -> PacingSettings:
     """The pacing with the rep's own choice of a focus, which is above the settings'.
 
-    A chosen skill that no rule has any more is no focus. Raises `StoreError`.
+    A chosen skill that no rule has any more is no focus; a file that cannot be read leaves the
+    settings', which costs less than a call that does not start.
     """
-    chosen = await choices.focus()
+    try:
+        chosen = await choices.focus()
+    except StoreError as error:
+        observe.logger().error("focus_not_read", code=error.code)
+        return settings
     if chosen is None:
         return settings
     name = next((skill for skill in skills if skill_key(skill) == chosen.skill), "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import JSONResponse, Response
 
 from copilot.errors import (
+    AlreadyShared,
     CallLimit,
     CallUnderWay,
     HeadersTooLarge,
@@ -17,6 +18,7 @@ from copilot.errors import (
     MessageTooLarge,
     MethodRefused,
     NotHere,
+    NotShared,
     OriginRefused,
     OverlayLimit,
     RequestInvalid,
@@ -39,6 +41,8 @@ _STATUS: Final[dict[type[CopilotError], int]] = {
     MethodRefused: 405,
     RequestSlow: 408,
     CallUnderWay: 409,
+    AlreadyShared: 409,
+    NotShared: 409,
     MessageTooLarge: 413,
     HostRefused: 421,
     HeadersTooLarge: 431,
