@@ -198,11 +198,13 @@ def _alone_says(counts: Counts) -> str:
     tried = counts.kept_back_came + counts.kept_back_missed
     if not tried:
         return ""
-    times = "once" if tried == 1 else f"{tried} times"
-    return f"Its card was kept back {times}, and it came by itself {_of(counts.kept_back_came, tried)}."
+    times = {1: "once", 2: "twice"}.get(tried, f"{tried} times")
+    return f"Its card was kept back {times}, and {_came(counts.kept_back_came, tried)}."
 
 
-def _of(came: int, tried: int) -> str:
+def _came(came: int, tried: int) -> str:
     if came == tried:
-        return "all the same"
-    return "not once" if not came else f"{came} of {tried} times"
+        return "it came all the same"
+    if not came:
+        return "it did not come"
+    return f"it came {came} of those {tried} times"
