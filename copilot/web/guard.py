@@ -163,7 +163,7 @@ def _all(scope: Scope, name: bytes) -> list[bytes]:
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
     """The whole body, since all of ours are bounded; None when the client is gone."""
-    bound = limit("drill_bytes" if _is_answer(scope) else "request_body_bytes")
+    bound = limit("drill_bytes") if _is_answer(scope) else limit("request_body_bytes")
     declared = _all(scope, b"content-length")
     if declared and (not declared[0].isdigit() or int(declared[0]) > bound):
         raise _too_large(bound)

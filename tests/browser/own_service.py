@@ -10,7 +10,6 @@ from uuid import NAMESPACE_OID, uuid5
 
 from anyio.from_thread import start_blocking_portal
 
-from copilot.coaching.outcomes import Outcome
 from copilot.coaching.rulebook import Rulebook
 from copilot.drill_room import DrillEar
 from copilot.events import CallSummary, Moment, Stood, Utterance
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from anyio.abc import TaskStatus
     from anyio.from_thread import BlockingPortal
 
+    from copilot.coaching.outcomes import Outcome
     from copilot.delivery.hub import Hub
     from copilot.delivery.view import ViewControl
     from copilot.storage.stores import Stores
