@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from copilot.errors import (
     AlreadyShared,
+    AudioFrameRefused,
     CallLimit,
     CallUnderWay,
     HeadersTooLarge,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from copilot.errors import CopilotError
 
 _STATUS: Final[dict[type[CopilotError], int]] = {
+    AudioFrameRefused: 400,
     RequestInvalid: 400,
     OriginRefused: 403,
     TicketRefused: 403,
