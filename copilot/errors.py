@@ -41,7 +41,9 @@
     │   ├── MethodRefused         method-refused      peer      no
     │   ├── CallUnderWay          call-under-way      peer      yes
     │   ├── CallOver              call-over           peer      no
-    │   └── CalendarUnreadable    calendar-unreadable input     no
+    │   ├── CalendarUnreadable    calendar-unreadable input     no
+    │   ├── AlreadyShared         already-shared      peer      no
+    │   └── NotShared             not-shared          peer      no
     ├── StoreError
     │   ├── StoreReadOnly         store-read-only     setup     no
     │   ├── StoreLocked           store-locked        setup     yes
@@ -256,6 +258,14 @@ class CallOver(RequestError, code="call-over"):
 
 class CalendarUnreadable(RequestError, code="calendar-unreadable", fault="input"):
     """The text is no calendar, or holds no appointment that is on or ahead. Nothing of it is kept."""
+
+
+class AlreadyShared(RequestError, code="already-shared"):
+    """What was asked has to be done before a call is shared."""
+
+
+class NotShared(RequestError, code="not-shared"):
+    """A sample, or a one-to-one: nothing of it is ever shared, so nothing can be said of it."""
 
 
 class StoreError(CopilotError):

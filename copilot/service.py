@@ -18,11 +18,13 @@ from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
 from copilot.delivery.messages import ErrorMessage, Welcome
+from copilot.drill_room import DrillEar
 from copilot.errors import NotHere, RuleInvalid, StoreError
 from copilot.events import CallContext
 from copilot.live import live_starter
 from copilot.rule_watch import LOOK_SECONDS
 from copilot.session import Call, Told, run_call
+from copilot.storage.choices import focused
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
 from copilot.storage.retention import DAY_SECONDS, delete_older_than
@@ -66,6 +68,9 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
             rulebook=workshop.rulebook,
             rules=workshop.rules,
             choices=own_choices(settings),
+            sharing=settings.sharing,
+            pacing=settings.pacing,
+            drill_room=DrillEar(workshop.stages, settings.speech),
         )
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_retain, stores, settings.store.retention_days)
@@ -120,8 +125,9 @@ def starter(
         )
         pacing = None
         if learns:
-            skills = (rule.skill for rule in workshop.rulebook.rules)
-            pacing = await pacing_of(stores.private, skills, workshop.settings.pacing)
+            skills = tuple(rule.skill for rule in workshop.rulebook.rules)
+            chosen = await focused(stores.choices, skills, workshop.settings.pacing)
+            pacing = await pacing_of(stores.private, skills, chosen)
         told = Told(publish=hub.publish, view=lambda: view.view)
         try:
             async with anyio.create_task_group() as tasks:

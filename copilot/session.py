@@ -22,6 +22,7 @@ from copilot.carried import FRESH, Carried
 from copilot.coaching.answer import Answer
 from copilot.coaching.gate import Gone, View
 from copilot.conversation.snapshot import Snapshot
+from copilot.conversation.standing import stood
 from copilot.delivery import translate
 from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
 from copilot.errors import StoreError
@@ -307,6 +308,7 @@ class _Edge:
             dropped_utterances=self._transcriber.statistics.dropped,
             dropped_cards=path.dropped_cards,
             bleed=measures.bleed,
+            stood=stood(conversation),
         )
 
     def _snapshot_of_numbers(self) -> Snapshot:

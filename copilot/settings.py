@@ -24,6 +24,7 @@ from pydantic_settings import (
 from copilot import tiers
 from copilot.kinds import Profile
 from copilot.profiles import ROOM
+from copilot.sharing_settings import SharingSettings
 
 
 class _Group(BaseModel):
@@ -290,6 +291,7 @@ class Settings(BaseSettings):
     gate: GateSettings = GateSettings()
     store: StoreSettings = Field(default_factory=StoreSettings)
     pacing: PacingSettings = PacingSettings()
+    sharing: SharingSettings = SharingSettings()
     ramping: ProfileSettings = _room(Profile.RAMPING)
     core: ProfileSettings = _room(Profile.CORE)
     senior: ProfileSettings = _room(Profile.SENIOR)

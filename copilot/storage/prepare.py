@@ -42,7 +42,7 @@ MOMENTS_HISTORY: Final = History(
     file="moments.db",
     metadata=MOMENTS_DB,
     folder=MIGRATIONS / "moments",
-    head="0004",
+    head="0005",
     application_id=0x436F506D,  # "CoPm"
 )
 PRIVATE_HISTORY: Final = History(

@@ -6,7 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copilot.storage.choices import ChoiceStore
 from copilot.storage.lock import sole_use
+from copilot.storage.mark_store import MarkStore
 from copilot.storage.moments import MomentStore
 from copilot.storage.private import PrivateStore
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """What may be shared one day, and what is the rep's own.
+    """What may be shared one day, and the rep's own: part of the calls, say on them, and choices.
 
     Deleting starts with the rep's own part: if it breaks off, what is left still shows the call in
     the list, where it can be deleted again.
@@ -25,6 +27,8 @@ class Stores:
 
     moments: MomentStore
     private: PrivateStore
+    marks: MarkStore
+    choices: ChoiceStore
 
     async def delete_call(self, call_id: str) -> bool:
         """Delete a call from both files, to the last byte; whether there was one.
@@ -35,7 +39,8 @@ class Stores:
         return await self.moments.delete_call(call_id) or own
 
     async def delete_all(self) -> int:
-        """Delete every call from both files, to the last byte; how many there were."""
+        """Delete every call from both files, and what the rep chose; how many calls there were."""
+        await self.choices.delete_all()
         own = await self.private.delete_all()
         return max(own, await self.moments.delete_all())
 
@@ -52,7 +57,12 @@ async def open_stores(folder: Path) -> AsyncIterator[Stores]:
         try:
             private = await PrivateStore.open(folder)
             try:
-                yield Stores(moments=moments, private=private)
+                yield Stores(
+                    moments=moments,
+                    private=private,
+                    marks=MarkStore(private.database),
+                    choices=ChoiceStore(private.database),
+                )
             finally:
                 await private.close()
         finally:

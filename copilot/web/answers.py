@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import JSONResponse, Response
 
 from copilot.errors import (
+    AlreadyShared,
+    AudioFrameRefused,
     CalendarUnreadable,
     CallLimit,
     CallOver,
@@ -19,6 +21,7 @@ from copilot.errors import (
     MessageTooLarge,
     MethodRefused,
     NotHere,
+    NotShared,
     OriginRefused,
     OverlayLimit,
     RequestInvalid,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from copilot.errors import CopilotError
 
 _STATUS: Final[dict[type[CopilotError], int]] = {
+    AudioFrameRefused: 400,
     RequestInvalid: 400,
     OriginRefused: 403,
     TicketRefused: 403,
@@ -44,6 +48,8 @@ _STATUS: Final[dict[type[CopilotError], int]] = {
     CallUnderWay: 409,
     CallOver: 410,
     CalendarUnreadable: 422,
+    AlreadyShared: 409,
+    NotShared: 409,
     MessageTooLarge: 413,
     HostRefused: 421,
     HeadersTooLarge: 431,

@@ -21,6 +21,7 @@ from copilot.review.view import Review, review_view
 from copilot.review.words import call_name
 from copilot.storage.records import rule_key
 from copilot.web.answers import answer
+from copilot.web.bodies import read_body
 from copilot.web.mutes import Mutes
 from copilot.web.rest import (
     AskTicket,

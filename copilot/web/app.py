@@ -17,7 +17,10 @@ from copilot.web.api import Api
 from copilot.web.assets import Assets
 from copilot.web.capture import CaptureDoor
 from copilot.web.guard import Guard
+from copilot.web.learning import Learning
 from copilot.web.live_api import LiveApi
+from copilot.web.practice import Practice
+from copilot.web.say import Say
 from copilot.web.sockets import OverlayDoor
 
 if TYPE_CHECKING:
@@ -48,6 +51,9 @@ def create_app(services: Services) -> Starlette:
             *_pages(assets),
             *Api(services, overlays).routes(),
             *LiveApi(services).routes(),
+            *Say(services).routes(),
+            *Learning(services).routes(),
+            *Practice(services).routes(),
             WebSocketRoute("/ws/overlay/{call:uuid}", overlays.serve),
             WebSocketRoute("/ws/capture/{call:uuid}", captures.serve),
         ],
@@ -83,6 +89,8 @@ def _pages(assets: Assets) -> list[BaseRoute]:
         page("/overlay/{call:uuid}", "overlay.html"),
         page("/review", "review.html"),
         page("/review/{call:uuid}", "review-call.html"),
+        page("/learning", "learning.html"),
+        page("/practice", "practice.html"),
         Route("/static/{path:path}", static),
     ]
 

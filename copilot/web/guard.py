@@ -164,9 +164,8 @@ def _all(scope: Scope, name: bytes) -> list[bytes]:
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
-    """The whole body, since all of ours are small; None when the client is gone."""
-    calendar = scope["path"] == _CALENDAR
-    bound = limit("calendar_body_bytes" if calendar else "request_body_bytes")
+    """The whole body, since all of ours are bounded; None when the client is gone."""
+    bound = limit(_body_limit(scope))
     declared = _all(scope, b"content-length")
     if declared and (not declared[0].isdigit() or int(declared[0]) > bound):
         raise _too_large(bound)
@@ -182,6 +181,19 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
             if not message.get("more_body", False):
                 return bytes(body)
     raise RequestSlow("the rest of the request did not come", remedy="send it at once")
+
+
+def _body_limit(scope: Scope) -> str:
+    """The bound of `limits` that holds for this body."""
+    if scope["path"] == _CALENDAR:
+        return "calendar_body_bytes"
+    return "drill_bytes" if _is_answer(scope) else "request_body_bytes"
+
+
+def _is_answer(scope: Scope) -> bool:
+    """Whether it is the one body that is sound: a rep's answer in a drill."""
+    path: str = scope["path"]
+    return path.startswith("/api/private/practice/") and path.endswith("/spoken")
 
 
 def _too_large(bound: int) -> MessageTooLarge:

@@ -218,12 +218,12 @@ def put_samples(folder: Path) -> dict[str, Sample]:
     return find_samples(folder)
 
 
-async def put_call(services: Services) -> None:
-    """One call that has ended, with one card."""
+async def put_call(services: Services, *, mine: bool = True) -> None:
+    """One call that has ended, with one card; of a sample unless it is `mine`."""
     card = KeptCard(id=CARD, rule=KEPT, kind=MomentKind.BUDGET_SKIPPED, at_s=9.0, shown_s=10.0)
     await services.stores.moments.save_call(a_summary(KEPT), started_at=1_700_000_000)
     await services.stores.private.save_call(
-        OwnCall(id=KEPT, started_at=1_700_000_000, profile=Profile.CORE, cards=(card,))
+        OwnCall(id=KEPT, started_at=1_700_000_000, profile=Profile.CORE, mine=mine, cards=(card,))
     )
 
 
@@ -234,6 +234,7 @@ async def serving(
     rulebook: Rulebook | None = None,
     *,
     over: Callable[[Stores], Starter] | None = None,
+    **more: Any,
 ) -> AsyncIterator[Served]:
     """The service, from its start to its end; `over` makes what runs its calls over its stores."""
     door, clock, opened = open_door("127.0.0.1", 0), Clock(), anyio.Event()
@@ -245,8 +246,11 @@ async def serving(
             calls=LiveCalls(starter if over is None else over(stores)),
             tickets=Tickets(clock),
             stores=stores,
-            rulebook=rulebook or Rulebook(),
-            choices=OwnChoices(folder / "data" / "rules"),
+            **{
+                "rulebook": rulebook or Rulebook(),
+                "choices": OwnChoices(folder / "data" / "rules"),
+                **more,
+            },
         )
         app = create_app(services)
         async with anyio.create_task_group() as tasks:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def _side(name: str) -> list[Column[float] | Column[int]]:
