@@ -32,10 +32,10 @@ from typing import TYPE_CHECKING, Final
 from copilot.kinds import MomentKind
 from copilot.review.indicators import IndicatorName
 from copilot.review.published import (
-    K,
     LEAST_CALLS,
     Contribution,
     Count,
+    K,
     MeasureKey,
     Part,
     contributions,

@@ -154,10 +154,10 @@ def _enough(group: Iterable[Contribution]) -> bool:
     calls: dict[str, int] = defaultdict(int)
     for one in group:
         calls[one.rep] += one.calls
-    return _safe(calls)
+    return enough_people(calls)
 
 
-def _safe(by_rep: Mapping[str, int]) -> bool:
+def enough_people(by_rep: Mapping[str, int]) -> bool:
     """Whether so many people, with so much each, may stand behind one number."""
     amounts = [amount for amount in by_rep.values() if amount]
     total = sum(amounts)
@@ -186,7 +186,7 @@ def _part(team: str, week: date, group: list[Contribution]) -> Part:
             for key in _in_order(hits)
             # a moment that did not come counts too, so all the group's calls stand behind it; an
             # indicator applies to some calls only, and those may be too few people's
-            if not isinstance(key, IndicatorName) or _safe(by_rep[key])
+            if not isinstance(key, IndicatorName) or enough_people(by_rep[key])
         ),
     )
 
