@@ -201,18 +201,24 @@ def _next_step(call: SharedCall) -> float | None:
 
 _FORMULAS: Final[dict[ScoredSkill, tuple[str, Callable[[SharedCall], float | None]]]] = {
     ScoredSkill.DISCOVERY: (
-        "1 + 4 x the mean of: need came up; questions ÷ 11 (at most 1); a question in each third;"
-        " talk share in the band (falling to 0 at 20 points above)",
+        (
+            "1 + 4 x the mean of: need came up; questions ÷ 11 (at most 1); a question in each third;"
+            " talk share in the band (falling to 0 at 20 points above)"
+        ),
         _discovery,
     ),
     ScoredSkill.NEXT_STEP: (
-        "1 + 4 x the mean of: 1 for a step with a day and an owner, 0.5 without one of them,"
-        " 0.25 if only proposed, 0 for none",
+        (
+            "1 + 4 x the mean of: 1 for a step with a day and an owner, 0.5 without one of them,"
+            " 0.25 if only proposed, 0 for none"
+        ),
         _next_step,
     ),
     ScoredSkill.QUALIFICATION: (
-        "1 + 4 x the mean of: what came up ÷ what was listened for, of budget, authority, need and"
-        " timing",
+        (
+            "1 + 4 x the mean of: what came up ÷ what was listened for, of budget, authority, need and"
+            " timing"
+        ),
         covered,
     ),
 }
