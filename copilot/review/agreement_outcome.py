@@ -16,7 +16,7 @@ from copilot.review.weeks import day_name
 if TYPE_CHECKING:
     from datetime import date
 
-_NUMBER: Final = re.compile(r"\b\d{1,4}\b")
+_MANY: Final = re.compile(r"\b(\d{1,4}) (?=demos|presentations|pitches)", re.IGNORECASE)
 _NAME: Final = re.compile(r"\b[A-Z][\w&-]*(?: [A-Z][\w&-]*)?")
 
 _SKILLS: Final = (
@@ -53,8 +53,8 @@ def outcome_form(text: str, *, kind: AgreementKind, due: date | None) -> str:
     if kind is AgreementKind.EXISTING_ACCOUNT:
         form = _first(_NEW[:1], text) or _SOMEBODY
         return f"{by}, {form.format(who=who)}."
-    number = _NUMBER.search(text)
-    these = f"the {number.group()} " if number else "my "
+    many = _MANY.search(text)
+    these = f"the {many[1]} " if many else "my "
     form = _first(_NEW, text) or (_SOMEBODY if name else _FIRST_MEETINGS)
     return f"{by}, {form.format(who=who, these=these)}."
 
