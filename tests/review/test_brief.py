@@ -78,7 +78,8 @@ def test_old_calls_are_not_in_the_numbers():
 
 def test_a_brief_of_nothing_is_still_a_talk():
     brief = make_brief(BriefInput(rep="r", rep_name="Kim", manager_name="Sam", day=TODAY))
-    assert brief.commitments == brief.numbers == ()
+    assert brief.commitments == ()
+    assert brief.numbers == ()
     assert brief.commitments_say.endswith("?")
     assert brief.agenda_says.startswith("Nothing from Kim yet.")
     assert len(brief.topics) == 1

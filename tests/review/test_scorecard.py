@@ -103,7 +103,8 @@ def test_the_manager_confirms_or_changes_with_a_reason():
 
 def test_without_a_proposal_the_reps_own_score_stands():
     card = scored_by_rep(CARD, OWN, [], ON)
-    assert confirmed(card, [Confirmed(skill=skill, score=3) for skill in ScoredSkill], ON)
+    own = [Confirmed(skill=skill, score=3) for skill in ScoredSkill]
+    assert confirmed(card, own, ON).confirmed == tuple(own)
     with pytest.raises(ScorecardRefused):
         confirmed(card, [Confirmed(skill=skill, score=4) for skill in ScoredSkill], ON)
 
