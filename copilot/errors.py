@@ -44,6 +44,10 @@
     │   ├── CalendarUnreadable    calendar-unreadable input     no
     │   ├── AlreadyShared         already-shared      peer      no
     │   └── NotShared             not-shared          peer      no
+    ├── TeamError
+    │   ├── AgreementRefused      agreement-refused   input     no
+    │   ├── ScorecardRefused      scorecard-refused   input     no
+    │   └── DealFileRefused       deal-file-refused   input     no
     ├── StoreError
     │   ├── StoreReadOnly         store-read-only     setup     no
     │   ├── StoreLocked           store-locked        setup     yes
@@ -266,6 +270,22 @@ class AlreadyShared(RequestError, code="already-shared"):
 
 class NotShared(RequestError, code="not-shared"):
     """A sample, or a one-to-one: nothing of it is ever shared, so nothing can be said of it."""
+
+
+class TeamError(CopilotError, fault="input"):
+    """Something of rep and manager that cannot be taken as it was given."""
+
+
+class AgreementRefused(TeamError, code="agreement-refused"):
+    """A step that an agreement's life, or a diagnosis, does not have from where it stands."""
+
+
+class ScorecardRefused(TeamError, code="scorecard-refused"):
+    """A score out of range, out of turn, or changed without a reason."""
+
+
+class DealFileRefused(TeamError, code="deal-file-refused"):
+    """A table of deals or outcomes that cannot be read as a whole. `where` is ``line N`` if known."""
 
 
 class StoreError(CopilotError):

@@ -1,0 +1,70 @@
+"""How the deals behind calls ended, by reference: from a CSV, or from a deal export.
+
+The small CSV has a reference (of a call or of its deal) and how it ended: ``reference,outcome`` with
+won, lost or open, or any stage of the team's own that says won or lost. A deal export does as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copilot.review.deal_file import read_deals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from copilot.review.deal_file import RowTrouble
+    from copilot.review.pipeline import Deal, DealState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One reference and its end."""
+
+    reference: str
+    state: DealState
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeFile:
+    """What was read, and what was not."""
+
+    outcomes: tuple[Outcome, ...]
+    troubles: tuple[RowTrouble, ...]
+
+
+def read_outcomes(data: bytes) -> OutcomeFile:
+    """Outcomes of a CSV: a reference, and won or lost or a stage.
+
+    Raises:
+        DealFileRefused: as `read_deals`.
+    """
+    file = read_deals(data)
+    return OutcomeFile(outcomes=outcomes_of(file.deals), troubles=file.troubles)
+
+
+def outcomes_of(deals: Iterable[Deal]) -> tuple[Outcome, ...]:
+    """The same of a deal export."""
+    return tuple(
+        Outcome(reference=deal.reference, state=deal.state, stage=deal.stage) for deal in deals
+    )
+
+
+def by_reference(outcomes: Iterable[Outcome]) -> Mapping[str, Outcome]:
+    """The last of each reference, under its comparable form (`comparable`)."""
+    return {comparable(outcome.reference): outcome for outcome in outcomes}
+
+
+def comparable(reference: str) -> str:
+    """A reference without what people and systems write differently: case, spaces, a leading #.
+
+    An 18-character Salesforce id is its 15-character one and a checksum, so that the two are equal;
+    case tells apart ids of that kind, and is kept in them.
+    """
+    text = "".join(reference.split()).lstrip("#")
+    if re.fullmatch(r"006[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?", text):
+        return text[:15]
+    return text.casefold()
