@@ -202,6 +202,12 @@ LIMITS: Final[dict[str, Limit]] = {
     "deal_troubles": Limit(
         50, "lines", "cut", "troubles_unlisted", "enough to see what is wrong with a file"
     ),
+    "team_store_connections": Limit(
+        8, "connections", "block", "store_blocked", "to PostgreSQL, of one team server"
+    ),
+    "keys_per_person": Limit(
+        20, "keys", "drop_oldest", "keys_dropped", "sessions, or tickets, of one person"
+    ),
     # ⑨ doors
     "calls_at_once": Limit(
         20, "calls", "refuse", "call-limit", "as many as benchmarks/capacity.py tries"
