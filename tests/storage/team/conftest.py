@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import shutil
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 
 from copilot.storage.prepare import prepare
+from copilot.storage.tables import VERSION_TABLE
 from copilot.storage.team.database import TEAM_HISTORY, open_database, postgres_url
 from copilot.storage.team.postgres_prepare import prepare_postgres
+from copilot.storage.team.schema import TEAM_DB
 from copilot.storage.team.store import TeamStore
 from tests.postgres import HOW_TO_GET_IT, cluster, programs
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
     from copilot.storage.team.database import TeamDatabase
     from tests.postgres import Cluster
 
-    FreshUrl = Callable[[], str]
-
-_NUMBERS = count()
-
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
-    """One server for all the tests, with an empty store to copy."""
+    """One server for all the tests, with one store."""
     binaries = programs()
     if binaries is None:
         pytest.skip(HOW_TO_GET_IT)
     with cluster(binaries) as running:
-        running.execute("CREATE DATABASE empty")
-        prepare_postgres(postgres_url(running.url("empty")), "empty")
+        running.execute("CREATE DATABASE team")
+        prepare_postgres(postgres_url(running.url("team")), "team")
         yield running
 
 
@@ -47,19 +45,14 @@ def empty_team_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def fresh_url(postgres: Cluster) -> Iterator[FreshUrl]:
-    """Makes an empty store of one's own on PostgreSQL; it goes with the test."""
-    made = []
-
-    def make() -> str:
-        name = f"store_{next(_NUMBERS)}"
-        postgres.execute(f"CREATE DATABASE {name} TEMPLATE empty")
-        made.append(name)
-        return postgres.url(name)
-
-    yield make
-    for name in made:
-        postgres.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_store(postgres: Cluster) -> str:
+    """The URL of the store, empty: emptied, since that is much quicker than a new one."""
+    url = postgres.url("team")
+    with psycopg.connect(url) as connection:
+        for table in reversed(TEAM_DB.sorted_tables):
+            if table.name != VERSION_TABLE:
+                connection.execute(f"DELETE FROM {table.name}".encode())  # noqa: S608  names of ours
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -75,7 +68,7 @@ def where(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Pa
         folder.mkdir()
         shutil.copy(request.getfixturevalue("empty_team_file"), folder)
         return folder, ""
-    return tmp_path, request.getfixturevalue("fresh_url")()
+    return tmp_path, request.getfixturevalue("postgres_store")
 
 
 @pytest.fixture

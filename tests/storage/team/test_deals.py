@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 WHOLE = Deal(
-    reference="006Dn00000A1b2C", name="Łódź Works – pilot", stage="Proposal/Price Quote",
+    reference="006Dn00000A1b2C", name="Łódź Works, pilot", stage="Proposal/Price Quote",
     state=DealState.WON, owner="Ada Byron", amount=Decimal("12499.99"), currency="EUR",
     close_day=date(2026, 12, 18), last_activity=date(2026, 11, 20), probability=0.75,
 )  # fmt: skip
