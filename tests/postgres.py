@@ -68,8 +68,11 @@ def _version(program: Path) -> int:
 
 
 @contextmanager
-def cluster(binaries: Path) -> Iterator[Cluster]:
-    """Start one, and end it with everything in it. It refuses to run as root, so root lends it a user."""
+def cluster(binaries: Path, *, durable: bool = False) -> Iterator[Cluster]:
+    """Start one, and end it with everything in it. It refuses to run as root, so root lends it a user.
+
+    Unless it is to be `durable`, it takes no care against a cut of the power.
+    """
     folder = Path(tempfile.mkdtemp(prefix="copilot-pg-"))
     data, sockets = folder / "data", folder / "s"
     sockets.mkdir()
@@ -91,13 +94,12 @@ def cluster(binaries: Path) -> Iterator[Cluster]:
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": str(sockets),
-            # nobody pulls the plug of a test
-            "fsync": "off",
-            "synchronous_commit": "off",
-            "full_page_writes": "off",
-            "autovacuum": "off",
             "max_connections": "60",
         }
+        if not durable:
+            settings |= dict.fromkeys(
+                ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"), "off"
+            )
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(  # type: ignore[call-overload]

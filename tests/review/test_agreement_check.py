@@ -115,7 +115,9 @@ def test_whatever_is_typed_it_answers_and_stretches_lie_within(text, kind, dated
     assert all(one.says for one in found.findings)
 
 
-@pytest.mark.parametrize("text", ["a " * 200, "one " * 100, "by " * 133, "I know " * 57, "two or " * 57])
+@pytest.mark.parametrize(
+    "text", ["a " * 200, "one " * 100, "by " * 133, "I know " * 57, "two or " * 57]
+)
 def test_no_pattern_takes_long_over_what_repeats(text):
     for kind in AgreementKind:
         checked(text, kind)

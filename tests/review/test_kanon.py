@@ -64,8 +64,16 @@ def test_no_three_filters_isolate_fewer_than_five(given, asked):
 
 def naive(given: list[Contribution], asked: Filter) -> set[Row]:
     """What a page does that only counts the people behind each single answer."""
-    mine = [one for one in given if asked.takes(Part(team=one.team, week=one.week, kinds=(one.kind,), calls=0, counts=()))]
-    return {(one.rep, one.team, one.week, one.kind) for one in mine} if len({one.rep for one in mine}) >= K else set()
+    mine = [
+        one
+        for one in given
+        if asked.takes(Part(team=one.team, week=one.week, kinds=(one.kind,), calls=0, counts=()))
+    ]
+    return (
+        {(one.rep, one.team, one.week, one.kind) for one in mine}
+        if len({one.rep for one in mine}) >= K
+        else set()
+    )
 
 
 def test_the_same_search_finds_what_a_page_without_complements_gives_away():
@@ -88,7 +96,11 @@ def test_an_answer_is_the_same_whoever_of_them_it_was(given, asked, shuffle):
     assume(published)
     swapped = list(given)
     for part in published:
-        places = [n for n, one in enumerate(given) if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds]
+        places = [
+            n
+            for n, one in enumerate(given)
+            if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds
+        ]
         by_size: dict[tuple[int, ...], list[int]] = {}
         for place in places:
             size = (given[place].calls, *(count.n for count in given[place].counts))
@@ -108,7 +120,9 @@ def test_shares_are_whole_percents_away_from_none_and_all(given, asked):
     for rates in (answer.rates, *(point.rates for point in answer.points)):
         assert all(LEAST_PERCENT <= rate.percent <= 100 - LEAST_PERCENT for rate in rates)
     assert answer.about_calls % 10 == 0
-    assert [point.week for point in answer.points] == sorted({point.week for point in answer.points})
+    assert [point.week for point in answer.points] == sorted(
+        {point.week for point in answer.points}
+    )
 
 
 def part(week=MONDAY, hits=4.0, calls=20) -> Part:
@@ -146,7 +160,14 @@ def test_what_did_not_come_counts_and_what_is_not_known_does_not():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("asked", [Filter(teams=frozenset({"B"})), Filter(kinds=frozenset({CallKind.DEMO})), Filter(last_week=MONDAY - timedelta(days=7))])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Filter(teams=frozenset({"B"})),
+        Filter(kinds=frozenset({CallKind.DEMO})),
+        Filter(last_week=MONDAY - timedelta(days=7)),
+    ],
+)
 def test_nothing_to_show_is_said(asked):
     answer = trend([part()], asked)
     assert (answer.points, answer.rates, answer.about_calls) == ((), (), 0)

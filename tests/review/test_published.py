@@ -104,15 +104,23 @@ def test_a_week_waits_until_it_has_settled():
 def test_each_part_has_its_people_and_calls_and_all_calls_of_a_shown_week_are_in_one(given):
     made = parts(given, today=LATER)
     for part in made:
-        mine = [one for one in given if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds]
+        mine = [
+            one
+            for one in given
+            if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds
+        ]
         assert len({one.rep for one in mine}) >= K
         assert part.calls == sum(one.calls for one in mine) >= LEAST_CALLS
         for count in part.counts:
-            behind = {one.rep for one in mine for own in one.counts if own.key == count.key and own.n}
+            behind = {
+                one.rep for one in mine for own in one.counts if own.key == count.key and own.n
+            }
             assert len(behind) >= K
             assert 0 <= count.hits <= count.n
     for team, week in {(part.team, part.week) for part in made}:
-        kinds = [kind for part in made if (part.team, part.week) == (team, week) for kind in part.kinds]
+        kinds = [
+            kind for part in made if (part.team, part.week) == (team, week) for kind in part.kinds
+        ]
         assert len(kinds) == len(set(kinds))
         assert set(kinds) == {one.kind for one in given if (one.team, one.week) == (team, week)}
 
@@ -137,6 +145,7 @@ def test_whether_something_is_shown_depends_on_who_called_and_not_on_how_it_went
         )
         for one in given
     ]  # fmt: skip
+
     def shape(found):
         return [(p.team, p.week, p.kinds, p.calls, [(c.key, c.n) for c in p.counts]) for p in found]
 

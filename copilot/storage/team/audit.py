@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from copilot.storage.team.database import TeamDatabase
 
+__all__ = ["ORIGIN", "Audit", "Deed", "Entry", "Verdict", "note", "start_of"]
+
 ORIGIN: Final = "0" * 64
 """What the first entry of all is linked to."""
 

@@ -18,7 +18,7 @@ from anyio import CancelScope, to_thread
 from sqlalchemy import inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from copilot.errors import StoreBroken
+from copilot.errors import StoreBroken, StoreUnreachable
 from copilot.limits import limit
 from copilot.storage.team.postgres_faults import postgres_errors
 from copilot.storage.team.postgres_prepare import prepare_postgres
@@ -36,12 +36,17 @@ WRITER: Final = 0x436F5074
 
 CONNECT_SECONDS: Final = 5
 
+_TURN: Final = text(f"SELECT pg_advisory_xact_lock({WRITER})")
+
 
 class Postgres:
     """One database on a server. Every method raises the `StoreError` tree."""
 
     def __init__(self, engine: AsyncEngine, where: str) -> None:
         self._engine = engine
+        self._reading = engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
         self._where = where
         self._closed = False
 
@@ -60,27 +65,33 @@ class Postgres:
             hide_parameters=True,
             pool_size=limit("team_store_connections"),
             max_overflow=0,
-            pool_pre_ping=True,  # a server that was restarted is found before it is needed
         )
         return cls(engine, where)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns of a snapshot."""
-
-        def snapshot(connection: Connection) -> T:
-            connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
-            return work(connection)
-
-        return await self._run(snapshot)
+        try:
+            return await self._run(self._reading, work)
+        except StoreUnreachable:
+            # the server was started anew: the old connections are gone by now, and a new one may be had
+            return await self._run(self._reading, work)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction, after every other writer's."""
+        begun = False
 
         def alone(connection: Connection) -> T:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:writer)"), {"writer": WRITER})
+            nonlocal begun
+            connection.execute(_TURN)
+            begun = True
             return work(connection)
 
-        return await self._run(alone)
+        try:
+            return await self._run(self._engine, alone)
+        except StoreUnreachable:
+            if begun:  # it may have been done
+                raise
+            return await self._run(self._engine, alone)
 
     async def erase(self, work: Callable[[Connection], int], *, rewrite: bool) -> int:
         """Run `work`, which deletes and counts; with `rewrite` then write every table anew."""
@@ -95,12 +106,12 @@ class Postgres:
             self._closed = True
             await self._engine.dispose()
 
-    async def _run(self, work: Callable[[Connection], T]) -> T:
+    async def _run(self, engine: AsyncEngine, work: Callable[[Connection], T]) -> T:
         if self._closed:
             raise StoreBroken("the store was closed", where=self._where, remedy="open it again")
         # work once begun is finished even if the caller is cancelled, as with SQLite
         with CancelScope(shield=True), postgres_errors(self._where):
-            async with self._engine.begin() as connection:
+            async with engine.begin() as connection:
                 result = await connection.run_sync(work)
         return result
 

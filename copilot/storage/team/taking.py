@@ -7,9 +7,9 @@ revision behind, so that a share which was on its way before cannot bring it bac
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, insert, literal, select
+from sqlalchemy import TEXT, bindparam, delete, func, insert, literal, select
 
 from copilot.storage.team.database import put
 from copilot.storage.team.days import WEEK_DAYS, day_number, week_start
@@ -25,7 +25,7 @@ from copilot.storage.team.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from sqlalchemy import Connection
@@ -36,11 +36,17 @@ if TYPE_CHECKING:
 
 def take(
     connection: Connection, person: str, deliveries: Iterable[Delivery], today: date
-) -> Iterator[Receipt]:
+) -> tuple[Receipt, ...]:
     """What becomes of each, in their order."""
+    receipts = []
+    weeks: set[int] = set()
     for delivery in deliveries:
-        taken = _take(connection, person, delivery, day_number(today))
-        yield Receipt(call=delivery.call, revision=delivery.revision, taken=taken)
+        taken, changed = _take(connection, person, delivery, day_number(today))
+        weeks |= changed
+        receipts.append(Receipt(call=delivery.call, revision=delivery.revision, taken=taken))
+    for week in sorted(weeks):
+        recount(connection, person, week)
+    return tuple(receipts)
 
 
 def recount(connection: Connection, person: str, week: int) -> None:
@@ -67,46 +73,50 @@ def recount(connection: Connection, person: str, week: int) -> None:
     connection.execute(insert(MOMENT_WEEKS).from_select(columns, counted))
 
 
-def _take(connection: Connection, person: str, delivery: Delivery, today: int) -> Taken:
-    kept = connection.execute(
-        select(SHARED_CALLS.c.person_id, SHARED_CALLS.c.revision, SHARED_CALLS.c.day).where(
-            SHARED_CALLS.c.id == delivery.call
-        )
-    ).first()
-    gone = connection.execute(
-        select(TAKEN_BACK.c.person_id, TAKEN_BACK.c.revision).where(
-            TAKEN_BACK.c.call_id == delivery.call
-        )
-    ).first()
-    before = kept or gone
+def _take(
+    connection: Connection, person: str, delivery: Delivery, today: int
+) -> tuple[Taken, set[int]]:
+    """What becomes of one, and the weeks whose moments have to be counted anew."""
+    kept = connection.execute(_KEPT, {"call": delivery.call}).first()
+    before = kept or connection.execute(_GONE, {"call": delivery.call}).first()
     if before is not None:
         if before.person_id != person:
-            return Taken.REFUSED
+            return Taken.REFUSED, set()
         if before.revision > delivery.revision:
-            return Taken.STALE
+            return Taken.STALE, set()
         if before.revision == delivery.revision:
-            return Taken.WITHDRAWN if kept is None else Taken.KEPT
+            return Taken.WITHDRAWN if kept is None else Taken.KEPT, set()
+    weeks = set() if kept is None else {week_start(kept.day)}
     if delivery.shared is None:
         _take_back(connection, person, delivery, today)
-    else:
-        _keep(connection, person, delivery.shared, delivery.revision)
-    weeks = set() if kept is None else {week_start(kept.day)}
-    if delivery.shared is not None:
-        weeks.add(week_start(day_number(delivery.shared.day)))
-    for week in sorted(weeks):
-        recount(connection, person, week)
-    return Taken.WITHDRAWN if delivery.shared is None else Taken.KEPT
+        return Taken.WITHDRAWN, weeks
+    if before is not None:
+        _clear(connection, delivery.call)
+    _keep(connection, person, delivery.shared, delivery.revision)
+    return Taken.KEPT, weeks | {week_start(day_number(delivery.shared.day))}
+
+
+_CALL: Final = bindparam("call", type_=TEXT())
+_KEPT: Final = select(SHARED_CALLS.c.person_id, SHARED_CALLS.c.revision, SHARED_CALLS.c.day).where(
+    SHARED_CALLS.c.id == _CALL
+)
+_GONE: Final = select(TAKEN_BACK.c.person_id, TAKEN_BACK.c.revision).where(
+    TAKEN_BACK.c.call_id == _CALL
+)
+
+
+def _clear(connection: Connection, call: str) -> None:
+    """Make room for a newer state of a call."""
+    for table in (SHARED_MOMENTS, ANNOTATIONS, REFERENCES, TAKEN_BACK):
+        connection.execute(delete(table).where(table.c.call_id == call))
 
 
 def _keep(connection: Connection, person: str, call: SharedCall, revision: int) -> None:
     put(connection, SHARED_CALLS, [call_row(call, person=person, revision=revision)])
-    for table in (SHARED_MOMENTS, ANNOTATIONS, REFERENCES):
-        connection.execute(delete(table).where(table.c.call_id == call.id))
     put(connection, SHARED_MOMENTS, moment_rows(call))
     put(connection, ANNOTATIONS, annotation_rows(call))
     if call.reference:
         put(connection, REFERENCES, [{"call_id": call.id, "reference": call.reference}])
-    connection.execute(delete(TAKEN_BACK).where(TAKEN_BACK.c.call_id == call.id))
 
 
 def _take_back(connection: Connection, person: str, delivery: Delivery, today: int) -> None:
