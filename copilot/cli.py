@@ -1,4 +1,4 @@
-"""The ``copilot`` command: run · replay · rules · models · doctor."""
+"""The ``copilot`` command: run · replay · export · rules · models · doctor."""
 
 from __future__ import annotations
 
@@ -149,6 +149,26 @@ def doctor(
         from copilot import tune_view
 
         tune_view.show(chosen, out, err)
+
+
+@app.command()
+def export(
+    call: Annotated[
+        str, typer.Argument(help="A call's id, as its review page's address has it.")
+    ] = "",
+    everything: Annotated[
+        bool, typer.Option("--everything", help="All that is kept about you.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option(help="File to write. [default: print it]")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Print every stored byte about one call, or about you, as JSON."""
+    from copilot import export_cli
+
+    if bool(call) == everything:
+        raise typer.BadParameter("name a call, or say --everything", param_hint="CALL")
+    observe.configure()
+    export_cli.export(_settings(data_dir=data_dir), call, out)
 
 
 @app.command()

@@ -39,7 +39,9 @@
     │   ├── NotHere               not-found           peer      no
     │   ├── MethodRefused         method-refused      peer      no
     │   ├── MachineRefused        machine-refused     peer      no
-    │   └── CallUnderWay          call-under-way      peer      yes
+    │   ├── CallUnderWay          call-under-way      peer      yes
+    │   ├── AlreadyShared         already-shared      peer      no
+    │   └── NotShared             not-shared          peer      no
     ├── TeamError
     │   ├── AgreementRefused      agreement-refused   input     no
     │   ├── ScorecardRefused      scorecard-refused   input     no
@@ -251,6 +253,14 @@ class MachineRefused(RequestError, code="machine-refused"):
 
 class CallUnderWay(RequestError, code="call-under-way", retry=True):
     """The call is still going, so what was asked has to wait for its end."""
+
+
+class AlreadyShared(RequestError, code="already-shared"):
+    """What was asked has to be done before a call is shared."""
+
+
+class NotShared(RequestError, code="not-shared"):
+    """A sample, or a one-to-one: nothing of it is ever shared, so nothing can be said of it."""
 
 
 class TeamError(CopilotError, fault="input"):

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copilot.bleed import Bleed
-from copilot.kinds import CallKind, Persona, Profile
+from copilot.kinds import CallKind, NextStepState, Persona, Profile
 
 if TYPE_CHECKING:
     import numpy as np
@@ -264,6 +264,25 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """How the call stood when it ended, as to the deal. The default is a call nobody understood.
+
+    What came up is True once it was spoken of, by either side, False only if the call ended and was
+    heard without it, else None. Firsts are in seconds of call audio. `questions_by_third` are the
+    rep's, in each third of the call's length.
+    """
+
+    next_step: NextStepState = NextStepState.UNKNOWN
+    budget_came_up: bool | None = None
+    authority_came_up: bool | None = None
+    need_came_up: bool | None = None
+    timing_came_up: bool | None = None
+    price_first_s: float | None = None
+    next_step_first_s: float | None = None
+    questions_by_third: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallSummary:
     """A call in numbers. Shares are of voiced seconds, silence left out; None before any voice."""
 
@@ -289,3 +308,4 @@ class CallSummary:
     dropped_utterances: int = 0
     dropped_cards: int = 0
     bleed: Bleed = field(default_factory=Bleed)
+    stood: Stood = field(default_factory=Stood)

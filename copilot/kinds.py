@@ -1,7 +1,7 @@
 """The closed sets that the whole house speaks in: whose voice, what call, which signal, which moment.
 
 Each has its one definition here. What is stored is one of these or a number (law 6), so adding a
-member to a stored one (`CallKind`, `Profile`, `MomentKind`) is a migration.
+member to a stored one (`CallKind`, `Profile`, `MomentKind`, and those that say so) is a migration.
 """
 
 from __future__ import annotations
@@ -147,6 +147,36 @@ class MomentKind(StrEnum):
     TIME_RUNNING_OUT = "time_running_out"
     AGENDA_MISSING = "agenda_missing"
     PROBE = "probe"
+
+
+class NextStepState(StrEnum):
+    """How a call ended as to what comes next; UNKNOWN where words were not understood. Stored."""
+
+    NONE = "none"
+    PROPOSED = "proposed"
+    VAGUE = "vague"
+    SPECIFIC = "specific"
+    UNKNOWN = "unknown"
+
+
+class DisputeReason(StrEnum):
+    """Why a rep says that a moment is not as it looks. Stored."""
+
+    MISHEARD = "misheard"
+    NOT_THIS_KIND_OF_CALL = "not_this_kind_of_call"
+    SAID_ELSEWHERE = "said_elsewhere"
+    ON_PURPOSE = "on_purpose"
+    OTHER = "other"
+
+
+class WithholdReason(StrEnum):
+    """Why a rep keeps a moment back. Stays on the rep's machine with the moment."""
+
+    PERSONAL = "personal"
+    CUSTOMER_CONFIDENTIAL = "customer_confidential"
+    WRONG = "wrong"
+    WORKING_ON_IT = "working_on_it"
+    OTHER = "other"
 
 
 class SignalKind(StrEnum):

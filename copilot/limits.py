@@ -184,6 +184,13 @@ LIMITS: Final[dict[str, Limit]] = {
     "stretches_kept": Limit(
         20_000, "stretches", "drop_oldest", "stretches_forgotten", "four hours of one every 0.7 s"
     ),
+    "drill_seconds": Limit(30, "seconds", "refuse", "audio-frame", "an answer, not a speech"),
+    "drill_bytes": Limit(
+        30 * 48_000 * 2, "bytes", "refuse", "wire-too-large", "so many seconds at a browser's rate"
+    ),
+    "drills_counted": Limit(
+        1_000, "rules", "refuse", "drills_uncounted", "as many as rules that load"
+    ),
     "calls_listed": Limit(1_000, "calls", "cut", "calls_unlisted", "90 days of eleven a day"),
     # ⑧ rep and manager
     "agreement_chars": Limit(

@@ -18,10 +18,12 @@ from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
 from copilot.delivery.messages import ErrorMessage, Welcome
+from copilot.drill_room import DrillEar
 from copilot.errors import RuleInvalid, StoreError
 from copilot.events import CallContext
 from copilot.rule_watch import LOOK_SECONDS
 from copilot.session import Call, Told, run_call
+from copilot.storage.choices import focused
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
 from copilot.storage.retention import DAY_SECONDS, delete_older_than
@@ -64,10 +66,17 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
             stores=stores,
             rulebook=workshop.rulebook,
             rules=workshop.rules,
+            sharing=settings.sharing,
+            pacing=settings.pacing,
+            drill_room=DrillEar(workshop.stages, settings.speech),
         )
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_retain, stores, settings.store.retention_days)
             tasks.start_soon(watch_rules, workshop.rules, services.calls)
+            if settings.team.sends:
+                from copilot.sharing import sender  # its HTTP client is wanted only where it sends
+
+                tasks.start_soon(sender(settings, stores).run)
             await serve_app(create_app(services), door, ready=ready)
             tasks.cancel_scope.cancel()
 
@@ -115,8 +124,9 @@ def starter(
         )
         pacing = None
         if learns:
-            skills = (rule.skill for rule in workshop.rulebook.rules)
-            pacing = await pacing_of(stores.private, skills, workshop.settings.pacing)
+            skills = tuple(rule.skill for rule in workshop.rulebook.rules)
+            chosen = await focused(stores.choices, skills, workshop.settings.pacing)
+            pacing = await pacing_of(stores.private, skills, chosen)
         told = Told(publish=hub.publish, view=lambda: view.view)
         try:
             async with anyio.create_task_group() as tasks:

@@ -19,6 +19,7 @@ import anyio
 
 from copilot import observe
 from copilot.coaching.gate import Gone, View
+from copilot.conversation.standing import stood
 from copilot.delivery import translate
 from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
 from copilot.errors import StoreError
@@ -263,6 +264,7 @@ class _Edge:
             dropped_utterances=self._transcriber.statistics.dropped,
             dropped_cards=path.dropped_cards,
             bleed=measures.bleed,
+            stood=stood(conversation),
         )
 
     async def keep(self, *, ended: bool = False) -> None:

@@ -24,6 +24,8 @@ from pydantic_settings import (
 from copilot import tiers
 from copilot.kinds import Profile
 from copilot.profiles import ROOM
+from copilot.sharing_settings import SharingSettings
+from copilot.team_settings import TeamSettings
 
 
 class _Group(BaseModel):
@@ -290,6 +292,8 @@ class Settings(BaseSettings):
     gate: GateSettings = GateSettings()
     store: StoreSettings = Field(default_factory=StoreSettings)
     pacing: PacingSettings = PacingSettings()
+    sharing: SharingSettings = SharingSettings()
+    team: TeamSettings = TeamSettings()
     ramping: ProfileSettings = _room(Profile.RAMPING)
     core: ProfileSettings = _room(Profile.CORE)
     senior: ProfileSettings = _room(Profile.SENIOR)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ from pydantic import ValidationError
 from copilot import observe
 from copilot.backoff import wait_s
 from copilot.errors import StoreError
+from copilot.handover import shared_calls
 from copilot.limits import limit
 from copilot.storage.team.records import Taken
 from copilot.web.team.ingest import PATH
@@ -29,13 +31,15 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 
     from copilot.review.shared import SharedCall
+    from copilot.settings import Settings
     from copilot.storage.spool import Spool, Wanted
+    from copilot.storage.stores import Stores
     from copilot.team_settings import TeamSettings
 
     Shared = Callable[[], Awaitable[tuple[SharedCall, ...]]]
 
 EVERY_SECONDS: Final = 60.0
-"""Between two looks at what is shared; a change is told sooner by `Sender.look`."""
+"""Between two looks at what is shared."""
 
 REQUEST_SECONDS: Final = 20.0
 
@@ -65,32 +69,25 @@ class Sender:
         shared: Shared,
         *,
         client: httpx2.AsyncClient | None = None,
+        every_s: float = EVERY_SECONDS,
     ) -> None:
         self._settings = settings
         self._spool = spool
         self._shared = shared
         self._client = client or httpx2.AsyncClient(timeout=REQUEST_SECONDS)
         self._server = hashlib.sha256(settings.server.encode()).hexdigest()
-        self._told = anyio.Event()
-
-    def look(self) -> None:
-        """Something was shared, changed or deleted: do not wait for the next look."""
-        self._told.set()
+        self._every_s = every_s
 
     async def run(self) -> None:
         """Send until cancelled."""
         failures = 0
         async with self._client:
             while True:
-                self._told = anyio.Event()
                 done = await self.once()
                 failures = failures + 1 if done.trouble else 0
                 _log(done, failures)
-                if failures:
-                    await anyio.sleep(wait_s(failures, random.random))
-                else:
-                    with anyio.move_on_after(EVERY_SECONDS):
-                        await self._told.wait()
+                wait = wait_s(failures, random.random) if failures else self._every_s
+                await anyio.sleep(wait)
 
     async def aclose(self) -> None:
         """Let go of the connections; `run` does so by itself."""
@@ -174,6 +171,15 @@ class Sender:
             refused=first.refused + second.refused,
             trouble=second.trouble,
         )
+
+
+def sender(settings: Settings, stores: Stores) -> Sender:
+    """The way from this rep's stores to the team's server."""
+
+    async def shared() -> tuple[SharedCall, ...]:
+        return await shared_calls(stores, settings.sharing, now_s=time.time())
+
+    return Sender(settings.team, stores.spool, shared)
 
 
 def _log(done: Round, failures: int) -> None:

@@ -16,8 +16,19 @@ from sqlalchemy.schema import CreateTable
 from copilot.coaching.outcomes import Outcome
 from copilot.delivery.messages import MomentLine, Suggest, Summary
 from copilot.events import Moment
-from copilot.kinds import CallKind, MomentKind, Profile, SignalKind, Speaker
+from copilot.kinds import (
+    CallKind,
+    DisputeReason,
+    MomentKind,
+    NextStepState,
+    Profile,
+    SignalKind,
+    Speaker,
+    WithholdReason,
+)
 from copilot.limits import LIMITS
+from copilot.storage import mark_tables
+from copilot.storage.marks import SharedBy, Went
 from copilot.storage.own import Reaction
 from copilot.storage.prepare import MOMENTS_HISTORY, PRIVATE_HISTORY, prepare
 from copilot.storage.records import KeptCall, KeptMoment
@@ -49,6 +60,9 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
             "longest_rep_monologue_s": 2.5, "longest_buyer_stretch_s": 1.5,
             "median_response_gap_s": -0.5, "lost_frames": 0, "late_utterances": 0,
             "dropped_utterances": 0, "bleed_s": 1.5, "bleed_told_apart": 0.5,
+            "next_step": "vague", "budget_came_up": 1, "authority_came_up": 0, "need_came_up": 1,
+            "timing_came_up": 0, "price_first_s": 1.5, "next_step_first_s": 8.5,
+            "questions_first_third": 1, "questions_second_third": 0, "questions_last_third": 0,
         },
         "moments": {
             "id": TWO, "call_id": ONE, "rule": TWO, "rule_version": 1, "kind": "probe", "at_s": 1.5,
@@ -59,7 +73,7 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
     "private": {
         "own_calls": {
             "id": ONE, "started_at": 1_790_000_000, "profile": "core", "scheduled_end_s": 9.5,
-            "dropped_cards": 0,
+            "dropped_cards": 0, "mine": 1,
         },
         "stretches": {
             "call_id": ONE, "speaker": "rep", "start_ms": 0, "end_ms": 900, "words": 2, "late": 0,
@@ -70,6 +84,14 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
         },
         "reactions": {"card_id": TWO, "reaction": "used"},
         "outcomes": {"call_id": ONE, "rule": TWO, "skill": TWO, "outcome": "withheld_came"},
+        "annotations": {"moment_id": TWO, "call_id": ONE, "written": "They had asked for it."},
+        "disputes": {"moment_id": TWO, "call_id": ONE, "reason": "on_purpose"},
+        "withheld": {"moment_id": TWO, "call_id": ONE, "reason": "working_on_it"},
+        "shares": {"call_id": ONE, "at": 1_790_000_000, "let_go_by": "rep"},
+        "call_references": {"call_id": ONE, "written": "OPP-4711"},
+        "self_checks": {"call_id": ONE, "went": "as_hoped", "share": 0.5, "next_step": "vague"},
+        "focus": {"place": 1, "skill": TWO},
+        "drills": {"rule": TWO, "times": 3},
         "schema_version": {"version_num": "0000"},
     },
 }  # fmt: skip
@@ -89,6 +111,10 @@ DENIED = {
     "rank", "ranking", "rating", "screen", "screenshot", "sentiment", "stress", "surveillance", "tone",
     "verdict", "worked",
 }  # fmt: skip
+# what a person typed: these columns take words, and no other does
+TYPED = {("private", "annotations", "written"), ("private", "call_references", "written")}
+NO_TEXT = ("", b"rutabaga", "ruta\0baga", "r" * 601)
+
 OF_A_REACTION = {
     "accepted", "card", "cards", "clicked", "dismissed", "ignored", "liked", "not_now", "reaction",
     "reactions", "seen", "shown", "skipped_card", "suggestion", "suggestions", "used", "useful",
@@ -108,6 +134,7 @@ def every_column() -> list[ParameterSet]:
         for name, history in HISTORIES.items()
         for table in history.metadata.tables.values()
         for column in table.columns
+        if (name, table.name, column.name) not in TYPED
     ]
 
 
@@ -189,7 +216,19 @@ def test_no_row_takes_a_word_later(connect: Connect, name: str, table: Table, co
 def test_every_string_column_has_a_closed_check(name: str, table: Table) -> None:
     lists = [
         {f"'{value}'" for value in enum}
-        for enum in (CallKind, MomentKind, Profile, Speaker, Reaction, Outcome)
+        for enum in (
+            CallKind,
+            MomentKind,
+            Profile,
+            Speaker,
+            Reaction,
+            Outcome,
+            NextStepState,
+            DisputeReason,
+            WithholdReason,
+            SharedBy,
+            Went,
+        )
     ]
     for column in table.columns:
         checks = [
@@ -198,12 +237,29 @@ def test_every_string_column_has_a_closed_check(name: str, table: Table) -> None
             if isinstance(constraint, CheckConstraint)
         ]
         assert len(checks) == 1, f"{name}: {table.name}.{column.name} has no check of its own"
-        if isinstance(column.type, TEXT):
-            listed = re.search(r" IN \((.*)\)", checks[0])
+        if isinstance(column.type, TEXT) and (name, table.name, column.name) not in TYPED:
+            listed = re.search(r" IN \(([^()]*)\)", checks[0])
             form = re.search(
                 rf"length\(CAST\({column.name} AS BLOB\)\) = \d+ AND .* GLOB", checks[0]
             )
             assert form or (listed and set(listed[1].split(", ")) in lists)
+
+
+@pytest.mark.parametrize("place", sorted(TYPED), ids=".".join)
+def test_a_typed_column_takes_what_a_person_can_type_and_no_more(
+    connect: Connect, place: tuple[str, str, str]
+) -> None:
+    name, table, column = place
+    connection = connect(name)
+    fill(connection, name)
+    for text in NO_TEXT:
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(f"UPDATE {table} SET {column} = ?", (text,))  # noqa: S608  names of ours
+    connection.execute(f"UPDATE {table} SET {column} = ?", ("né 🙂 'x'; --",))  # noqa: S608  names of ours
+
+
+def test_typed_words_stand_in_the_reps_own_file_alone() -> None:
+    assert {name for name, _, _ in TYPED} == {"private"}
 
 
 def made_by(engine: Engine) -> dict[str, dict[str, object]]:
@@ -276,6 +332,7 @@ def test_no_reaction_stands_outside_the_private_file() -> None:
 def test_nothing_about_learning_stands_outside_the_private_file() -> None:
     assert parts(names_of(MOMENTS_DB)) & OF_LEARNING == set()
     assert names_of(MOMENTS_DB) & {*Outcome} == set()
+    assert mark_tables.FOCUS.metadata is PRIVATE_DB
     assert {*Outcome, *Profile} <= values_of(PRIVATE_DB.tables.values())
 
 

@@ -265,15 +265,15 @@ async def test_what_changes_while_it_is_read_is_read_again(rep: Rep) -> None:
     assert full().id not in "".join(sent)
 
 
-async def test_it_looks_when_it_is_told_to(rep: Rep, store: TeamStore) -> None:
+async def test_it_looks_again_and_again(rep: Rep, store: TeamStore) -> None:
     async with serving(store) as server, anyio.create_task_group() as tasks:
-        sender = rep.sender(server, await key(store))
+        settings = TeamSettings(server=server, token=await key(store))  # type: ignore[arg-type]
+        sender = Sender(settings, rep.spool, rep.shared, every_s=0.001)
         tasks.start_soon(sender.run)
         while len(await there(store)) < 2:
             await anyio.lowlevel.checkpoint()
         rep.calls.append(shared(2))
         while len(await there(store)) < 3:
-            sender.look()
             await anyio.lowlevel.checkpoint()
         tasks.cancel_scope.cancel()
 

@@ -27,6 +27,7 @@ from copilot.conversation.rhythm import Rhythm
 from copilot.conversation.rivals import Rivals, rival_signals
 from copilot.conversation.seen import Seen
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
+from copilot.conversation.spacing import Spacing
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
 from copilot.conversation.voices import Voices
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
@@ -80,6 +81,7 @@ class Conversation:
     seen: Seen = field(default_factory=Seen)
     facts: tuple[Named, ...] = ()
     voices: Voices = field(default_factory=Voices)
+    spacing: Spacing = field(default_factory=Spacing)
     turns_forgotten: int = 0
     signals_forgotten: int = 0
 
@@ -102,6 +104,7 @@ class Conversation:
             seen=self.seen.after(course.new),
             signals=(*self.signals, *course.new)[-_SIGNALS:] if course.new else self.signals,
             voices=self.voices.after(event),
+            spacing=self.spacing.reached(at, self.measures.rep_questions),
             ended=self.ended or isinstance(event, CallEnded),
         )
 

@@ -8,43 +8,16 @@ is not here, and nothing counts it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from copilot.kinds import DisputeReason, NextStepState, WithholdReason
 
 if TYPE_CHECKING:
     from datetime import date
 
     from copilot.kinds import CallKind, MomentKind
 
-
-class DisputeReason(StrEnum):
-    """Why a rep says that a moment is not as it looks."""
-
-    MISHEARD = "misheard"
-    NOT_THIS_KIND_OF_CALL = "not_this_kind_of_call"
-    SAID_ELSEWHERE = "said_elsewhere"
-    ON_PURPOSE = "on_purpose"
-    OTHER = "other"
-
-
-class WithholdReason(StrEnum):
-    """Why a rep keeps a moment back. Stays on the rep's machine with the moment."""
-
-    PERSONAL = "personal"
-    CUSTOMER_CONFIDENTIAL = "customer_confidential"
-    WRONG = "wrong"
-    WORKING_ON_IT = "working_on_it"
-    OTHER = "other"
-
-
-class NextStepState(StrEnum):
-    """How the call ended as to what comes next; UNKNOWN where words were not understood."""
-
-    NONE = "none"
-    PROPOSED = "proposed"
-    VAGUE = "vague"
-    SPECIFIC = "specific"
-    UNKNOWN = "unknown"
+__all__ = ["DisputeReason", "NextStepState", "SharedCall", "SharedMoment", "WithholdReason"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +40,9 @@ class SharedCall:
     """One call as it is shared, its moments by time.
 
     `day` is the rep's calendar day. `reference` is what the team's own systems call the call or its
-    deal, as the rep typed it. What came up is None where it was not listened for.
+    deal, as the rep typed it. What came up is None where it was not listened for. Where `rep_share` and
+    `questions_by_third` are None for a microphone that heard the buyer, nothing that is measured of the
+    rep is known: `rep_speech_s`, `rep_questions` and `longest_rep_monologue_s` are 0 and say nothing.
     """
 
     id: str

@@ -95,6 +95,16 @@ def seconds(name: str, *, low: float = 0.0, **options: Unpack[Options]) -> Colum
     return number(name, low=low, high=SECONDS_MAX, **options)
 
 
+def typed(name: str, *, most: int, **options: Unpack[Options]) -> Column[str]:
+    """What a person typed: 1 to `most` characters, none of them a NUL. For tables of typed text only."""
+    form = (
+        f"typeof({name}) = 'text' AND length({name}) BETWEEN 1 AND {most} "
+        f"AND length(CAST({name} AS BLOB)) <= {4 * most} AND instr({name}, char(0)) = 0"
+    )
+    check = CheckConstraint(_or_null(name, form, options), name=name)
+    return Column(name, TEXT, check, **_filled(options))
+
+
 def _or_null(name: str, form: str, options: Options) -> str:
     return f"{name} IS NULL OR ({form})" if options.get("nullable") else form
 

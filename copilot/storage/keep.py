@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Keep:
     """The stores, and when the call started, in whole seconds of UTC since 1970.
 
-    Unless it `learns`, nothing is kept of how it went with the skills: somebody else was the rep.
+    Unless it `learns`, somebody else was the rep: nothing is kept of how it went with the skills, and
+    the call is never shared.
     """
 
     stores: Stores
@@ -49,6 +50,7 @@ class Keep:
             profile=summary.profile,
             scheduled_end_s=self.scheduled_end_s,
             dropped_cards=summary.dropped_cards,
+            mine=self.learns,
             stretches=tuple(stretches),
             cards=tuple(cards),
             outcomes=tuple(KeptOutcome.of(one) for one in outcomes) if self.learns else (),

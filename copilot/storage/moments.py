@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from copilot.kinds import CallKind, MomentKind
+from copilot.kinds import CallKind, MomentKind, NextStepState
 from copilot.limits import limit
 from copilot.storage.database import Database
 from copilot.storage.prepare import MOMENTS_HISTORY
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from copilot.events import CallSummary
 
 
+THIRDS: Final = ("questions_first_third", "questions_second_third", "questions_last_third")
+CAME_UP: Final = ("budget_came_up", "authority_came_up", "need_came_up", "timing_came_up")
+
+
 class MomentStore:
     """What is kept of calls and may be shared one day. Raises the `StoreError` tree.
 
@@ -31,7 +35,7 @@ class MomentStore:
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
         self.calls_unlisted = 0
 
     @classmethod
@@ -47,11 +51,11 @@ class MomentStore:
         say so with ``ended=False``; such numbers never replace those of an ended call.
         """
         call = KeptCall.of(summary, started_at=started_at, ended=ended)
-        await self._database.write(lambda connection: _save(connection, call))
+        await self.database.write(lambda connection: _save(connection, call))
 
     async def list_calls(self) -> tuple[KeptCall, ...]:
         """The newest calls first, as many as a page shows (``calls_listed`` in `limits`)."""
-        calls, kept = await self._database.read(
+        calls, kept = await self.database.read(
             lambda connection: (_load(connection, _newest()), _count(connection))
         )
         self.calls_unlisted = kept - len(calls)
@@ -60,7 +64,7 @@ class MomentStore:
     async def load_call(self, call_id: str) -> KeptCall | None:
         """One call, or None if there is none."""
         wanted = select(CALLS.c.id).where(CALLS.c.id == call_id)
-        calls = await self._database.read(lambda connection: _load(connection, wanted))
+        calls = await self.database.read(lambda connection: _load(connection, wanted))
         return calls[0] if calls else None
 
     async def delete_call(self, call_id: str) -> bool:
@@ -77,11 +81,11 @@ class MomentStore:
 
     async def close(self) -> None:
         """Give the file back."""
-        await self._database.close()
+        await self.database.close()
 
     async def _delete(self, which: ColumnElement[bool], *, rewrite: bool) -> int:
         statement = delete(CALLS).where(which)
-        return await self._database.erase(
+        return await self.database.erase(
             lambda connection: connection.execute(statement).rowcount, rewrite=rewrite
         )
 
@@ -106,7 +110,8 @@ def _save(connection: Connection, call: KeptCall) -> None:
 def _row(call: KeptCall) -> dict[str, object]:
     row = asdict(call)
     del row["moments"], row["ended"]
-    return row
+    thirds = row.pop("questions_by_third") or (None,) * len(THIRDS)
+    return {**row, **dict(zip(THIRDS, thirds, strict=True))}
 
 
 def _newest() -> Select[str]:
@@ -135,9 +140,17 @@ def _load(connection: Connection, wanted: Select[str]) -> tuple[KeptCall, ...]:
 
 
 def _call(row: RowMapping, moments: tuple[KeptMoment, ...]) -> KeptCall:
-    numbers = {name: value for name, value in row.items() if name not in {"kind", "ended"}}
+    read_anew = {"kind", "ended", "next_step", *THIRDS}
+    numbers = {name: value for name, value in row.items() if name not in read_anew}
+    numbers |= {name: None if row[name] is None else bool(row[name]) for name in CAME_UP}
+    first, second, last = (row[name] for name in THIRDS)
     return KeptCall(
-        kind=CallKind(row["kind"]), ended=bool(row["ended"]), moments=moments, **numbers
+        kind=CallKind(row["kind"]),
+        ended=bool(row["ended"]),
+        next_step=None if row["next_step"] is None else NextStepState(row["next_step"]),
+        questions_by_third=None if first is None else (first, second, last),
+        moments=moments,
+        **numbers,
     )
 
 

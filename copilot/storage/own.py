@@ -94,7 +94,8 @@ class KeptOutcome:
 class OwnCall:
     """The rep's own part of a call: stretches by their start, cards by when they were shown.
 
-    `outcomes` are there once the call has ended, in no order that says anything.
+    `outcomes` are there once the call has ended, in no order that says anything. `mine` says that the
+    person whose machine this is was the rep, which in a sample somebody else was.
     """
 
     id: str
@@ -102,6 +103,7 @@ class OwnCall:
     profile: Profile
     scheduled_end_s: float | None = None
     dropped_cards: int = 0
+    mine: bool = False
     stretches: tuple[Stretch, ...] = ()
     cards: tuple[KeptCard, ...] = ()
     outcomes: tuple[KeptOutcome, ...] = ()

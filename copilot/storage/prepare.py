@@ -42,14 +42,14 @@ MOMENTS_HISTORY: Final = History(
     file="moments.db",
     metadata=MOMENTS_DB,
     folder=MIGRATIONS / "moments",
-    head="0003",
+    head="0005",
     application_id=0x436F506D,  # "CoPm"
 )
 PRIVATE_HISTORY: Final = History(
     file="private.db",
     metadata=PRIVATE_DB,
     folder=MIGRATIONS / "private",
-    head="0003",
+    head="0004",
     application_id=0x436F5070,  # "CoPp"
 )
 

@@ -34,7 +34,7 @@ class PrivateStore:
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
         self.stretches_forgotten = 0
 
     @classmethod
@@ -49,19 +49,19 @@ class PrivateStore:
         never doubled. Save after each card, so that the rep can react to it while the call lasts.
         """
         kept = call.stretches[-limit("stretches_kept") :]
-        await self._database.write(lambda connection: _save(connection, call, kept))
+        await self.database.write(lambda connection: _save(connection, call, kept))
         self.stretches_forgotten += len(call.stretches) - len(kept)
 
     async def load_call(self, call_id: str) -> OwnCall | None:
         """The rep's part of one call, or None if there is none."""
-        return await self._database.read(lambda connection: _load(connection, call_id))
+        return await self.database.read(lambda connection: _load(connection, call_id))
 
     async def react(self, call_id: str, card_id: str, reaction: Reaction) -> bool:
         """Keep what the rep did with a card, in place of what was kept before.
 
         False, and nothing is kept, if no such card of that call is.
         """
-        return await self._database.write(
+        return await self.database.write(
             lambda connection: _react(connection, call_id, card_id, reaction)
         )
 
@@ -72,12 +72,12 @@ class PrivateStore:
             .join(CARDS, CARDS.c.id == REACTIONS.c.card_id)
             .where(CARDS.c.call_id == call_id)
         )
-        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        rows = await self.database.read(lambda connection: connection.execute(wanted).all())
         return {card_id: Reaction(reaction) for card_id, reaction in rows}
 
     async def practice(self) -> dict[str, tuple[Outcome, ...]]:
         """How it went with each skill in the latest calls, the oldest first, by `skill_key`."""
-        return await self._database.read(load_practice)
+        return await self.database.read(load_practice)
 
     async def delete_call(self, call_id: str) -> bool:
         """Delete the rep's part of a call, to the last byte; whether there was one."""
@@ -93,11 +93,11 @@ class PrivateStore:
 
     async def close(self) -> None:
         """Give the file back."""
-        await self._database.close()
+        await self.database.close()
 
     async def _delete(self, which: ColumnElement[bool], *, rewrite: bool) -> int:
         statement = delete(OWN_CALLS).where(which)
-        return await self._database.erase(
+        return await self.database.erase(
             lambda connection: connection.execute(statement).rowcount, rewrite=rewrite
         )
 
@@ -108,6 +108,7 @@ def _save(connection: Connection, call: OwnCall, stretches: tuple[Stretch, ...])
         "profile": call.profile,
         "scheduled_end_s": call.scheduled_end_s,
         "dropped_cards": call.dropped_cards,
+        "mine": int(call.mine),
     }
     offered = insert(OWN_CALLS).values(id=call.id, **row)
     connection.execute(
@@ -185,6 +186,7 @@ def _load(connection: Connection, call_id: str) -> OwnCall | None:
         profile=Profile(call["profile"]),
         scheduled_end_s=call["scheduled_end_s"],
         dropped_cards=call["dropped_cards"],
+        mine=bool(call["mine"]),
         stretches=tuple(_stretch(row) for row in stretches.mappings()),
         cards=tuple(_card(row) for row in cards.mappings()),
         outcomes=tuple(_outcome(row) for row in outcomes.mappings()),

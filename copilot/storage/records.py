@@ -10,7 +10,7 @@ from copilot.bleed import Bleed
 
 if TYPE_CHECKING:
     from copilot.events import CallSummary, Moment
-    from copilot.kinds import CallKind, MomentKind
+    from copilot.kinds import CallKind, MomentKind, NextStepState
 
 # name the spaces of rule ids and skills; different ones would orphan all that is stored of them
 _RULES: Final = UUID("5f1c2a0e-9d3b-5c47-8a64-3c0d7be1f9a2")
@@ -61,8 +61,8 @@ class KeptCall:
 
     `started_at` is in whole seconds of UTC since 1970. Without `ended` the call is under way, or
     broke off with the service; its numbers are then those of the last time it was saved. Shares
-    are of voiced seconds, silence left out, and None before any voice. Bleed is None where it was
-    not listened for.
+    are of voiced seconds, silence left out, and None before any voice. Bleed, and how the call stood
+    (`copilot.events.Stood`), are None where that was not listened for.
     """
 
     id: str
@@ -86,6 +86,14 @@ class KeptCall:
     dropped_utterances: int = 0
     bleed_s: float | None = None
     bleed_told_apart: float | None = None
+    next_step: NextStepState | None = None
+    budget_came_up: bool | None = None
+    authority_came_up: bool | None = None
+    need_came_up: bool | None = None
+    timing_came_up: bool | None = None
+    price_first_s: float | None = None
+    next_step_first_s: float | None = None
+    questions_by_third: tuple[int, int, int] | None = None
     moments: tuple[KeptMoment, ...] = ()
 
     @property
@@ -120,5 +128,13 @@ class KeptCall:
             dropped_utterances=summary.dropped_utterances,
             bleed_s=summary.bleed.seconds,
             bleed_told_apart=summary.bleed.confidence,
+            next_step=summary.stood.next_step,
+            budget_came_up=summary.stood.budget_came_up,
+            authority_came_up=summary.stood.authority_came_up,
+            need_came_up=summary.stood.need_came_up,
+            timing_came_up=summary.stood.timing_came_up,
+            price_first_s=summary.stood.price_first_s,
+            next_step_first_s=summary.stood.next_step_first_s,
+            questions_by_third=summary.stood.questions_by_third,
             moments=tuple(KeptMoment.of(moment) for moment in summary.moments),
         )

@@ -6,7 +6,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copilot.storage.choices import ChoiceStore
 from copilot.storage.lock import sole_use
+from copilot.storage.mark_store import MarkStore
 from copilot.storage.moments import MomentStore
 from copilot.storage.private import PrivateStore
 from copilot.storage.spool import Spool
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """What may be shared one day, what is the rep's own, and what the team's server has of it.
+    """What may be shared one day, the rep's own, and what the team's server has of it.
+
+    The rep's own: part of the calls, say on them, and choices.
 
     Deleting starts with taking the call back from that server, then with the rep's own part: if it
     breaks off, what is left still shows the call in the list, where it can be deleted again.
@@ -26,6 +30,8 @@ class Stores:
 
     moments: MomentStore
     private: PrivateStore
+    marks: MarkStore
+    choices: ChoiceStore
     spool: Spool
 
     async def delete_call(self, call_id: str) -> bool:
@@ -41,8 +47,9 @@ class Stores:
         return known or own
 
     async def delete_all(self) -> int:
-        """Delete every call from all files, to the last byte; how many there were."""
+        """Delete every call from all files, and what the rep chose; how many calls there were."""
         await self.spool.take_back_all()
+        await self.choices.delete_all()
         own = await self.private.delete_all()
         known = await self.moments.delete_all()
         await self.spool.take_back_all()
@@ -64,4 +71,10 @@ async def open_stores(folder: Path) -> AsyncIterator[Stores]:
             opened.push_async_callback(private.close)
             spool = await Spool.open(folder)
             opened.push_async_callback(spool.close)
-            yield Stores(moments=moments, private=private, spool=spool)
+            yield Stores(
+                moments=moments,
+                private=private,
+                marks=MarkStore(private.database),
+                choices=ChoiceStore(private.database),
+                spool=spool,
+            )

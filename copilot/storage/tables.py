@@ -1,4 +1,6 @@
-"""Every column of both databases. No other column exists, and none can hold a word.
+"""Every column of both databases that the pipeline writes: none can hold a word.
+
+What the rep types afterwards has tables of its own, in `copilot.storage.mark_tables`.
 
 ``moments.db`` may be shared one day, ``private.db`` never: nothing about cards or reactions, nor
 how much help the rep wanted or how well a skill stands, is in the first. Changing a table, or adding a name to an
@@ -13,7 +15,7 @@ from typing import Final
 from sqlalchemy import Index, MetaData, Table
 
 from copilot.coaching.outcomes import Outcome
-from copilot.kinds import CallKind, MomentKind, Profile, Speaker
+from copilot.kinds import CallKind, MomentKind, NextStepState, Profile, Speaker
 from copilot.storage.columns import closed, flag, identifier, number, seconds, version, whole
 from copilot.storage.own import Reaction
 
@@ -58,6 +60,17 @@ CALLS: Final = Table(
     # null for calls that were kept before it was listened for
     seconds("bleed_s", nullable=True),
     number("bleed_told_apart", low=0.0, high=1.0, nullable=True),
+    # how it stood at its end: null where it was not listened for, and for calls kept before it was
+    closed("next_step", NextStepState, nullable=True),
+    whole("budget_came_up", high=1, nullable=True),
+    whole("authority_came_up", high=1, nullable=True),
+    whole("need_came_up", high=1, nullable=True),
+    whole("timing_came_up", high=1, nullable=True),
+    seconds("price_first_s", nullable=True),
+    seconds("next_step_first_s", nullable=True),
+    whole("questions_first_third", nullable=True),
+    whole("questions_second_third", nullable=True),
+    whole("questions_last_third", nullable=True),
 )
 
 MOMENTS: Final = Table(
@@ -83,6 +96,9 @@ OWN_CALLS: Final = Table(
     closed("profile", Profile),
     seconds("scheduled_end_s", nullable=True),
     whole("dropped_cards"),
+    # 1 if this machine's own person was the rep; in a sample somebody else was. Null for calls kept
+    # before there were any others
+    whole("mine", high=1, nullable=True),
 )
 
 STRETCHES: Final = Table(

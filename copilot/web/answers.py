@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import JSONResponse, Response
 
 from copilot.errors import (
+    AlreadyShared,
+    AudioFrameRefused,
     CallLimit,
     CallUnderWay,
     HeadersTooLarge,
@@ -18,6 +20,7 @@ from copilot.errors import (
     MessageTooLarge,
     MethodRefused,
     NotHere,
+    NotShared,
     OriginRefused,
     OverlayLimit,
     RequestInvalid,
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from copilot.errors import CopilotError
 
 _STATUS: Final[dict[type[CopilotError], int]] = {
+    AudioFrameRefused: 400,
     RequestInvalid: 400,
     MachineRefused: 401,
     OriginRefused: 403,
@@ -41,6 +45,8 @@ _STATUS: Final[dict[type[CopilotError], int]] = {
     MethodRefused: 405,
     RequestSlow: 408,
     CallUnderWay: 409,
+    AlreadyShared: 409,
+    NotShared: 409,
     MessageTooLarge: 413,
     HostRefused: 421,
     HeadersTooLarge: 431,

@@ -9,18 +9,19 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic_core import to_json
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from copilot.errors import NotHere, RequestInvalid
+from copilot.errors import NotHere
 from copilot.review.listing import list_view
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view
 from copilot.review.words import call_name
 from copilot.storage.records import rule_key
 from copilot.web.answers import answer
+from copilot.web.bodies import read_body as _read
 from copilot.web.rest import (
     AskTicket,
     CallRow,
@@ -209,22 +210,6 @@ class Api:
         call_id = self.services.calls.get(str(wanted.call)).request.call
         ticket = self.services.tickets.issue(call_id, PURPOSE)
         return answer(TicketIssued(ticket=ticket, expires_s=TICKET_SECONDS), 201)
-
-
-async def _read(request: Request, shape: type[Model]) -> Model:
-    """The body as a model. Raises RequestInvalid, which names the fields and repeats no value."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise RequestInvalid("the body is not declared as application/json", remedy="declare it")
-    try:
-        return shape.model_validate_json(await request.body())
-    except ValidationError as error:
-        fields = {str(place) for one in error.errors() for place in one["loc"][:1]}
-        wrong = ", ".join(sorted(fields & shape.model_fields.keys())) or "its form"
-        raise RequestInvalid(
-            f"the body is not what this takes: {wrong}",
-            remedy="send " + ", ".join(shape.model_fields),
-        ) from None
 
 
 def _listed(adapter: TypeAdapter[tuple[Model, ...]], lines: tuple[Model, ...]) -> Response:

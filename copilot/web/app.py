@@ -16,6 +16,9 @@ from copilot.web.answers import refused
 from copilot.web.api import Api
 from copilot.web.assets import Assets
 from copilot.web.guard import Guard
+from copilot.web.learning import Learning
+from copilot.web.practice import Practice
+from copilot.web.say import Say
 from copilot.web.sockets import OverlayDoor
 
 if TYPE_CHECKING:
@@ -44,6 +47,9 @@ def create_app(services: Services) -> Starlette:
         routes=[
             *_pages(assets),
             *Api(services, overlays).routes(),
+            *Say(services).routes(),
+            *Learning(services).routes(),
+            *Practice(services).routes(),
             WebSocketRoute("/ws/overlay/{call:uuid}", overlays.serve),
         ],
         middleware=[Middleware(Guard, address=services.address)],
@@ -76,6 +82,8 @@ def _pages(assets: Assets) -> list[BaseRoute]:
         page("/overlay/{call:uuid}", "overlay.html"),
         page("/review", "review.html"),
         page("/review/{call:uuid}", "review-call.html"),
+        page("/learning", "learning.html"),
+        page("/practice", "practice.html"),
         Route("/static/{path:path}", static),
     ]
 

@@ -46,7 +46,7 @@ HEADERS: Final = {
     "content-security-policy": POLICY,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
@@ -162,8 +162,8 @@ def _all(scope: Scope, name: bytes) -> list[bytes]:
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
-    """The whole body, since all of ours are small; None when the client is gone."""
-    bound = limit("request_body_bytes")
+    """The whole body, since all of ours are bounded; None when the client is gone."""
+    bound = limit("drill_bytes") if _is_answer(scope) else limit("request_body_bytes")
     declared = _all(scope, b"content-length")
     if declared and (not declared[0].isdigit() or int(declared[0]) > bound):
         raise _too_large(bound)
@@ -179,6 +179,12 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
             if not message.get("more_body", False):
                 return bytes(body)
     raise RequestSlow("the rest of the request did not come", remedy="send it at once")
+
+
+def _is_answer(scope: Scope) -> bool:
+    """Whether it is the one body that is sound: a rep's answer in a drill."""
+    path: str = scope["path"]
+    return path.startswith("/api/private/practice/") and path.endswith("/spoken")
 
 
 def _too_large(bound: int) -> MessageTooLarge:

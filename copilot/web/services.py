@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from copilot.settings import PacingSettings
+from copilot.sharing_settings import SharingSettings
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from copilot.coaching.rulebook import Rulebook
+    from copilot.events import Utterance
     from copilot.storage.stores import Stores
     from copilot.web.address import Address
     from copilot.web.calls import LiveCalls
@@ -27,9 +32,21 @@ class InForce(Protocol):
         ...
 
 
+class DrillRoom(Protocol):
+    """What understands a rep's answer in a drill, as `copilot.drill_room` does. Nothing of it is kept."""
+
+    async def spoken(self, pcm: bytes, rate_hz: int) -> tuple[Utterance, ...]:
+        """What was said in 16-bit sound of one channel. Raises the `AudioError` tree."""
+        ...
+
+    async def typed(self, text: str) -> tuple[Utterance, ...]:
+        """What was typed, as if it had been said."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything that `copilot.web.app.create_app` needs."""
+    """Everything that `copilot.web.app.create_app` needs. `now` is in seconds of UTC since 1970."""
 
     version: str
     address: Address
@@ -39,6 +56,10 @@ class Services:
     stores: Stores
     rulebook: Rulebook
     rules: InForce | None = None
+    sharing: SharingSettings = field(default_factory=SharingSettings)
+    pacing: PacingSettings = field(default_factory=PacingSettings)
+    drill_room: DrillRoom | None = None
+    now: Callable[[], float] = time.time
 
     @property
     def book(self) -> Rulebook:

@@ -28,8 +28,14 @@ if TYPE_CHECKING:
     from copilot.storage.stores import Stores
     from copilot.web.calls import LiveCall
 
-PAGES = ("/", "/review", "/review/{call}", "/call/{call}", "/overlay/{call}")
-DATA = ("/api/calls", "/api/calls/{call}", "/api/health", "/api/rules", "/api/samples")
+PAGES = (
+    "/", "/review", "/review/{call}", "/call/{call}", "/overlay/{call}", "/learning", "/practice",
+)  # fmt: skip
+DATA = (
+    "/api/calls", "/api/calls/{call}", "/api/health", "/api/rules", "/api/samples",
+    "/api/private/calls/{call}", "/api/private/calls/{call}/export", "/api/private/export",
+    "/api/private/learning", "/api/private/practice",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

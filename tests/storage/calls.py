@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
 from copilot.coaching.outcomes import Outcome
-from copilot.events import CallSummary, Moment
-from copilot.kinds import CallKind, MomentKind, Profile, Speaker
+from copilot.events import CallSummary, Moment, Stood
+from copilot.kinds import CallKind, MomentKind, NextStepState, Profile, Speaker
 from copilot.storage.own import KeptCard, KeptOutcome, OwnCall, Stretch
 from copilot.storage.records import rule_key, skill_key
 
@@ -64,6 +64,14 @@ def summary(name: object = 0, *, moments: int = 2, **numbers: float) -> CallSumm
         "late_utterances": 2,
         "dropped_utterances": 1,
         "dropped_cards": 3,
+        "stood": Stood(
+            next_step=NextStepState.VAGUE,
+            budget_came_up=True,
+            authority_came_up=False,
+            timing_came_up=True,
+            price_first_s=61.5,
+            questions_by_third=(2, 0, 3),
+        ),
         **numbers,
     }
     return CallSummary(

@@ -44,7 +44,7 @@ async def test_how_it_went_is_kept_of_the_reps_own_calls_alone(folder: Path, lea
 
 async def test_what_one_file_refuses_the_other_keeps(folder: Path) -> None:
     async with open_stores(folder) as stores:
-        await stores.moments._database.read(  # the disk under one file turns read-only
+        await stores.moments.database.read(  # the disk under one file turns read-only
             lambda connection: connection.exec_driver_sql("PRAGMA query_only=ON")
         )
         keep = Keep(stores=stores, started_at=STARTED_AT)

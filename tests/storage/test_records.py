@@ -24,9 +24,12 @@ def test_a_call_keeps_every_number_of_its_summary() -> None:
     call = summary()
     kept = KeptCall.of(call, started_at=STARTED_AT)
     assert (kept.id, kept.kind, kept.ended) == (call.call_id, call.kind, True)
-    own = {"call_id", "profile", "cards", "dropped_cards", "moments"}
+    own = {"call_id", "profile", "cards", "dropped_cards", "moments", "stood", "bleed"}
     for name in set(call.__slots__) - own:
         assert getattr(kept, name) == getattr(call, name)
+    assert kept.bleed == call.bleed
+    for name in call.stood.__slots__:
+        assert getattr(kept, name) == getattr(call.stood, name)
     assert [moment.id for moment in kept.moments] == [moment.id for moment in call.moments]
 
 

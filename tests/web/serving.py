@@ -226,7 +226,7 @@ async def put_call(services: Services) -> None:
 
 
 @asynccontextmanager
-async def serving(folder: Path, starter: Starter = obedient) -> AsyncIterator[Served]:
+async def serving(folder: Path, starter: Starter = obedient, **more: Any) -> AsyncIterator[Served]:
     """The service, from its start to its end."""
     door, clock, opened = open_door("127.0.0.1", 0), Clock(), anyio.Event()
     async with open_stores(folder / "data") as stores:
@@ -237,7 +237,7 @@ async def serving(folder: Path, starter: Starter = obedient) -> AsyncIterator[Se
             calls=LiveCalls(starter),
             tickets=Tickets(clock),
             stores=stores,
-            rulebook=Rulebook(),
+            **{"rulebook": Rulebook(), **more},
         )
         app = create_app(services)
         async with anyio.create_task_group() as tasks:

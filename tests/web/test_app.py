@@ -245,7 +245,7 @@ async def test_every_answer_is_dressed(served: Served) -> None:
         assert answer.headers["referrer-policy"] == "no-referrer"
         assert answer.headers["cross-origin-opener-policy"] == "same-origin"
         assert answer.headers["cross-origin-resource-policy"] == "same-origin"
-        assert "microphone=()" in answer.headers["permissions-policy"]
+        assert "microphone=(self)" in answer.headers["permissions-policy"]
         kept = answer.headers["content-type"].startswith(("text/css", "audio/"))
         assert answer.headers["cache-control"] == ("no-cache" if kept else "no-store")
         assert "server" not in answer.headers

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { kindName } from "./format.js";
 import { icon } from "./icons.js";
+import { momentSay } from "./moment-say.js";
 
 /** @typedef {import("./review-shape.js").Moment} Moment */
 /** @typedef {import("./review-shape.js").CardMark} CardMark */
@@ -25,9 +26,11 @@ function cardLine(card) {
  * @param {Moment} moment
  * @param {CardMark | undefined} card
  * @param {(id: string | null) => void} point
+ * @param {import("./own-say.js").Say} said
  */
-function momentView(moment, card, point) {
+function momentView(moment, card, point, said) {
   const id = `moment-${moment.id}`;
+  const own = moment.kind === "probe" ? null : momentSay(moment.id, said);
   const view = h(
     "li",
     { class: "panel moment", id, tabindex: -1, pointerenter: () => point(moment.id), pointerleave: () => point(null) },
@@ -37,12 +40,19 @@ function momentView(moment, card, point) {
       h("span", { class: "moment-at numbers" }, moment.at),
       moment.skill && h("span", { class: "chip" }, kindName(moment.skill)),
       moment.focus && h("span", { class: "chip focus" }, "Begin here"),
+      own?.chips,
     ),
     h("h3", {}, moment.title),
     h("p", {}, moment.means, moment.measured && ` ${moment.measured}.`),
     moment.ask && h("p", { class: "moment-ask" }, h("span", { class: "label" }, "A question to ask"), moment.ask),
     h("p", { class: "practice" }, icon("next"), h("span", {}, h("b", {}, "One thing to practise. "), moment.practice)),
-    cardLine(card),
+    h(
+      "div",
+      { class: "row apart" },
+      cardLine(card),
+      moment.rule && moment.kind !== "probe" && h("a", { class: "small", href: `/practice#${encodeURIComponent(moment.rule)}` }, "Practise this"),
+    ),
+    own?.element,
   );
   return view;
 }
@@ -51,8 +61,9 @@ function momentView(moment, card, point) {
  * @param {readonly Moment[]} moments
  * @param {readonly CardMark[]} cards
  * @param {(id: string | null) => void} point
+ * @param {import("./own-say.js").Say} said
  */
-export function momentList(moments, cards, point) {
+export function momentList(moments, cards, point, said) {
   if (!moments.length) {
     return h(
       "div",
@@ -62,5 +73,5 @@ export function momentList(moments, cards, point) {
     );
   }
   const cardOf = new Map(cards.map((card) => [card.id, card]));
-  return h("ul", { class: "moments" }, ...moments.map((moment) => momentView(moment, cardOf.get(moment.id), point)));
+  return h("ul", { class: "moments" }, ...moments.map((moment) => momentView(moment, cardOf.get(moment.id), point, said)));
 }

@@ -27,23 +27,13 @@ async function refusal(response) {
 }
 
 /**
- * @param {string} method
- * @param {string} path
- * @param {object | undefined} body
- * @param {number} within_ms
+ * @param {{path: string, request: RequestInit, within_ms: number}} wanted
  * @returns {Promise<any>}
  */
-async function ask(method, path, body, within_ms) {
-  /** @type {RequestInit} */
-  const request = { method, cache: "no-store", credentials: "same-origin" };
-  request.signal = AbortSignal.timeout(within_ms);
-  if (body !== undefined) {
-    request.headers = { "content-type": "application/json" };
-    request.body = JSON.stringify(body);
-  }
+async function answered({ path, request, within_ms }) {
   let response;
   try {
-    response = await fetch(path, request);
+    response = await fetch(path, { ...request, cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(within_ms) });
   } catch {
     throw new Refused(0, "unreachable", "Copilot does not answer.", "Is it still running on this machine?");
   }
@@ -52,11 +42,42 @@ async function ask(method, path, body, within_ms) {
   return response.headers.get("content-type")?.includes("json") ? response.json() : null;
 }
 
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object | undefined} body
+ * @param {number} within_ms
+ * @returns {Promise<any>}
+ */
+async function ask(method, path, body, within_ms) {
+  /** @type {RequestInit} */
+  const request = { method };
+  if (body !== undefined) {
+    request.headers = { "content-type": "application/json" };
+    request.body = JSON.stringify(body);
+  }
+  return answered({ path, request, within_ms });
+}
+
+/** What to tell of an error. @param {unknown} error */
+export function told(error) {
+  return error instanceof Refused ? `${error.message} ${error.remedy}`.trim() : "Something went wrong on this page.";
+}
+
 /** @param {string} path */
 export const get = (path) => ask("GET", path, undefined, PATIENCE_MS);
 
 /** @param {string} path @param {object} [body] @param {number} [within_ms] */
 export const post = (path, body = {}, within_ms = PATIENCE_MS) => ask("POST", path, body, within_ms);
+
+/** Sound as it is: 16-bit, one channel. @param {string} path @param {ArrayBuffer} pcm @param {number} rate_hz */
+export async function postSound(path, pcm, rate_hz) {
+  return answered({
+    path,
+    request: { method: "POST", headers: { "content-type": `audio/l16;rate=${rate_hz}` }, body: pcm },
+    within_ms: PATIENCE_MS,
+  });
+}
 
 /** @param {string} path */
 export const remove = (path) => ask("DELETE", path, undefined, PATIENCE_MS);

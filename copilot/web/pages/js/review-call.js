@@ -5,9 +5,13 @@ import { counted, dateOf, kindName, percent } from "./format.js";
 import { icon } from "./icons.js";
 import { momentList } from "./moments.js";
 import { Picture, legend } from "./picture.js";
-import { Refused, get, remove } from "./rest.js";
+import { Say } from "./own-say.js";
+import { Refused, get } from "./rest.js";
+import { callActions } from "./review-actions.js";
 import { reviewTable } from "./review-table.js";
 import { scorecard } from "./scorecard.js";
+import { besideNumbers, selfCheck } from "./self-check.js";
+import { sharedPanel, sharingStrip } from "./sharing.js";
 
 /** @typedef {import("./review-shape.js").ReviewView} ReviewView */
 
@@ -41,64 +45,93 @@ function goTo(id) {
   place?.focus({ preventScroll: true });
 }
 
-/** @param {ReviewView} review */
-function deletion({ call }) {
-  const told = h("p", { class: "small", role: "alert" });
-  const sure = h("button", { type: "button", class: "button danger" }, "Delete");
-  const dialog = h(
-    "dialog",
-    { "aria-labelledby": "delete-title" },
-    h("h2", { id: "delete-title" }, "Delete this call?"),
-    h("p", { class: "quiet" }, "Its numbers, its moments and what you did with its cards are removed from this machine. There is no other copy."),
-    told,
-    h("div", { class: "row end" }, h("button", { type: "button", class: "button", autofocus: true, click: () => dialog.close() }, "Keep"), sure),
+/**
+ * The measures and what is shared: two views of one place, beside the moments.
+ *
+ * @param {ReviewView} review
+ * @param {Say} said
+ */
+function beside({ measures }, said) {
+  const views = {
+    measures: h("div", {}, besideNumbers(said), scorecard(measures)),
+    shared: sharedPanel(said),
+  };
+  const headings = { measures: "Measures", shared: "What your manager sees" };
+  const heading = h("h2", { id: "beside" }, headings.measures);
+  const inputs = Object.keys(views).map((name) => h("input", { type: "radio", name: "beside", value: name, checked: name === "measures", change: () => show(name) }));
+  const choice = h(
+    "div",
+    { class: "segments", role: "radiogroup", "aria-label": "Beside your moments" },
+    ...inputs.map((input) => h("label", { class: "segment" }, input, h("span", {}, input.value === "measures" ? "Measures" : "What is shared"))),
   );
-  sure.addEventListener("click", async () => {
-    sure.disabled = true;
-    try {
-      await remove(`/api/calls/${encodeURIComponent(call.id)}`);
-      location.replace("/review");
-    } catch (error) {
-      sure.disabled = false;
-      told.textContent = error instanceof Refused ? `${error.message} ${error.remedy}`.trim() : "That did not work.";
-    }
+  /** @param {string} name */
+  function show(name) {
+    heading.textContent = name === "shared" ? headings.shared : headings.measures;
+    views.measures.hidden = name !== "measures";
+    views.shared.hidden = name !== "shared";
+    for (const input of inputs) input.checked = input.value === name;
+  }
+  said.follow((now) => {
+    choice.hidden = !now.shared;
+    if (!now.shared) show("measures");
   });
-  const open = h("button", { type: "button", class: "button plain", click: () => dialog.showModal() }, icon("bin"), "Delete");
-  return [open, dialog];
+  show("measures");
+  const element = h("section", { "aria-labelledby": "beside" }, h("div", { class: "beside-head" }, heading, choice), views.measures, views.shared);
+  return {
+    element,
+    look: () => {
+      show("shared");
+      element.scrollIntoView({ block: "start", behavior: "smooth" });
+      inputs[1]?.focus({ preventScroll: true });
+    },
+  };
 }
 
-/** @param {ReviewView} review */
-function page(review) {
-  const { call, moments, own, measures, notes } = review;
-  document.title = `${call.name} · Copilot`;
+/** @param {ReviewView} review @param {Say} said */
+function numbers(review, said) {
+  const { moments, own, notes } = review;
   const picture = pictureOf(review);
   const point = (/** @type {string | null} */ id) => picture.point(id);
   picture.onPoint = (id) => {
     for (const moment of document.querySelectorAll(".moment")) moment.classList.toggle("lit", moment.id === `moment-${id}`);
   };
-  show(
-    h(
-      "header",
-      { class: "page-head apart" },
-      h(
-        "div",
-        {},
-        h("p", { class: "small" }, h("a", { href: "/review" }, "All calls")),
-        h("h1", {}, call.name),
-        h("p", { class: "quiet numbers" }, [dateOf(call.started_at * 1000), call.duration, own && `${kindName(own.profile)} profile`].filter(Boolean).join(" · ")),
-      ),
-      h("div", { class: "row" }, ...deletion(review)),
-    ),
+  const side = beside(review, said);
+  return [
+    sharingStrip(said, side.look),
     notes.length > 0 && h("ul", { class: "notice notes" }, ...notes.map((note) => h("li", {}, note))),
     h("figure", { class: "panel review-picture" }, picture.element, h("figcaption", {}, legend({ moments: true, planned: picture.planned })), reviewTable(review)),
     h(
       "div",
       { class: "review-columns" },
-      h("section", { "aria-labelledby": "moments" }, h("h2", { id: "moments" }, "Moments"), momentList(moments, own?.cards ?? [], point)),
-      h("section", { "aria-labelledby": "measures" }, h("h2", { id: "measures" }, "Measures"), scorecard(measures)),
+      h("section", { "aria-labelledby": "moments" }, h("h2", { id: "moments" }, "Moments"), momentList(moments, own?.cards ?? [], point, said)),
+      side.element,
     ),
-    h("p", { class: "label privacy" }, "Only you see this page. It holds numbers; nothing that was said is kept."),
+  ];
+}
+
+/** @param {ReviewView} review @param {Say} said */
+function page(review, said) {
+  const { call, own } = review;
+  document.title = `${call.name} · Copilot`;
+  const header = h(
+    "header",
+    { class: "page-head apart" },
+    h(
+      "div",
+      {},
+      h("p", { class: "small" }, h("a", { href: "/review" }, "All calls")),
+      h("h1", { tabindex: -1 }, call.name),
+      h("p", { class: "quiet numbers" }, [dateOf(call.started_at * 1000), call.duration, own && `${kindName(own.profile)} profile`].filter(Boolean).join(" · ")),
+    ),
+    h("div", { class: "row" }, ...callActions(call)),
   );
+  const privacy = h("p", { class: "label privacy" }, "Only you see this page. It holds numbers, and what you typed; nothing that was said is kept.");
+  const reveal = () => {
+    show(header, ...numbers(review, said), privacy);
+    header.querySelector("h1")?.focus();
+  };
+  if (said.now?.check.wanted) show(header, selfCheck(said, reveal), privacy);
+  else show(header, ...numbers(review, said), privacy);
 }
 
 /** @param {unknown} error */
@@ -116,4 +149,5 @@ function absent(error) {
 }
 
 const call = idFromAddress();
-await get(`/api/calls/${encodeURIComponent(call)}`).then(page, absent);
+const said = new Say(call);
+await Promise.all([get(`/api/calls/${encodeURIComponent(call)}`), said.load()]).then(([review]) => page(review, said), absent);

@@ -29,6 +29,7 @@
  * @property {string} id
  * @property {string} kind
  * @property {string} title
+ * @property {string} rule the id of its rule, empty where that is gone
  * @property {string} skill
  * @property {number} at_s
  * @property {string} at

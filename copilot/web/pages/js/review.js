@@ -3,7 +3,8 @@
 import { callRow } from "./call-row.js";
 import { h, show } from "./dom.js";
 import { icon } from "./icons.js";
-import { Refused, get } from "./rest.js";
+import { get, told } from "./rest.js";
+import { allActions } from "./review-actions.js";
 
 function none() {
   return h(
@@ -17,8 +18,7 @@ function none() {
 
 /** @param {unknown} error */
 function unreachable(error) {
-  const words = error instanceof Refused ? `${error.message} ${error.remedy}` : "Something went wrong on this page.";
-  return [h("h1", {}, "Review"), h("p", { class: "notice", role: "alert" }, icon("warn"), words.trim())];
+  return [h("h1", {}, "Review"), h("p", { class: "notice", role: "alert" }, icon("warn"), told(error))];
 }
 
 try {
@@ -27,6 +27,7 @@ try {
     show(
       h("header", { class: "page-head" }, h("h1", {}, "Review"), h("p", { class: "quiet" }, "Your calls in numbers. Nothing that was said is here.")),
       h("ul", { class: "call-rows" }, ...calls.map(callRow)),
+      allActions(),
     );
   } else show(none());
 } catch (error) {

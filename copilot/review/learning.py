@@ -1,0 +1,210 @@
+"""How the rep's skills came along: call by call, with and without help, and what fades for it. Pure.
+
+The estimate is the one that the cards go by (`copilot.coaching.fading`), drawn after each call, so the
+page and the pacing cannot disagree. What was kept back at random stands apart: it alone says whether
+a skill stands without help, since what was kept back differs from what was shown in nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from copilot.coaching.fading import (
+    FADES_AT,
+    FEW_CALLS,
+    MASTERED_AT,
+    Mastery,
+    SkillState,
+    mastery_of,
+    of_one_call,
+)
+from copilot.coaching.outcomes import Outcome
+from copilot.limits import limit
+from copilot.review.words import counted, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from copilot.storage.history import CallOutcomes
+
+STATE_NAMES: Final[dict[SkillState, str]] = {
+    SkillState.NEW: "New",
+    SkillState.LEARNING: "Learning",
+    SkillState.FADING: "Fading",
+    SkillState.MASTERED: "Stands alone",
+}
+OUTCOME_NAMES: Final[dict[Outcome, str]] = {
+    Outcome.UNPROMPTED: "By itself",
+    Outcome.PROMPTED: "After a card",
+    Outcome.MISSED: "Not this time",
+    Outcome.WITHHELD_CAME: "By itself, card kept back",
+    Outcome.WITHHELD_MISSED: "Not this time, card kept back",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One call: how it went, and how the skill stood after it.
+
+    `estimate` is how likely the behaviour comes unprompted next time, `shown` the part of the cards
+    that may then be shown, both 0 to 1. `started_at` is in seconds of UTC since 1970.
+    """
+
+    call: str
+    started_at: int
+    outcome: Outcome
+    outcome_name: str
+    estimate: float
+    shown: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Over the calls that are looked at. The kept-back ones are in none of the others."""
+
+    unprompted: int
+    prompted: int
+    missed: int
+    kept_back_came: int
+    kept_back_missed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillView:
+    """One skill, its calls by time. `says` puts it in a sentence, without a verdict."""
+
+    skill: str
+    state: SkillState
+    state_name: str
+    estimate: float
+    shown: float
+    relapsed: bool
+    focus: bool
+    counts: Counts
+    points: tuple[Point, ...]
+    says: str
+    cards_say: str
+    alone_says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningView:
+    """The page: skills with calls first, those that the rules know and no call has shown after them."""
+
+    skills: tuple[SkillView, ...]
+    focus: str
+    fading: bool
+    withheld_share: float
+    fades_at: float = FADES_AT
+    mastered_at: float = MASTERED_AT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practised:
+    """What the page is made of: `history` by the skill's name, its calls in any order."""
+
+    skills: tuple[str, ...]
+    history: Mapping[str, tuple[CallOutcomes, ...]]
+    focus: str
+    fading: bool
+    withheld_share: float
+
+
+def learning_view(practised: Practised) -> LearningView:
+    """The whole page."""
+    views = [
+        _skill(name, practised.history.get(name, ()), focus=name == practised.focus)
+        for name in sorted(set(practised.skills) | practised.history.keys())
+    ]
+    return LearningView(
+        skills=tuple(sorted(views, key=lambda one: (not one.focus, not one.points, one.skill))),
+        focus=practised.focus,
+        fading=practised.fading,
+        withheld_share=practised.withheld_share,
+    )
+
+
+def _skill(name: str, calls: Iterable[CallOutcomes], *, focus: bool) -> SkillView:
+    latest = sorted(calls, key=lambda one: (one.started_at, one.call))[-limit("calls_recalled") :]
+    outcomes = [of_one_call(one.outcomes) for one in latest]
+    standing = [mastery_of(outcomes[: place + 1]) for place in range(len(outcomes))]
+    now = standing[-1] if standing else Mastery()
+    counts = _counts(outcomes)
+    return SkillView(
+        skill=name,
+        state=now.state,
+        state_name=STATE_NAMES[now.state],
+        estimate=now.estimate,
+        shown=now.shown,
+        relapsed=now.relapsed,
+        focus=focus,
+        counts=counts,
+        points=tuple(
+            Point(
+                call=one.call,
+                started_at=one.started_at,
+                outcome=outcome,
+                outcome_name=OUTCOME_NAMES[outcome],
+                estimate=after.estimate,
+                shown=after.shown,
+            )
+            for one, outcome, after in zip(latest, outcomes, standing, strict=True)
+        ),
+        says=_says(counts, len(outcomes)),
+        cards_say=_cards_say(now, focus=focus),
+        alone_says=_alone_says(counts),
+    )
+
+
+def _counts(outcomes: Iterable[Outcome]) -> Counts:
+    tally = Counter(outcomes)
+    return Counts(
+        unprompted=tally[Outcome.UNPROMPTED],
+        prompted=tally[Outcome.PROMPTED],
+        missed=tally[Outcome.MISSED],
+        kept_back_came=tally[Outcome.WITHHELD_CAME],
+        kept_back_missed=tally[Outcome.WITHHELD_MISSED],
+    )
+
+
+def _says(counts: Counts, calls: int) -> str:
+    if not calls:
+        return "No call of yours has given it a chance yet."
+    alone = counts.unprompted + counts.kept_back_came
+    return (
+        f"It came by itself in {alone} of your last {counted(calls, 'call')} that gave it a chance."
+    )
+
+
+def _cards_say(now: Mastery, *, focus: bool) -> str:
+    if now.relapsed:
+        return "It has been missing of late, so its cards are back."
+    if now.state is SkillState.NEW:
+        left = FEW_CALLS - now.calls
+        return (
+            f"After {counted(left, 'more call')} its cards may begin to fade." if left > 0 else ""
+        )
+    if focus and now.shown < 1:
+        return "You work on it, so at least half of its cards come."
+    if now.shown == 1:
+        return "All of its cards come."
+    return f"About {percent(now.shown)} of its cards still come."
+
+
+def _alone_says(counts: Counts) -> str:
+    """What the cards that were kept back have shown."""
+    tried = counts.kept_back_came + counts.kept_back_missed
+    if not tried:
+        return ""
+    times = {1: "once", 2: "twice"}.get(tried, f"{tried} times")
+    return f"Its card was kept back {times}, and {_came(counts.kept_back_came, tried)}."
+
+
+def _came(came: int, tried: int) -> str:
+    if came == tried:
+        return "it came all the same"
+    if not came:
+        return "it did not come"
+    return f"it came {came} of those {tried} times"

@@ -1,0 +1,132 @@
+"""A call as it is shared, in words: the page that rep and manager both see. Pure.
+
+It is made of a `SharedCall` and of nothing else, so what the rep is shown beforehand is what the
+manager is shown afterwards, to the letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copilot.kinds import MomentKind
+from copilot.recording import link
+from copilot.review.neutral import DISPUTE_NAMES, NEXT_STEP_NAMES, SHARED_NAMES
+from copilot.review.words import call_name, clock, length, percent
+
+if TYPE_CHECKING:
+    from copilot.review.shared import SharedCall, SharedMoment
+
+_SHARES = frozenset({MomentKind.TALK_SHARE_HIGH, MomentKind.TALK_SHARE_LOW})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One line: what it is, and what it was."""
+
+    label: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedMomentView:
+    """One moment. `note` is the rep's own; `link` opens the team's recording there, where there is one."""
+
+    id: str
+    at: str
+    title: str
+    measured: str
+    note: str
+    disputed: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedView:
+    """The page. `day` is ISO 8601."""
+
+    id: str
+    name: str
+    day: str
+    reference: str
+    facts: tuple[Fact, ...]
+    moments: tuple[SharedMomentView, ...]
+
+
+def shared_view(call: SharedCall, *, recording_url: str = "") -> SharedView:
+    """The page of one shared call; `recording_url` is the team's template for its own recordings."""
+    return SharedView(
+        id=call.id,
+        name=call_name(call.kind),
+        day=call.day.isoformat(),
+        reference=call.reference,
+        facts=tuple(_facts(call)),
+        moments=tuple(_moment(moment, call, recording_url) for moment in call.moments),
+    )
+
+
+def _facts(call: SharedCall) -> list[Fact]:
+    told = call.rep_share is not None or call.questions_by_third is not None
+    facts = [Fact(label="Length", shown=length(call.duration_s))]
+    if call.rep_share is not None:
+        buyer = 100 - round(call.rep_share * 100)
+        talk = f"Rep {percent(call.rep_share)}, buyer {buyer} %"
+        facts.append(Fact(label="Talking", shown=talk))
+    facts.append(Fact(label="Turns", shown=str(call.turns)))
+    if told:
+        facts.append(Fact(label="Questions by the rep", shown=_questions(call)))
+        facts.append(
+            Fact(label="Longest stretch of the rep", shown=length(call.longest_rep_monologue_s))
+        )
+    facts += [
+        Fact(label="Questions by the buyer", shown=str(call.buyer_questions)),
+        Fact(label="Longest stretch of the buyer", shown=length(call.longest_buyer_stretch_s)),
+    ]
+    if call.median_response_gap_s is not None:
+        facts.append(Fact(label="Time before a reply", shown=length(call.median_response_gap_s)))
+    facts.append(Fact(label="Came up", shown=_came_up(call)))
+    if call.price_first_s is not None:
+        facts.append(Fact(label="Price first came up", shown=f"at {clock(call.price_first_s)}"))
+    if call.next_step_first_s is not None:
+        first = f"at {clock(call.next_step_first_s)}"
+        facts.append(Fact(label="A next step first came up", shown=first))
+    facts.append(Fact(label="Next step at the end", shown=NEXT_STEP_NAMES[call.next_step]))
+    return facts
+
+
+def _questions(call: SharedCall) -> str:
+    if call.questions_by_third is None or not call.rep_questions:
+        return str(call.rep_questions)
+    thirds = ", ".join(str(third) for third in call.questions_by_third)
+    return f"{call.rep_questions} ({thirds} in each third of the call)"
+
+
+def _came_up(call: SharedCall) -> str:
+    topics = {
+        "budget": call.budget_came_up,
+        "who decides": call.authority_came_up,
+        "need": call.need_came_up,
+        "timing": call.timing_came_up,
+    }
+    came = ", ".join(name for name, known in topics.items() if known)
+    missing = ", ".join(name for name, known in topics.items() if known is False)
+    parts = [came and came[0].upper() + came[1:], missing and f"not: {missing}"]
+    return "; ".join(part for part in parts if part) or "Not known"
+
+
+def _moment(moment: SharedMoment, call: SharedCall, template: str) -> SharedMomentView:
+    return SharedMomentView(
+        id=moment.id,
+        at=clock(moment.at_s),
+        title=SHARED_NAMES[moment.kind],
+        measured=_measured(moment),
+        note=moment.annotation,
+        disputed="" if moment.disputed is None else DISPUTE_NAMES[moment.disputed],
+        link=link(template, reference=call.reference, at_s=moment.at_s),
+    )
+
+
+def _measured(moment: SharedMoment) -> str:
+    if moment.kind not in _SHARES or moment.value is None or moment.compared_with is None:
+        return ""
+    return f"{percent(moment.value)} of the talking, beside {percent(moment.compared_with)}"

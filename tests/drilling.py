@@ -1,0 +1,75 @@
+"""An ear for drills without a model: what it hears is what a test says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from copilot.asr.statistics import Statistics
+from copilot.coaching.engine import Engine
+from copilot.coaching.gate import Gate
+from copilot.coaching.rulebook import Rulebook
+from copilot.drill_room import CONTEXT
+from copilot.events import AudioFrame, SpeechSegment, Utterance, VoiceProbability
+from copilot.path import Coach
+from copilot.session import Stages
+from copilot.settings import Settings
+
+if TYPE_CHECKING:
+    from copilot.meaning.reader import Understanding
+
+LOUD = 0.02
+
+
+class LoudVoice:
+    """Voice wherever there is sound."""
+
+    def probabilities(
+        self, rep: AudioFrame, buyer: AudioFrame
+    ) -> tuple[VoiceProbability, VoiceProbability]:
+        one, other = (
+            VoiceProbability(
+                speaker=frame.speaker,
+                index=frame.index,
+                probability=float(abs(frame.pcm).max() > LOUD),
+            )
+            for frame in (rep, buyer)
+        )
+        return one, other
+
+
+class TestWords:
+    """Answers each stretch with the next of what was prepared; at its end, with nobody."""
+
+    __test__ = False
+
+    def __init__(self, heard: list[Utterance]) -> None:
+        self.statistics = Statistics()
+        self.heard = heard
+        self.asked: list[SpeechSegment] = []
+
+    async def transcribe(self, segment: SpeechSegment) -> Utterance:
+        self.asked.append(segment)
+        times = {"start": segment.start, "end": segment.end}
+        if self.heard:
+            return replace(self.heard.pop(0), **times)
+        from copilot.spoken import NOTHING_SAID
+
+        return Utterance(
+            speaker=segment.speaker, words=NOTHING_SAID, confidence=0.0, nobody=True, **times
+        )
+
+    def forget(self, key: Any) -> None:
+        """Nothing is tentative here."""
+
+
+def stages(heard: list[Utterance], understanding: Understanding | None = None) -> Stages:
+    """The stages of one answer."""
+    settings = Settings()
+    coach = Coach(
+        engine=Engine(Rulebook(), CONTEXT),
+        gate=Gate(settings=settings.gate, profile=settings.core),
+        settings=settings,
+        **({} if understanding is None else {"understanding": understanding}),
+    )
+    return Stages(voice=LoudVoice(), transcriber=TestWords(heard), coach=coach)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from copilot.kinds import DisputeReason, MomentKind, NextStepState, WithholdReason
+from copilot.review.neutral import (
+    DISPUTE_NAMES,
+    NEXT_STEP_NAMES,
+    SHARED_NAMES,
+    WITHHOLD_NAMES,
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "kinds"),
+    [
+        (SHARED_NAMES, MomentKind),
+        (NEXT_STEP_NAMES, NextStepState),
+        (DISPUTE_NAMES, DisputeReason),
+        (WITHHOLD_NAMES, WithholdReason),
+    ],
+)
+def test_each_has_a_name_of_its_own(names: dict[object, str], kinds: type) -> None:
+    assert list(names) == list(kinds)
+    assert len(set(names.values())) == len(names)
+
+
+def test_no_moment_speaks_to_the_rep_or_judges_anybody() -> None:
+    for name in SHARED_NAMES.values():
+        assert not re.search(r"\b(you|your|bad|poor|fail\w*|weak|wrong|too)\b", name, re.IGNORECASE)

@@ -1,0 +1,154 @@
+"""The rep's say over HTTP, with a clock to move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.events import Moment
+from copilot.kinds import MomentKind
+from copilot.web.say import PLACE
+from tests.web.serving import KEPT, Clock, a_summary, put_call, serving
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.web.serving import Served
+
+pytestmark = pytest.mark.anyio
+MINE = "3f0c1d2e-0000-4000-8000-000000000002"
+MOMENT = "3f0c1d2e-0000-4000-8000-00000000000b"
+STARTED_AT = 1_700_000_000
+HERE = PLACE.replace("{call:uuid}", MINE)
+NOTE = {"annotation": "They had asked.", "disputed": "on_purpose", "withheld": None}
+BACK = {"annotation": "", "disputed": None, "withheld": "personal"}
+
+
+@pytest.fixture
+async def served(tmp_path: Path) -> AsyncIterator[Served]:
+    """A call of the rep's own an hour after its end, and a sample."""
+    clock = Clock(STARTED_AT + 3_600.0)
+    async with serving(tmp_path, now=clock) as served:
+        served.clock = clock
+        stores = served.services.stores
+        await put_call(served.services)
+        moment = Moment(
+            id=MOMENT, call_id=MINE, rule="monologue", rule_version=1, kind=MomentKind.MONOLOGUE,
+            at=9.0, strength=0.5,
+        )  # fmt: skip
+        summary = replace(a_summary(MINE), moments=(moment,))
+        await stores.moments.save_call(summary, started_at=STARTED_AT)
+        own = await stores.private.load_call(KEPT)
+        assert own is not None
+        await stores.private.save_call(replace(own, id=MINE, mine=True, cards=()))
+        yield served
+
+
+async def test_a_window_in_which_the_rep_has_the_say(served: Served) -> None:
+    said = (await served.ask("GET", HERE)).json()
+    assert (said["stage"], said["may_share"], said["may_withhold"]) == ("window", True, True)
+    assert said["shares_at"] == STARTED_AT + 60 + 86_400
+    assert said["check"]["wanted"] is True
+    marked = (await served.ask("POST", f"{HERE}/moments/{MOMENT}", NOTE)).json()
+    assert [one["note"] for one in marked["shared"]["moments"]] == ["They had asked."]
+    kept = (await served.ask("POST", f"{HERE}/moments/{MOMENT}", BACK)).json()
+    assert kept["shared"]["moments"] == []
+    assert kept["marks"][0]["withheld"] == "personal"
+
+
+async def test_after_it_no_moment_is_kept_back(served: Served) -> None:
+    served.clock.now += 86_400
+    said = (await served.ask("GET", HERE)).json()
+    assert (said["stage"], said["shared_by"]) == ("shared", "window")
+    refused = await served.ask("POST", f"{HERE}/moments/{MOMENT}", BACK)
+    assert (refused.status, refused.json()["code"]) == (409, "already-shared")
+    assert (await served.ask("POST", f"{HERE}/moments/{MOMENT}", NOTE)).status == 200
+    served.clock.now -= 86_400
+    assert (await served.ask("GET", HERE)).json()["stage"] == "shared"
+
+
+async def test_shared_now_is_shared(served: Served) -> None:
+    for _ in range(2):
+        said = (await served.ask("POST", f"{HERE}/share", {})).json()
+        assert (said["stage"], said["shared_by"]) == ("shared", "rep")
+        assert said["shared_at"] == STARTED_AT + 3_600
+
+
+async def test_what_was_thought_and_what_the_team_calls_it(served: Served) -> None:
+    thought = {"went": "harder", "share": 0.5, "next_step": None}
+    said = (await served.ask("POST", f"{HERE}/check", thought)).json()
+    assert said["check"]["wanted"] is False
+    assert said["check"]["beside"] == [
+        {"label": "Your share of the talking", "thought": "50 %", "measured": "40 %"}
+    ]
+    said = (await served.ask("POST", f"{HERE}/reference", {"reference": "OPP-1"})).json()
+    assert said["shared"]["reference"] == said["reference"] == "OPP-1"
+
+
+async def test_of_a_sample_there_is_nothing_to_say(served: Served) -> None:
+    there = HERE.replace(MINE, KEPT)
+    said = (await served.ask("GET", there)).json()
+    assert (said["stage"], said["mine"], said["shared"]) == ("never", False, None)
+    for what, body in (("share", {}), ("check", {}), ("reference", {"reference": "OPP-1"})):
+        refused = await served.ask("POST", f"{there}/{what}", body)
+        assert (refused.status, refused.json()["code"]) == (409, "not-shared"), what
+
+
+async def test_a_call_that_has_not_ended_is_not_shared(served: Served) -> None:
+    stores = served.services.stores
+    await stores.delete_call(MINE)
+    await stores.moments.save_call(a_summary(MINE), started_at=STARTED_AT, ended=False)
+    own = await stores.private.load_call(KEPT)
+    assert own is not None
+    await stores.private.save_call(replace(own, id=MINE, mine=True, cards=()))
+    refused = await served.ask("POST", f"{HERE}/share", {})
+    assert (refused.status, refused.json()["code"]) == (409, "call-under-way")
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        (f"{HERE}/moments/{KEPT}", NOTE),
+        (HERE.replace(MINE, MOMENT) + "/share", {}),
+        (HERE.replace(MINE, MOMENT) + f"/moments/{MOMENT}", NOTE),
+    ],
+)
+async def test_what_is_not_there(served: Served, path: str, body: object) -> None:
+    assert (await served.ask("POST", path, body)).status == 404
+
+
+async def test_a_body_that_is_none_is_told_by_field_alone(served: Served) -> None:
+    refused = await served.ask("POST", f"{HERE}/moments/{MOMENT}", {"annotation": "x" * 601})
+    assert refused.status == 400
+    assert "annotation" in refused.json()["what"]
+    assert "xxx" not in refused.body.decode()
+
+
+async def test_everything_can_be_taken_along(served: Served) -> None:
+    await served.ask("POST", f"{HERE}/moments/{MOMENT}", NOTE)
+    one = await served.ask("GET", f"{HERE}/export")
+    assert one.headers["content-disposition"] == f'attachment; filename="copilot-call-{MINE}.json"'
+    assert one.json()["private"]["annotations"][0]["written"] == "They had asked."
+    assert KEPT not in one.body.decode()
+    whole = await served.ask("GET", "/api/private/export")
+    assert {row["id"] for row in whole.json()["moments"]["calls"]} == {MINE, KEPT}
+    assert (await served.ask("GET", HERE.replace(MINE, MOMENT) + "/export")).status == 404
+
+
+async def test_everything_is_deleted_only_if_it_is_typed(served: Served, tmp_path: Path) -> None:
+    refused = await served.ask("POST", "/api/private/delete", {"typed": "delete all"})
+    assert refused.status == 400
+    live = served.start()
+    under_way = await served.ask("POST", "/api/private/delete", {"typed": "delete everything"})
+    assert under_way.json()["code"] == "call-under-way"
+    served.services.calls.stop(live.request.call)
+    await live.over.wait()
+    done = await served.ask("POST", "/api/private/delete", {"typed": "delete everything"})
+    assert done.status == 204
+    assert (await served.ask("GET", "/api/calls")).json() == []
+    assert MOMENT.encode() not in b"".join(
+        path.read_bytes() for path in (tmp_path / "data").iterdir()
+    )
