@@ -42,7 +42,7 @@ class Rep:
         client = None
         if answers is not None:
             client = httpx2.AsyncClient(transport=httpx2.MockTransport(answers))  # type: ignore[arg-type]
-        settings = TeamSettings(server=server, token=token)  # type: ignore[arg-type]
+        settings = TeamSettings(server=server, token=token)
         self.senders.append(Sender(settings, self.spool, self.shared, client=client))
         return self.senders[-1]
 
@@ -267,7 +267,7 @@ async def test_what_changes_while_it_is_read_is_read_again(rep: Rep) -> None:
 
 async def test_it_looks_again_and_again(rep: Rep, store: TeamStore) -> None:
     async with serving(store) as server, anyio.create_task_group() as tasks:
-        settings = TeamSettings(server=server, token=await key(store))  # type: ignore[arg-type]
+        settings = TeamSettings(server=server, token=await key(store))
         sender = Sender(settings, rep.spool, rep.shared, every_s=0.001)
         tasks.start_soon(sender.run)
         while len(await there(store)) < 2:

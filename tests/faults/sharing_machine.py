@@ -55,7 +55,7 @@ async def _send(folder: Path, server: str, token: str, told: Connection, steps: 
     async def calls() -> tuple[SharedCall, ...]:
         return calls_at(step)
 
-    sender = Sender(TeamSettings(server=server, token=token), spool, calls)  # type: ignore[arg-type]
+    sender = Sender(TeamSettings(server=server, token=token), spool, calls)
     told.send("open")
     for _ in range(steps):
         fresh = step + 1

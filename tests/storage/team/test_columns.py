@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import CheckConstraint, Column, MetaData, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -9,7 +11,7 @@ from sqlalchemy.schema import CreateTable
 
 from copilot.storage.team import columns
 
-FORMS: dict[str, Column[object]] = {
+FORMS: dict[str, Column[Any]] = {
     "identifier": columns.identifier("x"),
     "digest": columns.digest("x"),
     "closed": columns.closed("x", ("a", "b")),
@@ -21,7 +23,7 @@ FORMS: dict[str, Column[object]] = {
     "seconds": columns.seconds("x"),
     "typed": columns.typed("x", chars=9),
     "version": columns.version("x"),
-}  # type: ignore[dict-item]  # a column of any type
+}
 
 
 @pytest.mark.parametrize("name", FORMS)

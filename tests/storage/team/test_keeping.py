@@ -24,6 +24,7 @@ from tests.storage.team.make import (
     full,
     ident,
     people,
+    person,
     shared,
     taken_back,
 )
@@ -180,7 +181,7 @@ async def test_a_call_that_is_deleted_stays_away(store: TeamStore) -> None:
 
 async def test_nothing_of_a_deleted_person_is_left(store: TeamStore) -> None:
     ada, ben = await everything_of(store, "Ada"), await everything_of(store, "Ben")
-    await store.people.save(replace((await store.people.load(ben)), manager=ada))  # type: ignore[type-var]
+    await store.people.save(person("Ben", manager=ada))
     await store.audit.note(Entry(at=NOW, actor=ada, subject=ben, deed=Deed.READ_CALL))
     assert await store.keeping.delete_person(ada)
     assert not await store.keeping.delete_person(ada)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
@@ -32,7 +32,7 @@ ONE, TWO = "0b5a9c2e-5d0f-4f6e-9a54-3a8f1f0f3c11", "77777777-aaaa-5bbb-8ccc-dddd
 DIGEST = "ab" * 32
 
 # one good row of every table that takes no text, parents first
-PERSON = {
+PERSON: dict[str, object] = {
     "id": ONE, "name": "", "role": "rep", "team": "", "manager_id": None, "since": 1, "active": 1,
 }  # fmt: skip
 PARENTS: dict[str, dict[str, object]] = {
@@ -179,7 +179,7 @@ def test_typed_text_stands_only_where_it_is_listed() -> None:
             assert table.name not in TYPED, f"{table.name} holds nothing typed"
 
 
-def is_typed(column: Column[object]) -> bool:
+def is_typed(column: Column[Any]) -> bool:
     """Whether its check bounds the length of a text and says nothing of its form."""
     if not isinstance(column.type, TEXT):
         return False
