@@ -16,12 +16,12 @@ from copilot.review.kanon import LEAST_PERCENT, Filter, trend
 from copilot.review.published import LEAST_CALLS, Contribution, Count, K, Part, parts
 from copilot.review.skills import SKILL_OF, Skill
 from tests.review.team import MONDAY
-from tests.review.test_published import KINDS, LATER, WEEKS, rows
+from tests.review.test_published import KINDS, LATER, WEEKS, rows, shuffles
 
 filters = st.builds(
     Filter,
-    first_week=st.none() | st.sampled_from(WEEKS),
-    last_week=st.none() | st.sampled_from(WEEKS),
+    first_week=st.none() | st.sampled_from(WEEKS[:2]),
+    last_week=st.none() | st.sampled_from(WEEKS[:2]),
     teams=st.none() | st.sets(st.sampled_from("AB")).map(frozenset),
     kinds=st.none() | st.sets(st.sampled_from(KINDS)).map(frozenset),
     skill=st.none() | st.sampled_from(Skill),
@@ -31,25 +31,30 @@ Row = tuple[str, str, object, CallKind]
 
 def rows_behind(given: list[Contribution], published: list[Part], asked: Filter) -> set[Row]:
     """The rows whose calls the answer to a filter adds up."""
-    return {
-        (one.rep, one.team, one.week, one.kind)
+    taken = {
+        (part.team, part.week, kind)
         for part in published
         if asked.takes(part)
+        for kind in part.kinds
+    }
+    return {
+        (one.rep, one.team, one.week, one.kind)
         for one in given
-        if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds
+        if (one.team, one.week, one.kind) in taken
     }
 
 
 def isolated(answers: list[set[Row]]) -> set[frozenset[str]]:
     """Small groups whose calls alone are left when answers are added to and taken from each other."""
+    people: dict[tuple[bool, ...], set[str]] = {}
+    for one in set().union(*answers):
+        people.setdefault(tuple(one in answer for answer in answers), set()).add(one[0])
     found = set()
-    every = set().union(*answers)
-    for signs in product((-2, -1, 0, 1, 2), repeat=len(answers)):
-        left = {
-            row[0]
-            for row in every
-            if sum(sign * (row in answer) for sign, answer in zip(signs, answers, strict=True))
-        }
+    for signs in product((-1, 0, 1), repeat=len(answers)):
+        left: set[str] = set()
+        for inside, group in people.items():
+            if sum(sign for sign, there in zip(signs, inside, strict=True) if there):
+                left |= group
         if 0 < len(left) < K:
             found.add(frozenset(left))
     return found
@@ -88,8 +93,8 @@ def test_the_same_search_finds_what_a_page_without_complements_gives_away():
     assert isolated([rows_behind(given, published, one) for one in asked]) == set()
 
 
-@settings(max_examples=150)
-@given(rows, filters, st.randoms())
+@settings(max_examples=100)
+@given(rows, filters, shuffles)
 def test_an_answer_is_the_same_whoever_of_them_it_was(given, asked, shuffle):
     """The numbers of a part's people change places among those who made as many calls."""
     published = parts(given, today=LATER)
@@ -113,7 +118,7 @@ def test_an_answer_is_the_same_whoever_of_them_it_was(given, asked, shuffle):
     assert trend(parts(swapped, today=LATER), asked) == trend(published, asked)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(rows, filters)
 def test_shares_are_whole_percents_away_from_none_and_all(given, asked):
     answer = trend(parts(given, today=LATER), asked)
