@@ -14,6 +14,7 @@ from copilot.events import AudioFrame, SpeechSegment, Utterance, VoiceProbabilit
 from copilot.path import Coach
 from copilot.session import Stages
 from copilot.settings import Settings
+from copilot.spoken import NOTHING_SAID
 
 if TYPE_CHECKING:
     from copilot.meaning.reader import Understanding
@@ -38,10 +39,8 @@ class LoudVoice:
         return one, other
 
 
-class TestWords:
+class PreparedWords:
     """Answers each stretch with the next of what was prepared; at its end, with nobody."""
-
-    __test__ = False
 
     def __init__(self, heard: list[Utterance]) -> None:
         self.statistics = Statistics()
@@ -50,13 +49,15 @@ class TestWords:
 
     async def transcribe(self, segment: SpeechSegment) -> Utterance:
         self.asked.append(segment)
-        times = {"start": segment.start, "end": segment.end}
         if self.heard:
-            return replace(self.heard.pop(0), **times)
-        from copilot.spoken import NOTHING_SAID
-
+            return replace(self.heard.pop(0), start=segment.start, end=segment.end)
         return Utterance(
-            speaker=segment.speaker, words=NOTHING_SAID, confidence=0.0, nobody=True, **times
+            speaker=segment.speaker,
+            start=segment.start,
+            end=segment.end,
+            words=NOTHING_SAID,
+            confidence=0.0,
+            nobody=True,
         )
 
     def forget(self, key: Any) -> None:
@@ -72,4 +73,4 @@ def stages(heard: list[Utterance], understanding: Understanding | None = None) -
         settings=settings,
         **({} if understanding is None else {"understanding": understanding}),
     )
-    return Stages(voice=LoudVoice(), transcriber=TestWords(heard), coach=coach)
+    return Stages(voice=LoudVoice(), transcriber=PreparedWords(heard), coach=coach)

@@ -131,3 +131,20 @@ async def test_nobody_else_learns_that_the_rep_asked_for_more_help(
     assert "struggling" not in repr(told)
     moments = b"".join(path.read_bytes() for path in (tmp_path / "data").glob("moments.db*"))
     assert b"struggling" not in moments
+
+
+async def test_the_skill_that_the_rep_chose_is_the_focus(workshop, sample, tmp_path):
+    [rule] = workshop.rulebook.rules
+    async with open_stores(tmp_path / "data") as stores:
+        start = starter(workshop, stores, speed=None, learns=True)
+        for number, skill in enumerate((None, rule.skill)):
+            await stores.choices.choose(skill)
+            await start(request(sample, number), Hub(), ViewControl())
+        assert await stores.marks.mine() == {call.id for call in await stores.moments.list_calls()}
+    assert [paced.settings.focus for paced in workshop.given] == ["", rule.skill]
+
+
+async def test_a_sample_is_nobodys_own(workshop, sample, tmp_path):
+    async with open_stores(tmp_path / "data") as stores:
+        await starter(workshop, stores, speed=None)(request(sample, 0), Hub(), ViewControl())
+        assert await stores.marks.mine() == frozenset()

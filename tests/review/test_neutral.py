@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from copilot.review.neutral import (
     WITHHOLD_NAMES,
 )
 
+if TYPE_CHECKING:
+    from enum import StrEnum
+
 
 @pytest.mark.parametrize(
     ("names", "kinds"),
@@ -22,7 +26,7 @@ from copilot.review.neutral import (
         (WITHHOLD_NAMES, WithholdReason),
     ],
 )
-def test_each_has_a_name_of_its_own(names: dict[object, str], kinds: type) -> None:
+def test_each_has_a_name_of_its_own(names: dict[StrEnum, str], kinds: type[StrEnum]) -> None:
     assert list(names) == list(kinds)
     assert len(set(names.values())) == len(names)
 

@@ -216,12 +216,12 @@ def put_samples(folder: Path) -> dict[str, Sample]:
     return find_samples(folder)
 
 
-async def put_call(services: Services) -> None:
-    """One call that has ended, with one card."""
+async def put_call(services: Services, *, mine: bool = True) -> None:
+    """One call that has ended, with one card; of a sample unless it is `mine`."""
     card = KeptCard(id=CARD, rule=KEPT, kind=MomentKind.BUDGET_SKIPPED, at_s=9.0, shown_s=10.0)
     await services.stores.moments.save_call(a_summary(KEPT), started_at=1_700_000_000)
     await services.stores.private.save_call(
-        OwnCall(id=KEPT, started_at=1_700_000_000, profile=Profile.CORE, cards=(card,))
+        OwnCall(id=KEPT, started_at=1_700_000_000, profile=Profile.CORE, mine=mine, cards=(card,))
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from starlette.routing import Route, WebSocketRoute
 from websockets.exceptions import InvalidHandshake, InvalidStatus
 
+from copilot.storage.marks import Marks, SharedBy
 from tests.web.serving import CARD, KEPT, put_call
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Knock:
 
 
 SOCKET = "WS"
+OWN = "/api/private/calls/{call:uuid}"
+DRILLS = "/api/private/practice"
 DOORS = {
     ("GET", "/"): Knock("/", 200, page=True),
     ("GET", "/call/{call:uuid}"): Knock(f"/call/{KEPT}", 200, page=True),
@@ -51,6 +54,30 @@ DOORS = {
     ("POST", "/api/calls/{call:uuid}/stop"): Knock("/api/calls/{live}/stop", 204),
     ("POST", "/api/private/reactions"): Knock(
         "/api/private/reactions", 204, {"call": KEPT, "card": CARD, "reaction": "used"}
+    ),
+    ("GET", "/learning"): Knock("/learning", 200, page=True),
+    ("GET", "/practice"): Knock("/practice", 200, page=True),
+    ("GET", OWN): Knock(f"/api/private/calls/{KEPT}", 200),
+    ("POST", f"{OWN}/moments/{{moment:uuid}}"): Knock(
+        f"/api/private/calls/{KEPT}/moments/{CARD}", 404, {"annotation": "There is no moment."}
+    ),
+    ("POST", f"{OWN}/check"): Knock(f"/api/private/calls/{KEPT}/check", 200, {}),
+    ("POST", f"{OWN}/reference"): Knock(
+        f"/api/private/calls/{KEPT}/reference", 200, {"reference": "OPP-1"}
+    ),
+    ("POST", f"{OWN}/share"): Knock(f"/api/private/calls/{KEPT}/share", 200, {}),
+    ("GET", f"{OWN}/export"): Knock(f"/api/private/calls/{KEPT}/export", 200),
+    ("GET", "/api/private/export"): Knock("/api/private/export", 200),
+    ("POST", "/api/private/delete"): Knock(
+        "/api/private/delete", 409, {"typed": "delete everything"}
+    ),
+    ("GET", "/api/private/learning"): Knock("/api/private/learning", 200),
+    ("POST", "/api/private/focus"): Knock("/api/private/focus", 200, {}),
+    ("GET", DRILLS): Knock(DRILLS, 200),
+    ("GET", f"{DRILLS}/{{rule}}"): Knock(f"{DRILLS}/no-such-rule", 404),
+    ("POST", f"{DRILLS}/{{rule}}/typed"): Knock(f"{DRILLS}/monologue/typed", 400, {"drill": "0"}),
+    ("POST", f"{DRILLS}/{{rule}}/{{drill:int}}/spoken"): Knock(
+        f"{DRILLS}/monologue/0/spoken", 400, {}
     ),
     ("POST", "/session/ticket"): Knock("/session/ticket", 201, {"call": "{live}"}),
     ("DELETE", "/api/calls/{call:uuid}"): Knock(f"/api/calls/{KEPT}", 204),
@@ -167,6 +194,13 @@ async def nothing_has_happened(served: Served, live: str) -> None:
     assert calls.get(live).hub.overlays == 0
     assert await stores.moments.load_call(KEPT) is not None
     assert await stores.private.reactions(KEPT) == {}
+    for said in (await stores.marks.of_all()).values():
+        # that the rep's window is over is written down by who looks first
+        assert said == Marks(shared=said.shared)
+        assert said.shared is not None
+        assert said.shared.by is SharedBy.WINDOW
+    assert await stores.choices.focus() is None
+    assert await stores.choices.drills() == {}
     assert not served.services.tickets._issued
 
 

@@ -34,7 +34,7 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
     async with serving(tmp_path, now=clock) as served:
         served.clock = clock
         stores = served.services.stores
-        await put_call(served.services)
+        await put_call(served.services, mine=False)
         moment = Moment(
             id=MOMENT, call_id=MINE, rule="monologue", rule_version=1, kind=MomentKind.MONOLOGUE,
             at=9.0, strength=0.5,
