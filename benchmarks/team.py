@@ -16,8 +16,10 @@ and fsync on.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
+import statistics
 import sys
 import tempfile
 import time
@@ -118,12 +120,15 @@ async def timed(
 ) -> None:
     """Median and p95 of asking for each, one after another, after one that is not counted."""
     await ask(who[0])
-    took = []
+    took, worked = [], []
     for one in who:
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         await ask(one)
         took.append((time.perf_counter() - start) * 1000)
+        worked.append((time.process_time() - busy) * 1000)
     report.spread(name, took, "ms")
+    # what this process did of it: PostgreSQL's own work, and waiting for a busy machine, are not in it
+    report.add(f"{name}_cpu_median", statistics.median(worked), "ms", len(worked))
 
 
 async def agreements_of(store: TeamStore) -> None:
@@ -184,6 +189,7 @@ async def measured(
 async def main(moments: int, asks: int, which: list[str]) -> None:
     """Both databases, or one of them."""
     report = Report("team")
+    report.note(f"load {os.getloadavg()[0]:.1f} at the start, of {os.cpu_count()} cores")
     report.note(f"{moments} moments, {REPS} reps, {REPS_OF_EACH} of each manager, up to {LAST_DAY}")
     folder = Path(tempfile.mkdtemp(prefix="copilot-team-"))
     try:
