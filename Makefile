@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export OPENBLAS_NUM_THREADS = 1
 
-.PHONY: run test coverage lint types imports bench install browser lock format clean wheel
+.PHONY: run test coverage lint types imports bench install browser postgres lock format clean wheel
 
 run: install ## start Copilot on http://127.0.0.1:8765/
 	$(BIN)/copilot run
@@ -42,6 +42,9 @@ bench: install ## prints `name value unit`, writes benchmarks/results
 
 browser: ## Chromium and PortAudio, from the system's packages (Debian, Ubuntu)
 	apt-get update -qq && apt-get install -y -qq chromium libportaudio2 espeak-ng strace
+
+postgres: ## PostgreSQL for the tests of the team's store (Debian, Ubuntu); they start their own server
+	apt-get update -qq && apt-get install -y -qq postgresql
 
 lock: ## re-make the hash-pinned locks; they record no host
 	test -x $(BIN)/uv || { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv; }

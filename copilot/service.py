@@ -75,6 +75,10 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_retain, stores, settings.store.retention_days)
             tasks.start_soon(watch_rules, workshop.rules, services.calls)
+            if settings.team.sends:
+                from copilot.sharing import sender  # its HTTP client is wanted only where it sends
+
+                tasks.start_soon(sender(settings, stores).run)
             await serve_app(create_app(services), door, ready=ready)
             tasks.cancel_scope.cancel()
 

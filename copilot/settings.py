@@ -25,6 +25,7 @@ from copilot import tiers
 from copilot.kinds import Profile
 from copilot.profiles import ROOM
 from copilot.sharing_settings import SharingSettings
+from copilot.team_settings import TeamSettings
 
 
 class _Group(BaseModel):
@@ -292,6 +293,7 @@ class Settings(BaseSettings):
     store: StoreSettings = Field(default_factory=StoreSettings)
     pacing: PacingSettings = PacingSettings()
     sharing: SharingSettings = SharingSettings()
+    team: TeamSettings = TeamSettings()
     ramping: ProfileSettings = _room(Profile.RAMPING)
     core: ProfileSettings = _room(Profile.CORE)
     senior: ProfileSettings = _room(Profile.SENIOR)

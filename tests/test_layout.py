@@ -20,6 +20,7 @@ ONE_DOOR = {
     "av": "audio/decode.py",
     "ctranslate2": "asr/ctranslate.py",
     "faster_whisper": "asr/whisper.py",
+    "httpx2": "sharing.py",
     "onnx": "onnx_graph.py",
     "soxr": "audio/resample.py",
     "onnxruntime": "onnx.py",

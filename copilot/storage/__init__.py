@@ -8,6 +8,8 @@
     own         cards, speech as times, reactions: the rep's own
     moments     MomentStore, over moments.db
     private     PrivateStore, over private.db
+    spool       which calls the team's server has and lacks, in spool.db; no call is in it
+    team/       the team's own store, on another machine: SQLite or PostgreSQL
     practice    how it went with the rep's skills, for the pacing of the rep's own cards
     retention   nothing is older than promised
     tables      every column of both files;  columns  the only forms a column can have

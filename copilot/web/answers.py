@@ -18,6 +18,7 @@ from copilot.errors import (
     CallUnderWay,
     HeadersTooLarge,
     HostRefused,
+    MachineRefused,
     MessageTooLarge,
     MethodRefused,
     NotHere,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _STATUS: Final[dict[type[CopilotError], int]] = {
     AudioFrameRefused: 400,
     RequestInvalid: 400,
+    MachineRefused: 401,
     OriginRefused: 403,
     TicketRefused: 403,
     NotHere: 404,

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(300)]
 ROOT = Path(__file__).resolve().parents[2]
 
 WRITTEN = re.compile(
-    r"^(moments|private)\.db(-wal|-shm|-journal)?$|^copilot\.lock$|^null$|^tty$|^comm$|^printed$"
+    r"^(moments|private|spool)\.db(-wal|-shm|-journal)?$|^copilot\.lock$|^null$|^tty$|^comm$|^printed$"
 )
 """The two databases with SQLite's own companions, the lock, and devices that keep nothing."""
 

@@ -76,7 +76,7 @@ function beside({ measures }, said) {
     if (!now.shared) show("measures");
   });
   show("measures");
-  const element = h("section", { "aria-labelledby": "beside" }, h("div", { class: "beside-head" }, heading, choice), views.measures, views.shared);
+  const element = h("section", { class: "beside", "aria-labelledby": "beside" }, h("div", { class: "beside-head" }, heading, choice), views.measures, views.shared);
   return {
     element,
     look: () => {

@@ -1,0 +1,223 @@
+"""The team's pages over a million moments of five hundred reps, on SQLite and on PostgreSQL.
+
+::
+
+    python benchmarks/team.py                      # both, a million moments
+    python benchmarks/team.py --moments 50000      # a look
+
+Half a year of calls is made by a seeded generator and put into the store's own tables. Then what each
+page asks of the store is asked, with the thinking that follows, by one manager after another: the team
+page (people, eight weeks of their calls, this week's moments, agreements, published trends, and the
+line in the log), moments by week and kind, the brief of a rep, a machine's request of ten calls, and
+everything about one person. PostgreSQL is a server of the benchmark's own, with its data on this disk
+and fsync on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import anyio
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.report import Report
+from benchmarks.team_data import LAST_DAY, MANAGERS, REPS, REPS_OF_EACH, fill, manager_id, rep_id
+from copilot.review.agreements import Agreement, AgreementKind, Party
+from copilot.review.brief import BriefInput, make_brief
+from copilot.review.flagged import pick
+from copilot.review.indicators import indicators
+from copilot.review.kanon import Filter, trend
+from copilot.review.weeks import week_of
+from copilot.storage.team.audit import Entry
+from copilot.storage.team.database import open_database
+from copilot.storage.team.records import Deed, Delivery
+from copilot.storage.team.store import TeamStore
+from tests.postgres import HOW_TO_GET_IT, cluster, programs
+from tests.storage.team.make import shared
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from copilot.storage.team.database import TeamDatabase
+
+WEEKS_BACK = timedelta(weeks=8)
+NOW = 1_795_608_000
+
+
+async def team_page(store: TeamStore, manager: str) -> None:
+    """What a manager's page shows: read, thought over, and noted."""
+    people = await store.people.reports_of(manager)
+    ids = [person.id for person in people]
+    first, week = LAST_DAY - WEEKS_BACK, week_of(LAST_DAY)
+    before = await store.shares.of_people(ids, first=first, last=LAST_DAY, moments=False)
+    recent = await store.shares.of_people(ids, first=week, last=LAST_DAY)
+    agreed = await store.agreements.of_people(ids)
+    for person in ids:
+        pick(recent[person], week=week)
+        indicators(before[person], agreed[person])
+    teams = frozenset(person.team for person in people)
+    published = await store.trends.parts(first=first, last=LAST_DAY, teams=teams)
+    trend(published, Filter(first_week=week_of(first), last_week=week, teams=teams))
+    await store.audit.note(
+        *(Entry(at=NOW, actor=manager, subject=one, deed=Deed.READ_TEAM) for one in ids)
+    )
+
+
+async def moments_by_week(store: TeamStore, manager: str) -> None:
+    """The charts of moments by kind and week of a manager's people."""
+    ids = [person.id for person in await store.people.reports_of(manager)]
+    weeks = await store.shares.moment_weeks(ids, first=LAST_DAY - WEEKS_BACK, last=LAST_DAY)
+    assert weeks
+
+
+async def brief(store: TeamStore, rep: str) -> None:
+    """The page for a rep's one-to-one."""
+    calls = await store.shares.of_person(rep, first=LAST_DAY - WEEKS_BACK, last=LAST_DAY)
+    made = make_brief(
+        BriefInput(
+            rep=rep,
+            rep_name="Rep",
+            manager_name="Manager",
+            day=LAST_DAY,
+            calls=calls,
+            agreements=await store.agreements.of_person(rep),
+        )
+    )
+    await store.meetings.agenda(rep)
+    await store.meetings.actions(rep)
+    assert made.headline
+
+
+async def request_of_a_machine(store: TeamStore, rep: str) -> None:
+    """Ten calls, with sixty moments."""
+    calls = [shared(f"{rep} {time.monotonic_ns()} {n}", moments=6, day=LAST_DAY) for n in range(10)]
+    await store.shares.take(
+        rep,
+        [Delivery(call=call.id, revision=1, shared=call) for call in calls],
+        today=LAST_DAY,
+    )
+
+
+async def everything(store: TeamStore, rep: str) -> None:
+    """A person's export."""
+    assert (await store.keeping.export_person(rep))["shared_calls"]
+
+
+async def timed(
+    report: Report, name: str, ask: Callable[[str], Awaitable[None]], who: list[str]
+) -> None:
+    """Median and p95 of asking for each, one after another, after one that is not counted."""
+    await ask(who[0])
+    took, worked = [], []
+    for one in who:
+        start, busy = time.perf_counter(), time.process_time()
+        await ask(one)
+        took.append((time.perf_counter() - start) * 1000)
+        worked.append((time.process_time() - busy) * 1000)
+    report.spread(name, took, "ms")
+    # what this process did of it: PostgreSQL's own work, and waiting for a busy machine, are not in it
+    report.add(f"{name}_cpu_median", statistics.median(worked), "ms", len(worked))
+
+
+async def agreements_of(store: TeamStore) -> None:
+    """Two for each rep."""
+    for start in range(0, REPS, 50):
+        await store.agreements.save(
+            *(
+                Agreement(
+                    id=str(UUID(int=10**6 + 2 * number + which)),
+                    rep=rep_id(number),
+                    kind=AgreementKind.NEW_BUSINESS,
+                    text="Two second meetings with a day and an owner",
+                    due=LAST_DAY + timedelta(days=3),
+                    proposed_by=Party.REP,
+                    proposed_on=LAST_DAY - timedelta(days=4),
+                )
+                for number in range(start, start + 50)
+                for which in (0, 1)
+            )
+        )
+
+
+async def measured(
+    report: Report, database: TeamDatabase, name: str, moments: int, asks: int, url: str = ""
+) -> None:
+    """One database, filled and asked."""
+    store = TeamStore.over(database)
+    start = time.perf_counter()
+    calls = await fill(database, moments, url)
+    report.add(f"{name}_filled", time.perf_counter() - start, "s", calls)
+    await agreements_of(store)
+    start = time.perf_counter()
+    parts = await store.trends.publish(today=LAST_DAY)
+    report.add(f"{name}_published", time.perf_counter() - start, "s", parts)
+    chance = random.Random(1)  # noqa: S311  no secret
+    managers = [manager_id(chance.randrange(MANAGERS)) for _ in range(asks)]
+    reps = [rep_id(chance.randrange(REPS)) for _ in range(asks)]
+    await timed(report, f"{name}_team_page", lambda one: team_page(store, one), managers)
+    await timed(
+        report, f"{name}_moments_by_week", lambda one: moments_by_week(store, one), managers
+    )
+    await timed(report, f"{name}_brief", lambda one: brief(store, one), reps)
+    await timed(
+        report, f"{name}_request_of_a_machine", lambda one: request_of_a_machine(store, one), reps
+    )
+    await timed(
+        report,
+        f"{name}_everything_of_a_person",
+        lambda one: everything(store, one),
+        reps[: asks // 4],
+    )
+    start = time.perf_counter()
+    verdict = await store.audit.verify()
+    assert verdict.broken_at is None
+    report.add(f"{name}_log_verified", (time.perf_counter() - start) * 1000, "ms", verdict.entries)
+
+
+async def main(moments: int, asks: int, which: list[str]) -> None:
+    """Both databases, or one of them."""
+    report = Report("team")
+    report.note(f"load {os.getloadavg()[0]:.1f} at the start, of {os.cpu_count()} cores")
+    report.note(f"{moments} moments, {REPS} reps, {REPS_OF_EACH} of each manager, up to {LAST_DAY}")
+    folder = Path(tempfile.mkdtemp(prefix="copilot-team-"))
+    try:
+        if "sqlite" in which:
+            database = await open_database(folder)
+            await measured(report, database, "sqlite", moments, asks)
+            await database.close()
+            report.add("sqlite_file", (folder / "team.db").stat().st_size / 1024**2, "MiB", moments)
+        if "postgresql" in which:
+            binaries = programs()
+            if binaries is None:
+                report.note(HOW_TO_GET_IT)
+            else:
+                with cluster(binaries, durable=True) as running:
+                    running.execute("CREATE DATABASE team")
+                    url = running.url("team")
+                    database = await open_database(folder, url)
+                    await measured(report, database, "postgresql", moments, asks, url)
+                    await database.close()
+    finally:
+        shutil.rmtree(folder)
+    report.write()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--moments", type=int, default=1_000_000)
+    parser.add_argument("--asks", type=int, default=100, help="how often each page is asked for")
+    parser.add_argument("--only", choices=["sqlite", "postgresql"], action="append")
+    given = parser.parse_args()
+    anyio.run(main, given.moments, given.asks, given.only or ["sqlite", "postgresql"])

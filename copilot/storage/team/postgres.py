@@ -1,0 +1,136 @@
+"""PostgreSQL 15 or newer, as the team's store. The only module that knows its driver.
+
+A pool of a few connections reads; one at a time writes, under a lock of the database's own, so that
+several servers on one database stay one writer too. A statement's parameters are in no error.
+
+**Deleting.** DELETE leaves the bytes of a row until something else needs the room; ``VACUUM FULL``
+writes the table anew without them. The write-ahead log still holds them until its files are recycled,
+and whoever archives that log, or makes base backups, keeps them for as long as those are kept: set
+that to no longer than the retention that you promise. The planner keeps samples of the ids of calls and people that a plan depends on, of
+nothing else (``v0004_no_statistics``), until it next looks at the table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from anyio import CancelScope, to_thread
+from sqlalchemy import inspect, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from copilot.errors import StoreBroken, StoreUnreachable
+from copilot.limits import limit
+from copilot.storage.team.postgres_faults import postgres_errors
+from copilot.storage.team.postgres_prepare import prepare_postgres
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import URL, Connection
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+T = TypeVar("T")
+
+WRITER: Final = 0x436F5074
+"""The number of the writers' advisory lock."""
+
+CONNECT_SECONDS: Final = 5
+
+_TURN: Final = text(f"SELECT pg_advisory_xact_lock({WRITER})")
+
+
+class Postgres:
+    """One database on a server. Every method raises the `StoreError` tree."""
+
+    def __init__(self, engine: AsyncEngine, where: str) -> None:
+        self._engine = engine
+        self._reading = engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self._where = where
+        self._closed = False
+
+    @classmethod
+    async def open(cls, url: URL) -> Postgres:
+        """Look whether it is ours, and bring it up to date.
+
+        Raises `StoreUnreachable` where nothing answers, `StoreBroken` for a server that is too old,
+        tables that are not ours, and those that a newer Copilot has made.
+        """
+        where = described(url)
+        await to_thread.run_sync(prepare_postgres, url, where)
+        engine = create_async_engine(
+            url,
+            connect_args={"connect_timeout": CONNECT_SECONDS},
+            hide_parameters=True,
+            pool_size=limit("team_store_connections"),
+            max_overflow=0,
+        )
+        return cls(engine, where)
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """What `work` returns of a snapshot."""
+        try:
+            return await self._run(self._reading, work)
+        except StoreUnreachable:
+            # the server was started anew: the old connections are gone by now, and a new one may be had
+            return await self._run(self._reading, work)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in one transaction, after every other writer's."""
+        begun = False
+
+        def alone(connection: Connection) -> T:
+            nonlocal begun
+            connection.execute(_TURN)
+            begun = True
+            return work(connection)
+
+        try:
+            return await self._run(self._engine, alone)
+        except StoreUnreachable:
+            if begun:  # it may have been done
+                raise
+            return await self._run(self._engine, alone)
+
+    async def erase(self, work: Callable[[Connection], int], *, rewrite: bool) -> int:
+        """Run `work`, which deletes and counts; with `rewrite` then write every table anew."""
+        gone = await self.write(work)
+        if gone and rewrite:
+            await self._rewrite()
+        return gone
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        with CancelScope(shield=True):
+            self._closed = True
+            await self._engine.dispose()
+
+    async def _run(self, engine: AsyncEngine, work: Callable[[Connection], T]) -> T:
+        if self._closed:
+            raise StoreBroken("the store was closed", where=self._where, remedy="open it again")
+        # work once begun is finished even if the caller is cancelled, as with SQLite
+        with CancelScope(shield=True), postgres_errors(self._where):
+            async with engine.begin() as connection:
+                result = await connection.run_sync(work)
+        return result
+
+    async def _rewrite(self) -> None:
+        engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        with CancelScope(shield=True), postgres_errors(self._where):
+            async with engine.connect() as connection:
+                await connection.run_sync(_vacuum)
+
+
+def described(url: URL) -> str:
+    """Where that is, for an error: neither user nor password."""
+    host = url.host or url.query.get("host") or "this machine"
+    return f"{url.database or 'the default database'} on {host}"
+
+
+def _vacuum(connection: Connection) -> None:
+    quote = connection.dialect.identifier_preparer.quote
+    for table in inspect(connection).get_table_names():
+        connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quote(table)}")
+    # the samples of ids that it has just replaced; the database's owner may do it, others are warned
+    connection.exec_driver_sql("VACUUM (FULL) pg_catalog.pg_statistic")

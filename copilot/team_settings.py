@@ -1,0 +1,62 @@
+"""Where the team's server is, what keeps its data, and for how long: the knobs of both sides."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class TeamSettings(BaseModel):
+    """A rep's machine uses `server` and `token`; the team's server uses the rest."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    server: str = Field(
+        "",
+        max_length=300,
+        description="Address of the team's server, as https://team.example.com. Empty: nothing is "
+        "sent anywhere.",
+    )
+    token: SecretStr = Field(
+        SecretStr(""), description="This machine's token, from whoever looks after that server."
+    )
+    store_url: SecretStr = Field(
+        SecretStr(""),
+        description="PostgreSQL 15 or newer for the team's store, as "
+        "postgresql://user:password@host/database. Empty: a SQLite file, team.db.",
+    )
+    calls_days: int = Field(180, ge=1, description="Shared calls older than this are deleted.")
+    agreements_days: int = Field(
+        180, ge=1, description="Agreements that closed longer ago than this are deleted."
+    )
+    meetings_days: int = Field(
+        180, ge=1, description="One-to-ones, agenda and actions: the same, by their day."
+    )
+    scorecards_days: int = Field(180, ge=1, description="Scorecards: the same, by their last day.")
+    deals_days: int = Field(
+        180, ge=1, description="Snapshots of the pipeline and ends of deals: the same."
+    )
+    audit_days: int = Field(180, ge=1, description="Entries of the log of who read what: the same.")
+
+    @field_validator("server")
+    @classmethod
+    def _is_an_address(cls, server: str) -> str:
+        if not server:
+            return server
+        parts = urlsplit(server)
+        name = parts.hostname or ""
+        if parts.scheme not in {"https", "http"} or not name or parts.query or parts.fragment:
+            raise ValueError("write it as https://team.example.com")
+        if parts.username or parts.password:
+            raise ValueError("the token goes into team.token, not into the address")
+        if parts.scheme == "http" and name not in _LOOPBACK:
+            raise ValueError("over a network only https: what is sent is the rep's")
+        return server.rstrip("/")
+
+    @property
+    def sends(self) -> bool:
+        """Whether this machine sends what its rep shares."""
+        return bool(self.server and self.token.get_secret_value())
