@@ -17,11 +17,13 @@ from copilot.errors import (
     MessageTooLarge,
     MethodRefused,
     NotHere,
+    NotSignedIn,
     OriginRefused,
     OverlayLimit,
     RequestInvalid,
     RequestSlow,
     StoreError,
+    TeamError,
     TicketRefused,
     Unexpected,
 )
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _STATUS: Final[dict[type[CopilotError], int]] = {
     RequestInvalid: 400,
+    NotSignedIn: 401,
     OriginRefused: 403,
     TicketRefused: 403,
     NotHere: 404,
@@ -41,6 +44,7 @@ _STATUS: Final[dict[type[CopilotError], int]] = {
     CallUnderWay: 409,
     MessageTooLarge: 413,
     HostRefused: 421,
+    TeamError: 422,
     HeadersTooLarge: 431,
     CallLimit: 503,
     OverlayLimit: 503,

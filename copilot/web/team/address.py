@@ -10,35 +10,19 @@ import re
 import socket
 from dataclasses import dataclass
 from errno import EADDRINUSE
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from copilot.errors import BindRefused, PortInUse
 from copilot.limits import limit
 from copilot.web.address import LOOPBACK
 from copilot.web.serve import open_door
 
+if TYPE_CHECKING:
+    from copilot.web.address import Origin
+
 _NAME: Final = re.compile(
     r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*(:\d{1,5})?"
 )
-
-
-class Origin(Protocol):
-    """One origin that pages live at, and another name that is sent there."""
-
-    @property
-    def host(self) -> str:
-        """The Host header of its pages."""
-        ...
-
-    @property
-    def alias(self) -> str:
-        """A Host header that is sent to it."""
-        ...
-
-    @property
-    def origin(self) -> str:
-        """Scheme, host and port."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
