@@ -12,34 +12,6 @@ if TYPE_CHECKING:
     from copilot.storage.team.database import TeamDatabase
 
 
-class Deed(StrEnum):
-    """What somebody did with what is kept about a person."""
-
-    READ_TEAM = "read_team"
-    READ_PERSON = "read_person"
-    READ_CALL = "read_call"
-    READ_BRIEF = "read_brief"
-    READ_AGREEMENTS = "read_agreements"
-    READ_SCORECARD = "read_scorecard"
-    READ_RECORD = "read_record"
-    READ_DEALS = "read_deals"
-    EXPORTED = "exported"
-    SHARED = "shared"
-    TOOK_BACK = "took_back"
-    CHANGED_AGREEMENT = "changed_agreement"
-    CHANGED_SCORECARD = "changed_scorecard"
-    CHANGED_MEETING = "changed_meeting"
-    CHANGED_PERSON = "changed_person"
-    CHANGED_BAND = "changed_band"
-    IMPORTED_DEALS = "imported_deals"
-    IMPORTED_OUTCOMES = "imported_outcomes"
-    ISSUED_TICKET = "issued_ticket"
-    ISSUED_MACHINE = "issued_machine"
-    SIGNED_IN = "signed_in"
-    DELETED_CALL = "deleted_call"
-    DELETED_PERSON = "deleted_person"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line: `actor` did it, about `subject` (both ids of people), with `about` (an id) if any.
