@@ -109,6 +109,9 @@ PHRASES: Final = (
             r"\b(?:rather|prefer to|better|will|let me|let us|i should|we should|would) (?:\w+ )?(?:think (?:about|on|it|this|that|over)|sleep on|mull|discuss (?:it|this|internally|with)|talk (?:it|this|that) over|consider it)\b",
             r"\b(?:i|we) (?:will|would|can|could|am going to|are going to)? ?(?:\w+ )?(?:reach out|be in touch|get in touch|call you|contact you|let you know|get back to you|circle back|give you a (?:call|ring|shout)|come back to you)\b",
             r"\b(?:do not|no need to) (?:call|contact|email|ring|phone|follow up|reach out)\b",
+            r"\blet (?:me|us) (?:\w+ )?(?:get|come|circle) back (?:to|with) (?:you|it|this|that)\b|\bleave (?:it|this|that) with (?:me|us)\b",
+            r"\b(?:give|giving) (?:it|this|that) (?:some|more|a bit of|a little) thought\b|\b(?:put a pin in|table|park|shelve) (?:it|this|that)(?: for now| for the moment|$)",
+            r"\b(?:we|i) will (?:\w+ )?see (?:how it goes|what happens|where (?:we|things) (?:are|land|end up))\b",
             r"\b(?:take|remove) (?:me|us|my \w+) (?:off|from)\b",
             r"\bstop calling\b",
             r"\bnot (?:interested|in the market|looking|buying|shopping)\b",
@@ -130,6 +133,7 @@ PHRASES: Final = (
         "What sounds like putting off is about the subject, about others, or asks how to go on.",
         (
             r"\bthink about (?:how|what|which|where|who|whether|the)\b",
+            r"\b(?:get|come|circle) back (?:to|with) (?:you|it|this|that) (?:\w+ ){0,2}(?:with (?:a|an|the|some|our|my|those|that|times?|dates?|numbers?)|by|tomorrow|tonight|later today)\b",
             r"\b(?:discuss|talk about|talk through|consider|go over) (?:\w+ ){1,5}(?:with you|here|now|today)\b",
             r"\b(?:customers?|clients?|prospects?|people|vendors?|they|he|she|guests?|patients?|leads) (?:\w+ ){0,5}(?:say|says|said|tell|told|call|will|would|never) (?:\w+ ){0,3}(?:think|call|get back|let (?:us|me) know|be in touch|discuss|reach out)\b",
             r"\bif (?:we|i) (?:\w+ ){1,5}(?:can|could|will|would) (?:you|it|that|the) (?:be|do|start|have|make|handle|support|deliver|still|work|take)\b",

@@ -43,9 +43,7 @@ class AccessStore:
     def __init__(self, database: TeamDatabase) -> None:
         self._database = database
 
-    async def issue_ticket(
-        self, person: str, *, now: int, expires_s: int = TICKET_SECONDS
-    ) -> str:
+    async def issue_ticket(self, person: str, *, now: int, expires_s: int = TICKET_SECONDS) -> str:
         """A one-time ticket with which that person signs in. At the bound the oldest is worth nothing."""
         secret = _secret()
 
@@ -80,9 +78,7 @@ class AccessStore:
 
     async def signed_in(self, token: str, *, now: int) -> Person | None:
         """Whose session that is, if it still is one and the person is active."""
-        return await self._owner(
-            _owner_of(SESSIONS, token).where(SESSIONS.c.expires_at > now)
-        )
+        return await self._owner(_owner_of(SESSIONS, token).where(SESSIONS.c.expires_at > now))
 
     async def sign_out(self, token: str) -> None:
         """End a session."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from sqlalchemy import RowMapping, Table
+    from sqlalchemy import ColumnElement, RowMapping, Table
 
     from copilot.storage.team.database import TeamDatabase
 
@@ -51,7 +51,7 @@ class Agenda:
         first = table.c["noted_on" if ends else "due"]
         wanted = select(table).where(table.c.rep_id == rep).order_by(first, table.c.id)
         if ends:
-            still = table.c[ends].is_(None)
+            still: ColumnElement[bool] = table.c[ends].is_(None)
             if since is not None:
                 still = or_(still, table.c[ends] >= day_number(since))
             wanted = wanted.where(still)

@@ -77,9 +77,7 @@ class Agreements:
         def work(connection: Connection) -> None:
             put(connection, DIAGNOSES, [row])
             connection.execute(
-                delete(DIAGNOSIS_STEPS).where(
-                    DIAGNOSIS_STEPS.c.agreement_id == diagnosis.agreement
-                )
+                delete(DIAGNOSIS_STEPS).where(DIAGNOSIS_STEPS.c.agreement_id == diagnosis.agreement)
             )
             put(connection, DIAGNOSIS_STEPS, steps)
 

@@ -11,7 +11,7 @@ new function.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+from typing import TYPE_CHECKING, Final, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import (
     BIGINT,
@@ -21,15 +21,21 @@ from sqlalchemy import (
     TEXT,
     CheckConstraint,
     Column,
+    ColumnElement,
     ForeignKey,
 )
+from sqlalchemy.ext.compiler import compiles
 
 from copilot.storage.columns import COUNT_MAX, SECONDS_MAX, closed_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sqlalchemy.schema import SchemaItem
+    from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.types import TypeEngine
+
+T = TypeVar("T")
 
 REVISION_MAX: Final = 2**53 - 1
 """Whole numbers up to here are the same in JSON, SQLite and PostgreSQL."""
@@ -44,6 +50,26 @@ DAY_MAX: Final = 47_482
 _HEX: Final = "[0-9a-f]"
 _WHOLE: Final[TypeEngine[int]] = BIGINT().with_variant(INTEGER(), "sqlite")
 _NUMBER: Final[TypeEngine[float]] = DOUBLE_PRECISION().with_variant(REAL(), "sqlite")
+
+
+class Form(ColumnElement[bool]):
+    """A condition that each database is told in its own words."""
+
+    inherit_cache = False
+
+    def __init__(self, *, sqlite: str, postgresql: str) -> None:
+        self.sqlite = sqlite
+        self.postgresql = postgresql
+
+
+@compiles(Form)
+def _for_sqlite(form: Form, _compiler: SQLCompiler, **_options: object) -> str:
+    return form.sqlite
+
+
+@compiles(Form, "postgresql")
+def _for_postgresql(form: Form, _compiler: SQLCompiler, **_options: object) -> str:
+    return form.postgresql
 
 
 class Options(TypedDict, total=False):
@@ -160,15 +186,15 @@ def _exactly(name: str, length: int, form: str) -> str:
 
 
 def _column(
-    name: str, kind: TypeEngine[object], *, sqlite: str, postgresql: str, options: Options
-) -> Column[object]:
+    name: str, kind: TypeEngine[T], *, sqlite: str, postgresql: str, options: Options
+) -> Column[T]:
     nullable = options.get("nullable", False)
-    parts: list[object] = []
+    parts: list[SchemaItem] = []
     if "refers" in options:
         parts.append(ForeignKey(options["refers"], ondelete="CASCADE"))
-    for dialect, form in (("sqlite", sqlite), ("postgresql", postgresql)):
-        whole_form = f"{name} IS NULL OR ({form})" if nullable else form
-        parts.append(CheckConstraint(whole_form, name=name).ddl_if(dialect=dialect))
+    before = f"{name} IS NULL OR " if nullable else ""
+    form = Form(sqlite=f"{before}({sqlite})", postgresql=f"{before}({postgresql})")
+    parts.append(CheckConstraint(form, name=name))
     return Column(
         name,
         kind,

@@ -30,6 +30,9 @@ from copilot.storage.team.forms import (
 )
 from copilot.storage.team.tables import TEAM_DB
 
+# what a published share can be of; no two of these lists share a name
+COUNTED: Final = (*IndicatorName, *Skill, *MomentKind)
+
 DEALS: Final = Table(
     "deals",
     TEAM_DB,
@@ -71,31 +74,30 @@ BANDS: Final = Table(
     day("set_on"),
 )
 
-PUBLISHED_WEEKS: Final = Table("published_weeks", TEAM_DB, day("week", primary_key=True))
-
 PARTS: Final = Table(
     "parts",
     TEAM_DB,
-    day("week", refers="published_weeks.week", primary_key=True),
-    whole("number", primary_key=True),
+    whole("id", primary_key=True),
+    day("week"),
     typed("team", chars=NAME_CHARS),
     whole("calls"),
+    Index("ix_parts_week", "week"),
 )
 
 PART_KINDS: Final = Table(
     "part_kinds",
     TEAM_DB,
-    day("week", refers="published_weeks.week", primary_key=True),
-    whole("number", primary_key=True),
+    whole("part_id", refers="parts.id", primary_key=True),
     closed("kind", SHARED_KINDS, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 PART_COUNTS: Final = Table(
     "part_counts",
     TEAM_DB,
-    day("week", refers="published_weeks.week", primary_key=True),
-    whole("number", primary_key=True),
-    closed("key", (*IndicatorName, *Skill, *MomentKind), primary_key=True),
+    whole("part_id", refers="parts.id", primary_key=True),
+    closed("key", COUNTED, primary_key=True),
     number("hits", low=0.0, high=MEASURED_MAX),
     whole("of_all"),
+    sqlite_with_rowid=False,
 )

@@ -106,7 +106,9 @@ class Meetings:
         """Take a line back; whether there was one."""
         return await self._typed.remove(AGENDA, entry)
 
-    async def agenda(self, rep: str, *, talked_since: date | None = None) -> tuple[AgendaEntry, ...]:
+    async def agenda(
+        self, rep: str, *, talked_since: date | None = None
+    ) -> tuple[AgendaEntry, ...]:
         """The lines not talked about yet, and those that were since that day, in the order typed."""
         rows = await self._typed.of_person(AGENDA, rep, ends="talked_on", since=talked_since)
         return tuple(agenda_entry(row) for row in rows)

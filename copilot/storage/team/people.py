@@ -51,9 +51,7 @@ class People:
 
     async def reports_of(self, manager: str) -> tuple[Person, ...]:
         """The active people whose manager that is, by name."""
-        return tuple(
-            person for person in await self._list(manager_id=manager) if person.active
-        )
+        return tuple(person for person in await self._list(manager_id=manager) if person.active)
 
     async def _list(self, *, manager_id: str | None = None) -> tuple[Person, ...]:
         # by name and then by id: nothing else of people is ever a reason for an order

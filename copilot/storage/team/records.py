@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from copilot.review.agreements import Party
-
 if TYPE_CHECKING:
     from datetime import date
 
     from copilot.kinds import CallKind, MomentKind
+    from copilot.review.agreements import Party
     from copilot.review.bands import MeasureName
     from copilot.review.cadence import OneToOne, Rhythm
     from copilot.review.diagnosis import Cause, Help, TreeName

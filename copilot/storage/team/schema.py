@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from copilot.storage.team import deal_tables, talk_tables
-from copilot.storage.team.tables import TEAM_DB as TEAM_DB
+from copilot.storage.team import deal_tables, tables, talk_tables
+
+TEAM_DB: Final = tables.TEAM_DB
 
 SENT: Final = frozenset({"shared_calls", "shared_moments"})
 
@@ -28,4 +29,4 @@ TYPED: Final = frozenset(
     }
 )  # fmt: skip
 
-KEPT_BY_SERVER: Final = frozenset(TEAM_DB.tables) - SENT - TYPED
+KEPT_BY_SERVER: Final = frozenset(tables.TEAM_DB.tables) - SENT - TYPED

@@ -74,7 +74,7 @@ def _score_rows(card: Scorecard) -> list[dict[str, object]]:
     own = dict(card.own)
     proposed = {one.skill: one for one in card.proposal}
     confirmed = {one.skill: one for one in card.confirmed}
-    rows = []
+    rows: list[dict[str, object]] = []
     for skill in ScoredSkill:
         proposal, word = proposed.get(skill), confirmed.get(skill)
         if skill not in own and proposal is None and word is None:
@@ -108,9 +108,7 @@ def _card(card: RowMapping, scores: dict[str, RowMapping]) -> Scorecard:
         own_on=day_of_or_none(card["own_on"]),
         proposal=tuple(_proposals(ordered)),
         confirmed=tuple(
-            Confirmed(
-                skill=ScoredSkill(row["skill"]), score=row["confirmed"], reason=row["reason"]
-            )
+            Confirmed(skill=ScoredSkill(row["skill"]), score=row["confirmed"], reason=row["reason"])
             for row in ordered
             if row["confirmed"] is not None
         ),

@@ -59,7 +59,9 @@ class Shares:
     async def load(self, call: str) -> OwnedCall | None:
         """One call with its moments, and whose it is."""
         which = SHARED_CALLS.c.id == call
-        found = await self._database.read(lambda connection: _load(connection, which, moments=True))
+        found = await self._database.read(
+            lambda connection: load_calls(connection, which, moments=True)
+        )
         return found[0] if found else None
 
     async def of_person(
@@ -78,7 +80,7 @@ class Shares:
             SHARED_CALLS.c.day.between(day_number(first), day_number(last)),
         )
         found = await self._database.read(
-            lambda connection: _load(connection, which, moments=moments)
+            lambda connection: load_calls(connection, which, moments=moments)
         )
         calls: dict[str, list[SharedCall]] = {person: [] for person in people}
         for owned in found:
@@ -107,9 +109,10 @@ class Shares:
         )
 
 
-def _load(
+def load_calls(
     connection: Connection, which: ColumnElement[bool], *, moments: bool
 ) -> tuple[OwnedCall, ...]:
+    """The calls for which `which` holds, the oldest first."""
     calls = connection.execute(
         select(*CALL_COLUMNS, REFERENCES.c.reference)
         .outerjoin(REFERENCES, REFERENCES.c.call_id == SHARED_CALLS.c.id)

@@ -71,27 +71,24 @@ def upgrade() -> None:
         day("set_on"),
     )
     op.create_table(
-        "published_weeks",
-        day("week", primary_key=True),
-    )
-    op.create_table(
         "parts",
-        day("week", refers="published_weeks.week", primary_key=True),
-        whole("number", primary_key=True),
+        whole("id", primary_key=True),
+        day("week"),
         typed("team", chars=80),
         whole("calls"),
     )
+    op.create_index("ix_parts_week", "parts", ["week"])
     op.create_table(
         "part_kinds",
-        day("week", refers="published_weeks.week", primary_key=True),
-        whole("number", primary_key=True),
+        whole("part_id", refers="parts.id", primary_key=True),
         closed("kind", CALL_KINDS, primary_key=True),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "part_counts",
-        day("week", refers="published_weeks.week", primary_key=True),
-        whole("number", primary_key=True),
+        whole("part_id", refers="parts.id", primary_key=True),
         closed("key", COUNTED, primary_key=True),
         number("hits", low=0.0, high=1_000_000.0),
         whole("of_all"),
+        sqlite_with_rowid=False,
     )
