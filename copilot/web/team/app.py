@@ -21,6 +21,7 @@ from copilot.web.team import (
     agreements_api,
     brief_api,
     deals_api,
+    machine_api,
     person_api,
     record_api,
     rhythm_api,
@@ -31,6 +32,7 @@ from copilot.web.team import (
 )
 from copilot.web.team.access import Access
 from copilot.web.team.doors import Entrance, route
+from copilot.web.team.ingest import PATH
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -78,6 +80,7 @@ def entrances() -> list[Entrance]:
         *trends_api.entrances(),
         *record_api.entrances(),
         *admin_api.entrances(),
+        *machine_api.entrances(),
     ]
 
 
@@ -120,7 +123,7 @@ class ByName:
 def _body_bytes(scope: Scope) -> int:
     if scope["path"] in _LARGE:
         return limit("deal_file_bytes")
-    return limit("ingest_bytes" if scope["path"] == "/team/ingest" else "request_body_bytes")
+    return limit("ingest_bytes" if scope["path"] == PATH else "request_body_bytes")
 
 
 def _pages(page: Asset) -> list[Entrance]:
