@@ -98,7 +98,9 @@ def _held(host: str, port: int) -> socket.socket:
         listener.close()
         if error.errno == EADDRINUSE:
             raise PortInUse(
-                "something else listens there", where=f"{host}:{port}", remedy="choose another --port"
+                "something else listens there",
+                where=f"{host}:{port}",
+                remedy="choose another --port",
             ) from None
         raise BindRefused(
             f"the system does not let us listen there ({type(error).__name__})",

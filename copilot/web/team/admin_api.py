@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
-from copilot.storage.team.audit import Deed, Entry
-from copilot.storage.team.records import Person, Role
+from copilot.storage.team.audit import Entry
+from copilot.storage.team.records import Deed, Person, Role
 from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
 from copilot.web.team.doors import Entrance

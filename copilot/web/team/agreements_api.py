@@ -21,8 +21,7 @@ from copilot.review.agreements import (
 )
 from copilot.review.diagnosis import Ending, TreeName, follow
 from copilot.review.skills import SKILL_NAMES, Skill
-from copilot.storage.team.audit import Deed
-from copilot.storage.team.records import Diagnosis
+from copilot.storage.team.records import Deed, Diagnosis
 from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
 from copilot.web.team.doors import Entrance
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from copilot.review.agreement_check import Check
-
     from copilot.web.team.asked import Asked
     from copilot.web.team.doors import Answer
 
@@ -206,9 +204,7 @@ async def diagnose(asked: Asked) -> Response:
                 on=asked.today,
             )
         )
-    return said(
-        {"question": None, "ending": found, "due": asked.today + timedelta(days=7)}
-    )
+    return said({"question": None, "ending": found, "due": asked.today + timedelta(days=7)})
 
 
 def _checked(draft: Draft, today: date) -> Check:

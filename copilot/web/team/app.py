@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from copilot.web.assets import Asset
     from copilot.web.address import Origin
+    from copilot.web.assets import Asset
     from copilot.web.team.asked import Asked
     from copilot.web.team.services import TeamServices
 

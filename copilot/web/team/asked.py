@@ -60,7 +60,9 @@ class Asked:
     @property
     def own(self) -> bool:
         """Whether somebody asks about themselves."""
-        return self.viewer is not None and self.about is not None and self.viewer.id == self.about.id
+        return (
+            self.viewer is not None and self.about is not None and self.viewer.id == self.about.id
+        )
 
     @property
     def party(self) -> Party:

@@ -11,8 +11,7 @@ from copilot.review.agreements import AgreementState, Party
 from copilot.review.brief import Action, AgendaItem, BriefInput, make_brief
 from copilot.review.brief_text import markdown
 from copilot.review.pipeline import movement, quiet_deals
-from copilot.storage.team.audit import Deed
-from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind
+from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind, Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, nothing, said
 from copilot.web.team.doors import Entrance
@@ -107,9 +106,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
                 for entry in entries
                 if entry.kind is AgendaKind.TOPIC
             ),
-            blockers=tuple(
-                entry.text for entry in entries if entry.kind is not AgendaKind.TOPIC
-            ),
+            blockers=tuple(entry.text for entry in entries if entry.kind is not AgendaKind.TOPIC),
             actions=tuple(
                 Action(text=one.text, owner=names[one.owner], due=one.due, done=bool(one.done_on))
                 for one in actions
@@ -259,5 +256,3 @@ async def _deals(
         return (), ()
     moved = movement(snapshots[1], snapshots[0]) if len(snapshots) > 1 else ()
     return moved, quiet_deals(snapshots[0], today=today)
-
-

@@ -138,9 +138,7 @@ def call_view(
     )
 
 
-def bands_in_force(
-    call: SharedCall, own: Iterable[TeamBand]
-) -> dict[MeasureName, Band]:
+def bands_in_force(call: SharedCall, own: Iterable[TeamBand]) -> dict[MeasureName, Band]:
     """The shipped bands of the call's kind, and the team's own in their place."""
     bands = usual_bands(call.kind)
     for band in own:
@@ -173,7 +171,9 @@ def _moment(moment: SharedMoment, call: SharedCall, services: TeamServices) -> C
 def _measured(moment: SharedMoment) -> str:
     if moment.value is None or moment.compared_with is None:
         return ""
-    if max(moment.value, moment.compared_with) > 1 or not moment.kind.value.startswith("talk_share"):
+    if max(moment.value, moment.compared_with) > 1 or not moment.kind.value.startswith(
+        "talk_share"
+    ):
         return ""
     return f"{percent(moment.value)} of the talking time, beside {percent(moment.compared_with)}"
 
@@ -183,7 +183,9 @@ def _whole(value: float) -> str:
 
 
 _MEASURES: Final[
-    tuple[tuple[MeasureName, str, Callable[[SharedCall], float | None], Callable[[float], str]], ...]
+    tuple[
+        tuple[MeasureName, str, Callable[[SharedCall], float | None], Callable[[float], str]], ...
+    ]
 ] = (
     (MeasureName.TALK_SHARE, "The rep's share of the talking", lambda c: c.rep_share, percent),
     (
@@ -227,5 +229,3 @@ def _band(band: Band, shown: Callable[[float], str]) -> CallBand:
     else:
         text = "any" if band.low is None else f"{shown(band.low)} or more"
     return CallBand(low=band.low, high=band.high, text=f"{band.says}: {text}", source=band.source)
-
-

@@ -11,7 +11,7 @@ from anyio import to_thread
 from copilot.review.deal_file import read_deals
 from copilot.review.outcomes import outcomes_of, read_outcomes
 from copilot.review.pipeline import DealState, movement, quiet_deals
-from copilot.storage.team.audit import Deed
+from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.doors import Entrance
@@ -166,9 +166,7 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _of_owner(
-    person: Person, snapshots: list[tuple[HeldDeal, ...]], today: date
-) -> OwnersDeals:
+def _of_owner(person: Person, snapshots: list[tuple[HeldDeal, ...]], today: date) -> OwnersDeals:
     own = [_deals(snapshot, person.id) for snapshot in snapshots]
     newest = own[0]
     return OwnersDeals(

@@ -15,8 +15,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from copilot.errors import NotSignedIn
-from copilot.storage.team.audit import Deed, Entry
-from copilot.storage.team.records import Role
+from copilot.storage.team.audit import Entry
+from copilot.storage.team.records import Deed, Role
 from copilot.web.team.access import ABOUT_SOMEBODY, Access, Viewer, may
 from copilot.web.team.asked import Asked, nothing
 from copilot.web.team.cookie import read_cookie

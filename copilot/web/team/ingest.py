@@ -39,9 +39,7 @@ async def take_in(request: Request, store: TeamStore, *, today: date) -> Respons
     return answer(taken)
 
 
-async def ingest(
-    body: bytes, *, authorization: str, store: TeamStore, today: date
-) -> IngestAnswer:
+async def ingest(body: bytes, *, authorization: str, store: TeamStore, today: date) -> IngestAnswer:
     """What a machine's request does to the store, and what it is told. Raises as `take_in`."""
     person = await store.access.machine(_token(authorization))
     if person is None:

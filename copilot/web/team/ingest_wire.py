@@ -105,9 +105,7 @@ class CallLine(_Wire):
     price_first_s: Seconds | None
     next_step_first_s: Seconds | None
     questions_by_third: tuple[Count, Count, Count] | None
-    moments: Annotated[
-        tuple[MomentLine, ...], Field(max_length=LIMITS["moments_per_call"].value)
-    ]
+    moments: Annotated[tuple[MomentLine, ...], Field(max_length=LIMITS["moments_per_call"].value)]
 
     @classmethod
     def of(cls, call: SharedCall) -> CallLine:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.review.flagged import pick
 from copilot.review.indicators import indicators
 from copilot.review.weeks import weeks_between
-from copilot.storage.team.audit import Deed
+from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
 from copilot.web.team.call_view import call_view
@@ -119,5 +119,3 @@ async def next_meeting(asked: Asked) -> NextMeeting | None:
             plan = one.plan
             return NextMeeting(day=plan.day, starts_at=plan.starts_at, minutes=plan.minutes)
     return None
-
-

@@ -92,9 +92,7 @@ def by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[ByWeek,
 
 def kinds_by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[KindRow, ...]:
     """Moments by kind and week, in the order in which a call needs the skills."""
-    counted = Counter(
-        (moment.kind, week_of(call.day)) for call in calls for moment in call.moments
-    )
+    counted = Counter((moment.kind, week_of(call.day)) for call in calls for moment in call.moments)
     present = {kind for kind, _ in counted}
     order = list(SKILL_NAMES)
     known = sorted(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic_core import to_json
 
 from copilot.errors import RequestInvalid
-from copilot.storage.team.audit import Deed, Entry
+from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, said
 from copilot.web.team.cookie import take_cookie
@@ -18,6 +18,7 @@ from copilot.web.team.typed import Body
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+    from copilot.storage.team.audit import Entry
     from copilot.web.team.asked import Asked
 
 ENTRIES_SHOWN: Final = 500
@@ -111,5 +112,3 @@ def _actor(entry: Entry, own: str, names: dict[str, str]) -> str:
     if entry.actor is None:
         return "The server's own command line"
     return "You" if entry.actor == own else names.get(entry.actor, "Somebody who has left")
-
-

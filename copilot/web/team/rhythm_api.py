@@ -13,8 +13,7 @@ from copilot.errors import RequestInvalid
 from copilot.review.cadence import Milestone, cancelled, moved, propose, schedule
 from copilot.review.calendar_file import calendar_file
 from copilot.review.indicators import indicators
-from copilot.storage.team.audit import Deed
-from copilot.storage.team.records import AgreedRhythm, Meeting, MilestoneEntry
+from copilot.storage.team.records import AgreedRhythm, Deed, Meeting, MilestoneEntry
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, nothing, said
 from copilot.web.team.doors import Entrance
@@ -142,9 +141,7 @@ async def agree(asked: Asked) -> Response:
     ]
     await asked.store.meetings.save(*called_off, *fresh)
     await asked.store.meetings.save_rhythm(
-        AgreedRhythm(
-            rep=rep, rhythm=proposal.rhythm, agreed_on=today, review_on=proposal.review_on
-        )
+        AgreedRhythm(rep=rep, rhythm=proposal.rhythm, agreed_on=today, review_on=proposal.review_on)
     )
     return said({"planned": len(fresh)}, 201)
 
@@ -178,9 +175,7 @@ async def held(asked: Asked) -> Response:
 async def add_milestone(asked: Asked) -> Response:
     """A dated step."""
     given = await asked.body(AddMilestone)
-    entry = MilestoneEntry(
-        id=str(uuid4()), rep=asked.subject.id, text=given.text, due=given.due
-    )
+    entry = MilestoneEntry(id=str(uuid4()), rep=asked.subject.id, text=given.text, due=given.due)
     await asked.store.meetings.save_milestone(entry)
     return said(entry, 201)
 
@@ -237,5 +232,3 @@ async def _milestone(asked: Asked) -> MilestoneEntry:
     if found is None:
         raise nothing()
     return found
-
-

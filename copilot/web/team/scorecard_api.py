@@ -11,7 +11,7 @@ from pydantic import Field
 from copilot.errors import ScorecardRefused
 from copilot.review.scorecard import Confirmed, Scorecard, ScoredSkill, confirmed, scored_by_rep
 from copilot.review.weeks import week_of
-from copilot.storage.team.audit import Deed
+from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
 from copilot.web.team.doors import Entrance

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse, Response
 
 from copilot.errors import TicketRefused
-from copilot.storage.team.audit import Deed, Entry
-from copilot.storage.team.records import Role
+from copilot.storage.team.audit import Entry
+from copilot.storage.team.records import Deed, Role
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.cookie import SESSION_SECONDS, give_cookie, read_cookie, take_cookie

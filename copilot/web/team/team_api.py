@@ -13,7 +13,8 @@ from copilot.review.kanon import Filter, trend
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
 from copilot.review.weeks import week_of, weeks_between
 from copilot.review.words import call_name
-from copilot.storage.team.audit import Deed, Entry
+from copilot.storage.team.audit import Entry
+from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.doors import Entrance
@@ -90,9 +91,7 @@ async def team(asked: Asked) -> Response:
         people=rows,
         trend=await team_trend(asked, teams),
         skills=tuple((skill.value, name) for skill, name in SKILL_NAMES.items()),
-        kinds=tuple(
-            (kind.value, SHARED_NAMES[kind]) for kind in MomentKind if kind in SKILL_OF
-        ),
+        kinds=tuple((kind.value, SHARED_NAMES[kind]) for kind in MomentKind if kind in SKILL_OF),
     )
     return said(view)
 
@@ -145,5 +144,3 @@ def pick_link(picked: WeekPick, calls: Iterable[SharedCall], template: str) -> s
 def _noted(asked: Asked, people: Iterable[str]) -> list[Entry]:
     at, actor = asked.services.now(), asked.who.id
     return [Entry(at=at, actor=actor, subject=one, deed=Deed.READ_TEAM) for one in people]
-
-

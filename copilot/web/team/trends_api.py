@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,14 +16,14 @@ from copilot.review.outcomes import by_reference
 from copilot.review.patterns import PatternName, RepCalls, what_wins
 from copilot.review.programme import RepProgramme, programme
 from copilot.review.words import call_name
-from copilot.storage.team.audit import Deed
-from copilot.storage.team.records import Role, TeamBand
+from copilot.storage.team.records import Deed, Role, TeamBand
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.typed import Body
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from starlette.responses import Response
@@ -201,9 +200,7 @@ def rep_programme(
     today: date,
 ) -> RepProgramme:
     """One rep's counts, which are summed over the team before anybody sees them."""
-    past = [
-        one for one in meetings if one.plan.day < today and one.cancelled_by is not Party.REP
-    ]
+    past = [one for one in meetings if one.plan.day < today and one.cancelled_by is not Party.REP]
     over = [one for one in agreed if one.state in {AgreementState.DONE, AgreementState.NOT_DONE}]
     return RepProgramme(
         rep=rep,

@@ -19,7 +19,12 @@ class Body(BaseModel):
 def _clean(text: str) -> str:
     """Without space around, and refused with an invisible character. Raises ValueError."""
     for character in text:
-        if character not in _LINE_BREAKS and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}:
+        if character not in _LINE_BREAKS and unicodedata.category(character) in {
+            "Cc",
+            "Cf",
+            "Cs",
+            "Co",
+        }:
             raise ValueError("holds an invisible character")
     return text.strip()
 

@@ -68,13 +68,25 @@ def people() -> list[Person]:
         Person(id=MANAGER, name="Mara Voss", role=Role.MANAGER, since=since, team="North"),
         Person(id=OTHER_MANAGER, name="Nils Berg", role=Role.MANAGER, since=since, team="South"),
         Person(
-            id=OTHERS_REP, name="Ida Holm", role=Role.REP, since=since, team="South", manager=OTHER_MANAGER
+            id=OTHERS_REP,
+            name="Ida Holm",
+            role=Role.REP,
+            since=since,
+            team="South",
+            manager=OTHER_MANAGER,
         ),
     ]
     for number, name in enumerate(REPS):
         started = TODAY - timedelta(days=45 + 170 * number)
         several.append(
-            Person(id=id_of(name), name=name, role=Role.REP, since=started, team="North", manager=MANAGER)
+            Person(
+                id=id_of(name),
+                name=name,
+                role=Role.REP,
+                since=started,
+                team="North",
+                manager=MANAGER,
+            )
         )
     return several
 
@@ -86,7 +98,12 @@ def calls(name: str, *, weeks: int = 7, a_week: int = 3) -> list[SharedCall]:
     made = []
     for week in range(weeks):
         for number in range(a_week):
-            day = TODAY - timedelta(days=TODAY.weekday()) - timedelta(weeks=week) + timedelta(days=number)
+            day = (
+                TODAY
+                - timedelta(days=TODAY.weekday())
+                - timedelta(weeks=week)
+                + timedelta(days=number)
+            )
             if day <= TODAY:
                 made.append(_call(f"{name} {week} {number}", day, chance, habit))
     return sorted(made, key=lambda call: (call.day, call.id))
@@ -105,13 +122,17 @@ def _call(key: str, day: date, chance: random.Random, habit: list[MomentKind]) -
             strength=round(chance.uniform(0.4, 1.0), 2),
             value=round(share, 2) if of is MomentKind.TALK_SHARE_HIGH else None,
             compared_with=0.45 if of is MomentKind.TALK_SHARE_HIGH else None,
-            annotation="They had asked me to walk them through it." if chance.random() < 0.2 else "",
+            annotation="They had asked me to walk them through it."
+            if chance.random() < 0.2
+            else "",
             disputed=DisputeReason.ON_PURPOSE if chance.random() < 0.1 else None,
         )
         for number, of in enumerate(chance.sample(habit, chance.randint(0, 3)))
     )
     thirds = (chance.randint(1, 6), chance.randint(0, 6), chance.randint(0, 4))
-    step = chance.choice((NextStepState.SPECIFIC, NextStepState.SPECIFIC, NextStepState.VAGUE, NextStepState.NONE))
+    step = chance.choice(
+        (NextStepState.SPECIFIC, NextStepState.SPECIFIC, NextStepState.VAGUE, NextStepState.NONE)
+    )
     return SharedCall(
         id=id_of(key),
         kind=kind,
@@ -132,7 +153,9 @@ def _call(key: str, day: date, chance: random.Random, habit: list[MomentKind]) -
         authority_came_up=chance.random() < 0.5,
         need_came_up=chance.random() < 0.8,
         timing_came_up=chance.random() < 0.5,
-        price_first_s=round(length * chance.uniform(0.3, 0.8), 1) if chance.random() < 0.7 else None,
+        price_first_s=round(length * chance.uniform(0.3, 0.8), 1)
+        if chance.random() < 0.7
+        else None,
         next_step_first_s=round(length * chance.uniform(0.7, 0.97), 1),
         questions_by_third=thirds,
         moments=tuple(sorted(moments, key=lambda moment: moment.at_s)),
@@ -160,12 +183,26 @@ def agreements() -> list[Agreement]:
     def both(agreement: Agreement) -> Agreement:
         return accepted(agreement, Party.MANAGER, TODAY - timedelta(days=19))
 
-    skill, account, new = AgreementKind.SKILL, AgreementKind.EXISTING_ACCOUNT, AgreementKind.NEW_BUSINESS
-    waits = draft("waits", "Two of my three renewals have a signed date by 11 December", account, 15)
-    due = both(draft("due", "Four of my next five discovery calls end with a dated next step", skill, -1))
-    kept = done(both(draft("kept", "Northwind has said who signs by 6 November", new, -20)), Party.REP, TODAY)
+    skill, account, new = (
+        AgreementKind.SKILL,
+        AgreementKind.EXISTING_ACCOUNT,
+        AgreementKind.NEW_BUSINESS,
+    )
+    waits = draft(
+        "waits", "Two of my three renewals have a signed date by 11 December", account, 15
+    )
+    due = both(
+        draft("due", "Four of my next five discovery calls end with a dated next step", skill, -1)
+    )
+    kept = done(
+        both(draft("kept", "Northwind has said who signs by 6 November", new, -20)),
+        Party.REP,
+        TODAY,
+    )
     missed = not_done(
-        both(draft("missed", "Halden has met our engineer by 13 November", new, -13)), Party.REP, TODAY
+        both(draft("missed", "Halden has met our engineer by 13 November", new, -13)),
+        Party.REP,
+        TODAY,
     )
     return [waits, due, kept, missed]
 
@@ -198,18 +235,28 @@ async def plant(store: TeamStore) -> None:
         await store.agreements.save(*_some_agreements(name))
         await store.meetings.save(*_meetings(name))
     await store.meetings.save(*_meetings(REPS[0]))
-    await store.meetings.save_agenda(_agenda("topic", AgendaKind.TOPIC, "Whether the pilot at Halden is worth a second month"))
-    await store.meetings.save_agenda(_agenda("blocker", AgendaKind.BLOCKER, "Security questionnaires take two weeks"))
+    await store.meetings.save_agenda(
+        _agenda("topic", AgendaKind.TOPIC, "Whether the pilot at Halden is worth a second month")
+    )
+    await store.meetings.save_agenda(
+        _agenda("blocker", AgendaKind.BLOCKER, "Security questionnaires take two weeks")
+    )
     await store.meetings.save_action(
         ActionEntry(
-            id=id_of("action"), rep=REP, text="Send the security pack to Halden", owner=Party.MANAGER,
-            on=TODAY, due=TODAY + timedelta(days=4),
+            id=id_of("action"),
+            rep=REP,
+            text="Send the security pack to Halden",
+            owner=Party.MANAGER,
+            on=TODAY,
+            due=TODAY + timedelta(days=4),
         )
     )
     own = tuple((skill, score) for skill, score in zip(ScoredSkill, (3, 4, 3), strict=True))
     first = TODAY - timedelta(days=TODAY.weekday()) - timedelta(weeks=8)
     blank = Scorecard(id=id_of("card"), rep=REP, first=first, last=first + timedelta(days=27))
-    await store.scorecards.save(scored_by_rep(blank, own, calls(REPS[0], weeks=9), TODAY - timedelta(days=25)))
+    await store.scorecards.save(
+        scored_by_rep(blank, own, calls(REPS[0], weeks=9), TODAY - timedelta(days=25))
+    )
     owners = {name: id_of(name) for name in REPS}
     for day, number in ((TODAY - timedelta(days=7), 0), (TODAY, 1)):
         await store.deals.save(read_deals(deals_csv(number)).deals, day=day, owners=owners)

@@ -65,7 +65,9 @@ class TeamServer:
         headers: dict[str, str] | None = None,
     ) -> Told:
         """One request, as the page of that person would send it."""
-        raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+        raw = (
+            body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+        )
         sent = {"host": ADDRESS.host, "origin": ADDRESS.origin, "sec-fetch-site": "same-origin"}
         if who is not None:
             if who not in self.cookies:
@@ -98,7 +100,7 @@ class TeamServer:
 
 def services_over(store: TeamStore, **changes: Any) -> TeamServices:
     """What the doors of a test stand on: the day stands still."""
-    given = {
+    given: dict[str, Any] = {
         "version": "0", "origins": (ADDRESS,), "secure": False, "store": store, "now": lambda: NOW,
         "today": lambda: TODAY, "recording": TEMPLATE,
     }  # fmt: skip
