@@ -50,7 +50,7 @@ function form(line, everybody, today, redraw) {
     "form",
     { class: "form person-form", submit: send },
     h("div", { class: "form-row" }, field("Name", name), field("Role", role), field("Team", team)),
-    h("div", { class: "form-row" }, field("In the job since", since), field("Reports to", manager, "Sees this person's page, and nobody else does."), h("label", { class: "check" }, active, h("span", {}, "Active"))),
+    h("div", { class: "form-row" }, field("In the job since", since), field("Reports to, who sees their page", manager), line && h("label", { class: "check" }, active, h("span", {}, "Active"))),
     h("p", { class: "row" }, h("button", { type: "submit", class: line ? "button" : "button primary" }, line ? "Save" : "Add")),
     answer.element,
   );
@@ -90,8 +90,8 @@ export async function page(me) {
     show(
       head("People", "Who is here, and who sees whose page. You give out the keys; no call can be seen from here."),
       h("datalist", { id: "teams" }, ...teams.map((team) => h("option", { value: team }))),
+            part("people", "Everybody", "", h("ul", { class: "panel admin-people" }, ...everybody.map((line) => personRow(line, everybody, me.today, draw)))),
       part("add", "Add somebody", "", h("div", { class: "panel" }, form(null, everybody, me.today, draw))),
-      part("people", "Everybody", "", h("ul", { class: "panel admin-people" }, ...everybody.map((line) => personRow(line, everybody, me.today, draw)))),
     );
   };
   await draw();

@@ -58,7 +58,7 @@ function sheet(brief) {
     { class: "sheet", "aria-label": `One-to-one of ${between}` },
     h("header", {}, h("p", { class: "label" }, `One-to-one · ${between} · ${longDay(brief.day)}`), h("h1", {}, brief.headline)),
     section(
-      "You committed to",
+      "What was agreed",
       brief.commitments.length
         ? h("ul", { class: "committed" }, ...brief.commitments.map((one) => h("li", {}, h("span", { class: "tick-box", "aria-hidden": "true" }), h("div", {}, h("p", {}, h("b", {}, one.committed), h("span", { class: "label" }, ` ${one.due}`)), h("p", { class: "ask" }, one.asks)))))
         : null,

@@ -40,7 +40,7 @@ function facts(view) {
     "ul",
     { class: "facts" },
     view.next_step && h("li", { class: "chip" }, view.next_step),
-    ...known.map((one) => h("li", { class: one.yes ? "chip" : "chip open" }, one.yes ? icon("useful") : null, one.yes ? `${one.name} came up` : `${one.name} did not come up`)),
+    ...known.map((one) => h("li", { class: one.yes ? "chip" : "chip not-up" }, one.yes ? icon("useful") : null, one.yes ? `${one.name} came up` : `${one.name} did not come up`)),
   );
 }
 

@@ -92,7 +92,7 @@ function importer(title, says, path, what, redraw) {
     }
     input.value = "";
   });
-  return h("div", { class: "panel importer" }, h("h3", {}, title), h("p", { class: "small quiet" }, says), input, answer.element, place);
+  return h("section", { class: "panel importer" }, h("h2", {}, title), h("p", { class: "small quiet" }, says), input, answer.element, place);
 }
 
 /** @param {import("./shape.js").Me} _me */

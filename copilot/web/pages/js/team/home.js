@@ -9,6 +9,8 @@ import { head, part } from "./frame.js";
 import { cellOf } from "./indicators.js";
 import { callPath, dayName, personPath, weekName } from "./words.js";
 
+const SELDOM_PERCENT = 5;
+
 /** @typedef {import("./shape.js").TeamView} TeamView */
 /** @typedef {import("./shape.js").TeamRow} TeamRow */
 
@@ -60,10 +62,17 @@ function trendOf(trend, key, name) {
   return h("li", { class: "trend" }, h("h3", {}, name), h("p", { class: "trend-now numbers" }, overall?.says ?? ""), columns(weeks, `${name}: ${line || "too few people in every week"}`, 1));
 }
 
+/** Whether it came so seldom in each week that a chart would show nothing. @param {import("./shape.js").Trend} trend @param {string} key */
+function isRare(trend, key) {
+  const found = trend.points.flatMap(({ rates }) => rates.filter((one) => one.key === key));
+  return found.length > 0 && found.every(({ percent }) => percent <= SELDOM_PERCENT);
+}
+
 /** @param {TeamView} team */
 function trends({ trend, skills, kinds }) {
-  const drawn = skills.map(([key, name]) => trendOf(trend, key, name)).filter((one) => one !== null);
-  if (!drawn.length) return h("div", { class: "panel" }, h("p", { class: "quiet" }, trend.says || "There are too few people or calls yet for a trend that singles out nobody."));
+  const rare = skills.filter(([key]) => isRare(trend, key));
+  const drawn = skills.filter((skill) => !rare.includes(skill)).map(([key, name]) => trendOf(trend, key, name)).filter((one) => one !== null);
+  if (!drawn.length && !rare.length) return h("div", { class: "panel" }, h("p", { class: "quiet" }, trend.says || "There are too few people or calls yet for a trend that singles out nobody."));
   const found = (/** @type {import("./shape.js").Rate[]} */ rates, /** @type {string} */ key) => rates.find((rate) => rate.key === key)?.says ?? "–";
   const rows = [...skills.map(([key, name]) => /** @type {const} */ ([key, name])), ...kinds.map(([key, name]) => /** @type {const} */ ([key, name]))]
     .filter(([key]) => trend.rates.some((rate) => rate.key === key))
@@ -72,7 +81,8 @@ function trends({ trend, skills, kinds }) {
     "div",
     { class: "panel" },
     h("ul", { class: "trends" }, ...drawn),
-    trend.says && h("p", { class: "small quiet trend-says" }, trend.says),
+    rare.length > 0 && h("p", { class: "small trend-says" }, `Seldom, in every week: ${rare.map(([, name]) => name.toLowerCase()).join(", ")}.`),
+    trend.says && h("p", { class: "small quiet" }, trend.says),
     under("Part of the team's calls with such a moment", ["Skill or kind", ...trend.points.map((point) => weekName(point.week)), "All"], rows),
   );
 }

@@ -19,8 +19,8 @@ export function whiskerOf(one) {
 
 /** @param {Indicator} one */
 export function cellOf(one) {
-  if (one.value === null) return h("td", { class: "indicator few" }, h("span", { class: "number" }, "–"), h("span", { class: "label" }, one.n ? `${one.n} so far` : "none yet"));
-  return h("td", { class: "indicator" }, h("span", { class: "number numbers" }, percent(one.value)), whiskerOf(one), h("span", { class: "label numbers" }, `of ${one.n}`));
+  if (one.value === null) return h("td", { class: "indicator few" }, h("p", { class: "indicator-line numbers" }, h("span", { class: "number" }, "–"), h("span", { class: "label" }, one.n ? `${one.n} so far` : "none yet")));
+  return h("td", { class: "indicator" }, h("p", { class: "indicator-line numbers" }, h("span", { class: "number" }, percent(one.value)), h("span", { class: "label" }, `of ${one.n}`)), whiskerOf(one));
 }
 
 /**

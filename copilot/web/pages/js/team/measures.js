@@ -6,15 +6,13 @@ import { h } from "../dom.js";
 
 /** @param {CallMeasure} measure */
 function bar({ value, band, most }) {
-  if (value === null) return null;
+  if (value === null || !band) return null;
   const track = h("div", { class: "meter", "aria-hidden": "true" });
-  if (band) {
-    const zone = h("span", { class: "band" });
-    const low = band.low ?? 0;
-    zone.style.left = `${(low / most) * 100}%`;
-    zone.style.width = `${(((band.high ?? most) - low) / most) * 100}%`;
-    track.append(zone);
-  }
+  const zone = h("span", { class: "band" });
+  const low = band.low ?? 0;
+  zone.style.left = `${(low / most) * 100}%`;
+  zone.style.width = `${(((band.high ?? most) - low) / most) * 100}%`;
+  track.append(zone);
   const fill = h("span", { class: "fill" });
   fill.style.width = `${Math.min(100, (Math.max(0, value) / most) * 100)}%`;
   track.append(fill);
@@ -32,7 +30,7 @@ export function callMeasures(measures) {
         {},
         h("p", { class: "row apart" }, h("span", { class: "small" }, measure.label), h("b", { class: "numbers" }, measure.shown)),
         bar(measure),
-        measure.band && h("p", { class: "label" }, `${measure.band.text}. Source: ${measure.band.source}.`),
+        measure.band && h("p", { class: "label" }, `${measure.band.text.charAt(0).toUpperCase()}${measure.band.text.slice(1)}. Source: ${measure.band.source}.`),
       ),
     ),
   );

@@ -10,6 +10,8 @@ import { tileOf } from "./indicators.js";
 import { tabs } from "./tabs.js";
 import { callPath, dayName, personPath, weekName } from "./words.js";
 
+const FIRST_CALLS = 8;
+
 /** @typedef {import("./shape.js").PersonView} PersonView */
 /** @typedef {import("./shape.js").CallLine} CallLine */
 
@@ -36,10 +38,17 @@ function callRow(person, call) {
       { class: "call-row shared-row", href: callPath(person, call.id) },
       h("span", { class: "row-what" }, h("b", {}, call.name), h("span", { class: "quiet numbers" }, [dayName(call.day), call.reference].filter(Boolean).join(" · "))),
       h("span", { class: "row-strip" }, strip(call), h("span", { class: "row-moments" }, titles.length ? titles[0] + rest : "No moments")),
-      h("span", { class: "row-share-told numbers" }, call.rep_share === null ? "" : `talk ${percent(call.rep_share)}`),
+      h("span", { class: "row-share-told numbers" }, call.rep_share === null ? "" : `rep ${percent(call.rep_share)}`),
       h("span", { class: "row-length numbers" }, call.duration),
     ),
   );
+}
+
+/** The newest calls, and the rest folded away. @param {string} person @param {CallLine[]} calls */
+function shared(person, calls) {
+  const list = (/** @type {CallLine[]} */ several) => h("ul", { class: "call-rows" }, ...several.map((call) => callRow(person, call)));
+  const rest = calls.slice(FIRST_CALLS);
+  return h("div", {}, list(calls.slice(0, FIRST_CALLS)), rest.length > 0 && h("details", { class: "more" }, h("summary", {}, `${counted(rest.length, "call")} before`), list(rest)));
 }
 
 /** @param {PersonView} view */
@@ -76,7 +85,6 @@ function agreed({ person, agreements }) {
         h("p", { class: "label" }, `By ${one.due_says}`),
       ),
     ),
-    h("li", {}, h("a", { class: "small", href: `${personPath(person.id)}/agreements` }, "All agreements")),
   );
 }
 
@@ -90,7 +98,7 @@ export async function page(me, id) {
     head(me.id === id ? "My page" : view.person.name, together, next),
     tabs(id, ""),
     part("week", `The week of ${weekName(view.pick.week)}`, "", week(view)),
-    part("agreed", "Agreed", "", agreed(view)),
+    part("agreed", "Agreed", "", agreed(view), h("p", { class: "more" }, h("a", { class: "small", href: `${personPath(id)}/agreements` }, "All agreements"))),
     part("indicators", "The numbers to recite", "From the calls of the last eight weeks. The dot is the share, the bar how far it could be off; from the shaded part on nobody needs to look.", h("ul", { class: "indicator-tiles" }, ...view.indicators.map((one) => tileOf(one, by_week.get(one.name) ?? [])))),
     part(
       "moments",
@@ -104,7 +112,7 @@ export async function page(me, id) {
       "calls",
       "Shared calls",
       view.calls.length ? `${counted(view.calls_kept, "call")} in eight weeks${view.calls.length < view.calls_kept ? `, the newest ${view.calls.length} here` : ""}. What was withheld is not here and is counted nowhere.` : "",
-      view.calls.length ? h("ul", { class: "call-rows" }, ...view.calls.map((call) => callRow(id, call))) : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No call has been shared yet. A call comes here a day after it ended, or sooner if its rep shares it.")),
+      view.calls.length ? shared(id, view.calls) : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No call has been shared yet. A call comes here a day after it ended, or sooner if its rep shares it.")),
     ),
   );
 }

@@ -1,7 +1,6 @@
 /** My record: everything that is held about me, who looked at it, a copy, and its end. */
 
 import { h, show } from "../dom.js";
-import { counted } from "../format.js";
 import { get, remove } from "../rest.js";
 import { doing, field, told } from "./forms.js";
 import { head, part } from "./frame.js";
@@ -34,6 +33,29 @@ const DEEDS = /** @type {Record<string, string>} */ ({
   signed_in: "signed in",
   deleted_call: "deleted a call here",
   deleted_person: "deleted a person",
+});
+
+const TABLES = /** @type {Record<string, string>} */ ({
+  actions: "Actions",
+  agenda: "Agenda",
+  agreements: "Agreements",
+  annotations: "What you wrote to moments",
+  audit: "Who looked at what",
+  call_references: "Your references of calls",
+  deals: "Deals of yours",
+  diagnoses: "What would help after a miss",
+  machines: "Your machines",
+  meetings: "One-to-ones",
+  milestones: "Milestones",
+  moment_weeks: "Moments counted by week",
+  people: "Who you are here",
+  rhythms: "How often you meet",
+  scorecards: "Scorecards",
+  scores: "Scores",
+  sessions: "Where you are signed in",
+  shared_calls: "Shared calls",
+  shared_moments: "Shared moments",
+  tickets: "Sign-in codes",
 });
 
 /** @param {View} view */
@@ -80,7 +102,7 @@ export async function page(_me) {
       h(
         "div",
         {},
-        part("held", "What is held", "", h("div", { class: "panel" }, h("dl", { class: "held" }, ...view.tables.flatMap(({ name, rows }) => [h("dt", {}, name.replaceAll("_", " ")), h("dd", { class: "numbers" }, counted(rows, "row"))])), h("p", { class: "small quiet" }, "Closed names, numbers, and what people typed. Nothing that was said on a call."))),
+        part("held", "What is held", "", h("div", { class: "panel" }, h("dl", { class: "held" }, ...view.tables.flatMap(({ name, rows }) => [h("dt", {}, TABLES[name] ?? name.replaceAll("_", " ")), h("dd", { class: "numbers" }, String(rows))])), h("p", { class: "small quiet" }, "Closed names, numbers, and what people typed. Nothing that was said on a call."))),
         part("sessions", "Signed in", "", h("div", { class: "panel" }, h("p", { class: "row" }, doing("Sign out everywhere", async () => { await remove("/api/me/sessions"); location.assign("/sign-in"); }, answer)), answer.element)),
         part("delete", "Delete", "", deletion(view)),
       ),

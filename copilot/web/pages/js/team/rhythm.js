@@ -15,6 +15,8 @@ import { after, dayName } from "./words.js";
 
 const RHYTHMS = /** @type {Record<string, string>} */ ({ ramping: "Twice a week", core: "Weekly", senior: "Lighter", milestones: "With dated steps" });
 
+const EMPHASES = /** @type {Record<string, string>} */ ({ deal: "about a deal", skill: "about a skill", career: "about where to go" });
+
 /** @param {View} view @param {() => Promise<void>} redraw */
 function proposal(view, redraw) {
   const { rhythm, minutes, why, review_on, days_between } = view.proposal;
@@ -56,7 +58,7 @@ function meetingRow(view, { plan, held_on, cancelled_by }, redraw) {
   const past = plan.day <= view.today;
   const day = h("input", { type: "date", value: plan.day, min: view.today, "aria-label": "New day" });
   const time = h("input", { type: "time", value: plan.starts_at.slice(0, 5), "aria-label": "New hour" });
-  const state = plan.cancelled ? `called off${cancelled_by ? ` by the ${cancelled_by}` : ""}` : held_on ? "held" : past ? "" : `on a ${plan.emphasis}`;
+  const state = plan.cancelled ? `called off${cancelled_by ? ` by the ${cancelled_by}` : ""}` : held_on ? "held" : past ? "" : EMPHASES[plan.emphasis] ?? "";
   return h(
     "li",
     { class: plan.cancelled ? "meeting off" : "meeting" },
