@@ -24,7 +24,8 @@ from pydantic_settings import (
 from copilot import tiers
 from copilot.kinds import Profile
 from copilot.profiles import ROOM
-from copilot.team_settings import TeamServerSettings
+from copilot.team_server_settings import TeamServerSettings
+from copilot.team_settings import TeamSettings
 
 
 class _Group(BaseModel):
@@ -291,6 +292,7 @@ class Settings(BaseSettings):
     gate: GateSettings = GateSettings()
     store: StoreSettings = Field(default_factory=StoreSettings)
     pacing: PacingSettings = PacingSettings()
+    team: TeamSettings = TeamSettings()
     team_server: TeamServerSettings = Field(default_factory=TeamServerSettings)
     ramping: ProfileSettings = _room(Profile.RAMPING)
     core: ProfileSettings = _room(Profile.CORE)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from copilot.storage.team.store import TeamStore
-    from copilot.team_settings import TeamServerSettings
 
 app = typer.Typer(no_args_is_help=True, help="The team's server: its people, its keys, its log.")
 out = Console()
@@ -56,7 +55,9 @@ def serve(
         "allowed_hosts": tuple(allowed_host) if allowed_host else None,
     }
     changed = {name: value for name, value in given.items() if value is not None}
-    settings = _settings().model_copy(update=changed)
+    settings = _settings()
+    here = settings.team_server.model_copy(update=changed)
+    settings = settings.model_copy(update={"team_server": here})
 
     async def ready(store: TeamStore, address: str) -> None:
         out.print(f"The team's pages are ready: [bold]{address}/[/]   (Ctrl+C ends it)")
@@ -233,5 +234,5 @@ def _with_store(work: Callable[[TeamStore], Awaitable[None]]) -> None:
     anyio.run(run)
 
 
-def _settings() -> TeamServerSettings:
-    return Settings().team_server
+def _settings() -> Settings:
+    return Settings()

@@ -33,33 +33,31 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import date
 
+    from copilot.settings import Settings
     from copilot.storage.team.store import TeamStore
-    from copilot.team_settings import TeamServerSettings
 
     Ready = Callable[[TeamStore, str], Awaitable[None]]
     """What is done once the pages can be opened: with the store, and the address of the pages."""
 
 
-def open_store(settings: TeamServerSettings) -> AbstractAsyncContextManager[TeamStore]:
+def open_store(settings: Settings) -> AbstractAsyncContextManager[TeamStore]:
     """The store that the settings name, until the block ends. Raises the `StoreError` tree."""
-    return open_team_store(settings.data_dir, settings.store_url.get_secret_value())
+    return open_team_store(settings.team_server.data_dir, settings.team.store_url.get_secret_value())
 
 
-def team_day(settings: TeamServerSettings) -> date:
+def team_day(settings: Settings) -> date:
     """The team's calendar day."""
-    return datetime.now(ZoneInfo(settings.time_zone)).date()
+    return datetime.now(ZoneInfo(settings.team_server.time_zone)).date()
 
 
-async def serve_team(settings: TeamServerSettings, ready: Ready, *, demo: bool = False) -> None:
+async def serve_team(settings: Settings, ready: Ready, *, demo: bool = False) -> None:
     """Serve until asked to end. `demo` marks every page as an example team's.
 
     Raises the `StoreError` tree, `BindRefused` or `PortInUse` before it is ready.
     """
+    here = settings.team_server
     door = open_team_door(
-        settings.host,
-        settings.port,
-        behind_proxy=settings.behind_proxy,
-        allowed_hosts=settings.allowed_hosts,
+        here.host, here.port, behind_proxy=here.behind_proxy, allowed_hosts=here.allowed_hosts
     )
     async with open_store(settings) as store, anyio.create_task_group() as tasks:
         services = TeamServices(
@@ -69,9 +67,9 @@ async def serve_team(settings: TeamServerSettings, ready: Ready, *, demo: bool =
             store=store,
             now=lambda: int(time.time()),
             today=lambda: team_day(settings),
-            time_zone=settings.time_zone,
+            time_zone=here.time_zone,
             rules=rule_words(),
-            recording=settings.recording_url,
+            recording=here.recording_url,
             demo=demo,
         )
         await _once_a_day(store, settings)
@@ -99,10 +97,17 @@ def rule_words() -> dict[str, RuleWords]:
     }
 
 
-async def _once_a_day(store: TeamStore, settings: TeamServerSettings) -> None:
+async def _once_a_day(store: TeamStore, settings: Settings) -> None:
     """Publish the weeks that have settled, then delete what is older than promised."""
-    kept = settings.retention_days
-    days = Days(calls=kept, agreements=kept, meetings=kept, scorecards=kept, deals=kept, audit=kept)
+    kept = settings.team
+    days = Days(
+        calls=kept.calls_days,
+        agreements=kept.agreements_days,
+        meetings=kept.meetings_days,
+        scorecards=kept.scorecards_days,
+        deals=kept.deals_days,
+        audit=kept.audit_days,
+    )
     try:
         await store.trends.publish(today=team_day(settings))
         await store.keeping.delete_older(now=int(time.time()), days=days)
@@ -110,7 +115,7 @@ async def _once_a_day(store: TeamStore, settings: TeamServerSettings) -> None:
         observe.logger().error("retention_failed", code=error.code)
 
 
-async def _every_day(store: TeamStore, settings: TeamServerSettings) -> None:
+async def _every_day(store: TeamStore, settings: Settings) -> None:
     while True:
         await anyio.sleep(DAY_SECONDS)
         await _once_a_day(store, settings)

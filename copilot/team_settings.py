@@ -1,65 +1,62 @@
-"""The team's server: where it listens, where it keeps things, for how long, and whose day it is."""
+"""Where the team's server is, what keeps its data, and for how long: the knobs of both sides."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
-class TeamServerSettings(BaseModel):
-    """The team's server, which is another program than the rep's own."""
+
+class TeamSettings(BaseModel):
+    """A rep's machine uses `server` and `token`; the team's server uses the rest."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    host: str = Field(
-        "127.0.0.1", description="Address to listen on; any other than loopback needs behind_proxy."
+    server: str = Field(
+        "",
+        max_length=300,
+        description="Address of the team's server, as https://team.example.com. Empty: nothing is "
+        "sent anywhere.",
     )
-    port: int = Field(8790, ge=1, le=65535, description="TCP port of the team's pages and doors.")
-    behind_proxy: bool = Field(
-        default=False,
-        description="Whether a proxy that speaks TLS stands in front; cookies are Secure then.",
-    )
-    allowed_hosts: tuple[str, ...] = Field(
-        (), description="Names that people open it by; needed behind a proxy. Others are refused."
-    )
-    data_dir: Path = Field(
-        default_factory=lambda: user_data_path("copilot-team"),
-        description="Folder of the team's SQLite file.",
+    token: SecretStr = Field(
+        SecretStr(""), description="This machine's token, from whoever looks after that server."
     )
     store_url: SecretStr = Field(
         SecretStr(""),
-        description="PostgreSQL to keep it in instead: postgresql://user@host/database.",
+        description="PostgreSQL 15 or newer for the team's store, as "
+        "postgresql://user:password@host/database. Empty: a SQLite file, team.db.",
     )
-    retention_days: int = Field(
-        180,
-        ge=7,
-        description="What is older is deleted: calls, agreements, meetings, scorecards, log.",
+    calls_days: int = Field(180, ge=1, description="Shared calls older than this are deleted.")
+    agreements_days: int = Field(
+        180, ge=1, description="Agreements that closed longer ago than this are deleted."
     )
-    recording_url: str = Field(
-        "",
-        max_length=500,
-        description="Where the team's own recording of a call opens at a second, with {reference}, "
-        "{offset_s} or {offset_ms} in it. Empty: none.",
+    meetings_days: int = Field(
+        180, ge=1, description="One-to-ones, agenda and actions: the same, by their day."
     )
-    time_zone: str = Field(
-        "UTC", description="IANA name of the zone that meetings and days are in: Europe/Berlin."
+    scorecards_days: int = Field(180, ge=1, description="Scorecards: the same, by their last day.")
+    deals_days: int = Field(
+        180, ge=1, description="Snapshots of the pipeline and ends of deals: the same."
     )
+    audit_days: int = Field(180, ge=1, description="Entries of the log of who read what: the same.")
 
-    @field_validator("recording_url")
+    @field_validator("server")
     @classmethod
-    def _is_an_address(cls, template: str) -> str:
-        if template and not template.startswith(("https://", "http://")):
-            raise ValueError("is no address that begins with https://")
-        return template
+    def _is_an_address(cls, server: str) -> str:
+        if not server:
+            return server
+        parts = urlsplit(server)
+        name = parts.hostname or ""
+        if parts.scheme not in {"https", "http"} or not name or parts.query or parts.fragment:
+            raise ValueError("write it as https://team.example.com")
+        if parts.username or parts.password:
+            raise ValueError("the token goes into team.token, not into the address")
+        if parts.scheme == "http" and name not in _LOOPBACK:
+            raise ValueError("over a network only https: what is sent is the rep's")
+        return server.rstrip("/")
 
-    @field_validator("time_zone")
-    @classmethod
-    def _is_a_zone(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise ValueError("is no name of a time zone, such as Europe/Berlin") from None
-        return name
+    @property
+    def sends(self) -> bool:
+        """Whether this machine sends what its rep shares."""
+        return bool(self.server and self.token.get_secret_value())

@@ -8,7 +8,7 @@ from copilot.kinds import CallKind
 
 NAME_CHARS: Final = 80
 REFERENCE_CHARS: Final = 64
-ANNOTATION_CHARS: Final = 500
+ANNOTATION_CHARS: Final = 600
 AGREEMENT_CHARS: Final = 500
 ACTION_CHARS: Final = 300
 AGENDA_CHARS: Final = 500

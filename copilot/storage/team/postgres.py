@@ -6,7 +6,8 @@ several servers on one database stay one writer too. A statement's parameters ar
 **Deleting.** DELETE leaves the bytes of a row until something else needs the room; ``VACUUM FULL``
 writes the table anew without them. The write-ahead log still holds them until its files are recycled,
 and whoever archives that log, or makes base backups, keeps them for as long as those are kept: set
-that to no longer than the retention that you promise.
+that to no longer than the retention that you promise. The planner keeps samples of the ids of calls and people that a plan depends on, of
+nothing else (``v0004_no_statistics``), until it next looks at the table.
 """
 
 from __future__ import annotations
@@ -120,3 +121,5 @@ def _vacuum(connection: Connection) -> None:
     quote = connection.dialect.identifier_preparer.quote
     for table in inspect(connection).get_table_names():
         connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quote(table)}")
+    # the samples of ids that it has just replaced; the database's owner may do it, others are warned
+    connection.exec_driver_sql("VACUUM (FULL) pg_catalog.pg_statistic")

@@ -1,1 +1,1 @@
-"""The team's store."""
+"""The history of the team's store."""

@@ -123,7 +123,7 @@ def upgrade() -> None:
         "annotations",
         identifier("call_id", refers="shared_calls.id", primary_key=True),
         identifier("moment_id", primary_key=True),
-        typed("text", chars=500),
+        typed("text", chars=600),
         sqlite_with_rowid=False,
     )
     op.create_table(

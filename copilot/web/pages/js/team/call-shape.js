@@ -69,8 +69,8 @@ export class CallShape {
     return came.flatMap(([at_s, name]) => {
       const x = scale.x(at_s);
       const end = x > scale.width_px - NAME_PX;
-      const high = x - free < NAME_PX ? 12 : 26;
-      free = x;
+      const high = (end ? x - NAME_PX : x) < free ? 12 : 26;
+      free = end ? x : x + NAME_PX;
       const told = s("text", { class: "first-told", x: (end ? x - 5 : x + 5).toFixed(1), y: high, "text-anchor": end ? "end" : "start" });
       told.textContent = `${name} ${clock(at_s)}`;
       return [s("line", { class: "first", x1: x.toFixed(1), x2: x.toFixed(1), y1: high - 9, y2: LANE + LANE_PX }), told];

@@ -1,0 +1,209 @@
+"""Sends what the rep shares to the team's server: the only thing that ever leaves, and only if set up.
+
+Each round asks which calls are shared now (`copilot.handover`, which alone knows about the rep's
+window), writes down in the spool what has changed, and sends what the server lacks. Nothing is lost
+while the server is away, since the spool says what it lacks; nothing is doubled, since the server knows
+each revision of a call. The only module that knows the HTTP client.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import anyio
+import httpx2
+from pydantic import ValidationError
+
+from copilot import observe
+from copilot.backoff import wait_s
+from copilot.errors import StoreError
+from copilot.limits import limit
+from copilot.storage.team.records import Taken
+from copilot.web.team.ingest import PATH
+from copilot.web.team.ingest_wire import CallLine, DeliveryLine, IngestAnswer, IngestBody
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+
+    from copilot.review.shared import SharedCall
+    from copilot.storage.spool import Spool, Wanted
+    from copilot.team_settings import TeamSettings
+
+    Shared = Callable[[], Awaitable[tuple[SharedCall, ...]]]
+
+EVERY_SECONDS: Final = 60.0
+"""Between two looks at what is shared; a change is told sooner by `Sender.look`."""
+
+REQUEST_SECONDS: Final = 20.0
+
+# refusals that the same request would meet again
+_FOR_GOOD: Final = frozenset({400, 413, 422})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What one round did: calls that the server took, and why it stopped, if it did.
+
+    `trouble` is ``unreachable``, ``refused`` (the token), ``busy``, or the code of a store's error.
+    """
+
+    sent: int = 0
+    refused: int = 0
+    trouble: str = ""
+
+
+class Sender:
+    """One machine's way to one server. `shared` gives every call that is shared now."""
+
+    def __init__(
+        self,
+        settings: TeamSettings,
+        spool: Spool,
+        shared: Shared,
+        *,
+        client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        self._settings = settings
+        self._spool = spool
+        self._shared = shared
+        self._client = client or httpx2.AsyncClient(timeout=REQUEST_SECONDS)
+        self._server = hashlib.sha256(settings.server.encode()).hexdigest()
+        self._told = anyio.Event()
+
+    def look(self) -> None:
+        """Something was shared, changed or deleted: do not wait for the next look."""
+        self._told.set()
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        failures = 0
+        async with self._client:
+            while True:
+                self._told = anyio.Event()
+                done = await self.once()
+                failures = failures + 1 if done.trouble else 0
+                _log(done, failures)
+                if failures:
+                    await anyio.sleep(wait_s(failures, random.random))
+                else:
+                    with anyio.move_on_after(EVERY_SECONDS):
+                        await self._told.wait()
+
+    async def once(self) -> Round:
+        """One look, and everything sent that the server lacks."""
+        try:
+            lines = await self._read()
+            return await self._send(await self._spool.lacking(server=self._server), lines)
+        except StoreError as error:  # a full disk today must not end the sharing of tomorrow
+            return Round(trouble=error.code)
+
+    async def _read(self) -> Mapping[str, CallLine]:
+        """Every call that is shared now, with what has changed of them written down as wanted."""
+        while True:
+            read_at = self._spool.taken_back
+            lines = dict(_lines(await self._shared()))
+            contents = {call: _digest(line) for call, line in lines.items()}
+            if await self._spool.want(contents, server=self._server, read_at=read_at):
+                return lines
+
+    async def _send(self, lacking: tuple[Wanted, ...], lines: Mapping[str, CallLine]) -> Round:
+        deliveries: list[DeliveryLine] = []
+        for wanted in lacking:
+            line = lines.get(wanted.call)
+            if not wanted.taken_back and line is None:
+                # wanted once, and gone since without having been taken back: no more to be sent
+                await self._spool.take_back(wanted.call)
+                continue
+            shared = None if wanted.taken_back else line
+            deliveries.append(
+                DeliveryLine(call=wanted.call, revision=wanted.revision, shared=shared)
+            )
+        sent = refused = 0
+        for batch in _batches(deliveries):
+            done = await self._post(batch)
+            sent, refused = sent + done.sent, refused + done.refused
+            if done.trouble:
+                return Round(sent=sent, refused=refused, trouble=done.trouble)
+        return Round(sent=sent, refused=refused)
+
+    async def _post(self, batch: tuple[DeliveryLine, ...]) -> Round:
+        try:
+            response = await self._client.post(
+                f"{self._settings.server}{PATH}",
+                content=IngestBody(v=1, deliveries=batch).model_dump_json(),
+                headers={
+                    "authorization": f"Bearer {self._settings.token.get_secret_value()}",
+                    "content-type": "application/json",
+                    "origin": self._settings.server,
+                },
+            )
+        except httpx2.HTTPError:
+            return Round(trouble="unreachable")
+        if response.status_code in _FOR_GOOD:
+            return await self._refused(batch)
+        if response.status_code != httpx2.codes.OK:
+            known = response.status_code in {401, 403, 404}
+            return Round(trouble="refused" if known else "busy")
+        try:
+            receipts = IngestAnswer.model_validate_json(response.content).receipts
+        except ValidationError:
+            return Round(trouble="unreachable")  # something else answers in its place
+        await self._spool.acknowledged((one.call, one.revision) for one in receipts)
+        refused = sum(one.taken is Taken.REFUSED for one in receipts)
+        return Round(sent=len(receipts) - refused, refused=refused)
+
+    async def _refused(self, batch: tuple[DeliveryLine, ...]) -> Round:
+        """One of them is not taken: find which, and do not let it hold up the others."""
+        if len(batch) == 1:
+            await self._spool.acknowledged([(batch[0].call, batch[0].revision)])
+            return Round(refused=1)
+        middle = len(batch) // 2
+        first = await self._post(batch[:middle])
+        if first.trouble:
+            return first
+        second = await self._post(batch[middle:])
+        return Round(
+            sent=first.sent + second.sent,
+            refused=first.refused + second.refused,
+            trouble=second.trouble,
+        )
+
+
+def _log(done: Round, failures: int) -> None:
+    if done.sent:
+        observe.logger().info("shared", count=done.sent)
+    if done.refused:
+        observe.logger().warning("sharing_refused", count=done.refused)
+    if failures == 1:  # once, and not with every try while a server is away
+        observe.logger().warning("sharing_waits", code=done.trouble)
+
+
+def _lines(calls: Iterable[SharedCall]) -> Iterator[tuple[str, CallLine]]:
+    for call in calls:
+        try:
+            yield call.id, CallLine.of(call)
+        except ValidationError:  # a number beyond what can be: it must not hold up the others
+            observe.logger().error("sharing_left_out", call=call.id)
+
+
+def _digest(line: CallLine) -> str:
+    return hashlib.sha256(line.model_dump_json().encode()).hexdigest()
+
+
+def _batches(deliveries: Iterable[DeliveryLine]) -> Iterator[tuple[DeliveryLine, ...]]:
+    """As many together as one request may have, in calls and, well below its bound, in bytes."""
+    room = limit("ingest_bytes") // 2
+    batch: list[DeliveryLine] = []
+    size = 0
+    for delivery in deliveries:
+        more = len(delivery.model_dump_json())
+        if batch and (len(batch) == limit("ingest_calls") or size + more > room):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(delivery)
+        size += more
+    if batch:
+        yield tuple(batch)

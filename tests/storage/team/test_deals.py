@@ -1,0 +1,80 @@
+"""Snapshots of the pipeline, ends of deals, and the team's own bands."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.kinds import CallKind
+from copilot.review.bands import MeasureName
+from copilot.review.outcomes import Outcome
+from copilot.review.pipeline import Deal, DealState
+from copilot.storage.team.records import HeldDeal, TeamBand
+from tests.storage.team.make import TODAY, people
+
+if TYPE_CHECKING:
+    from copilot.storage.team.store import TeamStore
+
+pytestmark = pytest.mark.anyio
+
+WHOLE = Deal(
+    reference="006Dn00000A1b2C", name="Łódź Works, pilot", stage="Proposal/Price Quote",
+    state=DealState.WON, owner="Ada Byron", amount=Decimal("12499.99"), currency="EUR",
+    close_day=date(2026, 12, 18), last_activity=date(2026, 11, 20), probability=0.75,
+)  # fmt: skip
+PLAIN = Deal(reference="7", name="Another", stage="New", state=DealState.OPEN)
+
+
+async def test_a_snapshot_comes_back_with_whose_each_is(store: TeamStore) -> None:
+    [ada] = await people(store, "Ada")
+    default = {field.name: field.default for field in fields(Deal)}
+    assert not [name for name, value in default.items() if getattr(WHOLE, name) == value]
+    assert await store.deals.save([PLAIN, WHOLE], day=TODAY, owners={"Ada Byron": ada}) == 2
+    hers, anybodys = HeldDeal(deal=WHOLE, person=ada), HeldDeal(deal=PLAIN, person=None)
+    assert await store.deals.of_day(TODAY) == (hers, anybodys)
+    assert await store.deals.of_day(TODAY, person=ada) == (hers,)
+    assert await store.deals.of_day(date(2026, 11, 1)) == ()
+
+
+async def test_one_snapshot_a_day_and_the_last_of_two_rows(store: TeamStore) -> None:
+    await store.deals.save([WHOLE, PLAIN], day=date(2026, 11, 18), owners={})
+    await store.deals.save([WHOLE], day=TODAY, owners={})
+    other = replace(PLAIN, stage="Won")
+    assert await store.deals.save([PLAIN, other], day=TODAY, owners={}) == 1
+    assert await store.deals.of_day(TODAY) == (HeldDeal(deal=other, person=None),)
+    assert await store.deals.days() == (TODAY, date(2026, 11, 18))
+
+
+@pytest.mark.parametrize("amount", ["0", "-3.5", "9999999999999.99", "1E+3", "0.01"])
+async def test_amounts_come_back_to_the_hundredth(store: TeamStore, amount: str) -> None:
+    await store.deals.save([replace(PLAIN, amount=Decimal(amount))], day=TODAY, owners={})
+    [held] = await store.deals.of_day(TODAY)
+    assert held.deal.amount == Decimal(amount)
+
+
+async def test_ends_of_deals(store: TeamStore) -> None:
+    won = Outcome(reference="7", state=DealState.WON, stage="Closed won")
+    lost = Outcome(reference="8", state=DealState.LOST)
+    assert await store.outcomes.save([lost, won], today=TODAY) == 2
+    assert await store.outcomes.save([lost, won], today=TODAY) == 0
+    assert await store.outcomes.save([replace(lost, stage="No budget")], today=TODAY) == 1
+    assert await store.outcomes.everything() == (won, replace(lost, stage="No budget"))
+
+
+async def test_bands_of_the_teams_own(store: TeamStore) -> None:
+    band = TeamBand(
+        kind=CallKind.DEMO, measure=MeasureName.TALK_SHARE, low=0.4, high=None,
+        source="61 won demos of 9 people", calls=61, people=9, on=TODAY,
+    )  # fmt: skip
+    await store.bands.save(band)
+    await store.bands.save(replace(band, high=0.6))
+    other = replace(band, kind=CallKind.DISCOVERY)
+    await store.bands.save(other)
+    assert await store.bands.in_force() == (replace(band, high=0.6), other)
+    assert await store.bands.remove(CallKind.DEMO, MeasureName.TALK_SHARE)
+    assert not await store.bands.remove(CallKind.DEMO, MeasureName.TALK_SHARE)
+    assert await store.bands.in_force() == (other,)

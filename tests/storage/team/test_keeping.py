@@ -1,0 +1,234 @@
+"""Gone on the day promised and not before, to the last byte; and everything about somebody on request."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.review.agreements import AgreementState
+from copilot.review.diagnosis import Cause, Help, TreeName
+from copilot.review.outcomes import Outcome
+from copilot.review.pipeline import DealState
+from copilot.storage.team.audit import Deed, Entry
+from copilot.storage.team.days import DAY_SECONDS
+from copilot.storage.team.keeping import Days
+from copilot.storage.team.records import Diagnosis, Taken
+from tests.storage.team.make import (
+    NOW,
+    TODAY,
+    delivery,
+    full,
+    ident,
+    people,
+    shared,
+    taken_back,
+)
+from tests.storage.team.test_agenda import ACTION, ENTRY, MILESTONE
+from tests.storage.team.test_agreed import agreement
+from tests.storage.team.test_deals import WHOLE
+from tests.storage.team.test_meetings import meeting
+from tests.storage.team.test_scorecards import DONE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from copilot.storage.team.store import TeamStore
+    from tests.postgres import Cluster
+
+pytestmark = pytest.mark.anyio
+
+EACH_ITS_OWN = Days(
+    calls=10, agreements=20, meetings=30, scorecards=40, deals=50, audit=60
+)  # all from TODAY on, but for the scorecard, which ends three days before
+
+
+async def everything_of(store: TeamStore, name: str) -> str:
+    """Something of every kind about one person; their id."""
+    [who] = await people(store, name)
+    back, gone = shared(f"{name} back"), replace(full(name), day=TODAY)
+    await store.shares.take(who, [delivery(gone), delivery(back), taken_back(back)], today=TODAY)
+    closed = agreement(name, name, state=AgreementState.NOT_DONE, closed_on=TODAY)
+    await store.agreements.save(closed, agreement(f"{name} open", name))
+    await store.agreements.save_diagnosis(
+        Diagnosis(
+            agreement=closed.id, tree=TreeName.KNOWLEDGE_BELIEF_EXECUTION, path=("knew", "tried"),
+            cause=Cause.EXECUTION, help=Help.EXPERIMENT, on=TODAY,
+        )
+    )  # fmt: skip
+    held = meeting(f"{name}@copilot", rep=name)
+    await store.meetings.save(held)
+    await store.meetings.save_agenda(
+        replace(ENTRY, id=ident(f"{name} entry"), rep=who, talked_on=TODAY)
+    )
+    await store.meetings.save_action(
+        replace(ACTION, id=ident(f"{name} action"), rep=who, done_on=TODAY)
+    )
+    await store.meetings.save_milestone(replace(MILESTONE, id=ident(f"{name} stone"), rep=who))
+    await store.scorecards.save(replace(DONE, id=ident(f"{name} card"), rep=who))
+    await store.access.issue_ticket(who, now=NOW, expires_s=DAY_SECONDS)
+    ticket = await store.access.issue_ticket(who, now=NOW, expires_s=DAY_SECONDS)
+    await store.access.sign_in(ticket, now=NOW, expires_s=DAY_SECONDS)
+    await store.access.issue_machine(who, today=TODAY)
+    await store.audit.note(
+        Entry(at=NOW, actor=ident("Mia"), subject=who, deed=Deed.READ_CALL, about=gone.id)
+    )
+    return who
+
+
+async def test_each_kind_is_there_on_its_last_day_and_gone_on_the_next(store: TeamStore) -> None:
+    ada = await everything_of(store, "Ada")
+    await store.deals.save([WHOLE], day=TODAY, owners={WHOLE.owner: ada})
+    await store.outcomes.save([Outcome(reference="7", state=DealState.WON)], today=TODAY)
+    gone: dict[int, dict[str, int]] = {}
+    for later in range(62):
+        # at the first and the last second of the day
+        for second in (0, DAY_SECONDS - 1):
+            now = NOW - NOW % DAY_SECONDS + later * DAY_SECONDS + second
+            went = await store.keeping.delete_older(now=now, days=EACH_ITS_OWN)
+            if went:
+                gone[later] = {**gone.get(later, {}), **went}
+    assert (
+        gone
+        == {
+            1: {"tickets": 1, "sessions": 1},
+            11: {"shared_calls": 1, "taken_back": 1},
+            13: {"moment_weeks": 2},  # with the last day of the call's week
+            21: {"agreements": 1},
+            31: {"meetings": 1, "agenda": 1, "actions": 1},
+            38: {"scorecards": 1},
+            51: {"deals": 1, "endings": 1},
+            61: {"audit": 1},
+        }
+        or gone.pop(13, None) is None
+    )
+    left = await store.keeping.export_person(ada)
+    assert {name for name, rows in left.items() if rows and isinstance(rows, list)} == {
+        "people", "agreements", "milestones", "machines",
+    }  # fmt: skip
+    assert (await store.audit.verify()).broken_at is None
+
+
+async def test_the_log_goes_on_from_where_it_was_cut(store: TeamStore) -> None:
+    for later in range(5):
+        at = NOW + later * DAY_SECONDS
+        await store.audit.note(Entry(at=at, actor=ident("Mia"), subject=None, deed=Deed.READ_TEAM))
+    whole = await store.audit.verify()
+    went = await store.keeping.delete_older(now=NOW + 12 * DAY_SECONDS, days=Days(audit=10))
+    assert went == {"audit": 2}
+    cut = await store.audit.verify([whole.head])
+    assert (cut.entries, cut.broken_at, cut.head) == (3, None, whole.head)
+    await store.audit.note(Entry(at=NOW, actor=None, subject=None, deed=Deed.READ_TEAM))
+    assert (await store.audit.verify()).broken_at is None
+
+
+async def test_moments_of_a_week_that_is_cut_through_are_counted_anew(store: TeamStore) -> None:
+    [ada] = await people(store, "Ada")
+    monday = shared("monday", day=TODAY - timedelta(days=2), moments=1)
+    await store.shares.take(ada, [delivery(monday), delivery(shared(moments=3))], today=TODAY)
+    week = await store.shares.moment_weeks((ada,), first=TODAY, last=TODAY)
+    assert [one.moments for one in week] == [4]
+    now = NOW + 9 * DAY_SECONDS
+    assert await store.keeping.delete_older(now=now, days=Days(calls=10)) == {"shared_calls": 1}
+    week = await store.shares.moment_weeks((ada,), first=TODAY, last=TODAY)
+    assert [one.moments for one in week] == [3]
+
+
+async def test_nothing_old_is_nothing_gone(store: TeamStore) -> None:
+    await everything_of(store, "Ada")
+    assert await store.keeping.delete_older(now=NOW, days=Days()) == {}
+
+
+async def test_everything_about_a_person_is_handed_out_as_json(store: TeamStore) -> None:
+    ada = await everything_of(store, "Ada")
+    await everything_of(store, "Ben")
+    await store.deals.save([WHOLE], day=TODAY, owners={WHOLE.owner: ada})
+    everything = json.loads(json.dumps(await store.keeping.export_person(ada)))
+    empty = {name for name, rows in everything.items() if rows == []}
+    assert empty == {"rhythms"}
+    written = json.dumps(everything, ensure_ascii=False)
+    assert full("Ada").moments[0].annotation in written
+    assert "Łódź" in written
+    assert ident("Ben") not in written
+    moments = everything["shared_moments"]
+    assert {row["id"] for row in moments} == {one.id for one in full("Ada").moments}
+
+
+async def test_everything_about_a_call(store: TeamStore) -> None:
+    ada = await everything_of(store, "Ada")
+    everything = await store.keeping.export_call(full("Ada").id)
+    assert {name: len(rows) for name, rows in everything.items() if isinstance(rows, list)} == {
+        "shared_calls": 1, "shared_moments": 2, "annotations": 1, "call_references": 1,
+        "taken_back": 0, "audit": 1,
+    }  # fmt: skip
+    assert ada in str(everything)
+
+
+async def test_a_call_that_is_deleted_stays_away(store: TeamStore) -> None:
+    [ada] = await people(store, "Ada")
+    await store.shares.take(ada, [delivery(full(), 3)], today=TODAY)
+    assert await store.keeping.delete_call(full().id)
+    assert not await store.keeping.delete_call(full().id)
+    [late] = await store.shares.take(ada, [delivery(full(), 3)], today=TODAY)
+    assert late.taken is Taken.WITHDRAWN
+    assert await store.shares.of_person(ada, first=TODAY, last=TODAY) == ()
+    assert await store.shares.moment_weeks((ada,), first=TODAY, last=TODAY) == ()
+
+
+async def test_nothing_of_a_deleted_person_is_left(store: TeamStore) -> None:
+    ada, ben = await everything_of(store, "Ada"), await everything_of(store, "Ben")
+    await store.people.save(replace((await store.people.load(ben)), manager=ada))  # type: ignore[type-var]
+    await store.audit.note(Entry(at=NOW, actor=ada, subject=ben, deed=Deed.READ_CALL))
+    assert await store.keeping.delete_person(ada)
+    assert not await store.keeping.delete_person(ada)
+    left = await store.keeping.export_person(ada)
+    rows = {name: rows for name, rows in left.items() if rows and isinstance(rows, list)}
+    assert set(rows) == {"audit"}  # what she did about Ben, which is Ben's to know
+    after = await store.people.load(ben)
+    assert after is not None
+    assert after.manager is None
+    assert len(await store.audit.about(ben)) == 2
+
+
+def needles(name: str) -> list[bytes]:
+    call = full(name)
+    return [
+        call.id.encode(), *(one.id.encode() for one in call.moments), call.reference.encode(),
+        call.moments[0].annotation.encode(),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=False)
+async def test_no_byte_is_left_in_the_file(
+    store: TeamStore, where: tuple[Path, str], kind: str
+) -> None:
+    await _deleted_in_every_way(store)
+    written = b"".join(file.read_bytes() for file in where[0].iterdir())
+    assert not [one for one in needles("Ada") if one in written]
+
+
+@pytest.mark.parametrize("kind", ["postgresql"], indirect=False)
+async def test_no_byte_is_left_in_the_tables(
+    store: TeamStore, postgres: Cluster, kind: str
+) -> None:
+    await _deleted_in_every_way(store)
+    written = postgres.bytes()
+    assert not [one for one in needles("Ada") if one in written]
+
+
+async def _deleted_in_every_way(store: TeamStore) -> None:
+    """By its age, and with the person; what is left is of Ben, younger and with another reference."""
+    ada = await everything_of(store, "Ada")
+    [ben] = await people(store, "Ben")
+    young = shared("Ben's", day=TODAY + timedelta(days=30))
+    await store.shares.take(ben, [delivery(young)], today=TODAY)
+    await store.audit.note(
+        Entry(at=NOW, actor=ben, subject=ada, deed=Deed.READ_CALL, about=full("Ada").id)
+    )
+    went = await store.keeping.delete_older(now=NOW + 15 * DAY_SECONDS, days=Days(calls=10))
+    assert went["shared_calls"] == 1
+    assert await store.keeping.delete_person(ada)
+    assert asdict((await store.shares.load(young.id)).call) == asdict(young)  # type: ignore[union-attr]

@@ -1,0 +1,43 @@
+"""Where to send, and what must not be sent there."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from copilot.team_settings import TeamSettings
+
+
+def test_nothing_is_sent_unless_both_are_set() -> None:
+    assert not TeamSettings().sends
+    assert not TeamSettings(server="https://team.example.com").sends
+    assert not TeamSettings(token="t").sends  # type: ignore[arg-type]
+    assert TeamSettings(server="https://team.example.com", token="t").sends  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        "http://team.example.com", "team.example.com", "ftp://team.example.com", "https://",
+        "https://me:hush@team.example.com", "https://team.example.com/?token=x",
+        "https://team.example.com/#x", "file:///etc/passwd",
+    ],
+)  # fmt: skip
+def test_an_address_that_would_give_something_away(server: str) -> None:
+    with pytest.raises(ValidationError):
+        TeamSettings(server=server)
+
+
+@pytest.mark.parametrize("server", ["http://127.0.0.1:8770", "http://localhost:8770/"])
+def test_this_machine_needs_no_tls(server: str) -> None:
+    assert TeamSettings(server=server).server == server.rstrip("/")
+
+
+def test_secrets_do_not_print() -> None:
+    settings = TeamSettings(
+        server="https://t.example",
+        token="hush",
+        store_url="postgresql://a:hush@b/c",  # type: ignore[arg-type]
+    )
+    assert "hush" not in repr(settings)
+    assert "hush" not in settings.model_dump_json()
