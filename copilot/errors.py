@@ -39,6 +39,10 @@
     │   ├── NotHere               not-found           peer      no
     │   ├── MethodRefused         method-refused      peer      no
     │   └── CallUnderWay          call-under-way      peer      yes
+    ├── TeamError
+    │   ├── AgreementRefused      agreement-refused   input     no
+    │   ├── ScorecardRefused      scorecard-refused   input     no
+    │   └── DealFileRefused       deal-file-refused   input     no
     ├── StoreError
     │   ├── StoreReadOnly         store-read-only     setup     no
     │   ├── StoreLocked           store-locked        setup     yes
@@ -240,6 +244,22 @@ class MethodRefused(RequestError, code="method-refused"):
 
 class CallUnderWay(RequestError, code="call-under-way", retry=True):
     """The call is still going, so what was asked has to wait for its end."""
+
+
+class TeamError(CopilotError, fault="input"):
+    """Something of rep and manager that cannot be taken as it was given."""
+
+
+class AgreementRefused(TeamError, code="agreement-refused"):
+    """A step that an agreement's life, or a diagnosis, does not have from where it stands."""
+
+
+class ScorecardRefused(TeamError, code="scorecard-refused"):
+    """A score out of range, out of turn, or changed without a reason."""
+
+
+class DealFileRefused(TeamError, code="deal-file-refused"):
+    """A table of deals or outcomes that cannot be read as a whole. `where` is ``line N`` if known."""
 
 
 class StoreError(CopilotError):

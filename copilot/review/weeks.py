@@ -1,0 +1,30 @@
+"""Weeks, which everything of the team is counted in: from Monday, named by that day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+DAYS: Final = 7
+
+
+def week_of(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def weeks_between(first: date, last: date) -> tuple[date, ...]:
+    """Each Monday from the week of `first` to that of `last`, both within."""
+    start, end = week_of(first), week_of(last)
+    count = max(0, (end - start).days // DAYS + 1)
+    return tuple(start + timedelta(days=DAYS * number) for number in range(count))
+
+
+def week_number(day: date) -> int:
+    """A number that rises by one each week, for what takes turns; week 0 begins on 1 January of year 1."""
+    return (week_of(day).toordinal() - 1) // DAYS
+
+
+def day_name(day: date) -> str:
+    """``Tuesday 3 March``; the year stands elsewhere on the page."""
+    return f"{day:%A} {day.day} {day:%B}"
