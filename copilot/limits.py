@@ -55,6 +55,15 @@ LIMITS: Final[dict[str, Limit]] = {
     "side_ahead_milliseconds": Limit(
         64, "milliseconds", "fill", "lost_frames", "a loopback delivers nothing while nothing plays"
     ),
+    "devices_listed": Limit(
+        64, "devices", "cut", "devices_unlisted", "inputs of one machine, virtual ones included"
+    ),
+    "device_pieces_waiting": Limit(
+        100, "pieces", "drop_oldest", "pieces_dropped", "2 s of 20 ms of one side, not yet taken"
+    ),
+    "device_packet_bytes": Limit(
+        64 * 1024, "bytes", "refuse", "audio-frame", "four times 20 ms at the highest rate"
+    ),
     "frames_ahead": Limit(
         64, "frames", "block", "source_blocked", "2 s between the source and the path"
     ),

@@ -18,14 +18,20 @@ from copilot.limits import limit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from copilot.audio.pulse import PulseSource
+
 PULSE: Final = "pulse"
 """ALSA's name of the door to PulseAudio, or to PipeWire in its place."""
 
 ALSA_PLUGINS: Final = "sudo apt-get install libasound2-plugins"
 PACTL: Final = "sudo apt-get install pulseaudio-utils"
-BROWSER: Final = "or start the call from the page (copilot run), which hears the other side by itself"
+BROWSER: Final = (
+    "or start the call from the page (copilot run), which hears the other side by itself"
+)
 
-_GENERAL: Final = frozenset({"default", "sysdefault", "pulse", "pipewire", "jack", "dmix", "lavrate"})
+_GENERAL: Final = frozenset(
+    {"default", "sysdefault", "pulse", "pipewire", "jack", "dmix", "lavrate"}
+)
 """Names that stand for some device or other; a device of its own name is said by that."""
 
 
@@ -52,51 +58,23 @@ class Device:
         return Speaker.BUYER if self.monitor else Speaker.REP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PulseSource:
-    """A source as ``pactl list short sources`` has it."""
-
-    name: str
-    channels: int
-    rate_hz: int
-
-
 def is_monitor(name: str) -> bool:
     """Whether an input's name says that it hears what a loudspeaker plays."""
     lowered = name.lower()
     return any(word in lowered for word in ("monitor", "loopback", "stereo mix", "what u hear"))
 
 
-def pulse_sources(listing: str) -> tuple[PulseSource, ...]:
-    """Read ``pactl list short sources``; lines that are none are left out."""
-    found = []
-    for line in listing.splitlines():
-        fields = line.split("\t")
-        if len(fields) < 4 or not fields[1]:
-            continue
-        channels, rate_hz = _specification(fields[3])
-        found.append(PulseSource(name=fields[1], channels=channels, rate_hz=rate_hz))
-    return tuple(found[: limit("devices_listed")])
-
-
-def _specification(text: str) -> tuple[int, int]:
-    """Channels and hertz of ``s16le 2ch 48000Hz``; what cannot be read is taken as usual."""
-    channels, rate_hz = 2, 48_000
-    for part in text.split():
-        if part.endswith("ch") and part[:-2].isdecimal():
-            channels = int(part[:-2])
-        elif part.endswith("Hz") and part[:-2].isdecimal():
-            rate_hz = int(part[:-2])
-    return channels, rate_hz
-
-
 def with_pulse(
-    devices: Sequence[Device], sources: Iterable[PulseSource], default_sink: str, default_source: str
+    devices: Sequence[Device], sources: Iterable[PulseSource], defaults: Iterable[str] = ()
 ) -> tuple[Device, ...]:
-    """PortAudio's devices, and PulseAudio's sources where PortAudio can open them."""
+    """PortAudio's devices, and before them PulseAudio's sources where PortAudio can open them.
+
+    `defaults` are the names of the sources that the system itself would take.
+    """
     door = next((one for one in devices if one.opens == PULSE), None)
     if door is None:
         return tuple(devices)
+    taken = frozenset(defaults)
     named = tuple(
         Device(
             id=source.name,
@@ -106,8 +84,8 @@ def with_pulse(
             source=source.name,
             channels=source.channels,
             rate_hz=source.rate_hz,
-            monitor=source.name.endswith(".monitor"),
-            preferred=source.name in {f"{default_sink}.monitor", default_source},
+            monitor=source.monitor,
+            preferred=source.name in taken,
         )
         for source in sources
     )
@@ -135,7 +113,8 @@ def choose(devices: Sequence[Device], side: Speaker, wanted: str = "") -> Device
         return _named(devices, side, wanted)
     fitting = [one for one in devices if one.side is side]
     if not fitting:
-        raise DeviceMissing(*_nothing(side, devices)[:1], remedy=_nothing(side, devices)[1])
+        what, remedy = _nothing(side, devices)
+        raise DeviceMissing(what, remedy=remedy)
     preferred = [one for one in fitting if one.preferred]
     own = [one for one in fitting if one.id not in _GENERAL]
     return (preferred or own or fitting)[0]

@@ -108,8 +108,8 @@ class Line:
             return self
         quiet = zeros and self.continuous
         since = (at if self.zeros_since is None else self.zeros_since) if quiet else None
-        line = replace(
-            self,
+        return replace(
+            self._measured(at, samples),
             latest_at=max(at, self.latest_at),
             zeros_since=since,
             failures=0,
@@ -117,11 +117,14 @@ class Line:
             # zeros from one that gave zeros before are no news; all else is sound again
             trouble=Trouble.ZEROS if quiet and self.trouble is Trouble.ZEROS else Trouble.NONE,
         )
-        return line._measured(at, samples)
 
     def ended(self, at: float) -> Line:
         """Its process ended, or it did not open: it is tried again, later each time."""
         return self._closed(Trouble.GONE, at + _of(AGAIN_S, self.failures), failed=True)
+
+    def moved(self, at: float) -> Line:
+        """The system took another device in its place: it is to be opened now."""
+        return self._closed(Trouble.OPENING, at)
 
     def looked(self, now: float) -> Line:
         """How it stands `now`; with `retry_at` set it has to be closed, and opened again then."""

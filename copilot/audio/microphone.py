@@ -10,36 +10,32 @@ standard input ends. Nothing is opened to hear it but what was asked for, and no
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import queue
-import shutil
-import subprocess
 import sys
 import threading
 import time
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from copilot.audio import packets
-from copilot.audio.devices import Device, PulseSource, is_monitor, pulse_sources, to_json, with_pulse
+from copilot.audio import packets, pulse
+from copilot.audio.devices import Device, from_json, is_monitor, to_json, with_pulse
 from copilot.audio.packets import Failure
+from copilot.kinds import SPEAKERS
 from copilot.limits import limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
+    from numpy.typing import NDArray
+
 PIECES_PER_SECOND: Final = 50
 """A piece is 20 ms: short enough for a pause of half a second, long enough for any device."""
 
 OTHER_RATES_HZ: Final = (48_000, 44_100, 16_000)
 """Tried in this order where a device does not open at the rate that it says."""
-
-PACTL_SECONDS: Final = 3.0
-"""A sound server that does not answer by then is not asked."""
 
 
 def list_devices() -> tuple[Device, ...]:
@@ -62,31 +58,8 @@ def list_devices() -> tuple[Device, ...]:
         for one in sounddevice.query_devices()
         if one["max_input_channels"] > 0
     ]
-    sink, source = _pactl("get-default-sink"), _pactl("get-default-source")
-    listed = with_pulse(found[: limit("devices_listed")], _sources(), sink, source)
-    return listed[: limit("devices_listed")]
-
-
-def _sources() -> tuple[PulseSource, ...]:
-    return pulse_sources(_pactl("list", "short", "sources"))
-
-
-def _pactl(*words: str) -> str:
-    """What PulseAudio's own command says; nothing if there is none, or no server."""
-    command = shutil.which("pactl")
-    if command is None:
-        return ""
-    with contextlib.suppress(OSError, subprocess.SubprocessError):
-        answer = subprocess.run(  # noqa: S603  # a command of the system, fixed words
-            [command, *words],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=PACTL_SECONDS,
-            env={**os.environ, "LC_ALL": "C"},
-        )
-        return answer.stdout.strip()
-    return ""
+    defaults = [pulse.default_source(one) for one in SPEAKERS]
+    return with_pulse(found, pulse.sources(), defaults)[: limit("devices_listed")]
 
 
 class _Outbox:
@@ -159,7 +132,8 @@ def _index(sounddevice: ModuleType, device: Device) -> int | None:
 def _mono(data: Any, channels: int) -> bytes:
     """The mean of the channels, as float32 bytes."""
     pcm = np.frombuffer(data, "<f4").reshape(-1, channels)
-    return pcm.mean(axis=1, dtype=np.float32).tobytes()
+    mean: NDArray[np.float32] = pcm.mean(axis=1, dtype=np.float32)
+    return mean.tobytes()
 
 
 def main(arguments: list[str]) -> None:
@@ -176,7 +150,7 @@ def main(arguments: list[str]) -> None:
             os._exit(3)
         os.write(output, answer)
         os._exit(0)
-    device = Device(**json.loads(arguments[0]))
+    (device,) = from_json(arguments[0])
     if device.source:
         os.environ["PULSE_SOURCE"] = device.source
     ended, outbox = threading.Event(), _Outbox()
@@ -202,11 +176,6 @@ def _watch(ended: threading.Event) -> None:
         while os.read(0, 64):
             pass
     ended.set()
-
-
-def argument(device: Device) -> str:
-    """How a device is named to the process that is to capture it."""
-    return json.dumps(asdict(device))
 
 
 if __name__ == "__main__":

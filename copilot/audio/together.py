@@ -77,9 +77,14 @@ class Together:
             lost_frames=self._framer.lost_frames,
         )
 
-    def opened(self, speaker: Speaker, rate_hz: int) -> None:
-        """A side's device is open, at this rate; what the former one still owed is not waited for."""
+    def opened(self, speaker: Speaker, rate_hz: int, at: float) -> None:
+        """A side's device is open, at this rate; what the former one still owed is not waited for.
+
+        With the first of the two the call begins.
+        """
         self._resamplers[speaker] = Resampler(rate_hz)
+        if self._zero is None:
+            self._zero = at
 
     def put(self, speaker: Speaker, pcm: Samples, at: float, now: float) -> None:
         """A piece of a side whose last sample sounded `at`, handed over `now`."""
