@@ -59,9 +59,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All results, in the rulebook's order."""
+    """All results, in the rulebook's order, and the rules that have no case to try."""
 
     results: tuple[Result, ...] = field(default_factory=tuple)
+    untried: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -77,13 +78,21 @@ class Report:
             mark = "FAIL" if failed else "ok  "
             yield f"{mark} {rule}: {fires} fire, {len(own) - fires} stay quiet, {len(failed)} wrong"
             yield from (f"       {one.expected}: {one.case} — {one.complaint}" for one in failed)
+        yield from (
+            f"none {rule}: no case says when it fires or stays quiet" for rule in self.untried
+        )
         wrong = sum(not result.passed for result in self.results)
         yield f"{len(self.results)} cases, {wrong} wrong"
 
 
 def run_all(rulebook: Rulebook) -> Report:
     """Run every case of every rule."""
-    return Report(results=tuple(result for rule in rulebook.rules for result in run_rule(rule)))
+    return Report(
+        results=tuple(result for rule in rulebook.rules for result in run_rule(rule)),
+        untried=tuple(
+            rule.id for rule in rulebook.rules if not (rule.tests.fires or rule.tests.quiet)
+        ),
+    )
 
 
 def run_rule(rule: Rule) -> tuple[Result, ...]:

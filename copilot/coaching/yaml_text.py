@@ -45,6 +45,40 @@ _QUICK: Final = getattr(yaml, "CSafeLoader", None)
 _INTEGER: Final = re.compile(r"[-+]?[0-9]+")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SLIPS: Final = (
+    (
+        "escape character",
+        "in double quotes a backslash begins a code, and this is none",
+        "put patterns in single quotes, where a backslash is a backslash",
+    ),
+    (
+        "mapping values are not allowed",
+        "a second colon where one key ends",
+        "put a text that has a colon in it in quotes; or indent the line as the ones beside it",
+    ),
+    (
+        "found '<scalar>'",
+        "something stands after a text that has ended",
+        "an apostrophe ends single quotes: write it twice, or use double quotes around the text",
+    ),
+    (
+        "character '\\t'",
+        "a tab",
+        "indent with spaces",
+    ),
+    (
+        "cannot start any token",
+        "a text begins with a sign that has a meaning of its own here",
+        "put the text in quotes",
+    ),
+    (
+        "expected ',' or",
+        "a bracket is not closed",
+        "close it on this line or above; a text with a bracket, brace or comma in it goes in quotes",
+    ),
+)
+"""What people write by mistake: how the parser says it, how we do, and what helps."""
+
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Unicode categories of control, direction-changing, private and line-separating characters."""
@@ -138,7 +172,7 @@ class _Reading:
     def _scalar(self, event: slow.ScalarEvent | yaml.ScalarEvent, line: int) -> None:
         if event.style in {"'", '"'} and event.end_mark.line > event.start_mark.line:
             self.quoted_from = line
-        _refuse_unseen(event.value, self.name, line)
+        _refuse_unseen(event.value, self.name, line, coded=event.style == '"')
         top = self.stack[-1] if self.stack else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
             self._key(top, event.value, line)
@@ -237,7 +271,7 @@ def _decode(raw: bytes, name: str) -> str:
     return text
 
 
-def _refuse_unseen(text: str, name: str, line: int) -> None:
+def _refuse_unseen(text: str, name: str, line: int, *, coded: bool = False) -> None:
     if text.isascii() and text.isprintable():
         return
     for character in text:
@@ -245,7 +279,11 @@ def _refuse_unseen(text: str, name: str, line: int) -> None:
             raise RuleUnreadable(
                 f"an invisible character U+{ord(character):04X}",
                 where=f"{name}:{line}",
-                remedy="delete it; control and direction characters have no place in a rule",
+                remedy=(
+                    "put patterns in single quotes: in double ones a backslash begins a code"
+                    if coded
+                    else "delete it; control and direction characters have no place in a rule"
+                ),
             )
 
 
@@ -263,17 +301,20 @@ def _syntax(error: MarkedYAMLError, reading: _Reading) -> RuleUnreadable:
     context, problem = str(error.context or ""), str(error.problem or "not YAML")
     mark = error.problem_mark or error.context_mark
     line = 1 if mark is None else mark.line + 1
-    if "quoted scalar" in context and error.context_mark is not None:
+    quoted = bool(reading.quoted_from)
+    if "quoted scalar" in context and "escape" not in problem and error.context_mark is not None:
         line, quoted = error.context_mark.line + 1, True
-    else:
-        quoted = bool(reading.quoted_from)
-        line = reading.quoted_from or line
+    elif quoted:
+        line = reading.quoted_from
     if quoted:
         return RuleUnreadable(
             "a quote that opens on this line is not closed",
             where=f"{reading.name}:{line}",
             remedy="close it; inside single quotes an apostrophe is written twice",
         )
+    for sign, what, remedy in _SLIPS:
+        if sign in problem:
+            return RuleUnreadable(what, where=f"{reading.name}:{line}", remedy=remedy)
     return RuleUnreadable(
         f"not YAML: {problem}",
         where=f"{reading.name}:{line}",

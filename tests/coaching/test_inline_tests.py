@@ -127,6 +127,14 @@ def test_the_report_has_a_line_a_rule_and_one_for_each_case_that_failed() -> Non
     assert run_all(Rulebook((good,))).passed
 
 
+def test_a_rule_without_a_case_is_named_and_not_passed_over() -> None:
+    report = run_all(Rulebook((rule(HELLO),)))
+    assert list(report.lines()) == [
+        "none sample: no case says when it fires or stays quiet",
+        "0 cases, 0 wrong",
+    ]
+
+
 def test_a_case_says_by_which_line_the_card_must_have_been_wanted() -> None:
     lines = "lines: ['rep: hello', 'buyer: yes', 'rep: fine'], "
     own = rule(

@@ -38,6 +38,24 @@ def test_every_key_and_item_knows_its_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        (r'a: ["\bbudget\b"]', "patterns in single quotes"),
+        (r'a: ["\sbudget"]', "patterns in single quotes"),
+        ("a: 'it's ok'", "write it twice"),
+        ("a: What now: ask", "in quotes"),
+        ("a: @home", "in quotes"),
+        ("a: [x, y", "close it"),
+        ("a:\n\tb: 1", "with spaces"),
+    ],
+)
+def test_the_slips_that_people_make_have_a_remedy_each(text: str, remedy: str) -> None:
+    with pytest.raises(RuleUnreadable) as refused:
+        read(text + "\n")
+    assert remedy in refused.value.remedy
+
+
+@pytest.mark.parametrize(
     ("text", "where", "what"),
     [
         ("a: 1\nb: &x [1]\nc: *x\n", "a.yaml:2", "anchors"),
@@ -49,9 +67,9 @@ def test_every_key_and_item_knows_its_line() -> None:
         ("a: 1\n? [x]\n: 2\n", "a.yaml:2", "where a key should"),
         ('a: 1\nb: "open\nc: 2\n', "a.yaml:2", "quote"),
         ("a: 1\nb: 'open\nc: 'shut'\n", "a.yaml:2", "quote"),
-        ("a: [1, 2\nb: 3\n", "a.yaml:2", "not YAML"),
-        ("a: 1\n\tb: 2\n", "a.yaml:2", "not YAML"),
-        ("a: b: c\n", "a.yaml:1", "not YAML"),
+        ("a: [1, 2\nb: 3\n", "a.yaml:2", "bracket is not closed"),
+        ("a: 1\n\tb: 2\n", "a.yaml:2", "a tab"),
+        ("a: b: c\n", "a.yaml:1", "second colon"),
         ("a: 1\nb: x \u202e y\n", "a.yaml:2", "U+202E"),
         ("a: 1\n# \u2066 in a remark\n", "a.yaml:2", "U+2066"),
         ('a: 1\nb: "x \\u202e y"\n', "a.yaml:2", "U+202E"),
