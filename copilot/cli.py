@@ -1,9 +1,10 @@
-"""The ``copilot`` command: run · replay · rules · models · doctor."""
+"""The ``copilot`` command: run · replay · listen · rules · models · doctor."""
 
 from __future__ import annotations
 
 import sys
 import traceback
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -121,6 +122,65 @@ def replay(
 
 
 @app.command()
+def listen(
+    call: Annotated[CallKind, typer.Option(help="Kind of call.")] = CallKind.UNKNOWN,
+    profile: Annotated[Profile, typer.Option(help="How much help the rep wants.")] = Profile.CORE,
+    scheduled_end: Annotated[
+        str, typer.Option(help="Planned end: 14:30, or 30 for in so many minutes.")
+    ] = "",
+    names: Annotated[
+        str, typer.Option(help="Products, competitors, people that may be said: 'A, B'.")
+    ] = "",
+    persona: Annotated[
+        Persona, typer.Option(help="Who the buyer is in the purchase.")
+    ] = Persona.UNKNOWN,
+    competitors: Annotated[str, typer.Option(help="Whose offers may be in play: 'A, B'.")] = "",
+    account: Annotated[
+        Path | None, typer.Option(help="YAML or JSON: lists of products, competitors, people.")
+    ] = None,
+    microphone: Annotated[str, typer.Option(help="What hears you: a number or a name.")] = "",
+    speakers: Annotated[str, typer.Option(help="What hears them: a monitor's.")] = "",
+    devices: Annotated[
+        bool, typer.Option("--devices", help="List what could be heard by, and end.")
+    ] = False,
+    everyone_knows: Annotated[
+        bool, typer.Option("--everyone-knows", help="Do not ask: everyone on the call knows.")
+    ] = False,
+    rules: Rules = None,
+    data_dir: DataDir = None,
+    debug: Debug = False,
+) -> None:
+    """Coach a live call in this terminal, once everyone on it knows."""
+    from copilot import listen_cli
+    from copilot.listen import Listening
+
+    observe.configure(debug=debug)
+    if devices:
+        listen_cli.show_devices(out)
+        return
+    told = _account(names, competitors, account)
+    request = Listening(
+        kind=call,
+        profile=profile,
+        scheduled_end_s=_until(scheduled_end),
+        names=told.names,
+        persona=persona,
+        competitors=told.competitors,
+    )
+    settings = _settings(rules=rules, data_dir=data_dir)
+    heard = listen_cli.start(
+        request,
+        settings,
+        microphone=microphone,
+        speakers=speakers,
+        everyone_knows=everyone_knows,
+        out=out,
+    )
+    if not heard and not everyone_knows:
+        raise typer.Exit(1)
+
+
+@app.command()
 def doctor(
     settings: Annotated[
         bool, typer.Option("--settings", help="Also print the settings in force.")
@@ -231,6 +291,18 @@ def _account(names: str, competitors: str, file: Path | None) -> Account:
         competitors=rivals,
         people=known.people,
     )
+
+
+def _until(text: str) -> float | None:
+    from copilot.listen_cli import seconds_until
+
+    if not text:
+        return None
+    try:
+        return seconds_until(text, datetime.now().astimezone())
+    except ValueError:
+        message = "an hour such as 14:30, or minutes such as 30, at most four hours from now"
+        raise typer.BadParameter(message, param_hint="--scheduled-end") from None
 
 
 def _speed(text: str) -> float | None:

@@ -174,6 +174,9 @@ LIMITS: Final[dict[str, Limit]] = {
     "heard_kept": Limit(
         400, "messages", "drop_oldest", "heard_forgotten", "the picture of a rejoining overlay"
     ),
+    "wishes_waiting": Limit(
+        8, "wishes", "refuse", "wishes_dropped", "keys of a terminal; a key held down is one wish"
+    ),
     "overlay_sessions": Limit(
         32, "names", "drop_oldest", "sessions_forgotten", "overlays that may come back"
     ),
