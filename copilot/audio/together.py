@@ -40,6 +40,10 @@ BOTH_GONE_S: Final = 0.25
 MARGIN_S: Final = 0.1
 """Filled silence stays this far behind the clock: what is on its way belongs there."""
 
+AHEAD_S: Final = 0.2
+"""Sound that comes so far ahead of the clock was held up in its device, and silence took its place
+meanwhile: it is dropped, because all that follows would be late by as much."""
+
 DRIFT_S: Final = 10.0
 """The devices' clocks are followed this slowly; they stray by some seconds a day."""
 
@@ -67,6 +71,8 @@ class Together:
         self._standing = False
         self.filled_s = 0.0
         """Seconds in which neither device delivered anything."""
+        self.dropped_s = 0.0
+        """Seconds of sound that came too late to be put where it belongs."""
 
     @property
     def counts(self) -> SourceCounts:
@@ -126,6 +132,9 @@ class Together:
         if self._zero is None:
             self._zero = piece.at - head / SAMPLE_RATE_HZ
         behind_s = piece.at - self._zero - head / SAMPLE_RATE_HZ
+        if behind_s < -AHEAD_S:
+            self.dropped_s += piece.pcm.size / SAMPLE_RATE_HZ
+            return []
         pairs: list[Pair] = []
         if behind_s > (0.0 if self._standing else BOTH_GONE_S):
             pairs += self._lose(behind_s)
