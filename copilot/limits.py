@@ -197,6 +197,23 @@ LIMITS: Final[dict[str, Limit]] = {
         20_000, "stretches", "drop_oldest", "stretches_forgotten", "four hours of one every 0.7 s"
     ),
     "calls_listed": Limit(1_000, "calls", "cut", "calls_unlisted", "90 days of eleven a day"),
+    # ⑧ rep and manager
+    "agreement_chars": Limit(
+        400, "characters", "refuse", "agreement-refused", "one or two sentences, as one says them"
+    ),
+    "deal_file_bytes": Limit(
+        8 * 1024**2, "bytes", "refuse", "deal-file-refused", "10,000 rows of 800 bytes"
+    ),
+    "deal_rows": Limit(
+        10_000, "rows", "refuse", "deal-file-refused", "the open deals of a hundred teams"
+    ),
+    "deal_columns": Limit(
+        500, "columns", "refuse", "deal-file-refused", "all properties that a CRM has of a deal"
+    ),
+    "deal_cell_chars": Limit(200, "characters", "cut", "troubles", "a deal's name, not its notes"),
+    "deal_troubles": Limit(
+        50, "lines", "cut", "troubles_unlisted", "enough to see what is wrong with a file"
+    ),
     # ⑨ doors
     "calls_at_once": Limit(
         20, "calls", "refuse", "call-limit", "as many as benchmarks/capacity.py tries"

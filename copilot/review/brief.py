@@ -1,144 +1,141 @@
-"""The one-to-one on one page, the same for rep and manager. Its parts stand in the order of the talk."""
+"""The one-to-one on one page, the same for rep and manager. Its parts stand in the order of the talk.
+
+Agreements first ("You committed to …", "What happened?"), then the rep's own agenda, three lines of
+numbers, one or two things to go deep on, one skill with a drill, what is in the way, and who does what
+by when. The emphasis takes turns (deal, skill, deal, career). Where the indicators stand and nothing is
+flagged the brief says so proudly, and asks for nothing: attention by exception (features.md, row 37).
+
+The same input gives the same brief, on whoever's page. It holds so much of each list as fits one page.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from copilot.review.agreements import AgreementState
+from copilot.review.brief_parts import commitments, commitments_say, cut, focus_line, number_lines
+from copilot.review.brief_topics import topics
+from copilot.review.brief_values import (
+    Action,
+    AgendaItem,
+    Brief,
+    BriefInput,
+    CommitmentLine,
+    FocusLine,
+    NumberLine,
+    Topic,
+)
+from copilot.review.cadence import Emphasis, emphasis_for, standing
+from copilot.review.flagged import pick
+from copilot.review.grow import GrowQuestion
+from copilot.review.grow_words import WILL
+from copilot.review.indicators import calls_within, indicators
+from copilot.review.weeks import DAYS, week_number, week_of
+from copilot.review.words import counted
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from copilot.review.agreements import Agreement
-    from copilot.review.cadence import Emphasis
     from copilot.review.flagged import WeekPick
-    from copilot.review.indicators import Indicator
-    from copilot.review.pipeline import Move, Pace, QuietDeal
-    from copilot.review.shared import SharedCall
-    from copilot.review.skills import Skill
 
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Brief",
+    "BriefInput",
+    "CommitmentLine",
+    "FocusLine",
+    "GrowQuestion",
+    "NumberLine",
+    "Topic",
+    "make_brief",
+]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """What somebody wants to talk about; typed."""
+INDICATOR_DAYS: Final = 28
+"""Numbers are of four weeks: enough calls to say something, and recent enough to do something about."""
 
-    text: str
-    by_rep: bool = True
+RECENT_DAYS: Final = 14
+"""What was not done since the last two one-to-ones is still worth a word."""
 
+MOST_AGENDA: Final = 6
+MOST_BLOCKERS: Final = 4
+MOST_ACTIONS: Final = 5
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """Something that somebody does by a day; typed. `owner` is a name as it is shown."""
-
-    text: str
-    owner: str
-    due: date | None = None
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefInput:
-    """All that a brief is made of: one rep's, and nobody else's.
-
-    `rep_name` and `manager_name` as they are shown. `calls` of the last eight weeks. `deals_moved`,
-    `deals_quiet` and `pace` where a pipeline was imported. `focus` is the skill that the rep chose.
-    """
-
-    rep: str
-    rep_name: str
-    manager_name: str
-    day: date
-    calls: tuple[SharedCall, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    agenda: tuple[AgendaItem, ...] = ()
-    blockers: tuple[str, ...] = ()
-    actions: tuple[Action, ...] = ()
-    deals_moved: tuple[Move, ...] = ()
-    deals_quiet: tuple[QuietDeal, ...] = ()
-    pace: Pace | None = None
-    focus: Skill | None = None
-    emphasis: Emphasis | None = None
-    meetings_held: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentLine:
-    """An agreement as it is asked about: ``You committed to …``, and ``What happened?``."""
-
-    agreement: str
-    committed: str
-    asks: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberLine:
-    """One of at most three lines of numbers."""
-
-    title: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrowQuestion:
-    """One question and the step of GROW that it belongs to: goal, reality, options, will."""
-
-    step: str
-    asks: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """A moment or a deal to go deep on. `call` and `at_s` where it is a call's, `reference` a deal's."""
-
-    title: str
-    why: str
-    questions: tuple[GrowQuestion, ...]
-    call: str | None = None
-    moment: str | None = None
-    at_s: float | None = None
-    reference: str = ""
-    annotation: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusLine:
-    """One skill to work on, and one drill for it."""
-
-    skill: Skill
-    title: str
-    why: str
-    drill: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """One page. `headline` says in a sentence what this one-to-one is about.
-
-    `hands_off`: the indicators are fine, nothing is flagged, and `headline` says so proudly.
-    """
-
-    rep: str
-    rep_name: str
-    manager_name: str
-    day: date
-    emphasis: Emphasis
-    headline: str
-    hands_off: bool
-    commitments: tuple[CommitmentLine, ...]
-    commitments_say: str
-    agenda: tuple[AgendaItem, ...]
-    agenda_says: str
-    numbers: tuple[NumberLine, ...]
-    topics: tuple[Topic, ...]
-    focus: FocusLine | None
-    blockers: tuple[str, ...]
-    blockers_ask: str
-    actions: tuple[Action, ...]
-    will_ask: str
-    indicators: tuple[Indicator, ...]
-    pick: WeekPick
+_HANDS_OFF: Final = (
+    "The numbers stand, and nothing needs ten minutes. Stop hovering: ask what they want to try next,"
+    " and give the time back."
+)
+_ABOUT: Final[dict[Emphasis, str]] = {
+    Emphasis.DEAL: "This time: one deal to go deep on.",
+    Emphasis.SKILL: "This time: one skill to work on.",
+    Emphasis.CAREER: "This time: where you want to go.",
+}
 
 
 def make_brief(given: BriefInput) -> Brief:
     """The brief for this day; the same input gives the same brief."""
-    raise NotImplementedError
+    turn = week_number(given.day)
+    recent = calls_within(
+        given.calls, first=given.day - timedelta(days=INDICATOR_DAYS - 1), last=given.day
+    )
+    shown = indicators(recent, given.agreements)
+    flagged = _pick(given)
+    emphasis = given.emphasis or emphasis_for(given.meetings_held)
+    hands_off = standing(shown) is True and flagged.flagged is None and not _missed(given)
+    lines = commitments(given)
+    agenda = sorted(given.agenda, key=lambda item: not item.by_rep)
+    return Brief(
+        rep=given.rep,
+        rep_name=given.rep_name,
+        manager_name=given.manager_name,
+        day=given.day,
+        emphasis=emphasis,
+        headline=_headline(emphasis, len(lines), hands_off=hands_off),
+        hands_off=hands_off,
+        commitments=lines,
+        commitments_say=commitments_say(given, shown=len(lines)),
+        agenda=tuple(cut(agenda, MOST_AGENDA)),
+        agenda_says=_agenda_says(given),
+        numbers=number_lines(given, shown),
+        topics=topics(given, recent, flagged, emphasis, turn=turn, hands_off=hands_off),
+        focus=focus_line(given, recent, turn=turn),
+        blockers=tuple(cut(given.blockers, MOST_BLOCKERS)),
+        blockers_ask="What is in your way that I could move?",
+        actions=tuple(cut(sorted(given.actions, key=lambda one: one.done), MOST_ACTIONS)),
+        will_ask=WILL[(turn + 2) % len(WILL)],  # another than the topics end on
+        indicators=shown,
+        pick=flagged,
+    )
+
+
+def _pick(given: BriefInput) -> WeekPick:
+    """This week's flagged call, else last week's, else the week that has more to say of itself."""
+    this = pick(given.calls, week=week_of(given.day))
+    last = pick(given.calls, week=week_of(given.day) - timedelta(days=DAYS))
+    if this.flagged or last.flagged:
+        return this if this.flagged else last
+    return this if this.calls >= last.calls else last
+
+
+def _missed(given: BriefInput) -> bool:
+    since = given.day - timedelta(days=RECENT_DAYS)
+    return any(
+        one.state is AgreementState.NOT_DONE
+        and one.closed_on is not None
+        and one.closed_on >= since
+        for one in given.agreements
+    )
+
+
+def _headline(emphasis: Emphasis, agreed: int, *, hands_off: bool) -> str:
+    if hands_off:
+        return _HANDS_OFF
+    if not agreed:
+        return _ABOUT[emphasis]
+    return f"First what became of {counted(agreed, 'agreement')}. {_ABOUT[emphasis]}"
+
+
+def _agenda_says(given: BriefInput) -> str:
+    if not any(item.by_rep for item in given.agenda):
+        return f"Nothing from {given.rep_name} yet. Begin with: what is on your mind?"
+    left = len(given.agenda) - MOST_AGENDA
+    return f"{counted(left, 'more item')} in the running document." if left > 0 else ""

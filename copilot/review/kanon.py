@@ -1,4 +1,28 @@
-"""Trends across people that single out nobody: what is published, and why it cannot be undone."""
+"""Trends across people that single out nobody: what is published, and why it cannot be undone.
+
+`published` cuts the parts; here they are added up to answers.
+
+**Parts, and sums of whole parts.** Calls are cut by team, week and kind into *parts*. Each part has
+at least `K` people and `LEAST_CALLS` calls behind it, and none of them made more than half of the
+calls. A kind with too few joins the other small ones of its team and week; if they are still too few
+the smallest kind that could stand alone joins them too (complement suppression), and so on; a team's
+week that is too few as a whole is not shown. An answer is the sum of the parts that lie *wholly*
+within what was asked.
+
+**Why no sequence of questions undoes it.** Every answer is a sum of whole parts; so is whatever is
+added to or subtracted from answers, however many there are; and each part stands for `K` people.
+There is nothing smaller to be had. The same holds for somebody who knows all calls of one team, since
+no part spans teams. Whether a part is shown depends on who called, never on how it went, so that a
+gap says nothing about anybody.
+
+**Weeks are published once** (`released`), after they have settled: a call that comes later would
+otherwise be the difference between Monday's number and Tuesday's. Shares are whole percents from 5 to
+95, and numbers of calls are in tens: "all of them" would be a fact about each.
+
+Sources: groups of five as Viva Insights' smallest, and ten for what managers see (features.md, group
+privacy); the share of the largest contributor, complementary suppression and publishing from fixed
+tables after Hundepool et al., "Statistical Disclosure Control" (2012), chapter 4.
+"""
 
 from __future__ import annotations
 
@@ -7,55 +31,45 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.kinds import MomentKind
 from copilot.review.indicators import IndicatorName
-from copilot.review.skills import Skill
+from copilot.review.published import (
+    LEAST_CALLS,
+    Contribution,
+    Count,
+    K,
+    MeasureKey,
+    Part,
+    contributions,
+    parts,
+    released,
+)
+from copilot.review.skills import SKILL_OF, Skill
+from copilot.review.weeks import weeks_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from copilot.kinds import CallKind
-    from copilot.review.shared import SharedCall
 
-K: Final = 5
-"""People behind each number, at least (Viva Insights' smallest group; features.md, group privacy)."""
+__all__ = [
+    "LEAST_CALLS",
+    "Contribution",
+    "Count",
+    "Filter",
+    "K",
+    "MeasureKey",
+    "Part",
+    "Point",
+    "Rate",
+    "Trend",
+    "contributions",
+    "parts",
+    "released",
+    "trend",
+]
 
-LEAST_CALLS: Final = 10
-"""Calls behind each number, at least."""
-
-MeasureKey = IndicatorName | Skill | MomentKind
-"""What a rate is of: an indicator, calls with a moment of a skill, calls with one of a kind."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """`hits` of `n`, of one rep's calls or of many."""
-
-    key: MeasureKey
-    hits: float
-    n: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """What one rep's calls of one kind add to one week of a team. Never published."""
-
-    rep: str
-    team: str
-    week: date
-    kind: CallKind
-    calls: int
-    counts: tuple[Count, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """The smallest thing that is published: at least K people's calls of these kinds in one week."""
-
-    team: str
-    week: date
-    kinds: tuple[CallKind, ...]
-    calls: int
-    counts: tuple[Count, ...]
+LEAST_PERCENT: Final = 5
+"""A share below this, or as near to all, would say something of each: it is shown as this bound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +82,19 @@ class Filter:
     kinds: frozenset[CallKind] | None = None
     skill: Skill | None = None
 
+    def takes(self, part: Part) -> bool:
+        """Whether the whole part lies within what is asked."""
+        return (
+            (self.first_week is None or part.week >= self.first_week)
+            and (self.last_week is None or part.week <= self.last_week)
+            and (self.teams is None or part.team in self.teams)
+            and (self.kinds is None or self.kinds.issuperset(part.kinds))
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """A published share in whole percent, never under `LEAST_PERCENT` nor over the rest; `says` it."""
+    """A published share in whole percent, within `LEAST_PERCENT` and what that leaves; `says` it."""
 
     key: MeasureKey
     percent: int
@@ -80,7 +103,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One week of an answer; `about_calls` is rounded to tens. No rates: nothing is shown for it."""
+    """One week of an answer; `about_calls` is in tens. No rates: nothing is shown for it."""
 
     week: date
     about_calls: int
@@ -97,16 +120,70 @@ class Trend:
     says: str
 
 
-def contributions(rep: str, team: str, calls: Iterable[SharedCall]) -> tuple[Contribution, ...]:
-    """What a rep's calls add, by week and kind."""
-    raise NotImplementedError
-
-
-def parts(given: Iterable[Contribution], *, today: date) -> tuple[Part, ...]:
-    """What may be published of all that was given: weeks that have settled, cut so that K hold."""
-    raise NotImplementedError
-
-
 def trend(published: Iterable[Part], asked: Filter) -> Trend:
-    """The sum of the parts that lie wholly within what is asked."""
-    raise NotImplementedError
+    """The sum of the parts that lie wholly within what is asked, by week and over all."""
+    taken = [part for part in published if asked.takes(part)]
+    keys = _keys(asked.skill)
+    weeks = weeks_between(*_span(taken)) if taken else ()
+    points = tuple(_point(week, [one for one in taken if one.week == week], keys) for week in weeks)
+    return Trend(
+        points=points,
+        about_calls=_about(taken),
+        rates=_rates(taken, keys),
+        says=_says(points),
+    )
+
+
+def _span(taken: list[Part]) -> tuple[date, date]:
+    weeks = [part.week for part in taken]
+    return min(weeks), max(weeks)
+
+
+def _keys(skill: Skill | None) -> tuple[MeasureKey, ...]:
+    if skill is None:
+        return (*IndicatorName, *Skill, *SKILL_OF)
+    return (skill, *(kind for kind, of in SKILL_OF.items() if of is skill))
+
+
+def _point(week: date, taken: list[Part], keys: tuple[MeasureKey, ...]) -> Point:
+    return Point(week=week, about_calls=_about(taken), rates=_rates(taken, keys))
+
+
+def _about(taken: list[Part]) -> int:
+    return 10 * ((sum(part.calls for part in taken) + 5) // 10)
+
+
+def _rates(taken: list[Part], keys: tuple[MeasureKey, ...]) -> tuple[Rate, ...]:
+    sums = ((key, *_sum(taken, key)) for key in keys)
+    return tuple(_rate(key, hits / n) for key, hits, n in sums if n)
+
+
+def _sum(taken: list[Part], key: MeasureKey) -> tuple[float, int]:
+    """`hits` of `n`. What a part does not hold did not come, or, of an indicator, is not shown."""
+    found = [count for part in taken for count in part.counts if count.key == key]
+    hits = sum(count.hits for count in found)
+    if isinstance(key, MomentKind | Skill):
+        return hits, sum(part.calls for part in taken)
+    return hits, sum(count.n for count in found)
+
+
+def _rate(key: MeasureKey, share: float) -> Rate:
+    exact = round(share * 100)
+    percent = max(LEAST_PERCENT, min(100 - LEAST_PERCENT, exact))
+    if exact < LEAST_PERCENT:
+        says = f"under {LEAST_PERCENT} %"
+    elif exact > 100 - LEAST_PERCENT:
+        says = f"over {100 - LEAST_PERCENT} %"
+    else:
+        says = f"{percent} %"
+    return Rate(key=key, percent=percent, says=says)
+
+
+def _says(points: tuple[Point, ...]) -> str:
+    behind = f"Each number stands for at least {K} people and {LEAST_CALLS} calls of a team's week."
+    if not points:
+        return f"Too few people or calls to show this without showing somebody. {behind}"
+    hidden = sum(not point.rates for point in points)
+    if not hidden:
+        return behind
+    return f"{behind} {'One week has' if hidden == 1 else f'{hidden} weeks have'} fewer."

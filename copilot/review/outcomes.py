@@ -1,9 +1,16 @@
-"""How the deals behind calls ended, by reference: from a CSV, or from a deal export."""
+"""How the deals behind calls ended, by reference: from a CSV, or from a deal export.
+
+The small CSV has a reference (of a call or of its deal) and how it ended: ``reference,outcome`` with
+won, lost or open, or any stage of the team's own that says won or lost. A deal export does as well.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from copilot.review.deal_file import read_deals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,19 +42,29 @@ def read_outcomes(data: bytes) -> OutcomeFile:
     Raises:
         DealFileRefused: as `read_deals`.
     """
-    raise NotImplementedError
+    file = read_deals(data)
+    return OutcomeFile(outcomes=outcomes_of(file.deals), troubles=file.troubles)
 
 
 def outcomes_of(deals: Iterable[Deal]) -> tuple[Outcome, ...]:
     """The same of a deal export."""
-    raise NotImplementedError
+    return tuple(
+        Outcome(reference=deal.reference, state=deal.state, stage=deal.stage) for deal in deals
+    )
 
 
 def by_reference(outcomes: Iterable[Outcome]) -> Mapping[str, Outcome]:
     """The last of each reference, under its comparable form (`comparable`)."""
-    raise NotImplementedError
+    return {comparable(outcome.reference): outcome for outcome in outcomes}
 
 
 def comparable(reference: str) -> str:
-    """A reference without what people and systems write differently: case, spaces, a leading #."""
-    raise NotImplementedError
+    """A reference without what people and systems write differently: case, spaces, a leading #.
+
+    An 18-character Salesforce id is its 15-character one and a checksum, so that the two are equal;
+    case tells apart ids of that kind, and is kept in them.
+    """
+    text = "".join(reference.split()).lstrip("#")
+    if re.fullmatch(r"006[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?", text):
+        return text[:15]
+    return text.casefold()

@@ -1,0 +1,283 @@
+"""The words by which `agreement_check` tells an outcome from a wish and from a chore."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})(?![\w])", re.IGNORECASE)
+
+
+COUNT: Final = (
+    r"(?:\d[\d.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|fifty|a hundred|both|half|no|each|every|all)"
+)
+CALLS: Final = (
+    r"(?:calls?|demos?|meetings?|conversations?|negotiations?|discoveries|renewals?|openings?"
+    r"|presentations?|rounds?|role-?plays?|times|pitches|reviews?|consultations?|one-call closes?)"
+)
+
+OUTCOME: Final = _any(
+    # somebody on the other side does something, or has
+    r"agree[sd]?(?! with myself)", r"accept(?:s|ed)?", r"sign(?:s|ed)?(?: up| off)?", r"countersign(?:s|ed)?",
+    r"confirm(?:s|ed)?", r"approve[sd]?", r"commit(?:s|ted)?", r"decide[sd]?", r"choose[s]?|chosen|chose",
+    r"yes or no", r"said yes", r"says yes", r"yes or a no", r"renew(?:s|ed)?", r"introduce[sd]?(?: me)?",
+    r"tells? (?:me|us)", r"told (?:me|us)", r"gives? (?:me|us)", r"gave (?:me|us)", r"names? (?:a|the|their|his|her)",
+    r"named", r"chose[n]?", r"presents? our", r"presented our", r"sends? (?:me|us|back)", r"sent (?:me|us|back)",
+    r"invite[sd]? (?:me|us)", r"pays?", r"paid", r"buys?(?! in)", r"bought", r"order(?:s|ed)(?! form)",
+    r"upgrade[sd]?", r"expand[s]? from", r"expanded", r"switch(?:es|ed)? (?:on|to|over)", r"starts? the (?:trial|pilot)",
+    r"(?:has|have) started", r"(?:is|are|was|were|gets?|got) (?:passed|closed|completed|signed|approved|booked|held|confirmed|done|live|resolved|settled)",
+    r"(?:has|have) (?:completed|seen|met|passed|tried|used|replied|answered|asked|read|shared|taken|joined|moved|shown)",
+    r"completes?", r"passes", r"joins?", r"joined", r"moves? (?:to|from)", r"says so", r"answers? (?:my|our|the)",
+    r"shares? (?:their|the|with)", r"attends? (?:the|our)(?= (?:demo|meeting|review|workshop|call))", r"shows? up",
+    r"goes live", r"go live", r"went live", r"replies", r"replied", r"extends?", r"extended", r"reference(?= (?:call|customer))",
+    # or the rep reaches something that can be seen on the day
+    r"(?:in the (?:calendar|diary)|on the books)", r"verbal", r"go(?: or |/)no-?go", r"testimonial", r"(?:has|have|get|gets|book|booked|books|land|set up|schedule|secure|win|arrange)s? (?:a|an|the|one|two|three|four|five|six|\d+|in)?(?: ?[\w-]+){0,3} (?:meetings?|appointments?|calls?|demos?|visits?)(?: booked)?",
+    r"(?:booked|scheduled|arranged)", r"book(?:s)? [\w ]{0,20}meetings?", r"close (?:the|(?-i:[A-Z])\w*|one|two|three|\d+|several|a)", r"close[sd]? [\w ]{0,24}(?:deals?|renewal|contract|accounts?|business)", r"win (?:the|back|one|two|three|\d+)", r"won", r"wins? (?-i:[A-Z])\w+",
+    r"dated next step", r"next step with a (?:day|date)", r"I (?:know|have met|have|have got|hold|own) [\w ]{0,30}(?:by name|who|budget|decision|met|signed|plan|two|one|three|contact|meeting|criteria|process|map)",
+    r"joint plan", r"mutual (?:action )?plan", r"letter of intent", r"purchase order", r"in writing", r"take[ns]? a (?:first )?(?:meeting|call)", r"get a yes", r"get a no", r"get an answer",
+    r"(?:has|have) been (?:passed|signed|closed|approved|agreed|introduced|held|sent|paid|won)", r"decision date", r"done (?:at|by|with|before)",
+)  # fmt: skip
+"""Somebody else's yes, or a fact that both can see."""
+
+SUBJECT: Final = re.compile(
+    r"^(?:by [^,]{1,24}, |on [^,]{1,24}, )?(?:the |their |its |an? |both |two |three )?(?P<who>(?:[\w&.'-]+ ){1,6}?)"
+    r"(?P<does>\w{2,}(?<!ss)s|has|have|had|is|are)\b(?P<rest>(?: \S+){2,})",
+    re.IGNORECASE,
+)
+"""A sentence about somebody: `who` must hold a name or a role for it to be about the other side."""
+
+SCOPE: Final = re.compile(
+    rf"\b(?:{COUNT}(?: of)?(?: of)?(?: my| the| our)?(?: (?:next|last|coming|following|first|new))?(?: \d+| {COUNT})?(?: [\w-]+){{0,3}}? {CALLS}"
+    rf"|(?:my|the) next(?: {COUNT})?(?: [\w-]+){{0,2}}? {CALLS}"
+    r"|in a row|(?:once|twice|five times|three times|each time|every time)|role-?play|practice rounds?)\b",
+    re.IGNORECASE,
+)
+"""On how many calls, or which: what makes a skill something that one can have done."""
+
+BEHAVIOUR: Final = _any(
+    r"ask(?:s|ed)?", r"wait(?:s|ed)?", r"pause[sd]?", r"listen(?:s|ed)?", r"summari[sz]e[sd]?", r"repeat(?:s|ed)?",
+    r"open(?:s|ed)?", r"close[sd]?", r"end(?:s|ed)?", r"stop(?:s|ped)?", r"let(?:s)?", r"offer(?:s|ed)?", r"name[sd]?",
+    r"mention(?:s|ed)?", r"agree[sd]?", r"confirm(?:s|ed)?", r"check(?:s|ed)?", r"say(?:s)?|said", r"tell(?:s)?|told",
+    r"talk share", r"talk(?:s|ed)?", r"speak(?:s)?|spoke|spoken", r"monologues?", r"questions?", r"stretch(?:es)?", r"share",
+    r"handle[sd]?", r"answer(?:s|ed|ing)?", r"record(?:s|ed)?", r"show(?:s|ed)?", r"use[sd]?", r"quantif(?:y|ies|ied)", r"get(?:s)?",
+    r"time", r"keep(?:s)?|kept", r"give(?:s)?|gave", r"begin(?:s)?", r"start(?:s|ed)?", r"set(?:s)?", r"find(?:s)?|found", r"write(?:s)?",
+    r"cover(?:s|ed)?", r"qualif(?:y|ies|ied)", r"paraphrase[sd]?", r"put(?:s)?", r"hold(?:s)?|held", r"learn(?:s|ed)?", r"know",
+    r"discounts?", r"interrupt(?:s|ed)?", r"speak", r"describe[sd]?", r"explain(?:s|ed)?", r"bring(?:s)?", r"leave(?:s)?", r"reframe[sd]?",
+)  # fmt: skip
+"""What can be heard on a call, or seen on its page."""
+
+ON_CALL: Final = re.compile(
+    r"\bI \w+|\b(?:the )?(?:customer|buyer|prospect|client|other side|they)s?\b", re.IGNORECASE
+)
+"""With a scope, whoever does something on those calls."""
+
+
+WISH: Final = _any(
+    r"try(?:ing)? (?:to|harder|my)", r"trying", r"do(?:ing)? (?:my|our) best", r"work (?:harder|smarter|on)", r"working on",
+    r"focus(?:ing|ed)? (?:more )?on", r"be(?:ing|come)? (?:more|better|a better|less|on top)", r"get(?:ting)? better", r"improve[sd]?", r"improving",
+    r"step (?:it )?up", r"push (?:\w+ ){0,4}(?:forward|harder|on)", r"push(?:ing)?", r"move (?:\w+ ){0,3}(?:along|forward)", r"stay (?:close|on top)",
+    r"keep (?:at|going|pushing|trying)", r"think(?:ing)? about", r"look(?:ing)? into", r"look at", r"deepen", r"strengthen", r"boost", r"grow (?:the|my|our)? ?(?:territory|pipeline|business|network|relationship)",
+    r"increase (?:my |the |our )?(?:pipeline|activity|revenue|sales|numbers|conversion)", r"build (?:more |up )?(?:my |the )?(?:pipeline|rapport|relationships?)", r"hit (?:my|the) (?:number|target|quota)s?",
+    r"give it", r"manage (?:my|your|the) (?:time|pipeline|territory)", r"be on top", r"aim (?:to|for)", r"hope(?: to)?", r"want to", r"would like to", r"plan to", r"intend to", r"strive", r"endeavou?r",
+    r"as soon as", r"get (?:on|back) (?:it|track)", r"more discipline\w*", r"more confident", r"pay (?:more )?attention", r"be aware", r"keep in mind", r"remember to", r"nurture", r"progress (?:the|my)", r"drive",
+)  # fmt: skip
+"""Intentions: nobody can say on the day whether they came true."""
+
+SOFT: Final = _any(
+    r"hopefully", r"ideally", r"maybe", r"perhaps", r"probably", r"if possible", r"where(?:ver)? possible", r"when(?:ever)? possible",
+    r"as (?:\w+ ){1,3}as (?:possible|i can)", r"as much as", r"a few", r"several", r"many", r"most(?: of)?(?= (?:of|my|calls|the|discovery|demos))", r"usually", r"often", r"mostly", r"regularly", r"sometimes", r"generally", r"consistently",
+    r"about(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|half))", r"around(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|half))", r"roughly", r"approximately", r"or so", r"more or less", r"some(?= (?:calls|deals|meetings|customers|accounts|prospects|new))",
+    r"(?:one|two|three|four|five|\d+) or (?:two|three|four|five|six|\d+)(?! %)", r"continue to", r"keep on", r"enough", r"a couple(?: of)?", r"at least try", r"should", r"might", r"could", r"a bit", r"a lot(?: of)?", r"various", r"whenever i can",
+)  # fmt: skip
+"""Words that leave it open: at the day the answer would be "sort of"."""
+
+COMPARED: Final = re.compile(
+    r"(?<!the )(?<!or )(?<!no )\b(?:more|less|fewer|better|faster|longer|shorter|higher|lower|stronger)\b"
+    r"(?! than (?:\d|half|one|two|three|four|five|ten|twenty|thirty))(?! or less)",
+    re.IGNORECASE,
+)
+COUNT_BEFORE: Final = re.compile(rf"{COUNT}%? $", re.IGNORECASE)
+
+CHORE: Final = _any(
+    r"(?:make|do|place|have) (?:\w+ ){0,3}(?:calls?|dials?|touches|activities)(?: (?:a|per) (?:day|week))?", r"cold[- ]?call(?:s|ing)?(?= |$)", r"dial(?:s)?", r"phone", r"ring",
+    r"send(?:ing)?(?: out)?", r"e-?mail(?:s)?(?: out)?", r"message(?:s)?(?= )", r"log(?:ging)?", r"update[sd]?(?= )", r"keep (?:the |my |our )?(?:crm|salesforce|hubspot)", r"crm",
+    r"research(?:ing)?", r"prospect(?:ing)?(?!s)", r"attend(?:ing)?", r"watch(?:ing)?", r"read(?:ing)?(?= )", r"prepare", r"preparing", r"write(?= )", r"draft", r"post(?= )", r"reach(?:ing)? out", r"follow(?:ing)?[- ]?up",
+    r"check(?:ing)? in", r"touch(?:ing)? base", r"give (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"(?:run|do|hold) (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"visit(?= )", r"contact(?= )", r"connect with", r"block (?:\w+ ){0,3}(?:hours?|time)", r"spend (?:\w+ ){0,4}(?:hours?|minutes|days|time)",
+    r"listen to (?:\w+ ){0,3}(?:recordings?|calls?)", r"(?:take|do|finish) (?:\w+ ){0,3}(?:training|course|webinar)s?", r"clean up", r"organi[sz]e my", r"hours? (?:a|per) day", r"knock on", r"hand out", r"call(?= (?:\d|all|every|(?-i:[A-Z])|the|my|back|through|\w+ (?:leads|prospects|customers|accounts)))",
+    r"calls (?:a|per) (?:day|week)",
+)  # fmt: skip
+"""Things that one does whether or not anything comes of it."""
+
+OTHERS: Final = re.compile(
+    r"^(?:by [^,]{1,24}, )?(?:our |the |my )?"
+    r"(marketing|legal|pricing|deal desk|product|engineering|support|customer success|finance|management|manager|boss|ceo|presales"
+    r"|pre-sales|solutions? engineer(?:ing)?|sdrs?|bdrs?|ops|operations|team|hr|accounting|somebody|someone|everyone|everybody|we|you)"
+    r"(?: team| department)?(?: and [\w ]{1,16})? (?!'s|directors?\b|managers?\b|leads?\b|heads?\b|vps?\b|at\b|of\b|people\b|chief\b|officers?\b)\w+",
+    re.IGNORECASE,
+)
+TOLD: Final = re.compile(
+    r"\b(?:you (?:must|need to|have to|should|will|are to|ought to)|make sure (?:that )?you\b|ensure (?:that )?you|make sure(?= (?:to|that|you))"
+    r"|is required to|are expected to|i (?:was told|have been told|am told|am required) to)",
+    re.IGNORECASE,
+)
+LATER: Final = _any(
+    r"asap", r"as soon as possible", r"soon", r"eventually", r"someday", r"one day", r"next quarter", r"this quarter", r"next month", r"later", r"in the (?:near|coming) (?:future|weeks|months)", r"going forward", r"from now on", r"over time", r"at some point", r"ongoing",
+)  # fmt: skip
+
+ROLE: Final = _any(
+    r"c[efiot]o", r"v\.?ps?", r"heads? of", r"directors?", r"procurement", r"champion", r"sponsor", r"admin", r"finance lead", r"buyer", r"decision maker", r"board", r"economic buyer", r"owner",
+)  # fmt: skip
+NAMED_AFTER: Final = re.compile(
+    r"\b(?:at|with|from|for|of|to|by) (?!my\b|the\b|a\b|an\b|all\b|new\b|more\b|some\b|our\b|their\b|your\b|customers?\b|clients?\b|prospects?\b"
+    r"|leads?\b|buyers?\b|people\b|accounts?\b|deals?\b|that\b|this\b|it\b|them\b|me\b|us\b|you\b|each\b|every\b|next\b|any\b|work\b|time\b|monday\b|tuesday\b|wednesday\b|thursday\b|friday\b)[\w&.-]+",
+    re.IGNORECASE,
+)
+SOME_COUNT: Final = re.compile(
+    r"\b(?:\d[\d.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|both|each|every|all)\b",
+    re.IGNORECASE,
+)
+PLACEHOLDER: Final = re.compile(r"\[[^\]]{1,40}\]")
+STARTERS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "i",
+        "my",
+        "in",
+        "on",
+        "by",
+        "at",
+        "to",
+        "for",
+        "of",
+        "before",
+        "after",
+        "until",
+        "get",
+        "have",
+        "has",
+        "had",
+        "book",
+        "close",
+        "win",
+        "make",
+        "send",
+        "write",
+        "expand",
+        "both",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "no",
+        "each",
+        "every",
+        "all",
+        "half",
+        "half",
+        "record",
+        "call",
+        "do",
+        "give",
+        "keep",
+        "work",
+        "be",
+        "try",
+        "ask",
+        "talk",
+        "stop",
+        "follow",
+        "update",
+        "increase",
+        "improve",
+        "build",
+        "grow",
+        "more",
+        "less",
+        "new",
+        "some",
+        "we",
+        "you",
+        "they",
+        "it",
+        "he",
+        "she",
+        "someone",
+        "somebody",
+        "everyone",
+        "when",
+        "if",
+        "as",
+        "with",
+        "from",
+        "this",
+        "that",
+        "next",
+        "hold",
+        "run",
+        "show",
+        "find",
+        "let",
+        "use",
+        "set",
+        "put",
+        "take",
+        "start",
+        "begin",
+        "offer",
+        "name",
+        "log",
+        "dial",
+        "email",
+        "visit",
+        "meet",
+        "sign",
+        "agree",
+        "confirm",
+        "push",
+        "move",
+        "sell",
+    ]
+)
+"""A capital at the very beginning says nothing of these."""
+NO_NAMES: Final = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "crm",
+        "linkedin",
+        "salesforce",
+        "hubspot",
+        "eur",
+        "usd",
+        "gbp",
+        "i",
+    ]
+)

@@ -1,0 +1,195 @@
+"""What of all calls may be published: parts of at least `K` people each (`kanon` says why)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from copilot.kinds import MomentKind
+from copilot.review.indicators import IndicatorName, tallies
+from copilot.review.skills import SKILL_OF, Skill
+from copilot.review.weeks import DAYS, week_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from copilot.kinds import CallKind
+    from copilot.review.shared import SharedCall
+
+K: Final = 5
+"""People behind each number, at least."""
+
+LEAST_CALLS: Final = 10
+"""Calls behind each number, at least."""
+
+MOST_OF_ONE: Final = 0.5
+"""The part of the calls that one person may have made."""
+
+SETTLE_DAYS: Final = 3
+"""After its end a week waits for review windows (24 h) and for machines that were off at the weekend."""
+
+MeasureKey = IndicatorName | Skill | MomentKind
+"""What a rate is of: an indicator, calls with a moment of a skill, calls with one of a kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """`hits` of `n`, of one rep's calls or of many."""
+
+    key: MeasureKey
+    hits: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one rep's calls of one kind add to one week of a team. Never published.
+
+    Of skills and kinds of moments those without a hit are left out: their `n` is `calls`.
+    """
+
+    rep: str
+    team: str
+    week: date
+    kind: CallKind
+    calls: int
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The smallest thing that is published: the calls of these kinds of one team in one week."""
+
+    team: str
+    week: date
+    kinds: tuple[CallKind, ...]
+    calls: int
+    counts: tuple[Count, ...]
+
+
+def contributions(rep: str, team: str, calls: Iterable[SharedCall]) -> tuple[Contribution, ...]:
+    """What a rep's calls add, by week and kind."""
+    groups: dict[tuple[date, CallKind], list[SharedCall]] = defaultdict(list)
+    for call in calls:
+        groups[week_of(call.day), call.kind].append(call)
+    return tuple(
+        Contribution(
+            rep=rep,
+            team=team,
+            week=week,
+            kind=kind,
+            calls=len(groups[week, kind]),
+            counts=_counts_of(groups[week, kind]),
+        )
+        for week, kind in sorted(groups)
+    )
+
+
+def parts(given: Iterable[Contribution], *, today: date) -> tuple[Part, ...]:
+    """What may be published of all that was given: weeks that have settled, cut so that `K` hold."""
+    blocks: dict[tuple[str, date], list[Contribution]] = defaultdict(list)
+    for one in given:
+        if settled(one.week, today):
+            blocks[one.team, one.week].append(one)
+    return tuple(
+        _part(team, week, group)
+        for team, week in sorted(blocks)
+        for group in _cut(blocks[team, week])
+    )
+
+
+def settled(week: date, today: date) -> bool:
+    """Whether the week that begins on this Monday is over, and a few days more."""
+    return today >= week + timedelta(days=DAYS + SETTLE_DAYS)
+
+
+def released(
+    before: Iterable[Part], given: Iterable[Contribution], *, today: date
+) -> tuple[Part, ...]:
+    """All parts in force: a team's week that was published stays as it was, new ones join."""
+    old = tuple(before)
+    known = {(part.team, part.week) for part in old}
+    new = [part for part in parts(given, today=today) if (part.team, part.week) not in known]
+    return tuple(sorted([*old, *new], key=lambda part: (part.team, part.week, part.kinds)))
+
+
+def _counts_of(calls: list[SharedCall]) -> tuple[Count, ...]:
+    hits: dict[MeasureKey, float] = defaultdict(float)
+    asked: dict[MeasureKey, int] = defaultdict(int)
+    for call in calls:
+        for tally in tallies(call):
+            hits[tally.name] += tally.hits
+            asked[tally.name] += tally.n
+        kinds = {one.kind for one in call.moments} & SKILL_OF.keys()
+        for key in (*kinds, *{SKILL_OF[kind] for kind in kinds}):
+            hits[key] += 1
+            asked[key] = len(calls)
+    return tuple(Count(key=key, hits=hits[key], n=asked[key]) for key in _in_order(asked))
+
+
+def _in_order(keys: Iterable[MeasureKey]) -> list[MeasureKey]:
+    return sorted(keys, key=lambda key: (type(key).__name__, key.value))
+
+
+def _cut(block: list[Contribution]) -> list[list[Contribution]]:
+    """The groups of one team's week: kinds that stand alone, and at most one of all the others."""
+    by_kind: dict[CallKind, list[Contribution]] = defaultdict(list)
+    for one in block:
+        by_kind[one.kind].append(one)
+    alone = [group for group in by_kind.values() if _enough(group)]
+    alone.sort(key=lambda group: (-sum(one.calls for one in group), group[0].kind))
+    standing = {group[0].kind for group in alone}
+    rest = [one for one in block if one.kind not in standing]
+    while rest and not _enough(rest):
+        if not alone:
+            return []
+        rest = [*rest, *alone.pop()]
+    return [*alone, rest] if rest else alone
+
+
+def _enough(group: Iterable[Contribution]) -> bool:
+    calls: dict[str, int] = defaultdict(int)
+    for one in group:
+        calls[one.rep] += one.calls
+    return enough_people(calls)
+
+
+def enough_people(by_rep: Mapping[str, int]) -> bool:
+    """Whether so many people, with so much each, may stand behind one number."""
+    amounts = [amount for amount in by_rep.values() if amount]
+    total = sum(amounts)
+    return (
+        len(amounts) >= K
+        and total >= LEAST_CALLS
+        and max(amounts, default=0) <= MOST_OF_ONE * total
+    )
+
+
+def _part(team: str, week: date, group: list[Contribution]) -> Part:
+    hits: dict[MeasureKey, float] = defaultdict(float)
+    by_rep: dict[MeasureKey, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    calls = sum(one.calls for one in group)
+    for one in group:
+        for count in one.counts:
+            hits[count.key] += count.hits
+            by_rep[count.key][one.rep] += count.n
+    return Part(
+        team=team,
+        week=week,
+        kinds=tuple(sorted({one.kind for one in group})),
+        calls=calls,
+        counts=tuple(
+            Count(key=key, hits=hits[key], n=_n(key, by_rep[key], calls))
+            for key in _in_order(hits)
+            # a moment that did not come counts too, so all the group's calls stand behind it; an
+            # indicator applies to some calls only, and those may be too few people's
+            if not isinstance(key, IndicatorName) or enough_people(by_rep[key])
+        ),
+    )
+
+
+def _n(key: MeasureKey, by_rep: Mapping[str, int], calls: int) -> int:
+    return sum(by_rep.values()) if isinstance(key, IndicatorName) else calls
