@@ -41,15 +41,18 @@
     │   ├── RequestInvalid        request-invalid     peer      no
     │   ├── NotHere               not-found           peer      no
     │   ├── MethodRefused         method-refused      peer      no
+    │   ├── MachineRefused        machine-refused     peer      no
     │   └── CallUnderWay          call-under-way      peer      yes
     ├── TeamError
     │   ├── AgreementRefused      agreement-refused   input     no
     │   ├── ScorecardRefused      scorecard-refused   input     no
-    │   └── DealFileRefused       deal-file-refused   input     no
+    │   ├── DealFileRefused       deal-file-refused   input     no
+    │   └── PersonRefused         person-refused      input     no
     ├── StoreError
     │   ├── StoreReadOnly         store-read-only     setup     no
     │   ├── StoreLocked           store-locked        setup     yes
     │   ├── StoreFull             store-full          setup     yes
+    │   ├── StoreUnreachable      store-unreachable   setup     yes
     │   └── StoreBroken           store-broken        machine   no
     └── ServeError
         ├── PortInUse             port-in-use         setup     no
@@ -257,6 +260,10 @@ class MethodRefused(RequestError, code="method-refused"):
     """The route exists, the method on it does not."""
 
 
+class MachineRefused(RequestError, code="machine-refused"):
+    """What a machine sent did not bring a token that the team's server gave out."""
+
+
 class CallUnderWay(RequestError, code="call-under-way", retry=True):
     """The call is still going, so what was asked has to wait for its end."""
 
@@ -277,6 +284,10 @@ class DealFileRefused(TeamError, code="deal-file-refused"):
     """A table of deals or outcomes that cannot be read as a whole. `where` is ``line N`` if known."""
 
 
+class PersonRefused(TeamError, code="person-refused"):
+    """Somebody who cannot be added or changed as was asked, such as a manager of their own."""
+
+
 class StoreError(CopilotError):
     """The numbers could not be kept."""
 
@@ -291,6 +302,10 @@ class StoreLocked(StoreError, code="store-locked", fault="setup", retry=True):
 
 class StoreFull(StoreError, code="store-full", fault="setup", retry=True):
     """The disk has no room left."""
+
+
+class StoreUnreachable(StoreError, code="store-unreachable", fault="setup", retry=True):
+    """The database's server does not answer."""
 
 
 class StoreBroken(StoreError, code="store-broken"):

@@ -214,6 +214,21 @@ LIMITS: Final[dict[str, Limit]] = {
     "deal_troubles": Limit(
         50, "lines", "cut", "troubles_unlisted", "enough to see what is wrong with a file"
     ),
+    "team_store_connections": Limit(
+        8, "connections", "block", "store_blocked", "to PostgreSQL, of one team server"
+    ),
+    "ingest_calls": Limit(
+        50, "calls", "refuse", "request-invalid", "of one request of a rep's machine"
+    ),
+    "ingest_bytes": Limit(
+        1024**2, "bytes", "refuse", "wire-too-large", "a call of 200 moments, each with a long note"
+    ),
+    "spool_calls": Limit(
+        4_000, "calls", "drop_oldest", "spool_forgotten", "that the team's server has; sent anew"
+    ),
+    "keys_per_person": Limit(
+        20, "keys", "drop_oldest", "keys_dropped", "sessions, or tickets, of one person"
+    ),
     # ⑨ doors
     "calls_at_once": Limit(
         20, "calls", "refuse", "call-limit", "as many as benchmarks/capacity.py tries"

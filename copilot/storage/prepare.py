@@ -108,7 +108,11 @@ def _version(connection: Connection, path: Path, history: History) -> str | None
     return str(version)
 
 
-def _upgrade(connection: Connection, path: Path, history: History) -> None:
+def upgrade(connection: Connection, where: str, history: History) -> None:
+    """Run the migrations that a database lacks, in the transaction that `connection` is in.
+
+    Raises `StoreBroken` where the installation lacks them.
+    """
     # 0.2 s to import, and wanted only when there is something to do
     from alembic import command
     from alembic.config import Config
@@ -125,10 +129,14 @@ def _upgrade(connection: Connection, path: Path, history: History) -> None:
         command.upgrade(config, "head")
     except CommandError:
         raise StoreBroken(
-            "this installation lacks the migrations for the file",
-            where=str(path),
+            "this installation lacks the migrations for the database",
+            where=where,
             remedy="install Copilot again",
         ) from None
+
+
+def _upgrade(connection: Connection, path: Path, history: History) -> None:
+    upgrade(connection, str(path), history)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise StoreBroken("a migration lost rows", where=str(path), remedy="report it")
     connection.exec_driver_sql(f"PRAGMA application_id={history.application_id}")

@@ -1,14 +1,15 @@
-"""Both stores of a data folder, opened together as the only Copilot there."""
+"""The stores of a data folder, opened together as the only Copilot there."""
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot.storage.lock import sole_use
 from copilot.storage.moments import MomentStore
 from copilot.storage.private import PrivateStore
+from copilot.storage.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -17,43 +18,50 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """What may be shared one day, and what is the rep's own.
+    """What may be shared one day, what is the rep's own, and what the team's server has of it.
 
-    Deleting starts with the rep's own part: if it breaks off, what is left still shows the call in
-    the list, where it can be deleted again.
+    Deleting starts with taking the call back from that server, then with the rep's own part: if it
+    breaks off, what is left still shows the call in the list, where it can be deleted again.
     """
 
     moments: MomentStore
     private: PrivateStore
+    spool: Spool
 
     async def delete_call(self, call_id: str) -> bool:
-        """Delete a call from both files, to the last byte; whether there was one.
+        """Delete a call from all files, to the last byte; whether there was one.
 
         A call that is under way comes back when it is next saved: stop it first.
         """
+        await self.spool.take_back(call_id)
         own = await self.private.delete_call(call_id)
-        return await self.moments.delete_call(call_id) or own
+        known = await self.moments.delete_call(call_id)
+        # once more, for whoever read the call meanwhile in order to send it
+        await self.spool.take_back(call_id)
+        return known or own
 
     async def delete_all(self) -> int:
-        """Delete every call from both files, to the last byte; how many there were."""
+        """Delete every call from all files, to the last byte; how many there were."""
+        await self.spool.take_back_all()
         own = await self.private.delete_all()
-        return max(own, await self.moments.delete_all())
+        known = await self.moments.delete_all()
+        await self.spool.take_back_all()
+        return max(own, known)
 
 
 @asynccontextmanager
 async def open_stores(folder: Path) -> AsyncIterator[Stores]:
-    """Hold `folder`, made if it is missing, and both databases in it, until the block ends.
+    """Hold `folder`, made if it is missing, and the databases in it, until the block ends.
 
     Raises the `StoreError` tree: `StoreLocked` for a second Copilot, `StoreReadOnly`, `StoreFull`,
     and `StoreBroken` for a file that is damaged, another program's, or a newer Copilot's.
     """
     with sole_use(folder):
-        moments = await MomentStore.open(folder)
-        try:
+        async with AsyncExitStack() as opened:
+            moments = await MomentStore.open(folder)
+            opened.push_async_callback(moments.close)
             private = await PrivateStore.open(folder)
-            try:
-                yield Stores(moments=moments, private=private)
-            finally:
-                await private.close()
-        finally:
-            await moments.close()
+            opened.push_async_callback(private.close)
+            spool = await Spool.open(folder)
+            opened.push_async_callback(spool.close)
+            yield Stores(moments=moments, private=private, spool=spool)

@@ -14,6 +14,7 @@ from copilot.errors import (
     CallUnderWay,
     HeadersTooLarge,
     HostRefused,
+    MachineRefused,
     MessageTooLarge,
     MethodRefused,
     NotHere,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _STATUS: Final[dict[type[CopilotError], int]] = {
     RequestInvalid: 400,
+    MachineRefused: 401,
     OriginRefused: 403,
     TicketRefused: 403,
     NotHere: 404,

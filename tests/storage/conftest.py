@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.storage.prepare import MOMENTS_HISTORY, PRIVATE_HISTORY, prepare
+from copilot.storage.spool import SPOOL_HISTORY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def empty_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     folder = tmp_path_factory.mktemp("empty")
     paths = []
-    for history in (MOMENTS_HISTORY, PRIVATE_HISTORY):
+    for history in (MOMENTS_HISTORY, PRIVATE_HISTORY, SPOOL_HISTORY):
         path = folder / history.file
         path.touch(mode=0o600)
         prepare(path, history)

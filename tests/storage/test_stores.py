@@ -52,7 +52,7 @@ async def test_both_files_are_made_and_given_back(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     async with open_stores(folder) as stores:
         await filled(stores, 0)
-    assert names_in(folder) == {"moments.db", "private.db", "copilot.lock"}
+    assert names_in(folder) == {"moments.db", "private.db", "spool.db", "copilot.lock"}
     async with open_stores(folder) as stores:
         assert len(await stores.moments.list_calls()) == 1
 
@@ -86,7 +86,7 @@ async def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     assert (tmp_path / "data").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("name", ["moments.db", "private.db"])
+@pytest.mark.parametrize("name", ["moments.db", "private.db", "spool.db"])
 async def test_a_damaged_file_is_refused_and_the_folder_let_go(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"rutabaga" * 1000)
     with pytest.raises(StoreBroken) as told:
@@ -141,6 +141,6 @@ async def test_the_folder_is_given_back_when_the_service_is_cancelled(folder: Pa
             await filled(stores, 0)
             scope.cancel()
             await anyio.lowlevel.checkpoint()
-    assert names_in(folder) == {"moments.db", "private.db", "copilot.lock"}
+    assert names_in(folder) == {"moments.db", "private.db", "spool.db", "copilot.lock"}
     async with open_stores(folder) as stores:
         assert len(await stores.moments.list_calls()) == 1

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import delete, select
+
+from copilot.kinds import CallKind
+from copilot.review.bands import MeasureName
+from copilot.review.outcomes import Outcome
+from copilot.review.pipeline import Deal, DealState
+from copilot.storage.team.database import put
+from copilot.storage.team.days import day_number, day_of, day_of_or_none, number_or_none
+from copilot.storage.team.deal_tables import BANDS, DEALS, ENDINGS
+from copilot.storage.team.records import HeldDeal, TeamBand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from copilot.kinds import CallKind
-    from copilot.review.bands import MeasureName
-    from copilot.review.outcomes import Outcome
-    from copilot.review.pipeline import Deal
+    from sqlalchemy import Connection, RowMapping
+
     from copilot.storage.team.database import TeamDatabase
-    from copilot.storage.team.records import HeldDeal, TeamBand
+
+_HUNDREDTH: Final = Decimal("0.01")
 
 
 class Deals:
@@ -23,16 +34,37 @@ class Deals:
         self._database = database
 
     async def save(self, deals: Iterable[Deal], *, day: date, owners: Mapping[str, str]) -> int:
-        """Keep an export in place of that day's former one. `owners`: an owner's name to a person's id."""
-        raise NotImplementedError
+        """Keep an export in place of that day's former one; how many deals.
+
+        `owners`: an owner's name to a person's id. Of two rows with one reference the last holds.
+        Amounts are kept to the hundredth.
+        """
+        rows = {deal.reference: _deal_row(deal, day, owners.get(deal.owner)) for deal in deals}
+
+        def work(connection: Connection) -> int:
+            connection.execute(delete(DEALS).where(DEALS.c.day == day_number(day)))
+            put(connection, DEALS, rows.values())
+            return len(rows)
+
+        return await self._database.write(work)
 
     async def days(self) -> tuple[date, ...]:
         """The days that there is a snapshot of, the newest first."""
-        raise NotImplementedError
+        wanted = select(DEALS.c.day).distinct().order_by(DEALS.c.day.desc())
+        found = await self._database.read(
+            lambda connection: connection.execute(wanted).scalars().all()
+        )
+        return tuple(day_of(number) for number in found)
 
     async def of_day(self, day: date, *, person: str | None = None) -> tuple[HeldDeal, ...]:
         """One snapshot's deals, of everybody or of one person, by reference."""
-        raise NotImplementedError
+        wanted = select(DEALS).where(DEALS.c.day == day_number(day)).order_by(DEALS.c.reference)
+        if person is not None:
+            wanted = wanted.where(DEALS.c.person_id == person)
+        rows = await self._database.read(
+            lambda connection: connection.execute(wanted).mappings().all()
+        )
+        return tuple(HeldDeal(deal=_deal(row), person=row["person_id"]) for row in rows)
 
 
 class Outcomes:
@@ -43,11 +75,19 @@ class Outcomes:
 
     async def save(self, outcomes: Iterable[Outcome], *, today: date) -> int:
         """Keep them, each in place of the former one of its reference; how many are new or other."""
-        raise NotImplementedError
+        given = {outcome.reference: outcome for outcome in outcomes}
+
+        def work(connection: Connection) -> int:
+            known = {outcome.reference: outcome for outcome in _endings(connection)}
+            fresh = [one for one in given.values() if known.get(one.reference) != one]
+            put(connection, ENDINGS, [_ending_row(one, today) for one in fresh])
+            return len(fresh)
+
+        return await self._database.write(work)
 
     async def everything(self) -> tuple[Outcome, ...]:
         """All of them, by reference."""
-        raise NotImplementedError
+        return await self._database.read(_endings)
 
 
 class Bands:
@@ -58,12 +98,92 @@ class Bands:
 
     async def save(self, band: TeamBand) -> None:
         """Put it in force, in place of the former one of its kind and measure."""
-        raise NotImplementedError
+        row = {
+            "kind": band.kind.value,
+            "measure": band.measure.value,
+            "low": band.low,
+            "high": band.high,
+            "source": band.source,
+            "calls": band.calls,
+            "people": band.people,
+            "set_on": day_number(band.on),
+        }
+        await self._database.write(lambda connection: put(connection, BANDS, [row]))
 
     async def remove(self, kind: CallKind, measure: MeasureName) -> bool:
         """Back to the shipped one; whether there was one of the team's own."""
-        raise NotImplementedError
+        gone = delete(BANDS).where(BANDS.c.kind == kind.value, BANDS.c.measure == measure.value)
+        return bool(
+            await self._database.write(lambda connection: connection.execute(gone).rowcount)
+        )
 
     async def in_force(self) -> tuple[TeamBand, ...]:
         """All of them, by kind and measure."""
-        raise NotImplementedError
+        wanted = select(BANDS).order_by(BANDS.c.kind, BANDS.c.measure)
+        rows = await self._database.read(
+            lambda connection: connection.execute(wanted).mappings().all()
+        )
+        return tuple(
+            TeamBand(
+                kind=CallKind(row["kind"]),
+                measure=MeasureName(row["measure"]),
+                low=row["low"],
+                high=row["high"],
+                source=row["source"],
+                calls=row["calls"],
+                people=row["people"],
+                on=day_of(row["set_on"]),
+            )
+            for row in rows
+        )
+
+
+def _deal_row(deal: Deal, day: date, person: str | None) -> dict[str, object]:
+    amount = None if deal.amount is None else int(deal.amount.quantize(_HUNDREDTH) * 100)
+    return {
+        "day": day_number(day),
+        "reference": deal.reference,
+        "name": deal.name,
+        "stage": deal.stage,
+        "state": deal.state.value,
+        "owner": deal.owner,
+        "person_id": person,
+        "amount_hundredths": amount,
+        "currency": deal.currency,
+        "close_day": number_or_none(deal.close_day),
+        "last_activity": number_or_none(deal.last_activity),
+        "probability": deal.probability,
+    }
+
+
+def _deal(row: RowMapping) -> Deal:
+    amount = row["amount_hundredths"]
+    return Deal(
+        reference=row["reference"],
+        name=row["name"],
+        stage=row["stage"],
+        state=DealState(row["state"]),
+        owner=row["owner"],
+        amount=None if amount is None else Decimal(amount) * _HUNDREDTH,
+        currency=row["currency"],
+        close_day=day_of_or_none(row["close_day"]),
+        last_activity=day_of_or_none(row["last_activity"]),
+        probability=row["probability"],
+    )
+
+
+def _ending_row(outcome: Outcome, today: date) -> dict[str, object]:
+    return {
+        "reference": outcome.reference,
+        "state": outcome.state.value,
+        "stage": outcome.stage,
+        "noted_on": day_number(today),
+    }
+
+
+def _endings(connection: Connection) -> tuple[Outcome, ...]:
+    rows = connection.execute(select(ENDINGS).order_by(ENDINGS.c.reference)).mappings()
+    return tuple(
+        Outcome(reference=row["reference"], state=DealState(row["state"]), stage=row["stage"])
+        for row in rows
+    )

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import and_, delete, func, select, update
+
+from copilot.review.agreements import OPEN
+from copilot.storage.team.database import put
+from copilot.storage.team.days import DAY_SECONDS, today_of, week_start
+from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS
+from copilot.storage.team.tables import (
+    AUDIT,
+    AUDIT_START,
+    MOMENT_WEEKS,
+    PEOPLE,
+    SESSIONS,
+    SHARED_CALLS,
+    TAKEN_BACK,
+    TICKETS,
+)
+from copilot.storage.team.taking import recount
+from copilot.storage.team.talk_tables import ACTIONS, AGENDA, AGREEMENTS, MEETINGS, SCORECARDS
+from copilot.storage.team.whose import OF_A_CALL, OF_A_PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+
+    from sqlalchemy import ColumnElement, Connection, Table
 
     from copilot.storage.team.database import TeamDatabase
+    from copilot.storage.team.whose import Whose
 
 Exported = dict[str, object]
 """JSON: a list of rows under each table's name."""
 
+FORMAT: Final = 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """How many days each kind of thing is kept after its own day."""
+    """How many days each kind of thing is kept after its own day.
+
+    Calls and what the trends published of them count from the call's week; agreements from the day they
+    closed, and open ones stay; meetings with their agenda and actions; snapshots of deals and how deals
+    ended; the log from each entry.
+    """
 
     calls: int = 180
     agreements: int = 180
@@ -25,6 +54,18 @@ class Days:
     scorecards: int = 180
     deals: int = 180
     audit: int = 180
+
+
+@dataclass(slots=True)
+class _Erased:
+    """How many rows of which table went, in one try at a transaction."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def delete(self, connection: Connection, table: Table, which: ColumnElement[bool]) -> None:
+        gone = connection.execute(delete(table).where(which)).rowcount
+        if gone:
+            self.rows[table.name] = self.rows.get(table.name, 0) + gone
 
 
 class Keeping:
@@ -36,22 +77,124 @@ class Keeping:
     async def delete_older(self, *, now: int, days: Days) -> Mapping[str, int]:
         """Delete what is older than promised, to the last byte of our files; how many rows of what.
 
-        `now` in seconds of UTC since 1970. Run it at the start and once a day.
+        `now` in seconds of UTC since 1970. Run it at the start and once a day. Something is there on
+        its last day, and gone on the next.
         """
-        raise NotImplementedError
+        erased = _Erased()
+
+        def work(connection: Connection) -> int:
+            erased.rows.clear()
+            _delete_older(connection, erased, now, days)
+            return sum(erased.rows.values())
+
+        await self._database.erase(work, rewrite=True)
+        return dict(erased.rows)
 
     async def delete_call(self, call: str) -> bool:
-        """Delete a shared call, to the last byte; whether there was one."""
-        raise NotImplementedError
+        """Delete a shared call, to the last byte; whether there was one.
+
+        It stays away: its number is remembered as one that was taken back is.
+        """
+
+        def work(connection: Connection) -> int:
+            kept = connection.execute(
+                select(SHARED_CALLS.c.person_id, SHARED_CALLS.c.revision, SHARED_CALLS.c.day).where(
+                    SHARED_CALLS.c.id == call
+                )
+            ).first()
+            if kept is None:
+                return 0
+            connection.execute(delete(SHARED_CALLS).where(SHARED_CALLS.c.id == call))
+            row = {
+                "call_id": call,
+                "person_id": kept.person_id,
+                "revision": kept.revision,
+                "day": kept.day,
+            }
+            put(connection, TAKEN_BACK, [row])
+            recount(connection, kept.person_id, week_start(kept.day))
+            return 1
+
+        return bool(await self._database.erase(work, rewrite=True))
 
     async def delete_person(self, person: str) -> bool:
-        """Delete a person and everything about them, to the last byte; whether there was one."""
-        raise NotImplementedError
+        """Delete a person and everything about them, to the last byte; whether there was one.
+
+        What was done about them loses its content in the log; what they did about others stays there,
+        under an id that is nobody's any more. Whom they managed has no manager then.
+        """
+
+        def work(connection: Connection) -> int:
+            about = AUDIT.c.subject_id == person
+            names = ("actor_id", "subject_id", "deed", "about_id", "salt")
+            connection.execute(update(AUDIT).where(about).values(dict.fromkeys(names)))
+            connection.execute(
+                update(PEOPLE).where(PEOPLE.c.manager_id == person).values(manager_id=None)
+            )
+            return connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person)).rowcount
+
+        return bool(await self._database.erase(work, rewrite=True))
 
     async def export_person(self, person: str) -> Exported:
         """Every stored row about a person, the audit log's included."""
-        raise NotImplementedError
+        return await self._export(OF_A_PERSON, person)
 
     async def export_call(self, call: str) -> Exported:
         """Every stored row about a shared call."""
-        raise NotImplementedError
+        return await self._export(OF_A_CALL, call)
+
+    async def _export(self, tables: Mapping[Table, Whose], identity: str) -> Exported:
+        def work(connection: Connection) -> Exported:
+            rows: Exported = {"format": FORMAT, "of": identity}
+            for table, whose in tables.items():
+                wanted = select(table).where(whose(identity)).order_by(*table.primary_key)
+                found = connection.execute(wanted).mappings()
+                rows[table.name] = [dict(row) for row in found]
+            return rows
+
+        return await self._database.read(work)
+
+
+def _delete_older(connection: Connection, erased: _Erased, now: int, days: Days) -> None:
+    today = today_of(now)
+    oldest_call = today - days.calls
+    erased.delete(connection, SHARED_CALLS, SHARED_CALLS.c.day < oldest_call)
+    erased.delete(connection, TAKEN_BACK, TAKEN_BACK.c.day < oldest_call)
+    # a week goes with its last day; of the one that the line runs through the rest is counted anew
+    erased.delete(connection, MOMENT_WEEKS, MOMENT_WEEKS.c.week < week_start(oldest_call))
+    erased.delete(connection, PARTS, PARTS.c.week < week_start(oldest_call))
+    _recount_the_oldest(connection, week_start(oldest_call))
+    closed = and_(
+        AGREEMENTS.c.state.not_in([state.value for state in OPEN]),
+        func.coalesce(AGREEMENTS.c.closed_on, AGREEMENTS.c.due) < today - days.agreements,
+    )
+    erased.delete(connection, AGREEMENTS, closed)
+    erased.delete(connection, MEETINGS, MEETINGS.c.day < today - days.meetings)
+    for table, ended in ((AGENDA, AGENDA.c.talked_on), (ACTIONS, ACTIONS.c.done_on)):
+        erased.delete(connection, table, ended < today - days.meetings)
+    erased.delete(connection, SCORECARDS, SCORECARDS.c.last_day < today - days.scorecards)
+    erased.delete(connection, DEALS, DEALS.c.day < today - days.deals)
+    erased.delete(connection, ENDINGS, ENDINGS.c.noted_on < today - days.deals)
+    for keys in (TICKETS, SESSIONS):
+        erased.delete(connection, keys, keys.c.expires_at <= now)
+    _cut_the_log(connection, erased, (today - days.audit) * DAY_SECONDS)
+
+
+def _recount_the_oldest(connection: Connection, week: int) -> None:
+    people = select(MOMENT_WEEKS.c.person_id).where(MOMENT_WEEKS.c.week == week).distinct()
+    for person in connection.execute(people).scalars().all():
+        recount(connection, person, week)
+
+
+def _cut_the_log(connection: Connection, erased: _Erased, oldest: int) -> None:
+    """Cut off the oldest entries, up to the first that is young enough."""
+    young = select(func.min(AUDIT.c.number)).where(AUDIT.c.at >= oldest)
+    first = connection.execute(young).scalar_one()
+    last = select(AUDIT.c.number, AUDIT.c.link).order_by(AUDIT.c.number.desc()).limit(1)
+    if first is not None:
+        last = last.where(AUDIT.c.number < first)
+    row = connection.execute(last).first()
+    if row is None:
+        return
+    put(connection, AUDIT_START, [{"id": 1, "number": row.number, "link": row.link}])
+    erased.delete(connection, AUDIT, AUDIT.c.number <= row.number)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
+from copilot.errors import PersonRefused
+from copilot.storage.team.database import put
+from copilot.storage.team.days import day_number, day_of
+from copilot.storage.team.records import Person, Role
+from copilot.storage.team.tables import PEOPLE
+
 if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
     from copilot.storage.team.database import TeamDatabase
-    from copilot.storage.team.records import Person
 
 
 class People:
@@ -16,19 +25,81 @@ class People:
         self._database = database
 
     async def save(self, person: Person) -> None:
-        """Add a person, or change one. Raises `PersonRefused` for a manager who is not there, or
-        whose manager in turn this person is.
+        """Add a person, or change one.
+
+        Raises `PersonRefused` for a manager who is not there, or whose own manager, however far up,
+        is this person.
         """
-        raise NotImplementedError
+
+        def work(connection: Connection) -> None:
+            _check_manager(connection, person)
+            put(connection, PEOPLE, [_row(person)])
+
+        await self._database.write(work)
 
     async def load(self, person: str) -> Person | None:
         """One person, or None."""
-        raise NotImplementedError
+        wanted = select(PEOPLE).where(PEOPLE.c.id == person)
+        row = await self._database.read(
+            lambda connection: connection.execute(wanted).mappings().first()
+        )
+        return None if row is None else person_of(row)
 
     async def everybody(self) -> tuple[Person, ...]:
         """Everyone, by name."""
-        raise NotImplementedError
+        return await self._list()
 
     async def reports_of(self, manager: str) -> tuple[Person, ...]:
         """The active people whose manager that is, by name."""
-        raise NotImplementedError
+        return tuple(person for person in await self._list(manager_id=manager) if person.active)
+
+    async def _list(self, *, manager_id: str | None = None) -> tuple[Person, ...]:
+        # by name and then by id: nothing else of people is ever a reason for an order
+        wanted = select(PEOPLE).order_by(func.lower(PEOPLE.c.name), PEOPLE.c.id)
+        if manager_id is not None:
+            wanted = wanted.where(PEOPLE.c.manager_id == manager_id)
+        rows = await self._database.read(
+            lambda connection: connection.execute(wanted).mappings().all()
+        )
+        return tuple(person_of(row) for row in rows)
+
+
+def person_of(row: RowMapping) -> Person:
+    """The person of a row of ``people``."""
+    return Person(
+        id=row["id"],
+        name=row["name"],
+        role=Role(row["role"]),
+        team=row["team"],
+        manager=row["manager_id"],
+        since=day_of(row["since"]),
+        active=bool(row["active"]),
+    )
+
+
+def _row(person: Person) -> dict[str, object]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "role": person.role.value,
+        "team": person.team,
+        "manager_id": person.manager,
+        "since": day_number(person.since),
+        "active": int(person.active),
+    }
+
+
+def _check_manager(connection: Connection, person: Person) -> None:
+    above = person.manager
+    seen = {person.id}
+    while above is not None:
+        if above in seen:
+            raise PersonRefused(
+                "nobody can be their own manager, nor their manager's manager",
+                remedy="choose somebody else",
+            )
+        seen.add(above)
+        row = connection.execute(select(PEOPLE.c.manager_id).where(PEOPLE.c.id == above)).first()
+        if row is None:
+            raise PersonRefused("there is no such manager", remedy="add the manager first")
+        above = row.manager_id

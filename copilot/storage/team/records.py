@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from copilot.review.agreements import Party
-
 if TYPE_CHECKING:
     from datetime import date
 
     from copilot.kinds import CallKind, MomentKind
+    from copilot.review.agreements import Party
     from copilot.review.bands import MeasureName
     from copilot.review.cadence import OneToOne, Rhythm
     from copilot.review.diagnosis import Cause, Help, TreeName
@@ -172,6 +171,32 @@ class MilestoneEntry:
     text: str
     due: date
     done: bool = False
+
+
+class Deed(StrEnum):
+    """What somebody did with what is kept about a person."""
+
+    READ_TEAM = "read_team"
+    READ_PERSON = "read_person"
+    READ_CALL = "read_call"
+    READ_BRIEF = "read_brief"
+    READ_AGREEMENTS = "read_agreements"
+    READ_SCORECARD = "read_scorecard"
+    READ_RECORD = "read_record"
+    READ_DEALS = "read_deals"
+    EXPORTED = "exported"
+    CHANGED_AGREEMENT = "changed_agreement"
+    CHANGED_SCORECARD = "changed_scorecard"
+    CHANGED_MEETING = "changed_meeting"
+    CHANGED_PERSON = "changed_person"
+    CHANGED_BAND = "changed_band"
+    IMPORTED_DEALS = "imported_deals"
+    IMPORTED_OUTCOMES = "imported_outcomes"
+    SIGNED_IN = "signed_in"
+    ISSUED_TICKET = "issued_ticket"
+    ISSUED_MACHINE = "issued_machine"
+    DELETED_CALL = "deleted_call"
+    DELETED_PERSON = "deleted_person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from copilot.storage.lock import sole_use
+from copilot.storage.team.access import AccessStore
+from copilot.storage.team.agreed import Agreements
+from copilot.storage.team.audit import Audit
+from copilot.storage.team.database import open_database
+from copilot.storage.team.deals import Bands, Deals, Outcomes
+from copilot.storage.team.keeping import Keeping
+from copilot.storage.team.meetings import Meetings
+from copilot.storage.team.people import People
+from copilot.storage.team.scorecards import Scorecards
+from copilot.storage.team.shares import Shares
+from copilot.storage.team.trends import Trends
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from copilot.storage.team.access import AccessStore
-    from copilot.storage.team.agreed import Agreements, Scorecards
-    from copilot.storage.team.audit import Audit
-    from copilot.storage.team.deals import Bands, Deals, Outcomes
-    from copilot.storage.team.keeping import Keeping
-    from copilot.storage.team.meetings import Meetings
-    from copilot.storage.team.people import People
-    from copilot.storage.team.shares import Shares
-    from copilot.storage.team.trends import Trends
+    from copilot.storage.team.database import TeamDatabase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +43,38 @@ class TeamStore:
     audit: Audit
     keeping: Keeping
 
+    @classmethod
+    def over(cls, database: TeamDatabase) -> TeamStore:
+        """The store over a database that is open."""
+        return cls(
+            people=People(database),
+            access=AccessStore(database),
+            shares=Shares(database),
+            trends=Trends(database),
+            agreements=Agreements(database),
+            scorecards=Scorecards(database),
+            meetings=Meetings(database),
+            deals=Deals(database),
+            outcomes=Outcomes(database),
+            bands=Bands(database),
+            audit=Audit(database),
+            keeping=Keeping(database),
+        )
+
 
 @asynccontextmanager
 async def open_team_store(folder: Path, url: str = "") -> AsyncIterator[TeamStore]:
     """The store until the block ends: ``team.db`` in `folder`, or the PostgreSQL that `url` names.
 
-    Raises the `StoreError` tree before anything is served.
+    A SQLite file is one server's alone: `folder` is made if it is missing, and held. On PostgreSQL
+    several servers may work, and `folder` is not touched. Raises the `StoreError` tree before anything
+    is served.
     """
-    raise NotImplementedError
-    yield  # pragma: no cover
+    with ExitStack() as held:
+        if not url:
+            held.enter_context(sole_use(folder))
+        database = await open_database(folder, url)
+        try:
+            yield TeamStore.over(database)
+        finally:
+            await database.close()

@@ -1,1 +1,0 @@
-"""What goes over ``POST /team/ingest``, either way, and what it does to the store."""
