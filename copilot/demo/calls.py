@@ -63,7 +63,11 @@ def _say(moments: tuple[Moment, ...], random: Random) -> Say:
         if drawn < WITHHELD:
             withheld.add(moment.id)
         elif drawn < WITHHELD + DISPUTED:
-            reasons = (DisputeReason.MISHEARD, DisputeReason.SAID_ELSEWHERE, DisputeReason.ON_PURPOSE)
+            reasons = (
+                DisputeReason.MISHEARD,
+                DisputeReason.SAID_ELSEWHERE,
+                DisputeReason.ON_PURPOSE,
+            )
             disputed[moment.id] = random.choice(reasons)
         elif drawn < WITHHELD + DISPUTED + NOTED and moment.kind in NOTES:
             notes[moment.id] = NOTES[moment.kind]

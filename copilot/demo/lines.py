@@ -30,7 +30,7 @@ BUYER_TELLS: Final = (
     "My predecessor drew it on a whiteboard, and we took a picture before it was wiped.",
     "On some mornings it takes until ten, and on others it is done by eight.",
     "The north depot does it in one way and the south depot in another, and both are proud of it.",
-    "We have a folder for each site, and a second folder for the things that do not fit anywhere.",
+    "We have a folder for each site, and a second folder for everything else.",
     "The apprentices like the tablet, and the older ones like the paper, so there are both.",
 )
 REP_TELLS: Final = (
@@ -68,7 +68,10 @@ COLD_OPENING: Final[Ways] = (
         (BUYER, "Hello. Yes, I see it."),
     ),
     (
-        (REP, "Hello there, can you hear me? Good. So this is Gridline, and this is the main page."),
+        (
+            REP,
+            "Hello there, can you hear me? Good. So this is Gridline, and this is the main page.",
+        ),
         (BUYER, "I can hear you, and I see the page."),
     ),
 )
@@ -128,7 +131,10 @@ PEOPLE: Final[Ways] = (
     ),
     (
         (REP, "Who makes the decision on something like this in the end?"),
-        (BUYER, "That is our managing director, she makes the final decision, and I prepare it for her."),
+        (
+            BUYER,
+            "That is our managing director, she makes the final decision, and I prepare it for her.",
+        ),
     ),
 )
 PROCESS: Final[Ways] = (
@@ -138,13 +144,16 @@ PROCESS: Final[Ways] = (
     ),
     (
         (REP, "How do you go about a decision like that, step by step?"),
-        (BUYER, "I write a proposal, procurement compares it with two others, and then the board approves it."),
+        (BUYER, "I write a proposal, procurement goes through it, and then the board approves it."),
     ),
 )  # fmt: skip
 DATES: Final[Ways] = (
     (
         (REP, "By when does it have to work for you?"),
-        (BUYER, "It has to be live before the first of November, because then the winter service begins."),
+        (
+            BUYER,
+            "It has to be live before the first of November, because then the winter service begins.",
+        ),
     ),
     (
         (REP, "And when would you like to have decided?"),
@@ -159,7 +168,10 @@ COST: Final[Ways] = (
     ),
     (
         (BUYER, "And what would it be for us, roughly?"),
-        (REP, "For a site like yours it is nine hundred euros a month, with the training included."),
+        (
+            REP,
+            "For a site like yours it is nine hundred euros a month, with the training included.",
+        ),
         (BUYER, "All right, I will write that down."),
     ),
 )
@@ -198,7 +210,10 @@ GIVEN: Final[Ways] = (
         (BUYER, "Okay."),
     ),
     (
-        (REP, "I understand. We can waive the set-up fee for you, and I take off another five percent."),
+        (
+            REP,
+            "I understand. We can waive the set-up fee for you, and I take off another five percent.",
+        ),
         (BUYER, "All right."),
     ),
 )

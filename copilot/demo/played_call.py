@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from copilot.events import Moment
     from copilot.review.shared import DisputeReason
 
-TICK_S: Final = 5
+TICK_S: Final = 10
 """Between what is said the rules are asked so often; on a call each second. Ours: nobody waits for
 these calls, and a moment that stands does so for longer."""
 

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from copilot.demo.habits import Habits
     from copilot.demo.lines import Line, Ways
 
-PLANNED_S: Final = {CallKind.DISCOVERY: 900.0, CallKind.DEMO: 900.0}
-PLANNED_ELSE_S: Final = 720.0
+PLANNED_S: Final = 900.0
+
+
+SHARES: Final = 0.65
+"""Part of the buyers' stories that the rep answers with one of their own: a talk, not an interview."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,10 @@ class _Writer:
         """The rep asks and the buyer tells; or the rep nods, and tells something instead."""
         if self.chance(self.habits.asks if share is None else share):
             self.one(REP, question)
-            self.tells(BUYER, 22, 50)
+            self.tells(BUYER, 20, 40)
+            if self.chance(SHARES):
+                self.tells(REP, 12, 24)
+                self.tells(BUYER, 3, 6)
         else:
             self.one(REP, bank.NODS)
             self.tells(REP, 14, 30)
@@ -101,11 +107,11 @@ class _Writer:
 def write(kind: CallKind, habits: Habits, random: Random) -> Script:
     """A call of this kind, by a rep with these habits."""
     writer = _Writer(random, habits)
-    {CallKind.DISCOVERY: _discovery, CallKind.DEMO: _demo, CallKind.FOLLOW_UP: _follow_up}.get(
-        kind, _pricing
+    {CallKind.DEMO: _demo, CallKind.FOLLOW_UP: _follow_up, CallKind.PRICING: _pricing}.get(
+        kind, _discovery
     )(writer)
     writer.ends()
-    planned_s = PLANNED_S.get(kind, PLANNED_ELSE_S)
+    planned_s = PLANNED_S
     while planned_s < writer.at - 60:
         planned_s += 300
     return Script(kind=kind, said=tuple(writer.said), planned_s=planned_s)
@@ -220,7 +226,8 @@ def _pricing(writer: _Writer) -> None:
     writer.part(bank.QUOTE)
     writer.one(BUYER, bank.PUSHBACK)
     writer.part(bank.HELD if writer.chance(writer.habits.holds) else bank.GIVEN)
-    writer.tells(BUYER, 20, 40)
+    writer.tells(BUYER, 16, 30)
+    writer.tells(REP, 20, 40)
     for topic in writer.random.sample(bank.SITUATION, 2):
         writer.asked([topic])
         writer.asked(bank.DEEPER)

@@ -17,14 +17,15 @@ MANAGERS: Final = ("Morgan Reyes", "Priya Nair")
 
 _USUAL: Final[Mapping[CallKind, int]] = {
     CallKind.DISCOVERY: 6,
-    CallKind.DEMO: 2,
-    CallKind.FOLLOW_UP: 2,
-    CallKind.PRICING: 2,
+    CallKind.INBOUND_INQUIRY: 3,
+    CallKind.CONSULTATION: 2,
+    CallKind.DEMO: 1,
+    CallKind.FOLLOW_UP: 1,
 }
 _MANY_PRICES: Final[Mapping[CallKind, int]] = {
-    CallKind.DISCOVERY: 4,
+    CallKind.DISCOVERY: 3,
     CallKind.PRICING: 5,
-    CallKind.FOLLOW_UP: 1,
+    CallKind.FOLLOW_UP: 2,
 }
 _MANY_DEMOS: Final[Mapping[CallKind, int]] = {
     CallKind.DISCOVERY: 5,
@@ -37,27 +38,23 @@ _MANY_DEMOS: Final[Mapping[CallKind, int]] = {
 class Story:
     """One rep: who, for how long already, and how they sell in the first and in the last week.
 
-    `manager` is a place in `MANAGERS`; `days_here` days in the job by the end of the six weeks; `calls`
+    `last` None: as in the first. `manager` is a place in `MANAGERS`; `days_here` days in the job by the end of the six weeks; `calls`
     a week, and `kinds` how often which.
     """
 
     name: str
     manager: int
     days_here: int
-    first: Habits
-    last: Habits
     about: str
+    first: Habits
+    last: Habits | None = None
     rhythm: Rhythm = Rhythm.CORE
     calls: tuple[int, ...] = (2, 2, 2, 2, 2, 2)
     kinds: Mapping[CallKind, int] = field(default_factory=lambda: _USUAL)
 
     def habits(self, week: int) -> Habits:
         """How they sell in a week, from 0."""
-        return self.first.towards(self.last, week / (WEEKS - 1))
-
-
-def _steady(**habits: float) -> dict[str, Habits]:
-    return {"first": Habits(**habits), "last": Habits(**habits)}
+        return self.first.towards(self.last or self.first, week / (WEEKS - 1))
 
 
 STORIES: Final = (
@@ -66,12 +63,12 @@ STORIES: Final = (
         manager=0,
         days_here=900,
         about="All indicators fine: nothing to hover over",
-        **_steady(asks=0.95, step=1.0, budget=1.0, people=1.0, dates=1.0, holds=1.0),
+        first=Habits(asks=0.95, step=1.0, budget=1.0, people=1.0, dates=1.0, holds=1.0),
     ),
     Story(
         name="Ben Lindqvist",
         manager=0,
-        days_here=640,
+        days_here=300,
         about="Tells more than he asks, and has begun to notice",
         first=Habits(pitch_s=150, asks=0.4, checks=0.2, step=0.8),
         last=Habits(pitch_s=105, asks=0.6, checks=0.45, step=0.85),
@@ -79,7 +76,7 @@ STORIES: Final = (
     Story(
         name="Chiara Rossi",
         manager=0,
-        days_here=420,
+        days_here=240,
         about="Forgot next steps, agreed to work on it, and does",
         first=Habits(step=0.15, loose=0.5),
         last=Habits(step=1.0),
@@ -87,9 +84,9 @@ STORIES: Final = (
     Story(
         name="Dmitri Volkov",
         manager=0,
-        days_here=510,
+        days_here=210,
         about="Good talks, and the money never comes up",
-        **_steady(budget=0.08, process=0.4, step=0.9),
+        first=Habits(budget=0.08, process=0.4, step=0.9),
     ),
     Story(
         name="Esther Okafor",
@@ -109,13 +106,13 @@ STORIES: Final = (
         manager=0,
         days_here=2_900,
         about="Senior and sure; the last third of a call has no question",
-        **_steady(spread=0.05, rivals=0.3, step=0.9),
+        first=Habits(spread=0.05, rivals=0.3, step=0.9),
         rhythm=Rhythm.SENIOR,
     ),
     Story(
         name="Grace Kim",
         manager=1,
-        days_here=730,
+        days_here=290,
         about="Gives way on price before asking anything",
         first=Habits(holds=0.05),
         last=Habits(holds=0.3),
@@ -124,16 +121,16 @@ STORIES: Final = (
     Story(
         name="Hassan Ali",
         manager=1,
-        days_here=560,
+        days_here=330,
         about="Talks to those who like it, not to those who decide",
-        **_steady(people=0.15, process=0.1, dates=0.35, step=0.75),
+        first=Habits(people=0.15, process=0.1, dates=0.35, step=0.75),
     ),
     Story(
         name="Ines Duarte",
         manager=1,
         days_here=1_400,
         about="Steady and curious, loose ends now and then",
-        **_steady(asks=0.95, step=0.8, loose=1.0),
+        first=Habits(asks=0.95, step=0.8, loose=1.0),
     ),
     Story(
         name="Jonas Weber",
