@@ -1,4 +1,4 @@
-"""The ``copilot`` command: run · replay · listen · rules · models · doctor."""
+"""The ``copilot`` command: run · replay · listen · rules · team · brief · models · doctor."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from copilot import observe, resources, rules_cli
+from copilot import observe, resources, rules_cli, team_cli, team_demo_cli
 from copilot.errors import CopilotError
 from copilot.kinds import CallKind, Persona, Profile
 from copilot.settings import Settings
@@ -31,6 +31,8 @@ app = typer.Typer(
     help="Private, in-call coaching for sales reps, on the rep's own machine.",
 )
 app.add_typer(rules_cli.app, name="rules")
+team_cli.app.command("demo")(team_demo_cli.demo)
+app.add_typer(team_cli.app, name="team")
 
 out = Console()
 err = Console(stderr=True)
@@ -209,6 +211,14 @@ def doctor(
         from copilot import tune_view
 
         tune_view.show(chosen, out, err)
+
+
+@app.command()
+def brief(
+    rep: Annotated[str, typer.Argument(help="Whose one-to-one: a name, or an id.")],
+) -> None:
+    """Print a rep's next one-to-one on one page, as Markdown, from the team's store."""
+    team_cli.print_brief(rep)
 
 
 @app.command()

@@ -41,6 +41,7 @@
     │   ├── RequestInvalid        request-invalid     peer      no
     │   ├── NotHere               not-found           peer      no
     │   ├── MethodRefused         method-refused      peer      no
+    │   ├── NotSignedIn           not-signed-in       peer      no
     │   ├── MachineRefused        machine-refused     peer      no
     │   └── CallUnderWay          call-under-way      peer      yes
     ├── TeamError
@@ -258,6 +259,10 @@ class NotHere(RequestError, code="not-found"):
 
 class MethodRefused(RequestError, code="method-refused"):
     """The route exists, the method on it does not."""
+
+
+class NotSignedIn(RequestError, code="not-signed-in"):
+    """Nobody is signed in, or the session is over."""
 
 
 class MachineRefused(RequestError, code="machine-refused"):

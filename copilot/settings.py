@@ -24,6 +24,7 @@ from pydantic_settings import (
 from copilot import tiers
 from copilot.kinds import Profile
 from copilot.profiles import ROOM
+from copilot.team_settings import TeamServerSettings
 
 
 class _Group(BaseModel):
@@ -290,6 +291,7 @@ class Settings(BaseSettings):
     gate: GateSettings = GateSettings()
     store: StoreSettings = Field(default_factory=StoreSettings)
     pacing: PacingSettings = PacingSettings()
+    team_server: TeamServerSettings = Field(default_factory=TeamServerSettings)
     ramping: ProfileSettings = _room(Profile.RAMPING)
     core: ProfileSettings = _room(Profile.CORE)
     senior: ProfileSettings = _room(Profile.SENIOR)

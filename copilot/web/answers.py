@@ -18,11 +18,13 @@ from copilot.errors import (
     MessageTooLarge,
     MethodRefused,
     NotHere,
+    NotSignedIn,
     OriginRefused,
     OverlayLimit,
     RequestInvalid,
     RequestSlow,
     StoreError,
+    TeamError,
     TicketRefused,
     Unexpected,
 )
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _STATUS: Final[dict[type[CopilotError], int]] = {
     RequestInvalid: 400,
+    NotSignedIn: 401,
     MachineRefused: 401,
     OriginRefused: 403,
     TicketRefused: 403,
@@ -43,6 +46,7 @@ _STATUS: Final[dict[type[CopilotError], int]] = {
     CallUnderWay: 409,
     MessageTooLarge: 413,
     HostRefused: 421,
+    TeamError: 422,
     HeadersTooLarge: 431,
     CallLimit: 503,
     OverlayLimit: 503,

@@ -39,9 +39,9 @@ DISPUTE_REASONS: Final = (
 )  # fmt: skip
 DEEDS: Final = (
     "read_team", "read_person", "read_call", "read_brief", "read_agreements", "read_scorecard",
-    "read_record", "exported", "changed_agreement", "changed_scorecard", "changed_meeting",
-    "changed_person", "changed_band", "imported_deals", "imported_outcomes", "issued_ticket",
-    "issued_machine", "deleted_call", "deleted_person",
+    "read_record", "read_deals", "exported", "changed_agreement", "changed_scorecard",
+    "changed_meeting", "changed_person", "changed_band", "imported_deals", "imported_outcomes",
+    "signed_in", "issued_ticket", "issued_machine", "deleted_call", "deleted_person",
 )  # fmt: skip
 
 
