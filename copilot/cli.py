@@ -1,9 +1,10 @@
-"""The ``copilot`` command: run · replay · rules · team · brief · models · doctor."""
+"""The ``copilot`` command: run · replay · listen · rules · team · brief · models · doctor."""
 
 from __future__ import annotations
 
 import sys
 import traceback
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from copilot import observe, resources, rules_cli, team_cli
+from copilot import observe, resources, rules_cli, team_cli, team_demo_cli
 from copilot.errors import CopilotError
 from copilot.kinds import CallKind, Persona, Profile
 from copilot.settings import Settings
@@ -30,6 +31,7 @@ app = typer.Typer(
     help="Private, in-call coaching for sales reps, on the rep's own machine.",
 )
 app.add_typer(rules_cli.app, name="rules")
+team_cli.app.command("demo")(team_demo_cli.demo)
 app.add_typer(team_cli.app, name="team")
 
 out = Console()
@@ -119,6 +121,65 @@ def replay(
     )
     show: replaying.Show = JsonLines(sys.stdout) if json else Terminal(out, err)
     anyio.run(replaying.replay, request, _settings(rules=rules), show)
+
+
+@app.command()
+def listen(
+    call: Annotated[CallKind, typer.Option(help="Kind of call.")] = CallKind.UNKNOWN,
+    profile: Annotated[Profile, typer.Option(help="How much help the rep wants.")] = Profile.CORE,
+    scheduled_end: Annotated[
+        str, typer.Option(help="Planned end: 14:30, or 30 for in so many minutes.")
+    ] = "",
+    names: Annotated[
+        str, typer.Option(help="Products, competitors, people that may be said: 'A, B'.")
+    ] = "",
+    persona: Annotated[
+        Persona, typer.Option(help="Who the buyer is in the purchase.")
+    ] = Persona.UNKNOWN,
+    competitors: Annotated[str, typer.Option(help="Whose offers may be in play: 'A, B'.")] = "",
+    account: Annotated[
+        Path | None, typer.Option(help="YAML or JSON: lists of products, competitors, people.")
+    ] = None,
+    microphone: Annotated[str, typer.Option(help="What hears you: a number or a name.")] = "",
+    speakers: Annotated[str, typer.Option(help="What hears them: a monitor's.")] = "",
+    devices: Annotated[
+        bool, typer.Option("--devices", help="List what could be heard by, and end.")
+    ] = False,
+    everyone_knows: Annotated[
+        bool, typer.Option("--everyone-knows", help="Do not ask: everyone on the call knows.")
+    ] = False,
+    rules: Rules = None,
+    data_dir: DataDir = None,
+    debug: Debug = False,
+) -> None:
+    """Coach a live call in this terminal, once everyone on it knows."""
+    from copilot import listen_cli
+    from copilot.listen import Listening
+
+    observe.configure(debug=debug)
+    if devices:
+        listen_cli.show_devices(out)
+        return
+    told = _account(names, competitors, account)
+    request = Listening(
+        kind=call,
+        profile=profile,
+        scheduled_end_s=_until(scheduled_end),
+        names=told.names,
+        persona=persona,
+        competitors=told.competitors,
+    )
+    settings = _settings(rules=rules, data_dir=data_dir)
+    heard = listen_cli.start(
+        request,
+        settings,
+        microphone=microphone,
+        speakers=speakers,
+        everyone_knows=everyone_knows,
+        out=out,
+    )
+    if not heard and not everyone_knows:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -240,6 +301,18 @@ def _account(names: str, competitors: str, file: Path | None) -> Account:
         competitors=rivals,
         people=known.people,
     )
+
+
+def _until(text: str) -> float | None:
+    from copilot.listen_cli import seconds_until
+
+    if not text:
+        return None
+    try:
+        return seconds_until(text, datetime.now().astimezone())
+    except ValueError:
+        message = "an hour such as 14:30, or minutes such as 30, at most four hours from now"
+        raise typer.BadParameter(message, param_hint="--scheduled-end") from None
 
 
 def _speed(text: str) -> float | None:

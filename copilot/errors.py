@@ -9,7 +9,10 @@
     │   ├── AudioUnreadable       audio-unreadable    input     no
     │   ├── AudioChannels         audio-channels      input     no
     │   ├── AudioTooLarge         audio-too-large     input     no
-    │   └── AudioFrameRefused     audio-frame         peer      no
+    │   ├── AudioFrameRefused     audio-frame         peer      no
+    │   ├── DevicesUnusable       devices-unusable    setup     no
+    │   ├── DeviceMissing         device-missing      setup     no
+    │   └── DeviceUnknown         device-unknown      input     no
     ├── AccountError
     │   ├── AccountUnreadable     account-unreadable  input     no
     │   └── AccountInvalid        account-invalid     input     no
@@ -125,6 +128,18 @@ class AudioTooLarge(AudioError, code="audio-too-large"):
 
 class AudioFrameRefused(AudioError, code="audio-frame", fault="peer"):
     """A live frame that is malformed, of the wrong size, or sent too fast."""
+
+
+class DevicesUnusable(AudioError, code="devices-unusable", fault="setup"):
+    """The system's sound devices cannot be looked at: what does that is missing, or breaks."""
+
+
+class DeviceMissing(AudioError, code="device-missing", fault="setup"):
+    """There is no microphone, or nothing that hears the other side."""
+
+
+class DeviceUnknown(AudioError, code="device-unknown"):
+    """No device fits the name that was given, more than one does, or both sides would share one."""
 
 
 class AccountError(CopilotError, fault="input"):

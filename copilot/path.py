@@ -17,6 +17,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.audio.bleed import BleedGuard
+from copilot.coaching.answer import Answer, answer
 from copilot.coaching.gate import Gate, GateInput, GateState, Gone
 from copilot.coaching.outcomes import Helped, outcomes_of
 from copilot.conversation.floor import turn_end_of
@@ -119,7 +120,7 @@ class Shown:
     card: Suggestion
 
 
-Output = Decode | Forget | Found | Said | Shown | Gone
+Output = Decode | Forget | Found | Said | Shown | Gone | Answer
 """What there is to be done or told, in the order in which it came about."""
 
 
@@ -165,7 +166,7 @@ class CallPath:
             self._next_tick += TICK_SECONDS
         speaking = tuple(self._segmenters[one].speaking for one in SPEAKERS)
         self.hearing = self.hearing.after(pair, (speaking[0], speaking[1]), self._behind_s())
-        return outputs + self._settle() + self._understand() + self._decide(view)
+        return outputs + self._settle() + self._understand(view) + self._decide(view)
 
     def words(self, utterance: Utterance, key: SegmentKey, view: View) -> list[Output]:
         """The words of a stretch that was closed, or the news that they will not come.
@@ -177,7 +178,7 @@ class CallPath:
             self.phantoms += 1
         else:
             self._overheard.hear(utterance)
-        return [*self._settle(), *self._understand(), *self._decide(view)]
+        return [*self._settle(), *self._understand(view), *self._decide(view)]
 
     def finish(self) -> list[Output]:
         """There is no more sound; what is still being said is closed as it stands."""
@@ -190,7 +191,7 @@ class CallPath:
         self._ended = True
         settled = self._settle()
         self._order.push(CallEnded(at=self.at))
-        return settled + self._understand() + self._decide(view)
+        return settled + self._understand(view) + self._decide(view)
 
     @property
     def conversation(self) -> Conversation:
@@ -278,7 +279,7 @@ class CallPath:
     def _behind_s(self) -> float:
         return self.at - min(self._pending.values(), default=self.at)
 
-    def _understand(self) -> list[Output]:
+    def _understand(self, view: View) -> list[Output]:
         """Word time: fold what is known by now into the conversation, and ask the rules."""
         outputs: list[Output] = []
         for event in self._order.advance(self._heard().until):
@@ -287,7 +288,8 @@ class CallPath:
                 self._engine_state, self.conversation
             )
             self._wanted = step.wanted
-            outputs += [Found(moment=moment) for moment in step.moments]
+            # a rule that the rep has muted is off: it makes no moment either
+            outputs += [Found(moment=one) for one in step.moments if one.rule not in view.muted]
         return outputs
 
     def _decide(self, view: View) -> list[Output]:
@@ -316,6 +318,8 @@ class CallPath:
         self._gate_state, decision = self._coach.gate.step(self._gate_state, now)
         gone: list[Output] = [decision.gone] if decision.gone else []
         shown: list[Output] = [Shown(card=decision.show)] if decision.show else []
+        if decision.in_vain:
+            shown.append(answer(decision.reason, self._engine_state.scene))
         return gone + shown
 
     def _pause(self) -> Pause | None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import anyio
 
 from copilot import observe
+from copilot.coaching.answer import Answer
 from copilot.coaching.gate import Gone, View
 from copilot.delivery import translate
 from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
@@ -185,6 +186,8 @@ class _Edge:
                 self._told.publish(translate.suggest(output.card))
             case Gone():
                 self._gone(output)
+            case Answer():
+                self._told.publish(translate.answer(output, self.path.at))
 
     def _gone(self, gone: Gone) -> None:
         card = self.remains.cards[gone.moment_id]
@@ -230,6 +233,7 @@ class _Edge:
             ),
             monologue_s=round(measures.current_monologue_s, 1),
             questions=measures.rep_questions,
+            checklist=translate.needs(path.conversation),
             bleed=translate.bleed(measures.bleed),
             late=self.remains.late,
             dropped=self._transcriber.statistics.dropped,

@@ -10,6 +10,7 @@ class Reason(StrEnum):
     """Why the gate did what it did; the closed set that a decision explains itself with."""
 
     SHOWN = "shown"
+    ASKED = "asked"
     CALL_ENDED = "call_ended"
     CARD_IN_VIEW = "card_in_view"
     NOTHING_WANTED = "nothing_wanted"
@@ -37,6 +38,7 @@ class Reason(StrEnum):
 
 SAYS: Final[dict[Reason, str]] = {
     Reason.SHOWN: "the card is shown",
+    Reason.ASKED: "the rep asked for it",
     Reason.CALL_ENDED: "the call is over",
     Reason.CARD_IN_VIEW: "a card is in view already",
     Reason.NOTHING_WANTED: "no rule wants a card",

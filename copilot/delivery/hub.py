@@ -18,7 +18,7 @@ from uuid import uuid4
 import anyio
 
 from copilot.delivery.mailbox import Mailbox
-from copilot.delivery.messages import HeardSpeech, Suggest, Summary, Welcome, Withdraw
+from copilot.delivery.messages import Answer, HeardSpeech, Suggest, Summary, Welcome, Withdraw
 from copilot.delivery.view import ViewControl
 from copilot.errors import OverlayLimit
 from copilot.limits import limit
@@ -191,5 +191,5 @@ class Hub:
             self._withdrawn.append(message)
             if self._card is not None and self._card.id == message.id:
                 self._card = None
-        else:
+        elif not isinstance(message, Answer):  # who was not there has not asked
             self._latest[type(message)] = message

@@ -13,13 +13,15 @@ type       from    carries
 ========== ======= =========================================================================
 hello      overlay the one-time ticket, as the first message, within 2 s
 resume     overlay ticket, session and the last ``seq`` seen
-control    overlay what the rep did to the view: snooze, wake, hide, show, pin, release, dismiss
+control    overlay what the rep did to the view: snooze, wake, hide, show, pin, release, dismiss, and
+                   ask: the best card now, whatever the moment
 ack        overlay receipt of a ``seq``; no reaction travels in it
 welcome    server  the call and its plan, the answer to hello and resume
-state      server  what is heard, who speaks, talk share, banner, time
+state      server  what is heard, who speaks, talk share, banner, time, what the call still needs
 heard      server  one stretch of speech as numbers: side, start, end, count of words
 suggest    server  a card
 withdraw   server  a card is no longer in view, and why
+answer     server  the rep asked and there is no card: why, and what is still open
 summary    server  the call in numbers, after its end
 error      server  a code, what was wrong and what to do; the socket then closes, unless
                    ``goes_on`` says that the call goes on all the same
@@ -33,6 +35,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from copilot.coaching.checklist import Need, Standing
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 
 VERSION = 1
@@ -40,7 +43,8 @@ VERSION = 1
 SideState = Literal["listening", "speaking", "silent", "lost"]
 Banner = Literal["none", "starting", "hears_nothing", "behind", "blind", "ended"]
 WithdrawReason = Literal["expired", "dismissed", "replaced", "call_ended", "hidden"]
-ControlAction = Literal["snooze", "wake", "hide", "show", "pin", "release", "dismiss"]
+ControlAction = Literal["snooze", "wake", "hide", "show", "pin", "release", "dismiss", "ask"]
+NoCard = Literal["nothing_wanted", "words_late", "card_in_view", "call_ended"]
 
 
 class Message(BaseModel):
@@ -126,6 +130,16 @@ class Bleeding(BaseModel):
     )
 
 
+class CheckLine(BaseModel):
+    """One thing that this kind of call needs, and how far it is. The label is ours."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    need: Need
+    label: str = Field(max_length=32)
+    standing: Standing
+
+
 class State(Message):
     """What the overlay shows all the time. Only the newest counts."""
 
@@ -138,6 +152,9 @@ class State(Message):
     talk: Talk = Talk()
     monologue_s: float = Field(0.0, description="Seconds the rep has talked without the buyer.")
     questions: int = Field(0, description="Questions the rep has asked.")
+    checklist: tuple[CheckLine, ...] = Field(
+        (), description="What this kind of call needs, in an order that never changes."
+    )
     bleed: Bleeding = Bleeding()
     late: int = 0
     dropped: int = 0
@@ -180,6 +197,17 @@ class Withdraw(Message):
     type: Literal["withdraw"] = "withdraw"
     id: str
     reason: WithdrawReason
+
+
+class Answer(Message):
+    """The rep asked for a card, and there is none to show."""
+
+    type: Literal["answer"] = "answer"
+    reason: NoCard
+    need: Need | None = Field(None, description="The most useful thing that is still open.")
+    label: str = Field("", max_length=32)
+    ask: str = Field("", max_length=120, description="A question that may bring it up.")
+    unsure: bool = Field(default=False, description="Words are missing: it may have come up.")
 
 
 class MomentLine(BaseModel):
@@ -249,7 +277,7 @@ class Bye(Message):
 
 FromOverlay = Annotated[Hello | Resume | Control | Ack | Bye, Field(discriminator="type")]
 FromServer = Annotated[
-    Welcome | State | HeardSpeech | Suggest | Withdraw | Summary | ErrorMessage | Bye,
+    Welcome | State | HeardSpeech | Suggest | Withdraw | Answer | Summary | ErrorMessage | Bye,
     Field(discriminator="type"),
 ]
 FROM_OVERLAY: TypeAdapter[FromOverlay] = TypeAdapter(FromOverlay)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from copilot.coaching.checklist import NEED_WORDS, checklist
+from copilot.coaching.reason import Reason
 from copilot.delivery.messages import (
+    Answer,
     Bleeding,
+    CheckLine,
     HeardSpeech,
     MomentLine,
     Suggest,
@@ -15,7 +19,18 @@ from copilot.delivery.messages import (
 
 if TYPE_CHECKING:
     from copilot.bleed import Bleed
+    from copilot.coaching.answer import Answer as Told
+    from copilot.conversation.state import Conversation
+    from copilot.delivery.messages import NoCard
     from copilot.events import CallSummary, Moment, Suggestion, Utterance
+
+
+_NO_CARD: Final[dict[Reason, NoCard]] = {
+    Reason.NOTHING_WANTED: "nothing_wanted",
+    Reason.WORDS_LATE: "words_late",
+    Reason.CARD_IN_VIEW: "card_in_view",
+    Reason.CALL_ENDED: "call_ended",
+}
 
 
 def heard(utterance: Utterance, at: float) -> HeardSpeech:
@@ -45,6 +60,30 @@ def suggest(card: Suggestion) -> Suggest:
         ttl_ms=round((card.expires_at - card.shown_at) * 1000),
         waited_ms=round(card.waited * 1000),
         priority=card.priority,
+    )
+
+
+def needs(conversation: Conversation) -> tuple[CheckLine, ...]:
+    """What the call still needs; the labels are our own."""
+    return tuple(
+        CheckLine(need=item.need, label=NEED_WORDS[item.need].label, standing=item.standing)
+        for item in checklist(conversation)
+    )
+
+
+def answer(told: Told, at: float) -> Answer:
+    """Why the rep who asked gets no card, and what is still open."""
+    reason: NoCard = _NO_CARD[told.reason]
+    if told.need is None:
+        return Answer(ts=at, reason=reason, unsure=told.unsure)
+    words = NEED_WORDS[told.need]
+    return Answer(
+        ts=at,
+        reason=reason,
+        need=told.need,
+        label=words.label,
+        ask=words.ask,
+        unsure=told.unsure,
     )
 
 

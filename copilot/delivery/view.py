@@ -1,4 +1,4 @@
-"""What the rep asked of the view: hidden, snoozed, pinned, dismissed.
+"""What the rep asked of the view: hidden, snoozed, pinned, dismissed, a card now, rules muted.
 
 Written by the overlays' sockets, read by the call each frame. It lives and dies with the call:
 nothing of it is kept or counted.
@@ -42,3 +42,11 @@ class ViewControl:
                 self.view = replace(self.view, pinned="")
             case "dismiss":
                 self.view = replace(self.view, dismissed=card)
+            case "ask":
+                # who asks wants to see the answer
+                self.view = replace(self.view, asked=self.view.asked + 1, hidden=False)
+
+    def mute(self, rule: str, *, on: bool) -> None:
+        """No card of this rule from here on, or again as before."""
+        muted = self.view.muted | {rule} if on else self.view.muted - {rule}
+        self.view = replace(self.view, muted=muted)
