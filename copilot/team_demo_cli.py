@@ -23,7 +23,6 @@ from copilot.team_service import serve_team, team_day
 if TYPE_CHECKING:
     from copilot.demo.team import ExampleTeam
     from copilot.storage.team.store import TeamStore
-    from copilot.team_settings import TeamServerSettings
 
 out = Console()
 err = Console(stderr=True)
@@ -44,7 +43,7 @@ def demo(
     It is made anew each time, in a folder of its own, from calls that go through the shipped rules.
     """
     observe.configure()
-    settings = apart(Settings().team_server, port=port)
+    settings = apart(Settings(), port=port)
     with Progress(console=err, transient=True) as progress:
         task = progress.add_task("calls are played", total=None)
 
@@ -55,27 +54,30 @@ def demo(
     anyio.run(fill, settings, team)
     out.print(
         f"An example team, invented throughout: {len(STORIES)} reps, {len(MANAGERS)} managers,"
-        f" {len(team.calls)} calls, in {settings.data_dir}"
+        f" {len(team.calls)} calls, in {settings.team_server.data_dir}"
     )
     if serve:
         anyio.run(_serve, settings)
 
 
-def apart(settings: TeamServerSettings, *, port: int | None = None) -> TeamServerSettings:
+def apart(settings: Settings, *, port: int | None = None) -> Settings:
     """The settings of the example team: a folder beside the real one, and never its database."""
-    folder = settings.data_dir.with_name(f"{settings.data_dir.name}-example")
-    changed = {"data_dir": folder, "store_url": SecretStr(""), "recording_url": ""}
-    return settings.model_copy(update=changed if port is None else {**changed, "port": port})
+    here = settings.team_server
+    folder = here.data_dir.with_name(f"{here.data_dir.name}-example")
+    changed = {"data_dir": folder, "recording_url": ""}
+    there = here.model_copy(update=changed if port is None else {**changed, "port": port})
+    store = settings.team.model_copy(update={"store_url": SecretStr("")})
+    return settings.model_copy(update={"team_server": there, "team": store})
 
 
-async def fill(settings: TeamServerSettings, team: ExampleTeam) -> None:
+async def fill(settings: Settings, team: ExampleTeam) -> None:
     """Keep the team in the example's own folder, in place of what was there."""
-    shutil.rmtree(settings.data_dir, ignore_errors=True)
-    async with open_team_store(settings.data_dir) as store:
+    shutil.rmtree(settings.team_server.data_dir, ignore_errors=True)
+    async with open_team_store(settings.team_server.data_dir) as store:
         await keep_team(store, team)
 
 
-async def _serve(settings: TeamServerSettings) -> None:
+async def _serve(settings: Settings) -> None:
     await serve_team(settings, _ready, demo=True)
 
 
