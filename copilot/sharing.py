@@ -92,6 +92,10 @@ class Sender:
                     with anyio.move_on_after(EVERY_SECONDS):
                         await self._told.wait()
 
+    async def aclose(self) -> None:
+        """Let go of the connections; `run` does so by itself."""
+        await self._client.aclose()
+
     async def once(self) -> Round:
         """One look, and everything sent that the server lacks."""
         try:

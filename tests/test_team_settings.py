@@ -7,12 +7,14 @@ from pydantic import ValidationError
 
 from copilot.team_settings import TeamSettings
 
+WORD = "hush"
+
 
 def test_nothing_is_sent_unless_both_are_set() -> None:
     assert not TeamSettings().sends
     assert not TeamSettings(server="https://team.example.com").sends
-    assert not TeamSettings(token="t").sends  # type: ignore[arg-type]
-    assert TeamSettings(server="https://team.example.com", token="t").sends  # type: ignore[arg-type]
+    assert not TeamSettings(token=WORD).sends  # type: ignore[arg-type]
+    assert TeamSettings(server="https://team.example.com", token=WORD).sends  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_this_machine_needs_no_tls(server: str) -> None:
 def test_secrets_do_not_print() -> None:
     settings = TeamSettings(
         server="https://t.example",
-        token="hush",
+        token=WORD,
         store_url="postgresql://a:hush@b/c",  # type: ignore[arg-type]
     )
     assert "hush" not in repr(settings)

@@ -16,7 +16,7 @@ from copilot.review.weeks import day_name
 if TYPE_CHECKING:
     from datetime import date
 
-_NUMBER: Final = re.compile(r"\b\d{1,4}\b")
+_MANY: Final = re.compile(r"\b(\d{1,4}) (?=demos|presentations|pitches)", re.IGNORECASE)
 _NAME: Final = re.compile(r"\b[A-Z][\w&-]*(?: [A-Z][\w&-]*)?")
 
 _SKILLS: Final = (
@@ -37,6 +37,11 @@ _NEW: Final = (
     (r"follow|check in|touch base|push|forward|along|progress|close|win|deal", "{who} has agreed to [what], with a day and an owner"),
 )  # fmt: skip
 
+_SOMEBODY: Final = "{who} has agreed to [what], with a day and an owner"
+_FIRST_MEETINGS: Final = (
+    "[number] people whom I had not met have agreed to a first meeting on a day"
+)
+
 
 def outcome_form(text: str, *, kind: AgreementKind, due: date | None) -> str:
     """A sentence to take over and finish."""
@@ -46,15 +51,12 @@ def outcome_form(text: str, *, kind: AgreementKind, due: date | None) -> str:
         return f"{by}, on [number] calls in a row, {behaviour}."
     who = f"[person] at {name}" if (name := _name(text)) else "[person] at [account]"
     if kind is AgreementKind.EXISTING_ACCOUNT:
-        found = _first(_NEW[:1], text) or "{who} has agreed to [what], with a day and an owner"
-        return f"{by}, {found.format(who=who)}."
-    number = _NUMBER.search(text)
-    these = f"the {number.group()} " if number else "my "
-    found = _first(_NEW, text)
-    if found is None and name:
-        found = "{who} has agreed to [what], with a day and an owner"
-    found = found or "[number] people whom I had not met have agreed to a first meeting on a day"
-    return f"{by}, {found.format(who=who, these=these)}."
+        form = _first(_NEW[:1], text) or _SOMEBODY
+        return f"{by}, {form.format(who=who)}."
+    many = _MANY.search(text)
+    these = f"the {many[1]} " if many else "my "
+    form = _first(_NEW, text) or (_SOMEBODY if name else _FIRST_MEETINGS)
+    return f"{by}, {form.format(who=who, these=these)}."
 
 
 def _first(table: tuple[tuple[str, str], ...], text: str) -> str | None:

@@ -36,7 +36,8 @@ OUTCOME: Final = _any(
     # or the rep reaches something that can be seen on the day
     r"(?:in the (?:calendar|diary)|on the books)", r"verbal", r"go(?: or |/)no-?go", r"testimonial", r"(?:has|have|get|gets|book|booked|books|land|set up|schedule|secure|win|arrange)s? (?:a|an|the|one|two|three|four|five|six|\d+|in)?(?: ?[\w-]+){0,3} (?:meetings?|appointments?|calls?|demos?|visits?)(?: booked)?",
     r"(?:booked|scheduled|arranged)", r"book(?:s)? [\w ]{0,20}meetings?", r"close (?:the|(?-i:[A-Z])\w*|one|two|three|\d+|several|a)", r"close[sd]? [\w ]{0,24}(?:deals?|renewal|contract|accounts?|business)", r"win (?:the|back|one|two|three|\d+)", r"won", r"wins? (?-i:[A-Z])\w+",
-    r"dated next step", r"next step with a (?:day|date)", r"I (?:know|have met|have|have got|hold|own) [\w ]{0,30}(?:by name|who|budget|decision|met|signed|plan|two|one|three|contact|meeting|criteria|process|map)",
+    r"dated next step",
+    r"next step that has", r"next step with a (?:day|date)", r"I (?:know|have met|have|have got|hold|own) [\w ]{0,30}(?:by name|who|budget|decision|met|signed|plan|two|one|three|contact|meeting|criteria|process|map)",
     r"joint plan", r"mutual (?:action )?plan", r"letter of intent", r"purchase order", r"in writing", r"take[ns]? a (?:first )?(?:meeting|call)", r"get a yes", r"get a no", r"get an answer",
     r"(?:has|have) been (?:passed|signed|closed|approved|agreed|introduced|held|sent|paid|won)", r"decision date", r"done (?:at|by|with|before)",
 )  # fmt: skip
@@ -119,7 +120,7 @@ OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 TOLD: Final = re.compile(
-    r"\b(?:you (?:must|need to|have to|should|will|are to|ought to)|make sure (?:that )?you\b|ensure (?:that )?you|make sure(?= (?:to|that|you))"
+    r"(?:(?:^|(?<=[.,;:!] ))you (?:must|need to|have to|should|will|are to|ought to)|\bmake sure (?:that )?you\b|ensure (?:that )?you|make sure(?= (?:to|that|you))"
     r"|is required to|are expected to|i (?:was told|have been told|am told|am required) to)",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ def deal_columns(headings: Sequence[str]) -> dict[DealField, int]:
         places.setdefault(plain(heading), place)
     found: dict[DealField, int] = {}
     for field, names in _HEADINGS.items():
-        place = next((places[name] for name in names if name in places), None)
-        if place is not None:
-            found[field] = place
+        named = [places[name] for name in names if name in places]
+        if named:
+            found[field] = named[0]
     return found

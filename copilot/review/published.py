@@ -124,7 +124,8 @@ def _counts_of(calls: list[SharedCall]) -> tuple[Count, ...]:
             hits[tally.name] += tally.hits
             asked[tally.name] += tally.n
         kinds = {one.kind for one in call.moments} & SKILL_OF.keys()
-        for key in (*kinds, *{SKILL_OF[kind] for kind in kinds}):
+        keys: set[MeasureKey] = {*kinds, *(SKILL_OF[kind] for kind in kinds)}
+        for key in keys:
             hits[key] += 1
             asked[key] = len(calls)
     return tuple(Count(key=key, hits=hits[key], n=asked[key]) for key in _in_order(asked))

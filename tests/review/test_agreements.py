@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.errors import AgreementRefused
+from copilot.review.agreements import (
+    KIND_NAMES,
+    AgreementKind,
+    AgreementState,
+    Party,
+    accepted,
+    balance,
+    carried,
+    done,
+    due_for_review,
+    not_done,
+    proposed,
+    reworded,
+    withdrawn,
+)
+from copilot.review.skills import Skill
+from tests.review.team import MONDAY, agreed, agreement
+
+LATER = MONDAY + timedelta(days=21)
+
+
+def test_it_takes_both_to_agree():
+    mine = agreement(proposed_by=Party.REP)
+    assert (mine.state, mine.rep_accepted_on) == (AgreementState.PROPOSED, mine.proposed_on)
+    assert accepted(mine, Party.REP, MONDAY) == mine
+    both = accepted(mine, Party.MANAGER, MONDAY)
+    assert (both.state, both.manager_accepted_on) == (AgreementState.AGREED, MONDAY)
+    assert accepted(both, Party.MANAGER, LATER) == both
+
+
+@pytest.mark.parametrize("party", Party)
+def test_other_words_ask_the_other_one_again(party):
+    changed = reworded(agreed(), party, MONDAY, text="Acme has signed", due=LATER)
+    assert changed.state is AgreementState.PROPOSED
+    assert changed.proposed_by is party
+    assert accepted(changed, party, MONDAY) == changed
+    assert accepted(changed, party.other, MONDAY).state is AgreementState.AGREED
+
+
+@pytest.mark.parametrize("close", [done, not_done])
+def test_only_the_rep_says_how_it_went(close):
+    with pytest.raises(AgreementRefused, match="only the rep"):
+        close(agreed(), Party.MANAGER, MONDAY)
+    closed = close(agreed(), Party.REP, MONDAY)
+    assert closed.closed_on == MONDAY
+    with pytest.raises(AgreementRefused, match="any more"):
+        close(closed, Party.REP, MONDAY)
+    with pytest.raises(AgreementRefused):
+        close(agreement(), Party.REP, MONDAY)
+
+
+def test_one_that_is_carried_gives_way_to_a_proposal():
+    old, new = carried(agreed(), Party.MANAGER, MONDAY, new_id="b", due=LATER)
+    assert (old.state, old.closed_on) == (AgreementState.CARRIED, MONDAY)
+    assert (new.state, new.carried_from, new.due, new.text) == (
+        AgreementState.PROPOSED, old.id, LATER, old.text,
+    )  # fmt: skip
+    assert new.rep_accepted_on is None
+    with pytest.raises(AgreementRefused, match="later day"):
+        carried(agreed(), Party.REP, MONDAY, new_id="b", due=agreed().due)
+
+
+def test_a_smaller_step_after_a_miss_does_not_rewrite_the_miss():
+    missed = not_done(agreed(), Party.REP, MONDAY)
+    old, new = carried(missed, Party.REP, MONDAY, new_id="b", due=LATER, text="one call with Acme")
+    assert old == missed
+    assert (new.text, new.state) == ("one call with Acme", AgreementState.PROPOSED)
+
+
+def test_a_proposal_can_be_declined_and_an_agreement_cannot():
+    assert withdrawn(agreement(), Party.MANAGER, MONDAY).state is AgreementState.WITHDRAWN
+    with pytest.raises(AgreementRefused):
+        withdrawn(agreed(), Party.MANAGER, MONDAY)
+
+
+@pytest.mark.parametrize("changes", [{"text": "  "}, {"text": "x" * 401}, {"support": "x" * 401}])
+def test_words_have_their_measure_and_no_error_repeats_them(changes):
+    with pytest.raises(AgreementRefused) as caught:
+        agreement(**changes)
+    assert "xxx" not in str(caught.value)
+
+
+def test_only_a_skill_agreement_names_a_skill():
+    with pytest.raises(AgreementRefused):
+        agreement(skill=Skill.LISTENING)
+    assert agreement(kind=AgreementKind.SKILL, skill=Skill.LISTENING).skill is Skill.LISTENING
+
+
+def test_the_kinds_are_balanced_or_asked_about():
+    three = [agreed(name, kind=AgreementKind.SKILL) for name in "abc"]
+    assert "account" in balance(three).says
+    assert balance(three[:2]).says == ""
+    each = [agreed(kind.value, kind=kind) for kind in AgreementKind]
+    assert balance(each).says == ""
+    assert dict(balance(each).counts) == dict.fromkeys(AgreementKind, 1)
+    assert set(KIND_NAMES) == set(AgreementKind)
+
+
+def test_what_is_due_comes_up_the_longest_due_first():
+    early, late = agreed("z", due=MONDAY), agreed("a", due=MONDAY + timedelta(days=1))
+    running = agreed("r", due=LATER)
+    assert due_for_review([late, running, early, agreement("p")], MONDAY + timedelta(days=2)) == (
+        early,
+        late,
+    )
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["accept", "reword", "done", "not_done", "carry", "withdraw"]),
+        st.sampled_from(Party),
+    ),
+    max_size=12,
+)
+
+
+@given(steps)
+def test_no_way_of_life_ends_done_without_both_and_the_rep(taken):
+    one = proposed(agreement())
+    for number, (step, by) in enumerate(taken):
+        before = one
+        try:
+            match step:
+                case "accept":
+                    one = accepted(one, by, MONDAY)
+                case "reword":
+                    one = reworded(one, by, MONDAY, text=f"other {number}", due=LATER)
+                case "done":
+                    one = done(one, by, MONDAY)
+                case "not_done":
+                    one = not_done(one, by, MONDAY)
+                case "withdraw":
+                    one = withdrawn(one, by, MONDAY)
+                case _:
+                    due = one.due + timedelta(days=7)
+                    _, one = carried(one, by, MONDAY, new_id=f"n{number}", due=due)
+        except AgreementRefused:
+            assert one == before
+            continue
+        if one.state in {AgreementState.DONE, AgreementState.NOT_DONE} and one != before:
+            assert by is Party.REP
+            assert before.state is AgreementState.AGREED
+        if one.state is AgreementState.AGREED:
+            assert one.rep_accepted_on
+            assert one.manager_accepted_on

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.review.weeks import day_name, week_number, week_of, weeks_between
+
+days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
+
+
+@given(days)
+def test_a_week_begins_on_the_monday_before(day):
+    assert week_of(day).weekday() == 0
+    assert 0 <= (day - week_of(day)).days < 7
+    assert week_number(day) == week_number(week_of(day))
+    assert week_number(day + timedelta(days=7)) == week_number(day) + 1
+
+
+@given(days, days)
+def test_weeks_between_are_all_of_them(first, last):
+    weeks = weeks_between(first, last)
+    assert list(weeks) == sorted(set(weeks))
+    assert all(week.weekday() == 0 for week in weeks)
+    if first <= last:
+        assert weeks[0] == week_of(first)
+        assert weeks[-1] == week_of(last)
+
+
+def test_a_day_is_written_as_it_is_said():
+    assert day_name(date(2026, 3, 3)) == "Tuesday 3 March"

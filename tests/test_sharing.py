@@ -1,0 +1,294 @@
+"""What a rep shares arrives once: through an absent server, lost answers, refusals and deletions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import anyio
+import httpx2
+import pytest
+
+from copilot.limits import limit
+from copilot.sharing import Round, Sender
+from copilot.storage.spool import Spool
+from copilot.storage.team.store import open_team_store
+from copilot.team_settings import TeamSettings
+from tests.storage.team.make import TODAY, full, ident, moment, people, shared
+from tests.team_server import serving
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from copilot.review.shared import SharedCall
+    from copilot.storage.team.store import TeamStore
+
+pytestmark = pytest.mark.anyio
+
+
+class Rep:
+    """A rep's machine, as far as sharing goes: some calls that are shared now."""
+
+    def __init__(self, spool: Spool, calls: list[SharedCall]) -> None:
+        self.spool = spool
+        self.calls = calls
+        self.senders: list[Sender] = []
+
+    async def shared(self) -> tuple[SharedCall, ...]:
+        return tuple(self.calls)
+
+    def sender(self, server: str, token: str, answers: object = None) -> Sender:
+        client = None
+        if answers is not None:
+            client = httpx2.AsyncClient(transport=httpx2.MockTransport(answers))  # type: ignore[arg-type]
+        settings = TeamSettings(server=server, token=token)  # type: ignore[arg-type]
+        self.senders.append(Sender(settings, self.spool, self.shared, client=client))
+        return self.senders[-1]
+
+
+@pytest.fixture
+async def rep(tmp_path: Path) -> AsyncIterator[Rep]:
+    folder = tmp_path / "rep"
+    folder.mkdir()
+    spool = await Spool.open(folder)
+    opened = Rep(spool, [full(), shared(1)])
+    yield opened
+    for sender in opened.senders:
+        await sender.aclose()
+    await spool.close()
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[TeamStore]:
+    async with open_team_store(tmp_path / "team") as opened:
+        await people(opened, "Ada", "Eve")
+        yield opened
+
+
+async def key(store: TeamStore, name: str = "Ada") -> str:
+    [who] = await people(store, name)
+    return await store.access.issue_machine(who, today=TODAY)
+
+
+async def there(store: TeamStore) -> set[SharedCall]:
+    return set(await store.shares.of_person(ident("Ada"), first=TODAY, last=TODAY))
+
+
+async def test_what_is_shared_arrives_once_and_is_not_sent_again(
+    rep: Rep, store: TeamStore
+) -> None:
+    async with serving(store) as server:
+        sender = rep.sender(server, await key(store))
+        assert await sender.once() == Round(sent=2)
+        assert await there(store) == {full(), shared(1)}
+        assert await sender.once() == Round()
+        changed = replace(shared(1), moments=(moment(shared(1).id, annotation="On purpose."),))
+        rep.calls = [full(), changed, shared(2)]
+        assert await sender.once() == Round(sent=2)
+        assert await there(store) == {full(), changed, shared(2)}
+
+
+async def test_what_is_deleted_is_taken_back(rep: Rep, store: TeamStore) -> None:
+    async with serving(store) as server:
+        sender = rep.sender(server, await key(store))
+        await sender.once()
+        await rep.spool.take_back(full().id)
+        rep.calls = [shared(1)]
+        assert await sender.once() == Round(sent=1)
+        assert await there(store) == {shared(1)}
+
+
+async def test_a_call_that_grows_old_here_stays_there(rep: Rep, store: TeamStore) -> None:
+    async with serving(store) as server:
+        sender = rep.sender(server, await key(store))
+        await sender.once()
+        rep.calls = []
+        assert await sender.once() == Round()
+        assert len(await there(store)) == 2
+
+
+async def test_a_server_that_is_away_loses_and_doubles_nothing(rep: Rep, store: TeamStore) -> None:
+    token = await key(store)
+    async with serving(store) as server:
+        port = int(server.rpartition(":")[2])
+    sender = rep.sender(server, token)
+    for day in range(3):
+        rep.calls.append(shared(f"day {day}"))
+        assert await sender.once() == Round(trouble="unreachable")
+    async with serving(store, port):
+        assert await sender.once() == Round(sent=5)
+    assert await there(store) == set(rep.calls)
+
+
+async def test_an_answer_that_is_lost_is_asked_for_again(rep: Rep, store: TeamStore) -> None:
+    token = await key(store)
+    async with serving(store) as server:
+        real = httpx2.AsyncClient()
+
+        async def lost(request: httpx2.Request) -> httpx2.Response:
+            await real.send(
+                httpx2.Request(
+                    "POST", request.url, headers=request.headers, content=request.content
+                )
+            )
+            raise httpx2.ReadError("cut")
+
+        assert await rep.sender(server, token, lost).once() == Round(trouble="unreachable")
+        assert await there(store) == {full(), shared(1)}
+        assert await rep.sender(server, token).once() == Round(sent=2)
+        assert await there(store) == {full(), shared(1)}
+        await real.aclose()
+
+
+async def test_without_a_good_token_everything_waits(rep: Rep, store: TeamStore) -> None:
+    async with serving(store) as server:
+        assert await rep.sender(server, "made up").once() == Round(trouble="refused")
+        assert await there(store) == set()
+        assert await rep.sender(server, await key(store)).once() == Round(sent=2)
+
+
+async def test_another_persons_call_is_refused_once(rep: Rep, store: TeamStore) -> None:
+    async with serving(store) as server:
+        eve = rep.sender(server, await key(store, "Eve"))
+        rep.calls = [full()]
+        await eve.once()
+    rep.calls = []
+    async with serving(store) as server:
+        rep.calls = [replace(full(), turns=1), shared(1)]
+        ada = rep.sender(server, await key(store))
+        assert await ada.once() == Round(sent=1, refused=1)
+        assert await ada.once() == Round()
+        assert await there(store) == {shared(1)}
+
+
+@pytest.mark.parametrize("status", [400, 413])
+async def test_one_that_is_not_taken_does_not_hold_up_the_others(rep: Rep, status: int) -> None:
+    taken: list[str] = []
+    rep.calls = [shared(number) for number in range(9)]
+    bad = rep.calls[4].id
+
+    def picky(request: httpx2.Request) -> httpx2.Response:
+        if bad in request.content.decode():
+            return httpx2.Response(status)
+        from copilot.web.team.ingest_wire import IngestBody
+
+        lines = IngestBody.model_validate_json(request.content).deliveries
+        taken.extend(line.call for line in lines)
+        receipts = [{"call": one.call, "revision": one.revision, "taken": "kept"} for one in lines]
+        return httpx2.Response(200, json={"v": 1, "receipts": receipts})
+
+    sender = rep.sender("https://team.example", "t", picky)
+    assert await sender.once() == Round(sent=8, refused=1)
+    assert sorted(taken) == sorted(call.id for call in rep.calls if call.id != bad)
+    assert await sender.once() == Round()
+
+
+@pytest.mark.parametrize(
+    ("response", "trouble"),
+    [
+        (httpx2.Response(503), "busy"), (httpx2.Response(500), "busy"),
+        (httpx2.Response(302, headers={"location": "https://elsewhere.example"}), "busy"),
+        (httpx2.Response(404), "refused"), (httpx2.Response(200, text="a login page"), "unreachable"),
+    ],
+)  # fmt: skip
+async def test_what_else_may_answer(rep: Rep, response: httpx2.Response, trouble: str) -> None:
+    asked = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        asked.append(str(request.url))
+        return response
+
+    sender = rep.sender("https://team.example", "t", answer)
+    assert await sender.once() == Round(trouble=trouble)
+    assert asked == ["https://team.example/team/ingest"]
+    assert len(await rep.spool.lacking(server=sender._server)) == 2
+
+
+async def test_requests_are_bounded_in_calls_and_in_bytes(rep: Rep) -> None:
+    sizes = []
+    note = "€" * 600
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        from copilot.web.team.ingest_wire import IngestBody
+
+        lines = IngestBody.model_validate_json(request.content).deliveries
+        sizes.append((len(lines), len(request.content)))
+        receipts = [{"call": one.call, "revision": one.revision, "taken": "kept"} for one in lines]
+        return httpx2.Response(200, json={"v": 1, "receipts": receipts})
+
+    noted = [
+        replace(
+            shared(f"long {number}"),
+            moments=tuple(
+                moment(ident(f"call long {number}"), one, annotation=note) for one in range(60)
+            ),
+        )
+        for number in range(9)
+    ]
+    rep.calls = [*(shared(number) for number in range(120)), *noted]
+    assert await rep.sender("https://team.example", "t", answer).once() == Round(sent=129)
+    assert max(count for count, _ in sizes) <= limit("ingest_calls")
+    assert max(size for _, size in sizes) < limit("ingest_bytes")
+
+
+async def test_a_number_beyond_what_can_be_does_not_hold_up_the_others(rep: Rep) -> None:
+    sent = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        sent.append(request.content.decode())
+        return httpx2.Response(503)
+
+    rep.calls = [replace(full(), duration_s=1e9), shared(1)]
+    await rep.sender("https://team.example", "t", answer).once()
+    assert shared(1).id in sent[0]
+    assert full().id not in sent[0]
+
+
+async def test_what_changes_while_it_is_read_is_read_again(rep: Rep) -> None:
+    """A call that is deleted between reading and writing down is not sent."""
+    sent = []
+    rounds = iter([[full(), shared(1)], [shared(1)]])
+
+    async def deleting() -> tuple[SharedCall, ...]:
+        calls = tuple(next(rounds))
+        if full() in calls:
+            await rep.spool.take_back(full().id)
+        return calls
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        sent.append(request.content.decode())
+        return httpx2.Response(503)
+
+    rep.shared = deleting  # type: ignore[method-assign]
+    await rep.sender("https://team.example", "t", answer).once()
+    assert full().id not in "".join(sent)
+
+
+async def test_it_looks_when_it_is_told_to(rep: Rep, store: TeamStore) -> None:
+    async with serving(store) as server, anyio.create_task_group() as tasks:
+        sender = rep.sender(server, await key(store))
+        tasks.start_soon(sender.run)
+        while len(await there(store)) < 2:
+            await anyio.lowlevel.checkpoint()
+        rep.calls.append(shared(2))
+        while len(await there(store)) < 3:
+            sender.look()
+            await anyio.lowlevel.checkpoint()
+        tasks.cancel_scope.cancel()
+
+
+async def test_the_token_is_in_no_address_and_no_log(
+    rep: Rep, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request)
+        return httpx2.Response(401)
+
+    await rep.sender("https://team.example", "hush-hush", answer).once()
+    assert "hush" not in str(seen[0].url)
+    assert seen[0].headers["authorization"] == "Bearer hush-hush"
+    assert seen[0].headers["origin"] == "https://team.example"
+    assert "hush" not in "".join(capsys.readouterr())
