@@ -79,7 +79,7 @@ def _publish(connection: Connection, *, week: int, today: date) -> int:
 
 
 def _contributions(connection: Connection, week: int) -> tuple[Contribution, ...]:
-    teams = dict(connection.execute(select(PEOPLE.c.id, PEOPLE.c.team)).tuples().all())
+    teams = dict(connection.execute(select(PEOPLE.c.id, PEOPLE.c.team)).all())
     calls = defaultdict(list)
     of_the_week = SHARED_CALLS.c.day.between(week, week + WEEK_DAYS - 1)
     for owned in load_calls(connection, of_the_week, moments=True):

@@ -108,12 +108,19 @@ def services_over(store: TeamStore, **changes: Any) -> TeamServices:
 
 
 @asynccontextmanager
-async def serving(folder: Path, **changes: Any) -> AsyncIterator[TeamServer]:
-    """A server over the invented team."""
+async def served_from(folder: Path, **changes: Any) -> AsyncIterator[TeamServer]:
+    """A server over the store in that folder."""
     async with open_team_store(folder) as store:
-        await plant(store)
         services = services_over(store, **changes)
         yield TeamServer(app=create_team_app(services), services=services, store=store)
+
+
+@asynccontextmanager
+async def serving(folder: Path, **changes: Any) -> AsyncIterator[TeamServer]:
+    """A server over the invented team."""
+    async with served_from(folder, **changes) as server:
+        await plant(server.store)
+        yield server
 
 
 COOKIE = cookie_name(secure=False)
