@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 
 def open_store(settings: Settings) -> AbstractAsyncContextManager[TeamStore]:
     """The store that the settings name, until the block ends. Raises the `StoreError` tree."""
-    return open_team_store(settings.team_server.data_dir, settings.team.store_url.get_secret_value())
+    return open_team_store(
+        settings.team_server.data_dir, settings.team.store_url.get_secret_value()
+    )
 
 
 def team_day(settings: Settings) -> date:

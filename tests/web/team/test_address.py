@@ -44,7 +44,9 @@ def test_behind_a_proxy_each_name_is_an_origin_with_tls():
             open_team_door("127.0.0.1", port, behind_proxy=True, allowed_hosts=names)
 
 
-@pytest.mark.parametrize("name", ["", "a b", "evil/..", "-a.test", "a..b", "<script>", "a.test:x", "*"])
+@pytest.mark.parametrize(
+    "name", ["", "a b", "evil/..", "-a.test", "a..b", "<script>", "a.test:x", "*"]
+)
 def test_what_is_no_name_is_refused(name: str):
     with pytest.raises(BindRefused):
         open_team_door("127.0.0.1", 0, behind_proxy=True, allowed_hosts=(name,))

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.anyio
 PEOPLE = "/api/admin/people"
-NEW = {"name": "Jo Lund", "role": "rep", "since": "2026-11-01", "team": "North", "manager": seed.MANAGER}
+NEW = {
+    "name": "Jo Lund",
+    "role": "rep",
+    "since": "2026-11-01",
+    "team": "North",
+    "manager": seed.MANAGER,
+}
 
 
 async def test_somebody_new_is_on_their_managers_page(team: TeamServer) -> None:
@@ -44,11 +50,15 @@ async def test_a_machines_code_is_no_sign_in_and_ends_with_signing_out(team: Tea
     assert (await team.ask("POST", "/team/ingest", body, headers=machine)).status == 401
 
 
-async def test_nobody_manages_themselves_and_what_is_not_known_is_not_there(team: TeamServer) -> None:
+async def test_nobody_manages_themselves_and_what_is_not_known_is_not_there(
+    team: TeamServer,
+) -> None:
     mine = NEW | {"name": "Mara Voss", "role": "manager"}
     told = await team.ask("POST", f"{PEOPLE}/{seed.MANAGER}", mine, who=seed.ADMIN)
     assert (told.status, told.json()["code"]) == (422, "person-refused")
-    assert (await team.ask("POST", f"{PEOPLE}/{seed.id_of('no')}", NEW, who=seed.ADMIN)).status == 404
+    assert (
+        await team.ask("POST", f"{PEOPLE}/{seed.id_of('no')}", NEW, who=seed.ADMIN)
+    ).status == 404
     for wrong in ({"name": ""}, {"role": "king"}, {"since": "soon"}, {"hours": 8}):
         assert (await team.ask("POST", PEOPLE, NEW | wrong, who=seed.ADMIN)).status == 400
 

@@ -83,7 +83,10 @@ async def test_other_words_begin_the_acceptance_anew(team: TeamServer) -> None:
 
 
 async def test_carried_on_it_is_a_new_proposal(team: TeamServer) -> None:
-    body = {"text": GOOD["text"], "due": "2026-12-18"}
+    body = {
+        "text": "Four of my next five discovery calls end with a dated next step",
+        "due": "2026-12-18",
+    }
     new = (await step(team, "due", "carry", seed.REP, body)).json()
     assert (new["carried_from"], new["state"]) == (seed.id_of("due"), "proposed")
     old = await team.store.agreements.load(seed.id_of("due"))

@@ -186,7 +186,9 @@ async def test_a_call_that_is_not_shared_or_taken_back_is_on_no_page(team: TeamS
         assert call.id not in told.body.decode()
 
 
-@pytest.mark.parametrize("end", ["", "/brief", "/brief.md", "/agenda", "/one-to-ones.ics", "/rhythm"])
+@pytest.mark.parametrize(
+    "end", ["", "/brief", "/brief.md", "/agenda", "/one-to-ones.ics", "/rhythm"]
+)
 async def test_rep_and_manager_are_told_the_same_byte_for_byte(team: TeamServer, end: str) -> None:
     path = f"/api/people/{seed.REP}{end}"
     own = await team.ask("GET", path, who=seed.REP)
@@ -215,7 +217,9 @@ async def test_another_site_another_name_and_a_large_body_stay_outside(team: Tea
     assert told.status == 413
 
 
-async def test_what_is_no_route_is_a_page_to_a_person_and_words_to_a_program(team: TeamServer) -> None:
+async def test_what_is_no_route_is_a_page_to_a_person_and_words_to_a_program(
+    team: TeamServer,
+) -> None:
     told = await team.ask("GET", "/nowhere", headers={"accept": "text/html"})
     assert (told.status, told.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert (await team.ask("GET", "/nowhere")).json()["code"] == "not-found"

@@ -23,7 +23,10 @@ def asked(viewer: str | None, about: str | None = None, body: bytes = b"") -> As
 
     request: Any = SimpleNamespace(body=read, path_params={})
     return Asked(
-        services=SERVICES, request=request, viewer=PEOPLE.get(viewer or ""), about=PEOPLE.get(about or "")
+        services=SERVICES,
+        request=request,
+        viewer=PEOPLE.get(viewer or ""),
+        about=PEOPLE.get(about or ""),
     )
 
 
@@ -47,7 +50,9 @@ def test_eight_weeks_end_today_and_begin_on_a_monday():
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"line": ""}', b'{"line": "secret words", "x": 1}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b'{"line": ""}', b'{"line": "secret words", "x": 1}']
+)
 async def test_a_wrong_body_names_the_field_and_never_what_stood_in_it(body: bytes):
     with pytest.raises(RequestInvalid) as refused:
         await asked(seed.REP, body=body).body(Typed)
@@ -56,4 +61,7 @@ async def test_a_wrong_body_names_the_field_and_never_what_stood_in_it(body: byt
 
 def test_values_and_files_as_answers():
     assert said({"day": seed.TODAY}).body == b'{"day":"2026-11-26"}'
-    assert 'filename="a.md"' in file("x", media_type="text/markdown", name="a.md").headers["content-disposition"]
+    assert (
+        'filename="a.md"'
+        in file("x", media_type="text/markdown", name="a.md").headers["content-disposition"]
+    )

@@ -13,8 +13,7 @@ from copilot.kinds import CallKind, MomentKind
 from copilot.review.bands import MeasureName
 from copilot.review.shared import DisputeReason, NextStepState
 from copilot.storage.team.records import TeamBand
-from copilot.web.team import call_view as module
-from copilot.web.team.call_view import bands_in_force, call_view
+from copilot.web.team.call_view import CallView, bands_in_force, call_view
 from copilot.web.team.lines import Named
 from tests.web.team import seed
 
@@ -26,7 +25,7 @@ SERVICES: Any = SimpleNamespace(rules={}, recording="https://r.test/{reference}?
 CALL = next(call for call in seed.calls("Ada") if call.moments and call.kind is CallKind.DISCOVERY)
 
 
-def view(call: SharedCall = CALL, bands: tuple[TeamBand, ...] = ()) -> module.CallView:
+def view(call: SharedCall = CALL, bands: tuple[TeamBand, ...] = ()) -> CallView:
     return call_view(call, ADA, SERVICES, bands)
 
 
@@ -50,7 +49,9 @@ def test_a_dispute_and_an_annotation_are_told(reason: DisputeReason):
 
 @pytest.mark.parametrize("state", NextStepState)
 def test_how_it_ended_is_told_where_it_is_known(state: NextStepState):
-    assert bool(view(replace(CALL, next_step=state)).next_step) == (state is not NextStepState.UNKNOWN)
+    assert bool(view(replace(CALL, next_step=state)).next_step) == (
+        state is not NextStepState.UNKNOWN
+    )
 
 
 def test_the_teams_own_band_stands_in_for_the_shipped_one():

@@ -28,7 +28,7 @@ async def test_what_moved_and_what_is_quiet_stands_by_owner(team: TeamServer) ->
 async def test_a_files_troubles_are_told_by_line_and_the_rest_is_kept(team: TeamServer) -> None:
     rows = seed.deals_csv(2).decode().splitlines()
     rows[3] = rows[3].replace("2026-12-12", "someday")
-    rows.append('D-900,Nobody\'s,Proposal,10,2026-12-12,Zed Nobody,2026-11-20')
+    rows.append("D-900,Nobody's,Proposal,10,2026-12-12,Zed Nobody,2026-11-20")
     told = await team.ask("POST", "/api/deals", "\n".join(rows).encode(), who=seed.MANAGER)
     assert told.status == 201
     body = told.json()
@@ -47,7 +47,9 @@ async def test_what_is_no_table_is_refused_with_what_to_do(team: TeamServer, bod
 
 
 async def test_a_file_above_the_bound_is_refused(team: TeamServer) -> None:
-    told = await team.ask("POST", "/api/deals", b"x" * (limit("deal_file_bytes") + 1), who=seed.MANAGER)
+    told = await team.ask(
+        "POST", "/api/deals", b"x" * (limit("deal_file_bytes") + 1), who=seed.MANAGER
+    )
     assert told.status == 413
 
 

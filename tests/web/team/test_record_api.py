@@ -21,7 +21,9 @@ async def test_who_looked_is_told_by_name_the_newest_first(team: TeamServer) -> 
     looked = [(one["who"], one["deed"], one["call"]) for one in told["log"]]
     assert ("Mara Voss", "read_call", call) in looked
     assert (told["manager"]["name"], told["team"]) == ("Mara Voss", "North")
-    assert {"shared_calls", "shared_moments", "agreements"} <= {one["name"] for one in told["tables"]}
+    assert {"shared_calls", "shared_moments", "agreements"} <= {
+        one["name"] for one in told["tables"]
+    }
 
 
 async def test_the_copy_holds_all_of_mine_and_nobody_elses(team: TeamServer) -> None:

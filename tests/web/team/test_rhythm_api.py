@@ -26,7 +26,9 @@ def entries(body: bytes) -> dict[str, int]:
 
 async def test_a_moved_meeting_keeps_its_uid_and_raises_its_sequence(team: TeamServer) -> None:
     before = entries((await team.ask("GET", f"{PAGE}/one-to-ones.ics", who=seed.REP)).body)
-    moved = await team.ask("POST", f"{NEXT}/move", {"day": "2026-11-30", "starts_at": "15:00"}, who=seed.REP)
+    moved = await team.ask(
+        "POST", f"{NEXT}/move", {"day": "2026-11-30", "starts_at": "15:00"}, who=seed.REP
+    )
     assert moved.json()["plan"]["day"] == "2026-11-30"
     after = entries((await team.ask("GET", f"{PAGE}/one-to-ones.ics", who=seed.REP)).body)
     assert set(after) == set(before)

@@ -42,9 +42,13 @@ async def test_another_score_than_proposed_needs_a_reason(team: TeamServer) -> N
     assert told.json()["confirmed_on"] == "2026-11-26"
 
 
-async def test_another_persons_card_is_none_and_scores_go_from_one_to_five(team: TeamServer) -> None:
+async def test_another_persons_card_is_none_and_scores_go_from_one_to_five(
+    team: TeamServer,
+) -> None:
     place = f"/api/people/{seed.SECOND_REP}/scorecard/{seed.id_of('card')}/confirm"
     body = {"scores": [{"skill": one, "score": 3} for one in OWN]}
     assert (await team.ask("POST", place, body, who=seed.MANAGER)).status == 404
     for wrong in (0, 6):
-        assert (await team.ask("POST", BASE, OWN | {"discovery": wrong}, who=seed.REP)).status == 400
+        assert (
+            await team.ask("POST", BASE, OWN | {"discovery": wrong}, who=seed.REP)
+        ).status == 400

@@ -25,7 +25,10 @@ async def test_the_programme_is_told_of_eight_people_and_not_of_one(team: TeamSe
 
 
 async def test_what_wins_is_the_same_for_everybody(team: TeamServer) -> None:
-    told = [(await team.ask("GET", "/api/patterns", who=who)).body for who in (seed.REP, seed.OTHERS_REP)]
+    told = [
+        (await team.ask("GET", "/api/patterns", who=who)).body
+        for who in (seed.REP, seed.OTHERS_REP)
+    ]
     assert told[0] == told[1]
     for name in (*seed.REPS, "Ida Holm"):
         assert name not in told[0].decode()
@@ -39,7 +42,9 @@ async def test_a_range_of_won_calls_is_put_in_force_and_taken_back(team: TeamSer
     call = next(one for one in seed.calls(seed.REPS[0]) if one.kind == "discovery")
     told = (await team.ask("GET", f"/api/people/{seed.REP}/calls/{call.id}", who=seed.REP)).json()
     assert "where we win" in told["measures"][0]["band"]["text"]
-    assert (await team.ask("POST", "/api/bands", body | {"on": False}, who=seed.MANAGER)).json()["removed"]
+    assert (await team.ask("POST", "/api/bands", body | {"on": False}, who=seed.MANAGER)).json()[
+        "removed"
+    ]
     for wrong in ({"pattern": "price_first"}, {"kind": "retail"}):
         assert (await team.ask("POST", "/api/bands", body | wrong, who=seed.MANAGER)).status == 400
 
