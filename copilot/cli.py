@@ -33,6 +33,7 @@ app = typer.Typer(
 app.add_typer(rules_cli.app, name="rules")
 team_cli.app.command("demo")(team_demo_cli.demo)
 app.add_typer(team_cli.app, name="team")
+app.command("brief")(team_cli.print_brief)
 
 out = Console()
 err = Console(stderr=True)
@@ -211,14 +212,6 @@ def doctor(
         from copilot import tune_view
 
         tune_view.show(chosen, out, err)
-
-
-@app.command()
-def brief(
-    rep: Annotated[str, typer.Argument(help="Whose one-to-one: a name, or an id.")],
-) -> None:
-    """Print a rep's next one-to-one on one page, as Markdown, from the team's store."""
-    team_cli.print_brief(rep)
 
 
 @app.command()

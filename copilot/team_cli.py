@@ -187,13 +187,13 @@ def delete(
     _with_store(work)
 
 
-def print_brief(who: str) -> None:
-    """``copilot brief REP``: the next one-to-one on one page, as Markdown."""
+def print_brief(rep: Annotated[str, typer.Argument(help="Whose: a name, or an id.")]) -> None:
+    """Print a rep's next one-to-one on one page, as Markdown, from the team's store."""
     from copilot.review.brief_text import markdown
     from copilot.web.team.brief_api import brief_of
 
     async def work(store: TeamStore) -> None:
-        person = await _find(store, who)
+        person = await _find(store, rep)
         made = await brief_of(store, person, team_day(_settings()))
         await _note(store, person, Deed.READ_BRIEF)
         out.print(markdown(made), highlight=False, markup=False, soft_wrap=True)
