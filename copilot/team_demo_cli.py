@@ -80,7 +80,9 @@ async def _serve(settings: TeamServerSettings) -> None:
 
 
 async def _ready(store: TeamStore, address: str) -> None:
-    out.print(f"Its pages: [bold]{address}/[/]   (Ctrl+C ends it)\nCodes to sign in, each good once:")
+    out.print(
+        f"Its pages: [bold]{address}/[/]   (Ctrl+C ends it)\nCodes to sign in, each good once:"
+    )
     for person in await store.people.everybody():
         if person.name in SHOWN:
             code = await store.access.issue_ticket(

@@ -21,7 +21,7 @@ async def keep_team(store: TeamStore, team: ExampleTeam) -> None:
         own = [one.call for one in team.calls if one.person == person.id]
         if own:
             deliveries = (Delivery(call=call.id, revision=1, shared=call) for call in own)
-            await store.shares.take(person.id, deliveries)
+            await store.shares.take(person.id, deliveries, today=team.today)
     await store.agreements.save(*team.agreements)
     for diagnosis in team.diagnoses:
         await store.agreements.save_diagnosis(diagnosis)
