@@ -87,7 +87,7 @@ async def test_both_are_opened_heard_and_let_go_of():
     pieces = [sound(0.02, 0.02 * (number + 1)) for number in range(25)]
     one, two = Scripted(opened(), *pieces), Scripted(opened(), *pieces)
     doors = ScriptedDoors(rep=[one], buyer=[two])
-    async with open_desktop(doors, clock=lambda: 0.5) as source:
+    async with open_desktop(doors, clock=lambda: 0.05) as source:
         assert source.duration_s is None
         pairs = []
         with anyio.fail_after(10):
