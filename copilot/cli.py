@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import traceback
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,15 +13,13 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from copilot import observe, resources, rules_cli, team_cli, team_demo_cli
+from copilot import observe, options, resources, rules_cli, team_cli, team_demo_cli
 from copilot.errors import CopilotError
 from copilot.kinds import CallKind, Persona, Profile
 from copilot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from copilot.account import Account
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -107,14 +104,14 @@ def replay(
     from copilot.replay_view import JsonLines, Terminal
 
     observe.configure(debug=debug)
-    told = _account(names, competitors, account)
+    told = options.account(names, competitors, account)
     request = replaying.Replay(
         file=file,
         second=second,
         kind=call,
         profile=profile,
         scheduled_end_s=scheduled_end,
-        speed=_speed(speed),
+        speed=options.speed(speed),
         rep_channel=rep_channel,
         names=told.names,
         persona=persona,
@@ -161,11 +158,11 @@ def listen(
     if devices:
         listen_cli.show_devices(out)
         return
-    told = _account(names, competitors, account)
+    told = options.account(names, competitors, account)
     request = Listening(
         kind=call,
         profile=profile,
-        scheduled_end_s=_until(scheduled_end),
+        scheduled_end_s=options.until(scheduled_end),
         names=told.names,
         persona=persona,
         competitors=told.competitors,
@@ -274,50 +271,6 @@ def _leaves(error: BaseException) -> Iterator[BaseException]:
 def _fail(line: str) -> None:
     err.print(line, style="red", highlight=False, markup=False, soft_wrap=True)
     sys.exit(2)
-
-
-def _account(names: str, competitors: str, file: Path | None) -> Account:
-    """What was typed and what the file says, as one account."""
-    from copilot import account
-
-    typed: dict[str, tuple[str, ...]] = {}
-    for option, text in (("--names", names), ("--competitors", competitors)):
-        try:
-            typed[option] = account.names_in(text)
-        except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint=option) from None
-    known = account.read_account(file) if file else account.Account()
-    rivals = account.join(typed["--competitors"], known.competitors)
-    account.join(typed["--names"], rivals, known.names)
-    return account.Account(
-        products=account.join(typed["--names"], known.products),
-        competitors=rivals,
-        people=known.people,
-    )
-
-
-def _until(text: str) -> float | None:
-    from copilot.listen_cli import seconds_until
-
-    if not text:
-        return None
-    try:
-        return seconds_until(text, datetime.now().astimezone())
-    except ValueError:
-        message = "an hour such as 14:30, or minutes such as 30, at most four hours from now"
-        raise typer.BadParameter(message, param_hint="--scheduled-end") from None
-
-
-def _speed(text: str) -> float | None:
-    if text == "max":
-        return None
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = 0.0
-    if not 0.1 <= speed <= 1000:
-        raise typer.BadParameter("max, or a number from 0.1 to 1000", param_hint="--speed")
-    return speed
 
 
 def _settings(

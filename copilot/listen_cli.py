@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import anyio
@@ -39,22 +37,6 @@ ADVICE: Final = (
     "Say it aloud, in your own words if you like. Laws differ from place to place: ask your company."
     " This is no legal advice."
 )
-
-LONGEST: Final = timedelta(hours=4)
-"""No planned end is further off: it is a slip of the keys."""
-
-
-def seconds_until(text: str, now: datetime) -> float:
-    """Seconds from `now` to a planned end: ``14:30`` today, or ``30`` for minutes. Raises ValueError."""
-    if re.fullmatch(r"\d{1,3}", text):
-        end = now + timedelta(minutes=int(text))
-    else:
-        clock = datetime.strptime(text, "%H:%M")  # noqa: DTZ007  # an hour of the rep's own day
-        end = now.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0)
-        end += timedelta(days=1) if end <= now - LONGEST else timedelta()
-    if not timedelta() < end - now <= LONGEST:
-        raise ValueError
-    return (end - now).total_seconds()
 
 
 def show_devices(out: Console) -> None:

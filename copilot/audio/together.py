@@ -37,6 +37,9 @@ HELD_S: Final = 0.06
 BOTH_GONE_S: Final = 0.25
 """Neither side has delivered for this long: time goes on without them."""
 
+LATE_S: Final = 0.15
+"""`take` is called several times as often."""
+
 MARGIN_S: Final = 0.1
 """Filled silence stays this far behind the clock: what is on its way belongs there."""
 
@@ -69,6 +72,7 @@ class Together:
         self._newest = dict.fromkeys(SPEAKERS, -1.0)
         self._zero: float | None = None
         self._standing = False
+        self._looked_at: float | None = None
         self.filled_s = 0.0
         """Seconds in which neither device delivered anything."""
         self.dropped_s = 0.0
@@ -112,7 +116,10 @@ class Together:
                 pairs += self._push(piece)
         self._waiting.clear()
         self._waiting.extend(held)
-        return pairs if held else [*pairs, *self._fill(now)]
+        # whoever asks so late was held up, and may have sound still to hand over: wait once more
+        late = self._looked_at is not None and now - self._looked_at > LATE_S
+        self._looked_at = None if late else now
+        return pairs if held or late else [*pairs, *self._fill(now)]
 
     def end(self) -> list[Pair]:
         """There is no more sound."""

@@ -44,7 +44,7 @@ _SKILLS: Final[dict[str, tuple[Skill, str, str]]] = {
     ),
     "Dmitri Volkov": (
         Skill.QUALIFICATION,
-        "In my next four discovery calls the budget has come up before the price does.",
+        "In my next four discovery calls I ask about the budget before I name a price.",
         "We find three ways to ask that sound like you.",
     ),
     "Esther Okafor": (
@@ -59,7 +59,7 @@ _SKILLS: Final[dict[str, tuple[Skill, str, str]]] = {
     ),
     "Grace Kim": (
         Skill.NEGOTIATION,
-        "In my next three pricing calls I ask a question before I answer a push on the price.",
+        "In my next three pricing calls I ask one question before I change a price.",
         "I back you on the list price for the whole month.",
     ),
     "Hassan Ali": (

@@ -43,7 +43,7 @@ def calls_of(
     story: Story, *, seed: int, today: date, rulebook: Rulebook, deals: tuple[str, ...]
 ) -> Iterator[SharedCall]:
     """The rep's calls by day; `deals` are the references of what they are about."""
-    random = Random(f"{seed}/{story.name}")  # noqa: S311  # an example, the same each time
+    random = Random(f"{seed}/{story.name}")
     for week in range(WEEKS):
         kinds = random.choices(
             tuple(story.kinds), weights=tuple(story.kinds.values()), k=story.calls[week]

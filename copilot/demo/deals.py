@@ -65,7 +65,7 @@ def snapshots(
     stories: Iterable[Story], *, seed: int, today: date
 ) -> tuple[tuple[date, tuple[DealRow, ...]], ...]:
     """The deals of everybody on each Monday, the last on that of today's week."""
-    random = Random(f"{seed}/deals")  # noqa: S311  # an example, the same each time
+    random = Random(f"{seed}/deals")
     deals = [
         row
         for place, story in enumerate(stories)

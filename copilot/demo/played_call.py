@@ -11,7 +11,7 @@ from copilot.coaching.inline_tests import events_of
 from copilot.coaching.played import played
 from copilot.conversation.next_step import NextStepLevel
 from copilot.events import CallContext, Tick
-from copilot.kinds import SignalKind, Speaker
+from copilot.kinds import SignalKind
 from copilot.review.shared import NextStepState, SharedCall, SharedMoment
 from copilot.storage.records import rule_key
 
@@ -70,7 +70,7 @@ def play(script: Script, rulebook: Rulebook, call: str) -> Played:
     for instant in played(Engine(rulebook=rulebook, context=context), events):
         conversation = instant.conversation
         moments += instant.step.moments
-        new = conversation.seen.count(SignalKind.QUESTION, Speaker.REP) - len(asked)
+        new = conversation.measures.rep.questions - len(asked)
         asked += [conversation.at] * new
     if conversation is None:
         raise ValueError("nothing is said in this call")

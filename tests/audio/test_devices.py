@@ -30,7 +30,9 @@ PULSE = device("pulse", channels=32)
 SOURCES = (
     PulseSource(name="alsa_output.pci-0000_00_1f.3.analog-stereo.monitor"),
     PulseSource(name="alsa_output.usb-Jabra_Evolve2_65-00.analog-stereo.monitor"),
-    PulseSource(name="alsa_input.usb-Jabra_Evolve2_65-00.mono-fallback", channels=1, rate_hz=16_000),
+    PulseSource(
+        name="alsa_input.usb-Jabra_Evolve2_65-00.mono-fallback", channels=1, rate_hz=16_000
+    ),
 )
 
 
@@ -53,7 +55,12 @@ def test_a_device_of_its_own_name_goes_before_a_general_one_and_the_systems_choi
 
 def test_pulse_sources_are_opened_through_portaudios_door_and_said_as_a_person_would():
     rep, buyer = choose(listed(), REP), choose(listed(), BUYER)
-    assert (rep.opens, rep.source, rep.rate_hz, rep.channels) == ("pulse", SOURCES[2].name, 16_000, 1)
+    assert (rep.opens, rep.source, rep.rate_hz, rep.channels) == (
+        "pulse",
+        SOURCES[2].name,
+        16_000,
+        1,
+    )
     assert buyer.source == SOURCES[1].name
     assert rep.name == "Jabra Evolve2 65-00"
     assert buyer.name == "monitor of Jabra Evolve2 65-00"
@@ -64,7 +71,8 @@ def test_without_that_door_pulse_sources_cannot_be_opened_and_are_not_listed():
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found"), [("1", HEADSET), ("2", MONITOR), ("USB Headset", HEADSET), ("usb", HEADSET)]
+    ("wanted", "found"),
+    [("1", HEADSET), ("2", MONITOR), ("USB Headset", HEADSET), ("usb", HEADSET)],
 )
 def test_a_device_is_named_by_its_number_its_name_or_a_part_of_it(wanted, found):
     assert choose([HEADSET, MONITOR], REP, wanted) is found

@@ -121,6 +121,23 @@ def test_what_was_held_up_on_our_side_is_put_in_order():
     assert max(room.misplaced_s(one) for one in SPEAKERS) < 0.001
 
 
+def test_whoever_asks_late_waits_once_more_before_silence_stands_in():
+    """The event loop stood still, and asks for pairs before it has read the pipes."""
+    room = Room()
+    room.pass_time(2.0, *SPEAKERS)
+    stalled = room.now
+    room.now += 0.5
+    room.pairs += room.together.take(room.now)
+    for one in SPEAKERS:
+        for piece in range(1, 26):
+            at = stalled + piece * PIECE_S
+            room.together.put(one, room.sound(at), at, room.now)
+    room.pairs += room.together.take(room.now + 0.001)
+    room.pass_time(1.0, *SPEAKERS)
+    assert room.together.counts.lost_frames == 0
+    assert max(room.misplaced_s(one) for one in SPEAKERS) < 0.001
+
+
 def test_what_was_held_up_in_its_device_moves_nothing_that_follows():
     """One device gives nothing for a second, then all of it at once."""
     room = Room()
