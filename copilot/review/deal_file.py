@@ -118,7 +118,8 @@ class _Reader:
             return None
         reference, stage = self._cell(row, DealField.REFERENCE), self._cell(row, DealField.STAGE)
         if not reference or not stage:
-            if sum(map(bool, row.cells)) > 1:  # a lone cell is a footer of some other make
+            lone = len(self._headings) > 2 and not any(row.cells[1:])
+            if not lone:  # a lone first cell is a footer of some other make
                 missing = DealField.STAGE if reference else DealField.REFERENCE
                 self.trouble(row, missing, "is empty, so the row is left out")
             return None

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 Mark = Literal[".", ","]
 DayOrder = Literal["day_first", "month_first"]
 
-_SYMBOLS: Final = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₹": "INR"}
+_SYMBOLS: Final = {
+    "CA$": "CAD",
+    "AU$": "AUD",
+    "US$": "USD",
+    "NZ$": "NZD",
+    "€": "EUR",
+    "£": "GBP",
+    "$": "USD",
+    "¥": "JPY",
+    "₹": "INR",
+}
 _CODE: Final = re.compile(r"\b[A-Z]{3}\b")
 _SPACES: Final = re.compile(r"[\s'\u2019\u00a0\u202f]")
 _NUMBER: Final = re.compile(r"[+-]?[\d.,]*\d[.,]?\d*")

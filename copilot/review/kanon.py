@@ -26,6 +26,7 @@ tables after Hundepool et al., "Statistical Disclosure Control" (2012), chapter 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -124,19 +125,17 @@ def trend(published: Iterable[Part], asked: Filter) -> Trend:
     """The sum of the parts that lie wholly within what is asked, by week and over all."""
     taken = [part for part in published if asked.takes(part)]
     keys = _keys(asked.skill)
-    weeks = weeks_between(*_span(taken)) if taken else ()
-    points = tuple(_point(week, [one for one in taken if one.week == week], keys) for week in weeks)
+    by_week: dict[date, list[Part]] = defaultdict(list)
+    for part in taken:
+        by_week[part.week].append(part)
+    weeks = weeks_between(min(by_week), max(by_week)) if by_week else ()
+    points = tuple(_point(week, by_week[week], keys) for week in weeks)
     return Trend(
         points=points,
         about_calls=_about(taken),
         rates=_rates(taken, keys),
         says=_says(points),
     )
-
-
-def _span(taken: list[Part]) -> tuple[date, date]:
-    weeks = [part.week for part in taken]
-    return min(weeks), max(weeks)
 
 
 def _keys(skill: Skill | None) -> tuple[MeasureKey, ...]:
@@ -154,17 +153,16 @@ def _about(taken: list[Part]) -> int:
 
 
 def _rates(taken: list[Part], keys: tuple[MeasureKey, ...]) -> tuple[Rate, ...]:
-    sums = ((key, *_sum(taken, key)) for key in keys)
-    return tuple(_rate(key, hits / n) for key, hits, n in sums if n)
-
-
-def _sum(taken: list[Part], key: MeasureKey) -> tuple[float, int]:
-    """`hits` of `n`. What a part does not hold did not come, or, of an indicator, is not shown."""
-    found = [count for part in taken for count in part.counts if count.key == key]
-    hits = sum(count.hits for count in found)
-    if isinstance(key, MomentKind | Skill):
-        return hits, sum(part.calls for part in taken)
-    return hits, sum(count.n for count in found)
+    hits: dict[MeasureKey, float] = defaultdict(float)
+    counts: dict[MeasureKey, int] = defaultdict(int)
+    for part in taken:
+        for count in part.counts:
+            hits[count.key] += count.hits
+            counts[count.key] += count.n
+    # what a part does not hold did not come in any of its calls; of an indicator, it is not shown
+    calls = sum(part.calls for part in taken)
+    behind = ((key, calls if isinstance(key, MomentKind | Skill) else counts[key]) for key in keys)
+    return tuple(_rate(key, hits[key] / n) for key, n in behind if n)
 
 
 def _rate(key: MeasureKey, share: float) -> Rate:

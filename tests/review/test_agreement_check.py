@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ NEW = AgreementKind.NEW_BUSINESS
 
 
 def checked(text: str, kind: AgreementKind = NEW, **changes) -> Check:
-    given = {"kind": kind, "due": DUE, "today": MONDAY} | changes
+    given: Any = {"kind": kind, "due": DUE, "today": MONDAY} | changes
     return check(text, **given)
 
 
@@ -93,11 +94,12 @@ def test_nothing_typed_is_a_question_and_no_reproach():
 
 
 def test_a_suggestion_is_ready_once_its_places_are_filled():
+    typed: list[tuple[AgreementKind, str]] = [*((kind, text) for kind, text, _ in BAD), *SECOND_BAD]
     fill = {
         "[number]": "three", "[person]": "the CFO", "[account]": "Acme", "[what]": "a pilot",
         "[one thing that can be heard]": "ask who decides",
     }  # fmt: skip
-    for kind, text, *_ in [*BAD, *SECOND_BAD]:
+    for kind, text in typed:
         suggestion = checked(text, kind).suggestion
         if "[" in suggestion:
             assert not checked(suggestion, kind).ready
@@ -115,7 +117,9 @@ def test_whatever_is_typed_it_answers_and_stretches_lie_within(text, kind, dated
     assert all(one.says for one in found.findings)
 
 
-@pytest.mark.parametrize("text", ["a " * 200, "one " * 100, "by " * 133, "I know " * 57, "two or " * 57])
+@pytest.mark.parametrize(
+    "text", ["a " * 200, "one " * 100, "by " * 133, "I know " * 57, "two or " * 57]
+)
 def test_no_pattern_takes_long_over_what_repeats(text):
     for kind in AgreementKind:
         checked(text, kind)

@@ -108,7 +108,10 @@ def test_a_span_of_days_holds_both_its_ends():
 
 @given(st.lists(st.booleans(), max_size=30), st.integers(0, 30))
 def test_sums_of_sums_are_the_sum(fine, cut):
-    calls = [call(n, next_step=NextStepState.SPECIFIC if ok else NextStepState.NONE) for n, ok in enumerate(fine)]
+    calls = [
+        call(n, next_step=NextStepState.SPECIFIC if ok else NextStepState.NONE)
+        for n, ok in enumerate(fine)
+    ]
     parts = [[part for one in some for part in tallies(one)] for some in (calls[:cut], calls[cut:])]
     assert summed([*summed(parts[0]), *summed(parts[1])]) == summed(parts[0] + parts[1])
     first = indicators(calls)[0]

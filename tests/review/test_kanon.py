@@ -16,12 +16,12 @@ from copilot.review.kanon import LEAST_PERCENT, Filter, trend
 from copilot.review.published import LEAST_CALLS, Contribution, Count, K, Part, parts
 from copilot.review.skills import SKILL_OF, Skill
 from tests.review.team import MONDAY
-from tests.review.test_published import KINDS, LATER, WEEKS, rows
+from tests.review.test_published import KINDS, LATER, WEEKS, rows, shuffles
 
 filters = st.builds(
     Filter,
-    first_week=st.none() | st.sampled_from(WEEKS),
-    last_week=st.none() | st.sampled_from(WEEKS),
+    first_week=st.none() | st.sampled_from(WEEKS[:2]),
+    last_week=st.none() | st.sampled_from(WEEKS[:2]),
     teams=st.none() | st.sets(st.sampled_from("AB")).map(frozenset),
     kinds=st.none() | st.sets(st.sampled_from(KINDS)).map(frozenset),
     skill=st.none() | st.sampled_from(Skill),
@@ -31,25 +31,30 @@ Row = tuple[str, str, object, CallKind]
 
 def rows_behind(given: list[Contribution], published: list[Part], asked: Filter) -> set[Row]:
     """The rows whose calls the answer to a filter adds up."""
-    return {
-        (one.rep, one.team, one.week, one.kind)
+    taken = {
+        (part.team, part.week, kind)
         for part in published
         if asked.takes(part)
+        for kind in part.kinds
+    }
+    return {
+        (one.rep, one.team, one.week, one.kind)
         for one in given
-        if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds
+        if (one.team, one.week, one.kind) in taken
     }
 
 
 def isolated(answers: list[set[Row]]) -> set[frozenset[str]]:
     """Small groups whose calls alone are left when answers are added to and taken from each other."""
+    people: dict[tuple[bool, ...], set[str]] = {}
+    for one in set().union(*answers):
+        people.setdefault(tuple(one in answer for answer in answers), set()).add(one[0])
     found = set()
-    every = set().union(*answers)
-    for signs in product((-2, -1, 0, 1, 2), repeat=len(answers)):
-        left = {
-            row[0]
-            for row in every
-            if sum(sign * (row in answer) for sign, answer in zip(signs, answers, strict=True))
-        }
+    for signs in product((-1, 0, 1), repeat=len(answers)):
+        left: set[str] = set()
+        for inside, group in people.items():
+            if sum(sign for sign, there in zip(signs, inside, strict=True) if there):
+                left |= group
         if 0 < len(left) < K:
             found.add(frozenset(left))
     return found
@@ -64,8 +69,16 @@ def test_no_three_filters_isolate_fewer_than_five(given, asked):
 
 def naive(given: list[Contribution], asked: Filter) -> set[Row]:
     """What a page does that only counts the people behind each single answer."""
-    mine = [one for one in given if asked.takes(Part(team=one.team, week=one.week, kinds=(one.kind,), calls=0, counts=()))]
-    return {(one.rep, one.team, one.week, one.kind) for one in mine} if len({one.rep for one in mine}) >= K else set()
+    mine = [
+        one
+        for one in given
+        if asked.takes(Part(team=one.team, week=one.week, kinds=(one.kind,), calls=0, counts=()))
+    ]
+    return (
+        {(one.rep, one.team, one.week, one.kind) for one in mine}
+        if len({one.rep for one in mine}) >= K
+        else set()
+    )
 
 
 def test_the_same_search_finds_what_a_page_without_complements_gives_away():
@@ -80,15 +93,19 @@ def test_the_same_search_finds_what_a_page_without_complements_gives_away():
     assert isolated([rows_behind(given, published, one) for one in asked]) == set()
 
 
-@settings(max_examples=150)
-@given(rows, filters, st.randoms())
+@settings(max_examples=100)
+@given(rows, filters, shuffles)
 def test_an_answer_is_the_same_whoever_of_them_it_was(given, asked, shuffle):
     """The numbers of a part's people change places among those who made as many calls."""
     published = parts(given, today=LATER)
     assume(published)
     swapped = list(given)
     for part in published:
-        places = [n for n, one in enumerate(given) if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds]
+        places = [
+            n
+            for n, one in enumerate(given)
+            if (one.team, one.week) == (part.team, part.week) and one.kind in part.kinds
+        ]
         by_size: dict[tuple[int, ...], list[int]] = {}
         for place in places:
             size = (given[place].calls, *(count.n for count in given[place].counts))
@@ -101,14 +118,16 @@ def test_an_answer_is_the_same_whoever_of_them_it_was(given, asked, shuffle):
     assert trend(parts(swapped, today=LATER), asked) == trend(published, asked)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(rows, filters)
 def test_shares_are_whole_percents_away_from_none_and_all(given, asked):
     answer = trend(parts(given, today=LATER), asked)
     for rates in (answer.rates, *(point.rates for point in answer.points)):
         assert all(LEAST_PERCENT <= rate.percent <= 100 - LEAST_PERCENT for rate in rates)
     assert answer.about_calls % 10 == 0
-    assert [point.week for point in answer.points] == sorted({point.week for point in answer.points})
+    assert [point.week for point in answer.points] == sorted(
+        {point.week for point in answer.points}
+    )
 
 
 def part(week=MONDAY, hits=4.0, calls=20) -> Part:
@@ -146,7 +165,14 @@ def test_what_did_not_come_counts_and_what_is_not_known_does_not():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("asked", [Filter(teams=frozenset({"B"})), Filter(kinds=frozenset({CallKind.DEMO})), Filter(last_week=MONDAY - timedelta(days=7))])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Filter(teams=frozenset({"B"})),
+        Filter(kinds=frozenset({CallKind.DEMO})),
+        Filter(last_week=MONDAY - timedelta(days=7)),
+    ],
+)
 def test_nothing_to_show_is_said(asked):
     answer = trend([part()], asked)
     assert (answer.points, answer.rates, answer.about_calls) == ((), (), 0)

@@ -16,7 +16,9 @@ def test_it_is_as_the_shipped_rules_say():
     shipped = {}
     for path in rules_dir().glob("*.yaml"):
         text = path.read_text(encoding="utf-8")
-        kind, skill = (re.search(rf"^{key}: (\w+)", text, re.MULTILINE) for key in ("kind", "skill"))
+        kind, skill = (
+            re.search(rf"^{key}: (\w+)", text, re.MULTILINE) for key in ("kind", "skill")
+        )
         assert kind
         assert skill
         shipped[MomentKind(kind[1])] = Skill(skill[1])

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from copilot.review.agreements import Party, not_done
+from copilot.review.brief import (
+    MOST_ACTIONS,
+    MOST_AGENDA,
+    Action,
+    AgendaItem,
+    BriefInput,
+    make_brief,
+)
+from copilot.review.cadence import Emphasis
+from tests.review.briefs import FLAGGED, GOOD, TODAY, fine, given
+from tests.review.team import agreed, call
+
+MISSED = not_done(agreed("m"), Party.REP, TODAY - timedelta(days=3))
+
+
+def test_the_parts_stand_in_the_order_of_the_talk():
+    brief = make_brief(given())
+    assert brief.commitments[0].agreement == "due"
+    assert [item.text for item in brief.agenda] == ["my territory", "forecast"]
+    assert 1 <= len(brief.numbers) <= 3
+    assert 1 <= len(brief.topics) <= 2
+    assert brief.focus is None
+    assert [one.text for one in brief.actions] == ["call legal", "done one"]
+    assert brief.blockers_ask.endswith("?")
+    assert brief.will_ask not in {q.asks for topic in brief.topics for q in topic.questions}
+    assert brief.headline == "First what became of 2 agreements. This time: one deal to go deep on."
+
+
+def test_the_same_input_gives_the_same_brief_whatever_the_order():
+    other = given(calls=(FLAGGED, *reversed(GOOD)), agreements=tuple(reversed(given().agreements)))
+    assert make_brief(other) == make_brief(given())
+
+
+def test_fine_means_stop_hovering():
+    brief = make_brief(fine())
+    assert brief.hands_off
+    assert "Stop hovering" in brief.headline
+    assert [topic.title for topic in brief.topics] == ["What works"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"agreements": ()},
+        {"agreements": (), "calls": GOOD[:5]},
+        {"agreements": (MISSED,), "calls": GOOD},
+    ],
+)
+def test_a_flagged_call_too_few_calls_or_a_miss_are_worth_a_talk(changes):
+    assert not make_brief(given(**changes)).hands_off
+
+
+@pytest.mark.parametrize(
+    ("held", "emphasis"), [(0, Emphasis.DEAL), (1, Emphasis.SKILL), (3, Emphasis.CAREER)]
+)
+def test_the_emphasis_takes_turns_and_can_be_chosen(held, emphasis):
+    assert make_brief(given(meetings_held=held)).emphasis is emphasis
+    assert make_brief(given(meetings_held=held, emphasis=Emphasis.SKILL)).emphasis is Emphasis.SKILL
+
+
+def test_last_weeks_call_is_flagged_while_this_week_has_none():
+    brief = make_brief(given(day=TODAY + timedelta(days=7)))
+    assert brief.pick.flagged
+    assert brief.pick.flagged.call == FLAGGED.id
+
+
+def test_old_calls_are_not_in_the_numbers():
+    old = tuple(call(n, day=TODAY - timedelta(days=29)) for n in range(12))
+    assert all(one.value is None for one in make_brief(given(calls=old, agreements=())).indicators)
+
+
+def test_a_brief_of_nothing_is_still_a_talk():
+    brief = make_brief(BriefInput(rep="r", rep_name="Kim", manager_name="Sam", day=TODAY))
+    assert brief.commitments == ()
+    assert brief.numbers == ()
+    assert brief.commitments_say.endswith("?")
+    assert brief.agenda_says.startswith("Nothing from Kim yet.")
+    assert len(brief.topics) == 1
+    assert not brief.hands_off
+    assert brief.pick.says == "No calls were shared this week."
+
+
+def test_no_list_outgrows_its_page():
+    many = make_brief(
+        given(
+            agenda=tuple(AgendaItem(text=str(n)) for n in range(20)),
+            actions=tuple(Action(text=str(n), owner="Kim") for n in range(20)),
+            blockers=("x",) * 20,
+            agreements=tuple(agreed(str(n)) for n in range(20)),
+        )
+    )
+    assert (len(many.agenda), len(many.actions)) == (MOST_AGENDA, MOST_ACTIONS)
+    assert many.agenda_says == "14 more items in the running document."
+    assert many.commitments_say == "16 more agreements on the agreements page."
+    assert len(many.blockers) == len(many.commitments) == 4

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from copilot.review.outcomes import by_reference, comparable, outcomes_of, read_outcomes
+from copilot.review.pipeline import Deal, DealState
+
+
+def test_the_small_csv():
+    file = read_outcomes(b"reference,outcome\nD-1,won\nD-2,Lost\nD-3,open\nD-4,Closed Won\n,won\n")
+    assert [(one.reference, one.state) for one in file.outcomes] == [
+        ("D-1", DealState.WON), ("D-2", DealState.LOST), ("D-3", DealState.OPEN),
+        ("D-4", DealState.WON),
+    ]  # fmt: skip
+    assert [one.line for one in file.troubles] == [6]
+
+
+def test_the_last_of_a_reference_counts_however_it_is_written():
+    deals = [
+        Deal(reference="D 1", name="", stage="lost", state=DealState.LOST),
+        Deal(reference="#d1", name="", stage="won", state=DealState.WON),
+    ]
+    found = by_reference(outcomes_of(deals))
+    assert found[comparable("D1")].state is DealState.WON
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("0065g00000ABCDE", "0065g00000ABCDEAA2", True),
+        ("0065g00000ABCDE", "0065g00000abcde", False),
+        (" #1234 ", "1234", True),
+        ("Acme", "ACME", True),
+        ("1234", "1235", False),
+    ],
+)
+def test_references_are_compared_without_their_dress(one, other, same):
+    assert (comparable(one) == comparable(other)) is same
