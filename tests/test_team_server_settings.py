@@ -24,7 +24,7 @@ def test_it_listens_on_loopback_alone_unless_told_otherwise():
 )
 def test_what_cannot_be_is_refused(wrong: dict[str, object]):
     with pytest.raises(ValidationError):
-        TeamServerSettings(**wrong)  # type: ignore[arg-type]
+        TeamServerSettings(**wrong)
 
 
 def test_a_template_and_a_zone_are_taken():

@@ -52,8 +52,9 @@ async def test_the_rep_says_how_it_went_and_nobody_else(team: TeamServer) -> Non
 
 async def test_a_miss_opens_questions_that_end_in_help(team: TeamServer) -> None:
     assert (await step(team, "due", "not-done", seed.REP)).json()["state"] == "not_done"
+    path: list[str] = []
     for tree in ("knowledge_belief_execution", "skill_will_knowledge_system"):
-        path: list[str] = []
+        path = []
         while True:
             body = {"tree": tree, "path": path, "keep": True}
             told = (await step(team, "due", "diagnosis", seed.MANAGER, body)).json()

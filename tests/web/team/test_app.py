@@ -137,9 +137,9 @@ async def test_each_route_lets_in_who_may_and_nobody_else(team: TeamServer) -> N
         method, path = row.split()
         if row in {"DELETE /session", "DELETE /api/me/sessions"}:
             continue  # they end the sessions that this test needs; each has a test of its own
-        for name, person in WHO.items():
+        for name, who in WHO.items():
             # an empty body changes nothing: who is let in is told what is missing
-            told = await team.ask(method, address(path), b"", who=person)
+            told = await team.ask(method, address(path), b"", who=who)
             page = method == "GET" and not path.startswith(("/api", "/static"))
             kept_out = told.status in {401, 404} and told.json()["code"] in {
                 "not-signed-in", "not-found",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copilot.kinds import MomentKind
+from copilot.review.shared import SharedMoment
 from copilot.review.weeks import week_of, weeks_between
 from copilot.web.team.person_view import by_week, kinds_by_week
 from tests.web.team import seed
@@ -22,7 +23,7 @@ def test_each_moment_is_counted_once_in_its_week():
 def test_a_probe_measures_copilot_and_is_not_shown():
     from dataclasses import replace
 
-    probe = replace(CALLS[0], moments=(seed.SharedMoment(
+    probe = replace(CALLS[0], moments=(SharedMoment(
         id=seed.id_of("probe"), rule=seed.id_of("r"), kind=MomentKind.PROBE, at_s=1.0, strength=1.0,
     ),))  # fmt: skip
     assert kinds_by_week([probe], WEEKS) == ()
