@@ -1,4 +1,4 @@
-"""The ``copilot`` command: run · replay · export · rules · models · doctor."""
+"""The ``copilot`` command: run · replay · listen · export · rules · team · brief · models · doctor."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from copilot import observe, resources, rules_cli
+from copilot import observe, options, resources, rules_cli, team_cli, team_demo_cli
 from copilot.errors import CopilotError
 from copilot.kinds import CallKind, Persona, Profile
 from copilot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from copilot.account import Account
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -30,6 +28,9 @@ app = typer.Typer(
     help="Private, in-call coaching for sales reps, on the rep's own machine.",
 )
 app.add_typer(rules_cli.app, name="rules")
+team_cli.app.command("demo")(team_demo_cli.demo)
+app.add_typer(team_cli.app, name="team")
+app.command("brief")(team_cli.print_brief)
 
 out = Console()
 err = Console(stderr=True)
@@ -103,14 +104,14 @@ def replay(
     from copilot.replay_view import JsonLines, Terminal
 
     observe.configure(debug=debug)
-    told = _account(names, competitors, account)
+    told = options.account(names, competitors, account)
     request = replaying.Replay(
         file=file,
         second=second,
         kind=call,
         profile=profile,
         scheduled_end_s=scheduled_end,
-        speed=_speed(speed),
+        speed=options.speed(speed),
         rep_channel=rep_channel,
         names=told.names,
         persona=persona,
@@ -118,6 +119,65 @@ def replay(
     )
     show: replaying.Show = JsonLines(sys.stdout) if json else Terminal(out, err)
     anyio.run(replaying.replay, request, _settings(rules=rules), show)
+
+
+@app.command()
+def listen(
+    call: Annotated[CallKind, typer.Option(help="Kind of call.")] = CallKind.UNKNOWN,
+    profile: Annotated[Profile, typer.Option(help="How much help the rep wants.")] = Profile.CORE,
+    scheduled_end: Annotated[
+        str, typer.Option(help="Planned end: 14:30, or 30 for in so many minutes.")
+    ] = "",
+    names: Annotated[
+        str, typer.Option(help="Products, competitors, people that may be said: 'A, B'.")
+    ] = "",
+    persona: Annotated[
+        Persona, typer.Option(help="Who the buyer is in the purchase.")
+    ] = Persona.UNKNOWN,
+    competitors: Annotated[str, typer.Option(help="Whose offers may be in play: 'A, B'.")] = "",
+    account: Annotated[
+        Path | None, typer.Option(help="YAML or JSON: lists of products, competitors, people.")
+    ] = None,
+    microphone: Annotated[str, typer.Option(help="What hears you: a number or a name.")] = "",
+    speakers: Annotated[str, typer.Option(help="What hears them: a monitor's.")] = "",
+    devices: Annotated[
+        bool, typer.Option("--devices", help="List what could be heard by, and end.")
+    ] = False,
+    everyone_knows: Annotated[
+        bool, typer.Option("--everyone-knows", help="Do not ask: everyone on the call knows.")
+    ] = False,
+    rules: Rules = None,
+    data_dir: DataDir = None,
+    debug: Debug = False,
+) -> None:
+    """Coach a live call in this terminal, once everyone on it knows."""
+    from copilot import listen_cli
+    from copilot.listen import Listening
+
+    observe.configure(debug=debug)
+    if devices:
+        listen_cli.show_devices(out)
+        return
+    told = options.account(names, competitors, account)
+    request = Listening(
+        kind=call,
+        profile=profile,
+        scheduled_end_s=options.until(scheduled_end),
+        names=told.names,
+        persona=persona,
+        competitors=told.competitors,
+    )
+    settings = _settings(rules=rules, data_dir=data_dir)
+    heard = listen_cli.start(
+        request,
+        settings,
+        microphone=microphone,
+        speakers=speakers,
+        everyone_knows=everyone_knows,
+        out=out,
+    )
+    if not heard and not everyone_knows:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -231,38 +291,6 @@ def _leaves(error: BaseException) -> Iterator[BaseException]:
 def _fail(line: str) -> None:
     err.print(line, style="red", highlight=False, markup=False, soft_wrap=True)
     sys.exit(2)
-
-
-def _account(names: str, competitors: str, file: Path | None) -> Account:
-    """What was typed and what the file says, as one account."""
-    from copilot import account
-
-    typed: dict[str, tuple[str, ...]] = {}
-    for option, text in (("--names", names), ("--competitors", competitors)):
-        try:
-            typed[option] = account.names_in(text)
-        except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint=option) from None
-    known = account.read_account(file) if file else account.Account()
-    rivals = account.join(typed["--competitors"], known.competitors)
-    account.join(typed["--names"], rivals, known.names)
-    return account.Account(
-        products=account.join(typed["--names"], known.products),
-        competitors=rivals,
-        people=known.people,
-    )
-
-
-def _speed(text: str) -> float | None:
-    if text == "max":
-        return None
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = 0.0
-    if not 0.1 <= speed <= 1000:
-        raise typer.BadParameter("max, or a number from 0.1 to 1000", param_hint="--speed")
-    return speed
 
 
 def _settings(

@@ -14,7 +14,10 @@ import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+import anyio
+
 from copilot import manifest, resources
+from copilot.audio.processes import list_devices
 from copilot.coaching.layers import Folders, load_layers
 from copilot.errors import CopilotError
 
@@ -147,20 +150,17 @@ def _port(settings: Settings) -> Iterator[Finding]:
 
 
 def _sound(_settings: Settings) -> Iterator[Finding]:
-    remedy = "pip install 'copilot-in-call[mic]'; on Debian and Ubuntu also: apt-get install libportaudio2"
     try:
-        import sounddevice
-
-        inputs = [one for one in sounddevice.query_devices() if one["max_input_channels"] > 0]
-    except Exception as error:  # noqa: BLE001  # PortAudio's own errors have no common base
-        what = f"PortAudio cannot be used ({type(error).__name__}): files still work"
-        yield Finding(name="sound devices", status="optional", what=what, remedy=remedy)
+        inputs = anyio.run(list_devices)
+    except CopilotError as error:
+        what = "cannot be looked at: recordings, and calls from the page, still work"
+        yield Finding(name="sound devices", status="optional", what=what, remedy=error.remedy)
         return
-    monitors = [one for one in inputs if "monitor" in one["name"].lower()]
+    monitors = sum(one.monitor for one in inputs)
     yield Finding(
         name="sound devices",
         status="ok" if inputs else "optional",
-        what=f"{len(inputs)} inputs, {len(monitors)} of them monitors of a loudspeaker",
+        what=f"{len(inputs)} inputs, {monitors} of them monitors of a loudspeaker",
         remedy="" if inputs else "plug in a microphone or headset",
     )
 

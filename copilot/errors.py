@@ -9,7 +9,11 @@
     │   ├── AudioUnreadable       audio-unreadable    input     no
     │   ├── AudioChannels         audio-channels      input     no
     │   ├── AudioTooLarge         audio-too-large     input     no
-    │   └── AudioFrameRefused     audio-frame         peer      no
+    │   ├── AudioFrameRefused     audio-frame         peer      no
+    │   ├── AudioFrameRefused     audio-frame         peer      no
+    │   ├── DevicesUnusable       devices-unusable    setup     no
+    │   ├── DeviceMissing         device-missing      setup     no
+    │   └── DeviceUnknown         device-unknown      input     no
     ├── ConsentWithdrawn          consent-withdrawn   input     no
     ├── AccountError
     │   ├── AccountUnreadable     account-unreadable  input     no
@@ -39,6 +43,7 @@
     │   ├── RequestInvalid        request-invalid     peer      no
     │   ├── NotHere               not-found           peer      no
     │   ├── MethodRefused         method-refused      peer      no
+    │   ├── NotSignedIn           not-signed-in       peer      no
     │   ├── MachineRefused        machine-refused     peer      no
     │   ├── CallUnderWay          call-under-way      peer      yes
     │   ├── CallOver              call-over           peer      no
@@ -134,6 +139,18 @@ class AudioFrameRefused(AudioError, code="audio-frame", fault="peer"):
 
 class ConsentWithdrawn(CopilotError, code="consent-withdrawn", fault="input"):
     """Somebody does not want the call to be heard: what was heard is gone, and the call with it."""
+
+
+class DevicesUnusable(AudioError, code="devices-unusable", fault="setup"):
+    """The system's sound devices cannot be looked at: what does that is missing, or breaks."""
+
+
+class DeviceMissing(AudioError, code="device-missing", fault="setup"):
+    """There is no microphone, or nothing that hears the other side."""
+
+
+class DeviceUnknown(AudioError, code="device-unknown"):
+    """No device fits the name that was given, more than one does, or both sides would share one."""
 
 
 class AccountError(CopilotError, fault="input"):
@@ -253,6 +270,10 @@ class NotHere(RequestError, code="not-found"):
 
 class MethodRefused(RequestError, code="method-refused"):
     """The route exists, the method on it does not."""
+
+
+class NotSignedIn(RequestError, code="not-signed-in"):
+    """Nobody is signed in, or the session is over."""
 
 
 class MachineRefused(RequestError, code="machine-refused"):

@@ -80,6 +80,14 @@ LIMITS: Final[dict[str, Limit]] = {
         "cut",
         "calls_cut",
         "a reload, a sleep, a tunnel; then the call ends as it is",
+    "devices_listed": Limit(
+        64, "devices", "cut", "devices_unlisted", "inputs of one machine, virtual ones included"
+    ),
+    "device_pieces_waiting": Limit(
+        100, "pieces", "drop_oldest", "pieces_dropped", "2 s of 20 ms of one side, not yet taken"
+    ),
+    "device_packet_bytes": Limit(
+        64 * 1024, "bytes", "refuse", "audio-frame", "four times 20 ms at the highest rate"
     ),
     "frames_ahead": Limit(
         64, "frames", "block", "source_blocked", "2 s between the source and the path"
@@ -190,6 +198,9 @@ LIMITS: Final[dict[str, Limit]] = {
     ),
     "heard_kept": Limit(
         400, "messages", "drop_oldest", "heard_forgotten", "the picture of a rejoining overlay"
+    ),
+    "wishes_waiting": Limit(
+        8, "wishes", "refuse", "wishes_dropped", "keys of a terminal; a key held down is one wish"
     ),
     "overlay_sessions": Limit(
         32, "names", "drop_oldest", "sessions_forgotten", "overlays that may come back"

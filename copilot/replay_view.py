@@ -65,7 +65,7 @@ class Terminal:
         elif isinstance(message, Suggest):
             self._card(message)
         elif isinstance(message, Summary):
-            self._summary(message)
+            print_summary(self._out, message)
 
     def end(self, counts: SourceCounts) -> None:
         """Take the bar away, and say what was wrong with the recording."""
@@ -84,29 +84,31 @@ class Terminal:
         self._out.print(f"       why  {escape(card.why)}", style="dim", highlight=False)
         self._out.print(f"       ask  {escape(card.ask)}", style="dim", highlight=False)
 
-    def _summary(self, call: Summary) -> None:
-        rep = call.talk_share.rep
-        share = "no speech was heard" if rep is None else f"rep {rep:.0%}, buyer {1 - rep:.0%}"
-        withheld = "withheld: the rep's microphone hears the buyer"
-        lines = [
-            ("length", clock(call.duration_s)),
-            ("talk share", withheld if call.bleed.withheld else f"{share} of voiced time"),
-            ("words", f"rep {call.rep_words}, buyer {call.buyer_words}"),
-            ("questions", f"rep {call.rep_questions}, buyer {call.buyer_questions}"),
-            ("longest monologue", f"{call.longest_rep_monologue_s:.0f} s"),
-            ("cards", f"{call.cards} shown, {call.dropped_cards} found no pause"),
-        ]
-        if call.late_utterances or call.dropped_utterances or call.lost_frames:
-            lost = f"{call.late_utterances} late, {call.dropped_utterances} dropped stretches"
-            lines.append(("not heard", f"{lost}, {call.lost_frames} lost frames"))
-        if call.bleed.seconds:
-            apart = f"told apart for {call.bleed.confidence:.0%} of it"
-            lines.append(("bleed", f"{call.bleed.seconds:.0f} s of the buyer, {apart}"))
-        self._out.print()
-        for name, value in lines:
-            self._out.print(f"{name:<18} {value}", highlight=False)
-        for moment in call.moments:
-            self._out.print(f"{'moment':<18} {clock(moment.at_s)}  {moment.kind}", highlight=False)
+
+def print_summary(out: Console, call: Summary) -> None:
+    """The call in numbers."""
+    rep = call.talk_share.rep
+    share = "no speech was heard" if rep is None else f"rep {rep:.0%}, buyer {1 - rep:.0%}"
+    withheld = "withheld: the rep's microphone hears the buyer"
+    lines = [
+        ("length", clock(call.duration_s)),
+        ("talk share", withheld if call.bleed.withheld else f"{share} of voiced time"),
+        ("words", f"rep {call.rep_words}, buyer {call.buyer_words}"),
+        ("questions", f"rep {call.rep_questions}, buyer {call.buyer_questions}"),
+        ("longest monologue", f"{call.longest_rep_monologue_s:.0f} s"),
+        ("cards", f"{call.cards} shown, {call.dropped_cards} found no pause"),
+    ]
+    if call.late_utterances or call.dropped_utterances or call.lost_frames:
+        lost = f"{call.late_utterances} late, {call.dropped_utterances} dropped stretches"
+        lines.append(("not heard", f"{lost}, {call.lost_frames} lost frames"))
+    if call.bleed.seconds:
+        apart = f"told apart for {call.bleed.confidence:.0%} of it"
+        lines.append(("bleed", f"{call.bleed.seconds:.0f} s of the buyer, {apart}"))
+    out.print()
+    for name, value in lines:
+        out.print(f"{name:<18} {value}", highlight=False)
+    for moment in call.moments:
+        out.print(f"{'moment':<18} {clock(moment.at_s)}  {moment.kind}", highlight=False)
 
 
 def clock(seconds: float) -> str:

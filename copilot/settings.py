@@ -25,6 +25,7 @@ from copilot import tiers
 from copilot.kinds import Profile
 from copilot.profiles import ROOM
 from copilot.sharing_settings import SharingSettings
+from copilot.team_server_settings import TeamServerSettings
 from copilot.team_settings import TeamSettings
 
 
@@ -294,6 +295,7 @@ class Settings(BaseSettings):
     pacing: PacingSettings = PacingSettings()
     sharing: SharingSettings = SharingSettings()
     team: TeamSettings = TeamSettings()
+    team_server: TeamServerSettings = Field(default_factory=TeamServerSettings)
     ramping: ProfileSettings = _room(Profile.RAMPING)
     core: ProfileSettings = _room(Profile.CORE)
     senior: ProfileSettings = _room(Profile.SENIOR)

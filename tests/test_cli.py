@@ -12,7 +12,8 @@ import pytest
 import soundfile
 from typer.testing import CliRunner
 
-from copilot.cli import _account, app
+from copilot.cli import app
+from copilot.options import account
 from copilot.resources import samples_dir
 from tests.privacy.sandbox import Sandbox
 
@@ -117,15 +118,15 @@ def test_names_that_cannot_be_used_are_said_before_anything_starts(tmp_path, arg
 
 def test_typed_names_and_those_of_a_file_are_one_list(tmp_path):
     (tmp_path / "acme.yaml").write_text("people: [Ann, Bo]\n", encoding="utf-8")
-    told = _account("Bo, Quillmark", "Everlytic", tmp_path / "acme.yaml")
+    told = account("Bo, Quillmark", "Everlytic", tmp_path / "acme.yaml")
     assert told.names == ("Bo", "Quillmark", "Everlytic", "Ann")
     assert told.competitors == ("Everlytic",)
 
 
 def test_competitors_of_a_file_are_known_to_the_rules(tmp_path):
     (tmp_path / "acme.yaml").write_text("competitors: [Everlytic]\n", encoding="utf-8")
-    assert _account("", "Other", tmp_path / "acme.yaml").competitors == ("Other", "Everlytic")
-    assert _account("", "", None).competitors == ()
+    assert account("", "Other", tmp_path / "acme.yaml").competitors == ("Other", "Everlytic")
+    assert account("", "", None).competitors == ()
 
 
 @pytest.mark.parametrize("speed", ["0", "fast", "-1", "nan"])

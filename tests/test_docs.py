@@ -19,7 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_each_command_that_is_named_exists_with_its_options():
     runner = CliRunner()
     named = re.findall(
-        r"copilot ((?:run|replay|export|doctor|models|rules)(?: check| test| explain| new| coverage| schema)?)((?: [^`\n]*)?)`",
+        r"copilot ((?:run|replay|listen|export|doctor|models|rules|brief|team)(?: check| test| explain| new| coverage| schema| demo| serve| add| ticket| audit)?)((?: [^`\n]*)?)`",
         README,
     )
     assert named
@@ -33,7 +33,9 @@ def test_each_command_that_is_named_exists_with_its_options():
 def test_every_command_is_named():
     output = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200"}).output
     commands = set(re.findall(r"^│ ([a-z]+) ", output, re.MULTILINE))
-    assert commands == {"run", "replay", "export", "doctor", "models", "rules"}
+    assert commands == {
+        "run", "replay", "listen", "export", "doctor", "models", "rules", "team", "brief",
+    }  # fmt: skip
     assert {one for one in commands if f"copilot {one}" not in README} == set()
 
 

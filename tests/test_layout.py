@@ -25,7 +25,7 @@ ONE_DOOR = {
     "soxr": "audio/resample.py",
     "onnxruntime": "onnx.py",
     "re2": "phrases.py",
-    "sounddevice": "doctor.py",
+    "sounddevice": "audio/microphone.py",
     "uvicorn": "web/serve.py",
 }
 REVEALING = (

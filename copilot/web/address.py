@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 LOOPBACK: Final = "127.0.0.1"
 
 _HTTP_PORT: Final = 80
+
+
+class Origin(Protocol):
+    """One origin that pages live at, and another name whose pages are found there."""
+
+    @property
+    def host(self) -> str:
+        """The Host header of its pages."""
+        ...
+
+    @property
+    def alias(self) -> str:
+        """The Host header of somebody who typed the other name."""
+        ...
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port as browsers write them in the Origin header."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,11 @@ from copilot.observe import logger
 from copilot.web.answers import refused, unexpected
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from copilot.web.address import Address
+    from copilot.web.address import Origin
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -62,9 +64,16 @@ _INTERNAL_ERROR: Final = 1011
 class Guard:
     """ASGI middleware around the whole application."""
 
-    def __init__(self, app: ASGIApp, *, address: Address) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        address: Origin,
+        body_bytes: Callable[[Scope], int] | None = None,
+    ) -> None:
         self._app = app
         self._address = address
+        self._body_bytes = _body_bytes if body_bytes is None else body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request or a socket in, or answer it here."""
@@ -82,7 +91,7 @@ class Guard:
                 await RedirectResponse(elsewhere)(scope, receive, out.send)
                 return
             check(scope, self._address)
-            body = await _body(scope, receive)
+            body = await _body(scope, receive, self._body_bytes(scope))
             if body is not None:
                 await self._app(scope, _replayed(body, receive), out.send)
         except Exception as error:  # noqa: BLE001 - the last resort
@@ -106,7 +115,7 @@ class Guard:
                 await _close(out, _TRY_AGAIN_LATER)
 
 
-def moved(scope: Scope, address: Address) -> str | None:
+def moved(scope: Scope, address: Origin) -> str | None:
     """Where a page that was asked for as ``localhost`` is; None for every other request."""
     path: bytes = scope.get("raw_path") or scope["path"].encode()
     asks = scope["method"] in _READING and _all(scope, b"host") == [address.alias.encode()]
@@ -117,7 +126,7 @@ def moved(scope: Scope, address: Address) -> str | None:
     return address.origin + path.decode("ascii") + ("?" + query.decode("ascii") if query else "")
 
 
-def check(scope: Scope, address: Address) -> None:
+def check(scope: Scope, address: Origin) -> None:
     """Raise the RequestError that keeps this request or socket out, if there is one."""
     _check_size(scope)
     hosts = _all(scope, b"host")
@@ -163,9 +172,8 @@ def _all(scope: Scope, name: bytes) -> list[bytes]:
     return [value for key, value in scope["headers"] if key == name]
 
 
-async def _body(scope: Scope, receive: Receive) -> bytes | None:
+async def _body(scope: Scope, receive: Receive, bound: int) -> bytes | None:
     """The whole body, since all of ours are bounded; None when the client is gone."""
-    bound = limit(_body_limit(scope))
     declared = _all(scope, b"content-length")
     if declared and (not declared[0].isdigit() or int(declared[0]) > bound):
         raise _too_large(bound)
@@ -183,11 +191,11 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
     raise RequestSlow("the rest of the request did not come", remedy="send it at once")
 
 
-def _body_limit(scope: Scope) -> str:
-    """The bound of `limits` that holds for this body."""
+def _body_bytes(scope: Scope) -> int:
+    """How large this body may be."""
     if scope["path"] == _CALENDAR:
-        return "calendar_body_bytes"
-    return "drill_bytes" if _is_answer(scope) else "request_body_bytes"
+        return limit("calendar_body_bytes")
+    return limit("drill_bytes" if _is_answer(scope) else "request_body_bytes")
 
 
 def _is_answer(scope: Scope) -> bool:

@@ -1,0 +1,74 @@
+"""The calls of one rep of the example team: written, played, and with the rep's say on them. Pure."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+from copilot.demo.calendar import call_days
+from copilot.demo.played_call import Say, id_of, play, shared
+from copilot.demo.script import write
+from copilot.demo.stories import WEEKS
+from copilot.kinds import MomentKind
+from copilot.review.shared import DisputeReason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from copilot.coaching.rulebook import Rulebook
+    from copilot.demo.stories import Story
+    from copilot.events import Moment
+    from copilot.review.shared import SharedCall
+
+NOTES: Final[dict[MomentKind, str]] = {
+    MomentKind.MONOLOGUE: "They had asked for the whole tour, but it was too long all the same.",
+    MomentKind.NO_NEXT_STEP: "She had to leave early. I called back on the next day.",
+    MomentKind.NEXT_STEP_VAGUE: "He did not have his calendar with him.",
+    MomentKind.BUDGET_SKIPPED: "We had talked about it by mail before.",
+    MomentKind.TALK_SHARE_HIGH: "Their line was bad for half of the call.",
+    MomentKind.PRICE_CONCEDED: "I was glad to have them on the phone at all. I would not do it again.",
+    MomentKind.COMPETITOR_NAMED: "I know them well and moved on too quickly.",
+}
+"""What the example's reps wrote to some of their moments."""
+
+NOTED: Final = 0.18
+DISPUTED: Final = 0.05
+WITHHELD: Final = 0.04
+LINKED: Final = 0.85
+"""Parts: of moments with a note, disputed, held back; of calls with a deal's reference."""
+
+
+def calls_of(
+    story: Story, *, seed: int, today: date, rulebook: Rulebook, deals: tuple[str, ...]
+) -> Iterator[SharedCall]:
+    """The rep's calls by day; `deals` are the references of what they are about."""
+    random = Random(f"{seed}/{story.name}")
+    for week in range(WEEKS):
+        kinds = random.choices(
+            tuple(story.kinds), weights=tuple(story.kinds.values()), k=story.calls[week]
+        )
+        days = call_days(today, week, story.calls[week], random)
+        for number, (day, kind) in enumerate(zip(days, kinds, strict=True)):
+            script = write(kind, story.habits(week), random)
+            one = play(script, rulebook, id_of("call", seed, story.name, week, number))
+            reference = random.choice(deals) if deals and random.random() < LINKED else ""
+            yield shared(one, day=day, reference=reference, say=_say(one.moments, random))
+
+
+def _say(moments: tuple[Moment, ...], random: Random) -> Say:
+    notes, disputed, withheld = dict[str, str](), dict[str, DisputeReason](), set[str]()
+    for moment in moments:
+        drawn = random.random()
+        if drawn < WITHHELD:
+            withheld.add(moment.id)
+        elif drawn < WITHHELD + DISPUTED:
+            reasons = (
+                DisputeReason.MISHEARD,
+                DisputeReason.SAID_ELSEWHERE,
+                DisputeReason.ON_PURPOSE,
+            )
+            disputed[moment.id] = random.choice(reasons)
+        elif drawn < WITHHELD + DISPUTED + NOTED and moment.kind in NOTES:
+            notes[moment.id] = NOTES[moment.kind]
+    return Say(notes=notes, disputed=disputed, withheld=frozenset(withheld))

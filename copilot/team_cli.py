@@ -1,0 +1,238 @@
+"""``copilot team``: serve · add · people · ticket · machine · audit · export · delete."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import datetime  # noqa: TC003  # typer reads it
+from pathlib import Path  # noqa: TC003  # typer reads it
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
+
+import anyio
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from copilot import observe
+from copilot.settings import Settings
+from copilot.storage.team.audit import Entry
+from copilot.storage.team.records import Deed, Person, Role
+from copilot.team_service import open_store, serve_team, team_day
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from copilot.storage.team.store import TeamStore
+
+app = typer.Typer(no_args_is_help=True, help="The team's server: its people, its keys, its log.")
+out = Console()
+
+TICKET_SECONDS = 15 * 60
+Who = Annotated[str, typer.Argument(help="Somebody's name, or id.")]
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port.", min=1, max=65535)] = None,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="A proxy with TLS stands in front.")
+    ] = False,
+    allowed_host: Annotated[
+        list[str] | None, typer.Option(help="A name that people open it by; may be repeated.")
+    ] = None,
+    ticket: Annotated[
+        str | None, typer.Option(help="Also print a sign-in code for this person.")
+    ] = None,
+) -> None:
+    """Serve the team's pages and take in what reps' machines share."""
+    observe.configure()
+    given = {
+        "host": host,
+        "port": port,
+        "behind_proxy": behind_proxy or None,
+        "allowed_hosts": tuple(allowed_host) if allowed_host else None,
+    }
+    changed = {name: value for name, value in given.items() if value is not None}
+    settings = _settings()
+    here = settings.team_server.model_copy(update=changed)
+    settings = settings.model_copy(update={"team_server": here})
+
+    async def ready(store: TeamStore, address: str) -> None:
+        out.print(f"The team's pages are ready: [bold]{address}/[/]   (Ctrl+C ends it)")
+        if ticket is not None:
+            await _print_ticket(store, await _find(store, ticket))
+
+    anyio.run(serve_team, settings, ready)
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(help="As pages will show it.")],
+    role: Annotated[Role, typer.Option(help="What they do.")] = Role.REP,
+    team: Annotated[str, typer.Option(help="Which team they are in.")] = "",
+    manager: Annotated[str | None, typer.Option(help="Who sees their page: name or id.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(help="First day in the job.", formats=["%Y-%m-%d"])
+    ] = None,
+) -> None:
+    """Add somebody. The first administrator is added here, the rest on the page."""
+
+    async def work(store: TeamStore) -> None:
+        reports_to = None if manager is None else (await _find(store, manager)).id
+        person = Person(
+            id=str(uuid4()),
+            name=" ".join(name.split()),
+            role=role,
+            since=team_day(_settings()) if since is None else since.date(),
+            team=team,
+            manager=reports_to,
+        )
+        await store.people.save(person)
+        await _note(store, person, Deed.CHANGED_PERSON)
+        out.print(f"added {person.name}, {person.role}; a code to sign in: copilot team ticket")
+
+    _with_store(work)
+
+
+@app.command()
+def people() -> None:
+    """List everybody, by name."""
+
+    async def work(store: TeamStore) -> None:
+        everybody = await store.people.everybody()
+        names = {person.id: person.name for person in everybody}
+        table = Table("name", "role", "team", "reports to", "since", "id", box=None, pad_edge=False)
+        for one in everybody:
+            left = "" if one.active else " (left)"
+            manager = names.get(one.manager or "", "")
+            table.add_row(one.name + left, one.role, one.team, manager, str(one.since), one.id)
+        out.print(table)
+
+    _with_store(work)
+
+
+@app.command()
+def ticket(who: Who) -> None:
+    """Make a code with which somebody signs in once."""
+
+    async def work(store: TeamStore) -> None:
+        await _print_ticket(store, await _find(store, who))
+
+    _with_store(work)
+
+
+@app.command()
+def machine(who: Who) -> None:
+    """Make a code with which a rep's machine shares calls."""
+
+    async def work(store: TeamStore) -> None:
+        person = await _find(store, who)
+        code = await store.access.issue_machine(person.id, today=team_day(_settings()))
+        await _note(store, person, Deed.ISSUED_MACHINE)
+        out.print(f"For the settings of {person.name}'s machine, shown this once:")
+        out.print(code, highlight=False, markup=False)
+
+    _with_store(work)
+
+
+@app.command()
+def audit() -> None:
+    """Look at every link of the log. Exit code 1 if one does not fit."""
+
+    async def work(store: TeamStore) -> None:
+        found = await store.audit.verify()
+        out.print(f"{found.entries} entries whole, {found.erased} with their content deleted")
+        out.print(f"last link {found.head}", highlight=False)
+        if found.broken_at is not None:
+            out.print(f"entry {found.broken_at} does not fit what came before it", style="red")
+            raise typer.Exit(1)
+
+    _with_store(work)
+
+
+@app.command()
+def export(
+    who: Who, to: Annotated[Path | None, typer.Option("--to", help="File to write it to.")] = None
+) -> None:
+    """Write down every stored row about somebody, as JSON."""
+
+    async def work(store: TeamStore) -> None:
+        person = await _find(store, who)
+        held = json.dumps(await store.keeping.export_person(person.id), indent=2, default=str)
+        await _note(store, person, Deed.EXPORTED)
+        if to is None:
+            out.print(held, highlight=False, markup=False, soft_wrap=True)
+        else:
+            await anyio.Path(to).write_text(held + "\n", encoding="utf-8")
+
+    _with_store(work)
+
+
+@app.command()
+def delete(
+    who: Who,
+    sure: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete somebody and everything about them, to the last byte."""
+
+    async def work(store: TeamStore) -> None:
+        person = await _find(store, who)
+        if not sure:
+            typer.confirm(f"Delete {person.name} and everything about them?", abort=True)
+        await store.keeping.delete_person(person.id)
+        out.print(f"nothing of {person.name} is left here")
+
+    _with_store(work)
+
+
+def print_brief(rep: Annotated[str, typer.Argument(help="Whose: a name, or an id.")]) -> None:
+    """Print a rep's next one-to-one on one page, as Markdown, from the team's store."""
+    from copilot.review.brief_text import markdown
+    from copilot.web.team.brief_api import brief_of
+
+    async def work(store: TeamStore) -> None:
+        person = await _find(store, rep)
+        made = await brief_of(store, person, team_day(_settings()))
+        await _note(store, person, Deed.READ_BRIEF)
+        out.print(markdown(made), highlight=False, markup=False, soft_wrap=True)
+
+    _with_store(work)
+
+
+async def _find(store: TeamStore, who: str) -> Person:
+    wanted = " ".join(who.split()).casefold()
+    everybody = await store.people.everybody()
+    found = [one for one in everybody if wanted in {one.name.casefold(), one.id}]
+    if len(found) != 1:
+        known = ", ".join(one.name for one in everybody[:20]) or "nobody yet: copilot team add"
+        what = "several are called" if found else "nobody here is called"
+        raise typer.BadParameter(f"{what} {who!r}; there are {known}", param_hint="WHO")
+    return found[0]
+
+
+async def _print_ticket(store: TeamStore, person: Person) -> None:
+    now = int(time.time())
+    code = await store.access.issue_ticket(person.id, now=now, expires_s=TICKET_SECONDS)
+    await _note(store, person, Deed.ISSUED_TICKET)
+    out.print(f"A sign-in code for {person.name}, good once, for {TICKET_SECONDS // 60} minutes:")
+    out.print(code, highlight=False, markup=False)
+
+
+async def _note(store: TeamStore, person: Person, deed: Deed) -> None:
+    entry = Entry(at=int(time.time()), actor=None, subject=person.id, deed=deed)
+    await store.audit.note(entry)
+
+
+def _with_store(work: Callable[[TeamStore], Awaitable[None]]) -> None:
+    async def run() -> None:
+        async with open_store(_settings()) as store:
+            await work(store)
+
+    observe.configure()
+    anyio.run(run)
+
+
+def _settings() -> Settings:
+    return Settings()

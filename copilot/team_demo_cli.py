@@ -1,0 +1,93 @@
+"""``copilot team demo``: an example team, made anew and served apart from any real one."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from typing import TYPE_CHECKING, Annotated, Final
+
+import anyio
+import typer
+from pydantic import SecretStr
+from rich.console import Console
+from rich.progress import Progress
+
+from copilot import observe
+from copilot.demo.keeping import keep_team
+from copilot.demo.making import make_team
+from copilot.demo.stories import MANAGERS, STORIES
+from copilot.settings import Settings
+from copilot.storage.team.store import open_team_store
+from copilot.team_service import serve_team, team_day
+
+if TYPE_CHECKING:
+    from copilot.demo.team import ExampleTeam
+    from copilot.storage.team.store import TeamStore
+
+out = Console()
+err = Console(stderr=True)
+
+CODE_SECONDS: Final = 12 * 3600
+"""A look around takes longer than a sign-in; the codes open invented data alone."""
+
+SHOWN: Final = (MANAGERS[0], MANAGERS[1], STORIES[1].name, STORIES[2].name)
+"""Whose pages are worth seeing first: both managers', and two reps' with a story."""
+
+
+def demo(
+    port: Annotated[int | None, typer.Option(help="Port.", min=1, max=65535)] = None,
+    serve: Annotated[bool, typer.Option(help="Serve its pages once it is made.")] = True,
+) -> None:
+    """Make an example team from invented calls, and serve its pages.
+
+    It is made anew each time, in a folder of its own, from calls that go through the shipped rules.
+    """
+    observe.configure()
+    settings = apart(Settings(), port=port)
+    with Progress(console=err, transient=True) as progress:
+        task = progress.add_task("calls are played", total=None)
+
+        def told(done: int, of: int) -> None:
+            progress.update(task, completed=done, total=of)
+
+        team = make_team(today=team_day(settings), told=told)
+    anyio.run(fill, settings, team)
+    out.print(
+        f"An example team, invented throughout: {len(STORIES)} reps, {len(MANAGERS)} managers,"
+        f" {len(team.calls)} calls, in {settings.team_server.data_dir}"
+    )
+    if serve:
+        anyio.run(_serve, settings)
+
+
+def apart(settings: Settings, *, port: int | None = None) -> Settings:
+    """The settings of the example team: a folder beside the real one, and never its database."""
+    here = settings.team_server
+    folder = here.data_dir.with_name(f"{here.data_dir.name}-example")
+    changed = {"data_dir": folder, "recording_url": ""}
+    there = here.model_copy(update=changed if port is None else {**changed, "port": port})
+    store = settings.team.model_copy(update={"store_url": SecretStr("")})
+    return settings.model_copy(update={"team_server": there, "team": store})
+
+
+async def fill(settings: Settings, team: ExampleTeam) -> None:
+    """Keep the team in the example's own folder, in place of what was there."""
+    shutil.rmtree(settings.team_server.data_dir, ignore_errors=True)
+    async with open_team_store(settings.team_server.data_dir) as store:
+        await keep_team(store, team)
+
+
+async def _serve(settings: Settings) -> None:
+    await serve_team(settings, _ready, demo=True)
+
+
+async def _ready(store: TeamStore, address: str) -> None:
+    out.print(
+        f"Its pages: [bold]{address}/[/]   (Ctrl+C ends it)\nCodes to sign in, each good once:"
+    )
+    for person in await store.people.everybody():
+        if person.name in SHOWN:
+            code = await store.access.issue_ticket(
+                person.id, now=int(time.time()), expires_s=CODE_SECONDS
+            )
+            out.print(f"  {person.name:<16} {person.role:<9} {code}", highlight=False, markup=False)

@@ -1,0 +1,150 @@
+/** The editor of an agreement: it says, while one types, what is missing and how an outcome would read. */
+
+import { h, say } from "../dom.js";
+import { icon } from "../icons.js";
+import { post } from "../rest.js";
+import { chosen, field, segments, select, told } from "./forms.js";
+import { after } from "./words.js";
+
+const PAUSE_MS = 250; // typing has paused
+const TWO_WEEKS = 14;
+
+/** @typedef {import("./agreements.js").View} View */
+/** @typedef {import("./shape.js").AgreementLine} AgreementLine */
+/** @typedef {{findings: Array<{problem: string, says: string, start: number, end: number}>, suggestion: string, ready: boolean}} Check */
+
+export class Editor {
+  /** @param {View} view @param {() => Promise<void>} changed */
+  constructor(view, changed) {
+    this.view = view;
+    this.changed = changed;
+    /** @type {{id: string, step: string} | null} what is being changed; none is a new one */
+    this.of = null;
+    this.asked = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.waiting = undefined;
+    this.kind = segments("What it is about", view.kinds, view.kinds[0]?.[0] ?? "", () => this.changedKind());
+    this.text = h("textarea", { rows: 3, maxlength: 400, required: true, input: () => this.soon(), placeholder: "“Two of my three renewals have a signed date by Friday the 11th.”" });
+    this.due = h("input", { type: "date", required: true, min: view.today, value: after(view.today, TWO_WEEKS), input: () => this.soon() });
+    this.support = h("input", { type: "text", maxlength: 300, input: () => this.soon() });
+    this.skill = select([["", "Choose a skill"], ...view.skills]);
+    this.skillField = field("Which skill", this.skill, "Its cards get more room in your calls meanwhile.");
+    this.findings = h("ul", { class: "findings" });
+    this.suggestion = h("button", { type: "button", class: "suggestion", hidden: true, click: () => this.take() });
+    this.standing = h("p", { class: "standing small", role: "status" });
+    this.answer = told();
+    this.button = h("button", { type: "submit", class: "button primary", disabled: true }, "Propose it");
+    this.title = h("h2", { id: "editor" }, "Agree on something");
+    this.cancel = h("button", { type: "button", class: "button plain", hidden: true, click: () => this.begin("", "", "", "") }, "Start anew");
+    this.element = h(
+      "section",
+      { class: "panel editor", "aria-labelledby": "editor" },
+      this.title,
+      h(
+        "form",
+        { class: "form", submit: (/** @type {Event} */ event) => void this.send(event) },
+        this.kind,
+        this.skillField,
+        field("What will be true then", this.text),
+        h("div", { class: "form-row" }, field("By when", this.due), field(`What ${view.manager?.name ?? "the manager"} brings`, this.support)),
+        h("div", { class: "live" }, this.standing, this.findings, this.suggestion),
+        h("p", { class: "row" }, this.button, this.cancel),
+        this.answer.element,
+      ),
+    );
+    this.changedKind();
+  }
+
+  changedKind() {
+    this.skillField.hidden = chosen(this.kind) !== "skill";
+    this.soon();
+  }
+
+  soon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => void this.look(), PAUSE_MS);
+  }
+
+  get draft() {
+    const kind = chosen(this.kind);
+    return { kind, text: this.text.value, due: this.due.value || null, support: this.support.value, skill: kind === "skill" && this.skill.value ? this.skill.value : null };
+  }
+
+  async look() {
+    this.asked += 1;
+    const turn = this.asked;
+    if (!this.text.value.trim()) {
+      this.tell({ findings: [], suggestion: "", ready: false });
+      return;
+    }
+    const check = await post("/api/agreements/check", this.draft).catch(() => null);
+    if (check && turn === this.asked) this.tell(check);
+  }
+
+  /** @param {Check} check */
+  tell({ findings, suggestion, ready }) {
+    this.button.disabled = !ready;
+    const typed = this.text.value.trim() !== "";
+    say(this.standing, !typed ? "As you type, this says what is still missing." : ready ? "That is an agreement: both of you will know whether it happened." : "Not one yet:");
+    this.standing.classList.toggle("ready", ready);
+    this.findings.replaceChildren(
+      ...findings.map(({ says, start, end }) => h("li", {}, icon("next"), h("span", {}, says, end > start && h("mark", {}, this.text.value.slice(start, end))))),
+    );
+    this.suggestion.hidden = !suggestion || suggestion === this.text.value;
+    this.suggestion.replaceChildren(h("span", { class: "label" }, "As an outcome, press to take it"), h("span", {}, suggestion));
+    this.suggestion.dataset.words = suggestion;
+  }
+
+  take() {
+    this.text.value = this.suggestion.dataset.words ?? "";
+    this.text.focus();
+    void this.look();
+  }
+
+  /** Another agreement, from words that came from elsewhere. @param {string} kind @param {string} words @param {string} support @param {string} due */
+  begin(kind, words, support, due) {
+    this.of = null;
+    this.open("Agree on something", "Propose it", kind, words, support, due || after(this.view.today, TWO_WEEKS));
+    this.cancel.hidden = true;
+  }
+
+  /** Other words for one that is there, or another day. @param {AgreementLine} one @param {"reword" | "carry"} step */
+  edit(one, step) {
+    this.of = { id: one.id, step };
+    const later = one.due > this.view.today ? one.due : after(this.view.today, TWO_WEEKS);
+    this.open(step === "carry" ? "Carry it on" : "Other words", step === "carry" ? "Propose it anew" : "Propose the change", one.kind, one.text, one.support, later);
+    this.cancel.hidden = false;
+  }
+
+  /** @param {string} title @param {string} button @param {string} kind @param {string} words @param {string} support @param {string} due */
+  open(title, button, kind, words, support, due) {
+    say(this.title, title);
+    say(this.button, button);
+    const input = /** @type {HTMLInputElement | null} */ (this.kind.querySelector(`input[value="${CSS.escape(kind)}"]`));
+    if (input) input.checked = true;
+    this.text.value = words;
+    this.support.value = support;
+    this.due.value = due;
+    this.answer.good("");
+    this.changedKind();
+    this.element.scrollIntoView({ block: "nearest" });
+    if (words) this.text.focus();
+  }
+
+  /** @param {Event} event */
+  async send(event) {
+    event.preventDefault();
+    this.button.disabled = true;
+    const base = `/api/people/${this.view.person.id}/agreements`;
+    try {
+      if (this.of) await post(`${base}/${this.of.id}/${this.of.step}`, { text: this.text.value, due: this.due.value });
+      else await post(base, this.draft);
+      this.begin("", "", "", "");
+      this.answer.good("Proposed. It holds once the other one agrees.");
+      await this.changed();
+    } catch (error) {
+      this.answer.refusal(error);
+      this.button.disabled = false;
+    }
+  }
+}

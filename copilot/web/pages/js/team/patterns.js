@@ -1,0 +1,84 @@
+/** What wins here: the calls of won deals beside those of lost ones. Nothing causal is claimed. */
+
+import { h, show } from "../dom.js";
+import { clock, percent } from "../format.js";
+import { get, post } from "../rest.js";
+import { ranges, under } from "./charts.js";
+import { doing, told } from "./forms.js";
+import { head, part } from "./frame.js";
+
+/** @typedef {{name: string, kind: string, low: number, middle: number, high: number, lost_middle: number | null, effect: number | null, interval: {low: number, high: number} | null, won: number, lost: number, says: string, source: string}} Pattern */
+/** @typedef {{pattern: Pattern, shipped: {low: number | null, high: number | null, says: string, source: string} | null, can_be_band: boolean, in_force: boolean}} Line */
+/** @typedef {{kind: string, name: string, says: string, lines: Line[]}} Kind */
+
+const NAMES = /** @type {Record<string, [string, (value: number) => string]>} */ ({
+  talk_share: ["The rep’s share of the talking", percent],
+  questions: ["Questions the rep asked", (value) => String(Math.round(value))],
+  question_spread: ["How evenly they were spread", percent],
+  price_first: ["When the price first came", percent],
+  next_step_first: ["When a next step first came", percent],
+  buyer_stretch: ["The buyer’s longest stretch", clock],
+});
+
+/** @param {Line} line */
+function shippedText({ shipped }, /** @type {(value: number) => string} */ shown) {
+  if (!shipped) return "";
+  const { low, high } = shipped;
+  if (low !== null && high !== null) return `${shown(low)} to ${shown(high)}`;
+  return high !== null ? `up to ${shown(high)}` : low !== null ? `${shown(low)} or more` : "";
+}
+
+/** @param {import("./shape.js").Me} me @param {Line} line @param {() => Promise<void>} redraw */
+function patternView(me, line, redraw) {
+  const { pattern, shipped, can_be_band, in_force } = line;
+  const [name, shown] = NAMES[pattern.name] ?? [pattern.name, String];
+  const most = Math.max(pattern.high, pattern.lost_middle ?? 0, shipped?.high ?? 0) * 1.15 || 1;
+  const several = [{ name: "won", low: pattern.low, middle: pattern.middle, high: pattern.high }];
+  if (pattern.lost_middle !== null) several.push({ name: "lost", low: pattern.lost_middle, middle: pattern.lost_middle, high: pattern.lost_middle });
+  const answer = told();
+  const choose = doing(in_force ? "Back to the shipped range" : "Use this range in the rules", async () => {
+    await post("/api/bands", { kind: pattern.kind, pattern: pattern.name, on: !in_force });
+    await redraw();
+  }, answer);
+  return h(
+    "li",
+    { class: "pattern" },
+    h("h3", {}, name, in_force && h("span", { class: "chip focus" }, "Your team’s range is in force")),
+    h("p", { class: "pattern-range numbers" }, `${shown(pattern.low)} to ${shown(pattern.high)}`, h("span", { class: "label" }, ` middle ${shown(pattern.middle)}`)),
+    ranges({ ranges: several, most, label: `Won calls: ${shown(pattern.low)} to ${shown(pattern.high)}, middle ${shown(pattern.middle)}.${pattern.lost_middle === null ? "" : ` Lost calls: middle ${shown(pattern.lost_middle)}.`}` }),
+    h("p", { class: "small" }, pattern.says),
+    shipped && h("p", { class: "label" }, `Shipped range: ${shippedText(line, shown)}. ${shipped.source}`),
+    me.leads && can_be_band && choose,
+    answer.element,
+  );
+}
+
+/** @param {import("./shape.js").Me} me @param {Kind} kind @param {() => Promise<void>} redraw */
+function kindView(me, kind, redraw) {
+  if (!kind.lines.length) return part(`kind-${kind.kind}`, kind.name, "", h("div", { class: "panel" }, h("p", { class: "quiet" }, kind.says)));
+  const rows = kind.lines.map(({ pattern }) => {
+    const [name, shown] = NAMES[pattern.name] ?? [pattern.name, String];
+    const sure = pattern.effect === null ? "–" : `${pattern.effect.toFixed(2)}${pattern.interval ? ` (${pattern.interval.low.toFixed(2)} to ${pattern.interval.high.toFixed(2)})` : ""}`;
+    return [name, `${shown(pattern.low)} to ${shown(pattern.high)}`, pattern.lost_middle === null ? "–" : shown(pattern.lost_middle), sure, pattern.won, pattern.lost];
+  });
+  return part(
+    `kind-${kind.kind}`,
+    kind.name,
+    kind.says,
+    h("div", { class: "panel" }, h("ul", { class: "patterns" }, ...kind.lines.map((line) => patternView(me, line, redraw))), under(`${kind.name}: won beside lost`, ["Measure", "Half of won calls", "Middle of lost", "Cliff’s delta (95 %)", "Won", "Lost"], rows)),
+  );
+}
+
+/** @param {import("./shape.js").Me} me */
+export async function page(me) {
+  const draw = async () => {
+    const { kinds, outcomes, days } = /** @type {{kinds: Kind[], outcomes: number, days: number}} */ (await get("/api/patterns"));
+    show(
+      head("What wins here", `Shared calls of the last ${days} days whose deals were won, beside those that were lost. It shows what goes together, not what makes what.`),
+      h("ul", { class: "legend pattern-legend" }, h("li", {}, h("span", { class: "swatch of-won" }), "Half of the won calls, and their middle"), h("li", {}, h("span", { class: "swatch of-lost" }), "Middle of the lost calls")),
+      ...(kinds.length ? kinds.map((kind) => kindView(me, kind, draw)) : [h("div", { class: "panel" }, h("p", { class: "quiet" }, outcomes ? "There are outcomes, but too few calls carry their references yet." : "No outcome is known yet. A manager adds them under Deals, from a table of references and won or lost."))]),
+      h("p", { class: "label privacy" }, "Over everybody, never a part of the team, and silent where fewer than five people stand behind it."),
+    );
+  };
+  await draw();
+}

@@ -1,0 +1,32 @@
+/** Whether the coaching happens: three numbers about the programme, and nobody in it. */
+
+import { h, show } from "../dom.js";
+import { get } from "../rest.js";
+import { whisker } from "./charts.js";
+import { head } from "./frame.js";
+
+/** @typedef {{name: string, title: string, percent: number | null, aim: number, says: string, formula: string, source: string}} Number_ */
+
+/** @param {Number_} one */
+function tile({ title, percent, aim, says, formula, source }) {
+  return h(
+    "li",
+    { class: "panel indicator-tile" },
+    h("h2", {}, title),
+    h("p", { class: "indicator-value" }, h("span", { class: "number numbers" }, percent === null ? "–" : `${percent} %`), h("span", { class: "label" }, `aim ${aim} %`)),
+    whisker({ value: percent === null ? null : percent / 100, band: [aim / 100, 1], label: `${title}: ${percent === null ? "not told" : `${percent} %`}, aim ${aim} %` }),
+    h("p", { class: "small" }, says),
+    h("details", {}, h("summary", { class: "small" }, "How it is counted"), h("p", { class: "small quiet" }, formula), h("p", { class: "label" }, source)),
+  );
+}
+
+/** @param {import("./shape.js").Me} me */
+export async function page(me) {
+  const { team, numbers, weeks } = /** @type {{team: string, numbers: Number_[], weeks: number}} */ (await get("/api/programme"));
+  show(
+    head("Programme", `${team ? `${team}, ` : ""}the last ${weeks} weeks. Whether one-to-ones happen, whose agenda they follow, and whether agreements are kept.`),
+    h("ul", { class: "indicator-tiles three" }, ...numbers.map(tile)),
+    h("div", { class: "panel mirror" }, h("h2", {}, "The mirror"), h("p", {}, "In your own one-to-ones the same meter can run for you: start a call of the kind “One-to-one” in Copilot on your own machine. What it measures of you stays there, and is yours alone. At 80 % of the talking a one-to-one is a lecture."), me.leads && h("p", { class: "small quiet" }, "It is at the address where your own Copilot runs, usually http://127.0.0.1:8765/.")),
+    h("p", { class: "label privacy" }, "Five people at least stand behind each number. With fewer it is not told."),
+  );
+}

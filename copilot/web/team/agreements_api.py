@@ -1,0 +1,232 @@
+"""Agreements: written with help, accepted by both, said done or not by the rep, and then what helps."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
+
+from pydantic import Field
+
+from copilot.errors import AgreementRefused
+from copilot.review import agreements as life
+from copilot.review.agreement_check import check
+from copilot.review.agreements import (
+    KIND_NAMES,
+    Agreement,
+    AgreementKind,
+    AgreementState,
+    Party,
+    balance,
+)
+from copilot.review.diagnosis import Ending, TreeName, follow
+from copilot.review.skills import SKILL_NAMES, Skill
+from copilot.storage.team.records import Deed, Diagnosis
+from copilot.web.team.access import Access
+from copilot.web.team.asked import nothing, said
+from copilot.web.team.doors import Entrance
+from copilot.web.team.lines import agreement_line, named
+from copilot.web.team.typed import Body, Line, MaybeLine
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from copilot.review.agreement_check import Check
+    from copilot.web.team.asked import Asked
+    from copilot.web.team.doors import Answer
+
+
+class Draft(Body):
+    """``POST …/agreements`` and ``/api/agreements/check``: the words, as far as they are typed."""
+
+    kind: AgreementKind
+    text: Annotated[str, Field(max_length=400)] = ""
+    due: date | None = None
+    support: MaybeLine = ""
+    skill: Skill | None = None
+
+
+class Reword(Body):
+    """``POST …/reword``, ``…/carry``: other words, another day."""
+
+    text: Line
+    due: date
+
+
+class Path(Body):
+    """``POST …/diagnosis``: the answers so far; `keep` once the end is reached and wanted."""
+
+    tree: TreeName
+    path: Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=12)] = ()
+    keep: bool = False
+
+
+def entrances() -> list[Entrance]:
+    """All of this file's."""
+    base = "/api/people/{person:uuid}/agreements"
+    each = base + "/{agreement:uuid}"
+
+    def change(path: str, answer: Answer, access: Access = Access.SHARED) -> Entrance:
+        deed = Deed.CHANGED_AGREEMENT
+        return Entrance(method="POST", path=path, access=access, answer=answer, deed=deed)
+
+    return [
+        Entrance(
+            method="POST", path="/api/agreements/check", access=Access.SIGNED_IN, answer=check_draft
+        ),
+        Entrance(
+            method="GET",
+            path=base,
+            access=Access.SHARED,
+            answer=listed,
+            deed=Deed.READ_AGREEMENTS,
+        ),
+        change(base, propose),
+        change(each + "/accept", accept),
+        change(each + "/reword", reword),
+        change(each + "/withdraw", withdraw),
+        change(each + "/done", done, Access.OWN),
+        change(each + "/not-done", not_done, Access.OWN),
+        change(each + "/carry", carry),
+        change(each + "/diagnosis", diagnose),
+    ]
+
+
+async def check_draft(asked: Asked) -> Response:
+    """What stands between these words and an agreement. Nothing of it is kept."""
+    draft = await asked.body(Draft)
+    return said(_checked(draft, asked.today))
+
+
+async def listed(asked: Asked) -> Response:
+    """All of a person's, open ones first, and how they spread over the kinds."""
+    agreed = await asked.store.agreements.of_person(asked.subject.id)
+    missed = [one.id for one in agreed if one.state is AgreementState.NOT_DONE]
+    followed = {one: await asked.store.agreements.diagnosis(one) for one in missed}
+    manager_id = asked.subject.manager
+    manager = None if manager_id is None else await asked.store.people.load(manager_id)
+    return said(
+        {
+            "person": named(asked.subject),
+            "manager": None if manager is None else named(manager),
+            "agreements": [
+                agreement_line(one, asked.today, followed.get(one.id)) for one in agreed
+            ],
+            "balance": balance(agreed),
+            "kinds": list(KIND_NAMES.items()),
+            "skills": list(SKILL_NAMES.items()),
+            "party": asked.party,
+            "today": asked.today,
+        }
+    )
+
+
+async def propose(asked: Asked) -> Response:
+    """A new one. Raises AgreementRefused while something stands between it and an agreement."""
+    draft = await asked.body(Draft)
+    checked = _checked(draft, asked.today)
+    if not checked.ready or draft.due is None:
+        first = checked.findings[0].says if checked.findings else "it needs a day"
+        raise AgreementRefused(first, remedy="change the words, then propose it")
+    made = life.proposed(
+        Agreement(
+            id=str(uuid4()),
+            rep=asked.subject.id,
+            kind=draft.kind,
+            text=draft.text.strip(),
+            due=draft.due,
+            proposed_by=asked.party,
+            proposed_on=asked.today,
+            support=draft.support,
+            skill=draft.skill if draft.kind is AgreementKind.SKILL else None,
+        )
+    )
+    return await _saved(asked, made)
+
+
+async def accept(asked: Asked) -> Response:
+    """Accepted by who asks."""
+    return await _saved(asked, life.accepted(await _its(asked), asked.party, asked.today))
+
+
+async def reword(asked: Asked) -> Response:
+    """Other words: the acceptance begins anew."""
+    given, before = await asked.body(Reword), await _its(asked)
+    _must_be_ready(before, given, asked.today)
+    changed = life.reworded(before, asked.party, asked.today, text=given.text, due=given.due)
+    return await _saved(asked, changed)
+
+
+async def withdraw(asked: Asked) -> Response:
+    """Taken back, or declined."""
+    return await _saved(asked, life.withdrawn(await _its(asked), asked.party, asked.today))
+
+
+async def done(asked: Asked) -> Response:
+    """The rep says that it was done."""
+    return await _saved(asked, life.done(await _its(asked), Party.REP, asked.today))
+
+
+async def not_done(asked: Asked) -> Response:
+    """The rep says that it was not."""
+    return await _saved(asked, life.not_done(await _its(asked), Party.REP, asked.today))
+
+
+async def carry(asked: Asked) -> Response:
+    """On to another day, as a new proposal."""
+    given, before = await asked.body(Reword), await _its(asked)
+    _must_be_ready(before, given, asked.today)
+    old, new = life.carried(
+        before, asked.party, asked.today, new_id=str(uuid4()), due=given.due, text=given.text
+    )
+    await asked.store.agreements.save(old, new)
+    return said(agreement_line(new, asked.today), 201)
+
+
+async def diagnose(asked: Asked) -> Response:
+    """The next question after these answers, or where they lead."""
+    given, missed = await asked.body(Path), await _its(asked)
+    if missed.state is not AgreementState.NOT_DONE:
+        raise AgreementRefused(
+            "there is nothing to look into", remedy="say first how the agreement went"
+        )
+    found = follow(given.tree, given.path)
+    if not isinstance(found, Ending):
+        return said({"question": found, "ending": None})
+    if given.keep:
+        await asked.store.agreements.save_diagnosis(
+            Diagnosis(
+                agreement=missed.id,
+                tree=given.tree,
+                path=given.path,
+                cause=found.cause,
+                help=found.help,
+                on=asked.today,
+            )
+        )
+    return said({"question": None, "ending": found, "due": asked.today + timedelta(days=7)})
+
+
+def _checked(draft: Draft, today: date) -> Check:
+    return check(draft.text, kind=draft.kind, due=draft.due, today=today, support=draft.support)
+
+
+def _must_be_ready(before: Agreement, given: Reword, today: date) -> None:
+    checked = check(
+        given.text, kind=before.kind, due=given.due, today=today, support=before.support
+    )
+    if not checked.ready:
+        raise AgreementRefused(checked.findings[0].says, remedy="change the words")
+
+
+async def _its(asked: Asked) -> Agreement:
+    """The person's own agreement with that id: another person's is none."""
+    found = await asked.store.agreements.load(asked.id("agreement"))
+    if found is None or found.rep != asked.subject.id:
+        raise nothing()
+    return found
+
+
+async def _saved(asked: Asked, agreement: Agreement) -> Response:
+    await asked.store.agreements.save(agreement)
+    return said(agreement_line(agreement, asked.today))

@@ -1,0 +1,231 @@
+"""One shared call as a picture, its moments, and its measures beside what is usual. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from copilot.review.bands import Band, MeasureName, usual_bands
+from copilot.review.kind_words import KIND_WORDS
+from copilot.review.shared import DisputeReason, NextStepState
+from copilot.review.skills import SKILL_NAMES, SKILL_OF
+from copilot.review.words import call_name, clock, length, percent
+from copilot.web.team.lines import SHARED_NAMES, recording_link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from copilot.review.shared import SharedCall, SharedMoment
+    from copilot.storage.team.records import TeamBand
+    from copilot.web.team.lines import Named
+    from copilot.web.team.services import TeamServices
+
+_DISPUTES: Final = {
+    DisputeReason.MISHEARD: "It was misheard",
+    DisputeReason.NOT_THIS_KIND_OF_CALL: "It does not fit this kind of call",
+    DisputeReason.SAID_ELSEWHERE: "It was said elsewhere",
+    DisputeReason.ON_PURPOSE: "It was on purpose",
+    DisputeReason.OTHER: "It is not as it looks",
+}
+_STEPS: Final = {
+    NextStepState.NONE: "No next step",
+    NextStepState.PROPOSED: "A next step was proposed",
+    NextStepState.VAGUE: "A next step without day or owner",
+    NextStepState.SPECIFIC: "A next step with day and owner",
+    NextStepState.UNKNOWN: "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMoment:
+    """One moment. `measured` says what was compared, empty where that needs no saying."""
+
+    id: str
+    kind: str
+    title: str
+    skill: str
+    at_s: float
+    at: str
+    measured: str
+    means: str
+    practice: str
+    annotation: str
+    disputed: str
+    recording: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBand:
+    """What is usual, in the measure's unit and in words, and who says so."""
+
+    low: float | None
+    high: float | None
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMeasure:
+    """One measure. `most` is the right end of its scale."""
+
+    name: str
+    label: str
+    value: float | None
+    shown: str
+    band: CallBand | None
+    most: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameUp:
+    """Whether something was spoken of; None where it was not listened for."""
+
+    name: str
+    yes: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallView:
+    """The page of one call."""
+
+    person: Named
+    id: str
+    name: str
+    day: date
+    reference: str
+    ended: bool
+    duration: str
+    duration_s: float
+    rep_share: float | None
+    questions_by_third: tuple[int, int, int] | None
+    price_first_s: float | None
+    next_step_first_s: float | None
+    next_step: str
+    came_up: tuple[CameUp, ...]
+    moments: tuple[CallMoment, ...]
+    measures: tuple[CallMeasure, ...]
+    recording: str
+
+
+def call_view(
+    call: SharedCall, person: Named, services: TeamServices, own_bands: Iterable[TeamBand]
+) -> CallView:
+    """The page. `own_bands` are the team's, and stand in for the shipped ones."""
+    return CallView(
+        person=person,
+        id=call.id,
+        name=call_name(call.kind),
+        day=call.day,
+        reference=call.reference,
+        ended=call.ended,
+        duration=length(call.duration_s),
+        duration_s=call.duration_s,
+        rep_share=call.rep_share,
+        questions_by_third=call.questions_by_third,
+        price_first_s=call.price_first_s,
+        next_step_first_s=call.next_step_first_s,
+        next_step=_STEPS[call.next_step],
+        came_up=(
+            CameUp(name="Budget", yes=call.budget_came_up),
+            CameUp(name="Who decides", yes=call.authority_came_up),
+            CameUp(name="Need", yes=call.need_came_up),
+            CameUp(name="Timing", yes=call.timing_came_up),
+        ),
+        moments=tuple(_moment(one, call, services) for one in call.moments if one.kind in SKILL_OF),
+        measures=tuple(_measures(call, bands_in_force(call, own_bands))),
+        recording=recording_link(services.recording, call.reference, 0.0),
+    )
+
+
+def bands_in_force(call: SharedCall, own: Iterable[TeamBand]) -> dict[MeasureName, Band]:
+    """The shipped bands of the call's kind, and the team's own in their place."""
+    bands = usual_bands(call.kind)
+    for band in own:
+        if band.kind is call.kind:
+            bands[band.measure] = Band(
+                low=band.low, high=band.high, says="usual where we win", source=band.source
+            )
+    return bands
+
+
+def _moment(moment: SharedMoment, call: SharedCall, services: TeamServices) -> CallMoment:
+    rule = services.rules.get(moment.rule)
+    means, practice = KIND_WORDS[moment.kind]
+    return CallMoment(
+        id=moment.id,
+        kind=moment.kind.value,
+        title=SHARED_NAMES[moment.kind],
+        skill=SKILL_NAMES[SKILL_OF[moment.kind]],
+        at_s=moment.at_s,
+        at=clock(moment.at_s),
+        measured=_measured(moment),
+        means=rule.why if rule else means,
+        practice=rule.practice if rule else practice,
+        annotation=moment.annotation,
+        disputed=_DISPUTES[moment.disputed] if moment.disputed else "",
+        recording=recording_link(services.recording, call.reference, moment.at_s),
+    )
+
+
+def _measured(moment: SharedMoment) -> str:
+    if moment.value is None or moment.compared_with is None:
+        return ""
+    if max(moment.value, moment.compared_with) > 1 or not moment.kind.value.startswith(
+        "talk_share"
+    ):
+        return ""
+    return f"{percent(moment.value)} of the talking time, beside {percent(moment.compared_with)}"
+
+
+def _whole(value: float) -> str:
+    return f"{round(value)}"
+
+
+_MEASURES: Final[
+    tuple[
+        tuple[MeasureName, str, Callable[[SharedCall], float | None], Callable[[float], str]], ...
+    ]
+] = (
+    (MeasureName.TALK_SHARE, "The rep's share of the talking", lambda c: c.rep_share, percent),
+    (
+        MeasureName.LONGEST_MONOLOGUE,
+        "The rep's longest stretch",
+        lambda c: c.longest_rep_monologue_s,
+        length,
+    ),
+    (
+        MeasureName.BUYER_STRETCH,
+        "The buyer's longest stretch",
+        lambda c: c.longest_buyer_stretch_s,
+        length,
+    ),
+    (MeasureName.QUESTIONS, "Questions the rep asked", lambda c: float(c.rep_questions), _whole),
+    (MeasureName.RESPONSE_GAP, "Time before a reply", lambda c: c.median_response_gap_s, length),
+)
+
+
+def _measures(call: SharedCall, bands: dict[MeasureName, Band]) -> Iterable[CallMeasure]:
+    for name, label, of, shown in _MEASURES:
+        value, band = of(call), bands.get(name)
+        if band is not None and call.duration_s < band.least_s:
+            band = None
+        ends = [value or 0.0, *((band.low or 0.0, band.high or 0.0) if band else ())]
+        yield CallMeasure(
+            name=name.value,
+            label=label,
+            value=value,
+            shown="–" if value is None else shown(value),  # noqa: RUF001  a dash for none
+            band=None if band is None else _band(band, shown),
+            most=1.0 if name is MeasureName.TALK_SHARE else max(*ends, 1e-6) * 1.25,
+        )
+
+
+def _band(band: Band, shown: Callable[[float], str]) -> CallBand:
+    if band.low is not None and band.high is not None:
+        text = f"{shown(band.low)} to {shown(band.high)}"
+    elif band.high is not None:
+        text = f"up to {shown(band.high)}"
+    else:
+        text = "any" if band.low is None else f"{shown(band.low)} or more"
+    return CallBand(low=band.low, high=band.high, text=f"{band.says}: {text}", source=band.source)

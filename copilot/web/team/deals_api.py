@@ -1,0 +1,181 @@
+"""Deals and how they ended: the exports of the team's own systems, as they come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from anyio import to_thread
+
+from copilot.review.deal_file import read_deals
+from copilot.review.outcomes import outcomes_of, read_outcomes
+from copilot.review.pipeline import DealState, movement, quiet_deals
+from copilot.storage.team.records import Deed
+from copilot.web.team.access import Access
+from copilot.web.team.asked import said
+from copilot.web.team.doors import Entrance
+from copilot.web.team.lines import Named, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from starlette.responses import Response
+
+    from copilot.review.deal_file import RowTrouble
+    from copilot.review.pipeline import Deal, Move, QuietDeal
+    from copilot.storage.team.records import HeldDeal, Person
+    from copilot.web.team.asked import Asked
+
+TROUBLES_SHOWN = 50
+"""Of a file's rows that could not be read: the first; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of a file."""
+
+    rows: int
+    kept: int
+    troubles: tuple[RowTrouble, ...]
+    more_troubles: int
+    columns: tuple[tuple[str, str], ...]
+    unmatched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnersDeals:
+    """One person's deals, as the newest export has them."""
+
+    person: Named
+    open: int
+    moved: tuple[Move, ...]
+    quiet: tuple[QuietDeal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealsView:
+    """The page: the newest snapshot beside the one before, by name of the owner."""
+
+    days: tuple[date, ...]
+    people: tuple[OwnersDeals, ...]
+    outcomes: int
+    won: int
+    lost: int
+
+
+def entrances() -> list[Entrance]:
+    """All of this file's."""
+    return [
+        Entrance(
+            method="GET",
+            path="/api/deals",
+            access=Access.LEADS,
+            answer=deals,
+            deed=Deed.READ_DEALS,
+        ),
+        Entrance(
+            method="POST",
+            path="/api/deals",
+            access=Access.LEADS,
+            answer=import_deals,
+            deed=Deed.IMPORTED_DEALS,
+        ),
+        Entrance(
+            method="POST",
+            path="/api/outcomes",
+            access=Access.LEADS,
+            answer=import_outcomes,
+            deed=Deed.IMPORTED_OUTCOMES,
+        ),
+    ]
+
+
+async def deals(asked: Asked) -> Response:
+    """The deals of the people who report to who asks."""
+    reports = await asked.store.people.reports_of(asked.who.id)
+    days = (await asked.store.deals.days())[:2]
+    snapshots = [await asked.store.deals.of_day(day) for day in days]
+    outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
+    view = DealsView(
+        days=days,
+        people=tuple(_of_owner(person, snapshots, asked.today) for person in reports)
+        if days
+        else (),
+        outcomes=sum(outcomes.values()),
+        won=outcomes[DealState.WON],
+        lost=outcomes[DealState.LOST],
+    )
+    return said(view)
+
+
+async def import_deals(asked: Asked) -> Response:
+    """A deal export. Raises DealFileRefused for one that cannot be read as a whole."""
+    found = await to_thread.run_sync(read_deals, await asked.request.body())
+    everybody = await asked.store.people.everybody()
+    owners = match_owners({deal.owner for deal in found.deals}, everybody)
+    kept = await asked.store.deals.save(found.deals, day=asked.today, owners=owners)
+    ended = outcomes_of(found.deals)
+    if ended:
+        await asked.store.outcomes.save(ended, today=asked.today)
+    named_owners = {deal.owner for deal in found.deals if deal.owner}
+    return said(
+        Imported(
+            rows=len(found.deals),
+            kept=kept,
+            troubles=found.troubles[:TROUBLES_SHOWN],
+            more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN),
+            columns=found.columns,
+            unmatched=tuple(sorted(named_owners - set(owners))),
+        ),
+        201,
+    )
+
+
+async def import_outcomes(asked: Asked) -> Response:
+    """A table of references and how they ended. Raises DealFileRefused, as above."""
+    found = await to_thread.run_sync(read_outcomes, await asked.request.body())
+    kept = await asked.store.outcomes.save(found.outcomes, today=asked.today)
+    return said(
+        Imported(
+            rows=len(found.outcomes),
+            kept=kept,
+            troubles=found.troubles[:TROUBLES_SHOWN],
+            more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN),
+            columns=(),
+            unmatched=(),
+        ),
+        201,
+    )
+
+
+def match_owners(owners: Iterable[str], people: Iterable[Person]) -> dict[str, str]:
+    """An owner's name to the id of the one person who is called that, in whatever case."""
+    by_name: dict[str, list[str]] = {}
+    for person in people:
+        by_name.setdefault(_folded(person.name), []).append(person.id)
+    return {
+        owner: found[0]
+        for owner in owners
+        if owner and len(found := by_name.get(_folded(owner), [])) == 1
+    }
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _of_owner(person: Person, snapshots: list[tuple[HeldDeal, ...]], today: date) -> OwnersDeals:
+    own = [_deals(snapshot, person.id) for snapshot in snapshots]
+    newest = own[0]
+    return OwnersDeals(
+        person=named(person),
+        open=sum(deal.state is DealState.OPEN for deal in newest),
+        moved=movement(own[1], newest) if len(own) > 1 else (),
+        quiet=quiet_deals(newest, today=today),
+    )
+
+
+def _deals(snapshot: Iterable[HeldDeal], person: str) -> tuple[Deal, ...]:
+    return tuple(held.deal for held in snapshot if held.person == person)

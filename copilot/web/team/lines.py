@@ -1,0 +1,169 @@
+"""Small things that several pages are told: people, calls, agreements, links into a recording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from copilot.kinds import MomentKind
+from copilot.review.agreements import KIND_NAMES, AgreementState
+from copilot.review.skills import SKILL_NAMES
+from copilot.review.weeks import day_name
+from copilot.review.words import MOMENT_NAMES, call_name, length
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from copilot.review.agreements import Agreement
+    from copilot.review.shared import SharedCall
+    from copilot.storage.team.records import Diagnosis, Person
+
+
+SHARED_NAMES: Final[dict[MomentKind, str]] = {
+    **MOMENT_NAMES,
+    MomentKind.TALK_SHARE_HIGH: "More talk than is usual",
+    MomentKind.TALK_SHARE_LOW: "Less talk than is usual",
+    MomentKind.MONOLOGUE: "A long stretch without the buyer",
+    MomentKind.INTERRUPTING: "Set in before they had finished",
+    MomentKind.NEED_UNEXPLORED: "A problem left unexplored",
+    MomentKind.PACE_RISING: "Faster after an objection",
+}
+"""What moments are called where two people read it: the review page says "you" to one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody, as pages name them."""
+
+    id: str
+    name: str
+
+
+def named(person: Person) -> Named:
+    """A person as pages name them."""
+    return Named(id=person.id, name=person.name)
+
+
+def recording_link(template: str, reference: str, at_s: float) -> str:
+    """A link into the team's own recording at that second; empty without a template or reference.
+
+    The template holds ``{reference}`` and one of ``{offset_s}`` and ``{offset_ms}``.
+    """
+    if not template or not reference:
+        return ""
+    seconds = max(0, int(at_s))
+    return (
+        template.replace("{reference}", quote(reference, safe=""))
+        .replace("{offset_s}", str(seconds))
+        .replace("{offset_ms}", str(seconds * 1000))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A moment as a mark on a small picture of its call."""
+
+    kind: str
+    title: str
+    at_s: float
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLine:
+    """One call in a list."""
+
+    id: str
+    day: date
+    name: str
+    reference: str
+    duration: str
+    duration_s: float
+    rep_share: float | None
+    moments: tuple[Mark, ...]
+
+
+def call_line(call: SharedCall) -> CallLine:
+    """A call as a line of a list."""
+    return CallLine(
+        id=call.id,
+        day=call.day,
+        name=call_name(call.kind),
+        reference=call.reference,
+        duration=length(call.duration_s),
+        duration_s=call.duration_s,
+        rep_share=call.rep_share,
+        moments=tuple(
+            Mark(
+                kind=moment.kind.value,
+                title=SHARED_NAMES[moment.kind],
+                at_s=moment.at_s,
+                disputed=moment.disputed is not None,
+            )
+            for moment in call.moments
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementLine:
+    """An agreement as pages show it. `is_due`: its day has come and nobody has said how it went."""
+
+    id: str
+    kind: str
+    kind_name: str
+    text: str
+    support: str
+    skill: str
+    skill_name: str
+    due: date
+    due_says: str
+    state: str
+    state_says: str
+    proposed_by: str
+    rep_accepted_on: date | None
+    manager_accepted_on: date | None
+    closed_on: date | None
+    carried_from: str | None
+    is_due: bool
+    cause: str
+
+
+def agreement_line(
+    agreement: Agreement, today: date, diagnosis: Diagnosis | None = None
+) -> AgreementLine:
+    """An agreement as a page shows it on that day."""
+    return AgreementLine(
+        id=agreement.id,
+        kind=agreement.kind.value,
+        kind_name=KIND_NAMES[agreement.kind],
+        text=agreement.text,
+        support=agreement.support,
+        skill=agreement.skill.value if agreement.skill else "",
+        skill_name=SKILL_NAMES[agreement.skill] if agreement.skill else "",
+        due=agreement.due,
+        due_says=day_name(agreement.due),
+        state=agreement.state.value,
+        state_says=_state(agreement),
+        proposed_by=agreement.proposed_by.value,
+        rep_accepted_on=agreement.rep_accepted_on,
+        manager_accepted_on=agreement.manager_accepted_on,
+        closed_on=agreement.closed_on,
+        carried_from=agreement.carried_from,
+        is_due=agreement.state is AgreementState.AGREED and agreement.due <= today,
+        cause="" if diagnosis is None else diagnosis.cause.value,
+    )
+
+
+def _state(agreement: Agreement) -> str:
+    if agreement.state is AgreementState.PROPOSED:
+        waits = "manager" if agreement.rep_accepted_on else "rep"
+        return f"Proposed, waits for the {waits}"
+    return {
+        AgreementState.AGREED: "Agreed by both",
+        AgreementState.DONE: "Done",
+        AgreementState.NOT_DONE: "Not done this time",
+        AgreementState.CARRIED: "Carried on",
+        AgreementState.WITHDRAWN: "Taken back",
+    }[agreement.state]

@@ -1,0 +1,134 @@
+"""Scorecards: the rep's own scores first, then the proposal, then what both leave it at."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
+
+from pydantic import Field
+
+from copilot.errors import ScorecardRefused
+from copilot.review.scorecard import Confirmed, Scorecard, ScoredSkill, confirmed, scored_by_rep
+from copilot.review.weeks import week_of
+from copilot.storage.team.records import Deed
+from copilot.web.team.access import Access
+from copilot.web.team.asked import nothing, said
+from copilot.web.team.doors import Entrance
+from copilot.web.team.lines import named
+from copilot.web.team.typed import Body, MaybeLine
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from starlette.responses import Response
+
+    from copilot.web.team.asked import Asked
+
+CARD_WEEKS = 4
+"""A card looks back on a month: fewer calls are too few for a score."""
+
+Score = Annotated[int, Field(ge=1, le=5)]
+
+
+class OwnScores(Body):
+    """``POST …/scorecard``: the rep's own three."""
+
+    discovery: Score
+    next_step: Score
+    qualification: Score
+
+
+class OneConfirmed(Body):
+    """One score as the manager leaves it, with a reason where it is another than proposed."""
+
+    skill: ScoredSkill
+    score: Score
+    reason: MaybeLine = ""
+
+
+class ConfirmScores(Body):
+    """``POST …/scorecard/{card}/confirm``: all three."""
+
+    scores: Annotated[tuple[OneConfirmed, ...], Field(min_length=3, max_length=3)]
+
+
+def entrances() -> list[Entrance]:
+    """All of this file's."""
+    base = "/api/people/{person:uuid}/scorecard"
+    changed = Deed.CHANGED_SCORECARD
+    return [
+        Entrance(
+            method="GET",
+            path=base,
+            access=Access.SHARED,
+            answer=cards,
+            deed=Deed.READ_SCORECARD,
+        ),
+        Entrance(method="POST", path=base, access=Access.OWN, answer=score_self, deed=changed),
+        Entrance(
+            method="POST",
+            path=base + "/{card:uuid}/confirm",
+            access=Access.MANAGER_OF,
+            answer=confirm,
+            deed=changed,
+        ),
+    ]
+
+
+async def cards(asked: Asked) -> Response:
+    """The card that is being made, if any, and the former ones."""
+    kept = await asked.store.scorecards.of_person(asked.subject.id)
+    first, last = _weeks(asked)
+    return said(
+        {
+            "person": named(asked.subject),
+            "own": asked.own,
+            "first": first,
+            "last": last,
+            "scored": any(card.first == first for card in kept),
+            "cards": kept,
+            "skills": [(skill.value, skill.value.replace("_", " ")) for skill in ScoredSkill],
+        }
+    )
+
+
+async def score_self(asked: Asked) -> Response:
+    """The rep's own scores for the weeks behind; only then is there a proposal."""
+    given = await asked.body(OwnScores)
+    first, last = _weeks(asked)
+    kept = await asked.store.scorecards.of_person(asked.subject.id)
+    if any(card.first == first for card in kept):
+        raise ScorecardRefused(
+            "you have scored these weeks already", remedy="the next card begins on Monday"
+        )
+    calls = await asked.store.shares.of_person(asked.subject.id, first=first, last=last)
+    own = (
+        (ScoredSkill.DISCOVERY, given.discovery),
+        (ScoredSkill.NEXT_STEP, given.next_step),
+        (ScoredSkill.QUALIFICATION, given.qualification),
+    )
+    blank = Scorecard(id=str(uuid4()), rep=asked.subject.id, first=first, last=last)
+    card = scored_by_rep(blank, own, calls, asked.today)
+    await asked.store.scorecards.save(card)
+    return said(card, 201)
+
+
+async def confirm(asked: Asked) -> Response:
+    """As proposed, or another with a reason."""
+    given = await asked.body(ConfirmScores)
+    card = await asked.store.scorecards.load(asked.id("card"))
+    if card is None or card.rep != asked.subject.id:
+        raise nothing()
+    scores = [
+        Confirmed(skill=one.skill, score=one.score, reason=one.reason) for one in given.scores
+    ]
+    done = confirmed(card, scores, asked.today)
+    await asked.store.scorecards.save(done)
+    return said(done)
+
+
+def _weeks(asked: Asked) -> tuple[date, date]:
+    """The whole weeks that a card made today looks back on."""
+    this = week_of(asked.today)
+    return this - timedelta(weeks=CARD_WEEKS), this - timedelta(days=1)

@@ -1,0 +1,213 @@
+"""What is told across people: the programme's three numbers, and what won calls look like here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from anyio import to_thread
+
+from copilot.errors import RequestInvalid
+from copilot.kinds import CallKind
+from copilot.review.agreements import AgreementState, Party
+from copilot.review.bands import MeasureName, usual_bands
+from copilot.review.outcomes import by_reference
+from copilot.review.patterns import PatternName, RepCalls, what_wins
+from copilot.review.programme import RepProgramme, programme
+from copilot.review.words import call_name
+from copilot.storage.team.records import Deed, Role, TeamBand
+from copilot.web.team.access import Access
+from copilot.web.team.asked import said
+from copilot.web.team.doors import Entrance
+from copilot.web.team.typed import Body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from starlette.responses import Response
+
+    from copilot.review.agreements import Agreement
+    from copilot.review.bands import Band
+    from copilot.review.patterns import KindPatterns, Pattern
+    from copilot.review.programme import ProgrammeNumber
+    from copilot.storage.team.records import AgendaEntry, Meeting, Person
+    from copilot.web.team.asked import Asked
+
+_PATTERN_DAYS = timedelta(days=180)
+_BANDED = {
+    PatternName.TALK_SHARE: MeasureName.TALK_SHARE,
+    PatternName.QUESTIONS: MeasureName.QUESTIONS,
+    PatternName.BUYER_STRETCH: MeasureName.BUYER_STRETCH,
+}
+"""Patterns whose range a rule's band can be replaced by."""
+
+
+class ChooseBand(Body):
+    """``POST /api/bands``: put the range of won calls in force, or take it back."""
+
+    kind: CallKind
+    pattern: PatternName
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternLine:
+    """A pattern, what is shipped for it, and whether the team's own range is in force."""
+
+    pattern: Pattern
+    shipped: Band | None
+    can_be_band: bool
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindView:
+    """All patterns of one kind of call."""
+
+    kind: str
+    name: str
+    says: str
+    lines: tuple[PatternLine, ...]
+
+
+def entrances() -> list[Entrance]:
+    """All of this file's."""
+    return [
+        Entrance(
+            method="GET", path="/api/programme", access=Access.SIGNED_IN, answer=programme_numbers
+        ),
+        Entrance(method="GET", path="/api/patterns", access=Access.SIGNED_IN, answer=patterns),
+        Entrance(
+            method="POST",
+            path="/api/bands",
+            access=Access.LEADS,
+            answer=choose_band,
+            deed=Deed.CHANGED_BAND,
+        ),
+    ]
+
+
+async def programme_numbers(asked: Asked) -> Response:
+    """The three numbers of the team that who asks belongs to."""
+    return said(
+        {
+            "team": asked.who.team,
+            "numbers": await _programme(asked),
+            "weeks": (asked.today - asked.span[0]).days // 7 + 1,
+        }
+    )
+
+
+async def patterns(asked: Asked) -> Response:
+    """What the calls of won deals look like here, beside those of lost ones."""
+    found = await _found(asked)
+    in_force = {(band.kind, band.measure) for band in await asked.store.bands.in_force()}
+    kinds = [
+        KindView(
+            kind=one.kind.value,
+            name=call_name(one.kind),
+            says=one.says,
+            lines=tuple(_line(pattern, in_force) for pattern in one.patterns),
+        )
+        for one in found
+    ]
+    outcomes = await asked.store.outcomes.everything()
+    return said({"kinds": kinds, "outcomes": len(outcomes), "days": _PATTERN_DAYS.days})
+
+
+async def choose_band(asked: Asked) -> Response:
+    """The team's own range in the place of the shipped one, shown as such, or back to that."""
+    given = await asked.body(ChooseBand)
+    measure = _BANDED.get(given.pattern)
+    if measure is None:
+        raise RequestInvalid("no rule has a band for that", remedy="choose another")
+    if not given.on:
+        removed = await asked.store.bands.remove(given.kind, measure)
+        return said({"removed": removed})
+    found = [
+        pattern
+        for one in await _found(asked)
+        for pattern in one.patterns
+        if pattern.kind is given.kind and pattern.name is given.pattern
+    ]
+    if not found:
+        raise RequestInvalid("too few calls stand behind it", remedy="wait for more outcomes")
+    [pattern] = found
+    band = TeamBand(
+        kind=given.kind,
+        measure=measure,
+        low=pattern.low,
+        high=pattern.high,
+        source=pattern.source,
+        calls=pattern.won,
+        people=len(await _reps(asked)),
+        on=asked.today,
+    )
+    await asked.store.bands.save(band)
+    return said(band, 201)
+
+
+def _line(pattern: Pattern, in_force: set[tuple[CallKind, MeasureName]]) -> PatternLine:
+    measure = _BANDED.get(pattern.name)
+    return PatternLine(
+        pattern=pattern,
+        shipped=None if measure is None else usual_bands(pattern.kind).get(measure),
+        can_be_band=measure is not None,
+        in_force=measure is not None and (pattern.kind, measure) in in_force,
+    )
+
+
+async def _reps(asked: Asked) -> list[Person]:
+    everybody = await asked.store.people.everybody()
+    return [person for person in everybody if person.role is Role.REP]
+
+
+async def _found(asked: Asked) -> tuple[KindPatterns, ...]:
+    """Over everybody, so that no choice of people can be taken from another."""
+    outcomes = by_reference(await asked.store.outcomes.everything())
+    if not outcomes:
+        return ()
+    reps = await _reps(asked)
+    calls = await asked.store.shares.of_people(
+        [rep.id for rep in reps],
+        first=asked.today - _PATTERN_DAYS,
+        last=asked.today,
+        moments=False,
+    )
+    own = [RepCalls(rep=rep.id, calls=calls[rep.id]) for rep in reps]
+    return await to_thread.run_sync(what_wins, own, outcomes)
+
+
+async def _programme(asked: Asked) -> tuple[ProgrammeNumber, ...]:
+    first, today = asked.span
+    team = [person for person in await _reps(asked) if person.team == asked.who.team]
+    ids = [person.id for person in team]
+    meetings = await asked.store.meetings.of_people(ids, first=first, last=today)
+    agreed = await asked.store.agreements.of_people(ids)
+    agendas = {one: await asked.store.meetings.agenda(one, talked_since=first) for one in ids}
+    return programme(
+        rep_programme(one, meetings[one], agreed[one], agendas[one], today) for one in ids
+    )
+
+
+def rep_programme(
+    rep: str,
+    meetings: Sequence[Meeting],
+    agreed: Sequence[Agreement],
+    agenda: Sequence[AgendaEntry],
+    today: date,
+) -> RepProgramme:
+    """One rep's counts, which are summed over the team before anybody sees them."""
+    past = [one for one in meetings if one.plan.day < today and one.cancelled_by is not Party.REP]
+    over = [one for one in agreed if one.state in {AgreementState.DONE, AgreementState.NOT_DONE}]
+    return RepProgramme(
+        rep=rep,
+        planned=len(past),
+        held=sum(one.held_on is not None for one in past),
+        agenda_items=len(agenda),
+        agenda_items_by_rep=sum(one.by is Party.REP for one in agenda),
+        agreements_due=len(over),
+        agreements_done=sum(one.state is AgreementState.DONE for one in over),
+    )

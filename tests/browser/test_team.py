@@ -1,0 +1,169 @@
+"""The team's pages in a real browser, over the real server and the invented team."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import violations
+from tests.browser.team_service import TeamService, team_service
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.browser.conftest import Watch
+
+pytestmark = pytest.mark.browser
+
+REP_PAGE = f"/people/{seed.REP}"
+CALL = max(seed.calls(seed.REPS[0]), key=lambda call: len(call.moments))
+PAGES = {
+    "/team": seed.MANAGER,
+    REP_PAGE: seed.MANAGER,
+    f"{REP_PAGE}/calls/{CALL.id}": seed.REP,
+    f"{REP_PAGE}/brief": seed.MANAGER,
+    f"{REP_PAGE}/agreements": seed.REP,
+    f"{REP_PAGE}/scorecard": seed.MANAGER,
+    f"{REP_PAGE}/rhythm": seed.REP,
+    "/deals": seed.MANAGER,
+    "/patterns": seed.MANAGER,
+    "/programme": seed.REP,
+    "/record": seed.REP,
+    "/admin": seed.ADMIN,
+    "/sign-in": None,
+}
+LOOKS = ((1280, "light"), (360, "dark"))
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamService]:
+    with team_service(tmp_path_factory.mktemp("team"), demo=True) as running:
+        yield running
+
+
+@pytest.fixture
+def open_as(browser: Browser, service: TeamService, watch: Watch) -> Iterator[Callable[..., Page]]:
+    """Opens a path as somebody; afterwards nothing may have gone wrong in any page."""
+    contexts: list[BrowserContext] = []
+
+    def open_path(path: str, who: str | None, *, width: int = 1280, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            base_url=service.origin, viewport={"width": width, "height": 900}, color_scheme=scheme,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+        )  # fmt: skip
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        if who is not None:
+            service.sign_in(context, who)
+        page = context.new_page()
+        watch.follow(page, service.origin)
+        page.goto(path)
+        page.wait_for_selector("html[data-drawn]")
+        return page
+
+    yield open_path
+    refused = [one for c in contexts for page in c.pages for one in page.evaluate("refused")]
+    for context in contexts:
+        context.close()
+    assert (watch.said, watch.outside, refused) == ([], [], [])
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.replace(seed.REP, "rep"))
+def test_each_page_is_clean_and_fits(open_as: Callable[..., Page], path: str) -> None:
+    for width, scheme in LOOKS:
+        page = open_as(path, PAGES[path], width=width, scheme=scheme)
+        expect(page.locator("h1")).to_have_count(1)
+        assert violations(page) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        if PAGES[path] is not None:
+            expect(page.get_by_text("Example team.")).to_be_visible()
+        page.context.close()
+
+
+def test_the_brief_prints_on_one_page(open_as: Callable[..., Page]) -> None:
+    page = open_as(f"{REP_PAGE}/brief", seed.MANAGER)
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_one_signs_in_with_a_code_and_out_again(
+    open_as: Callable[..., Page], service: TeamService
+) -> None:
+    page = open_as("/sign-in", None)
+    page.get_by_label("Sign-in code").fill(service.code(seed.MANAGER))
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/team")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your team")
+    assert page.evaluate("document.cookie") == ""
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in")
+
+
+def test_from_the_team_page_to_the_minute_of_the_call(open_as: Callable[..., Page]) -> None:
+    page = open_as("/team", seed.MANAGER)
+    expect(page.locator(".reciting tbody th")).to_have_text(list(seed.REPS))
+    page.get_by_role("link", name=re.compile("Open the call of")).first.click()
+    page.wait_for_url("**/calls/*")
+    expect(page.locator(".moment").first).to_be_visible()
+    expect(page.get_by_role("link", name="Your team's recording, here").first).to_have_attribute(
+        "href", re.compile(r"^https://rec\.example\.com/call\?id=D-\d+&t=\d+$")
+    )
+
+
+def test_the_editor_says_why_while_one_types(open_as: Callable[..., Page]) -> None:
+    page = open_as(f"{REP_PAGE}/agreements", seed.REP)
+    words = page.get_by_label("What will be true then")
+    words.fill("Work harder")
+    expect(page.locator(".standing")).to_have_text("Not one yet:")
+    expect(page.locator(".findings li").first).to_be_visible()
+    expect(page.get_by_role("button", name="Propose it")).to_be_disabled()
+    page.get_by_label("What Mara Voss brings").fill("I join the call with their director")
+    words.fill("Two of my three renewals have a signed date by Thursday 10 December")
+    expect(page.locator(".standing")).to_contain_text("That is an agreement")
+    page.get_by_role("button", name="Propose it").click()
+    expect(page.get_by_text("Proposed. It holds once the other one agrees.")).to_be_visible()
+    expect(page.locator(".agreement-text")).to_have_count(3)
+
+
+def test_a_miss_ends_in_help_and_in_the_editor(open_as: Callable[..., Page]) -> None:
+    page = open_as(f"{REP_PAGE}/agreements", seed.REP)
+    page.get_by_text("What would help").click()
+    page.get_by_role("button", name="What to do, whether it helps, or doing it").click()
+    make = page.get_by_role("button", name="Make an agreement of it")
+    for _ in range(8):
+        expect(page.locator(".diagnosis-asks")).to_be_visible()
+        if make.is_visible():
+            break
+        asked = page.locator(".diagnosis-asks").text_content() or ""
+        page.locator(".diagnosis .row .button").first.click()
+        expect(page.locator(".diagnosis-asks")).not_to_have_text(asked)
+    make.click()
+    expect(page.get_by_label("What will be true then")).not_to_have_value("")
+
+
+def test_a_table_of_deals_is_read_or_says_where_it_is_wrong(open_as: Callable[..., Page]) -> None:
+    page = open_as("/deals", seed.MANAGER)
+    chooser = page.get_by_label("Deals: choose a CSV file")
+    rows = seed.deals_csv(2).decode().splitlines()
+    rows[2] = rows[2].replace("2026-12-11", "someday")
+    text = "\n".join(rows).encode()
+    chooser.set_input_files({"name": "deals.csv", "mimeType": "text/csv", "buffer": text})
+    expect(page.get_by_text("24 deals read.")).to_be_visible()
+    expect(page.locator(".troubles li")).to_contain_text("Line 3")
+
+
+def test_somebody_elses_page_is_not_there(open_as: Callable[..., Page], watch: Watch) -> None:
+    page = open_as("/team", seed.OTHER_MANAGER)
+    page.goto(REP_PAGE)
+    expect(page.get_by_text(seed.REPS[0])).to_have_count(0)
+    assert any("404" in one for one in watch.said)
+    watch.said.clear()

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from copilot.demo.stories import STORIES
+from copilot.review.shared import NextStepState
+
+
+def test_calls_come_by_day_each_with_an_id_of_its_own(played):
+    for calls in played.values():
+        assert [call.day for call in calls] == sorted(call.day for call in calls)
+        assert len({call.id for call in calls}) == len(calls)
+        assert len({one.id for call in calls for one in call.moments}) == sum(
+            len(call.moments) for call in calls
+        )
+
+
+def test_a_story_shows_in_the_calls(played):
+    fine, improving = played[0], played[2]
+    assert sum(call.next_step is NextStepState.SPECIFIC for call in fine) >= 0.9 * len(fine)
+    half = len(improving) // 2
+    early, late = (
+        sum(call.next_step is NextStepState.SPECIFIC for call in part)
+        for part in (improving[:half], improving[half:])
+    )
+    assert late > early
+    moments = [sum(len(call.moments) for call in calls) for calls in (fine, improving)]
+    assert moments[0] < moments[1]
+
+
+def test_most_calls_carry_the_reference_of_a_deal(played):
+    linked = [bool(call.reference) for call in played[0]]
+    assert sum(linked) > len(linked) / 2
+    assert len(linked) == sum(STORIES[0].calls)

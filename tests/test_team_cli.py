@@ -1,0 +1,69 @@
+"""``copilot team``, from the first administrator to the last byte."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from copilot.cli import app
+from copilot.errors import BindRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPILOT_TEAM_SERVER__DATA_DIR", str(tmp_path / "team"))
+    monkeypatch.setenv("COPILOT_CONFIG", str(tmp_path / "none.toml"))
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words), env={"COLUMNS": "200"})
+
+
+def test_people_are_added_listed_and_deleted():
+    assert run("team", "add", "Kim Adler", "--role", "admin").exit_code == 0
+    assert run("team", "add", "Mara Voss", "--role", "manager", "--team", "North").exit_code == 0
+    added = run("team", "add", "Ada  Berg", "--manager", "mara voss", "--since", "2026-01-05")
+    assert "added Ada Berg, rep" in added.output
+    listed = run("team", "people").output
+    assert [line.split()[0] for line in listed.splitlines()[1:]] == ["Ada", "Kim", "Mara"]
+    assert "2026-01-05" in listed
+    held = json.loads(run("team", "export", "ada berg").output)
+    assert held["people"][0]["name"] == "Ada Berg"
+    assert "nothing of Ada Berg is left" in run("team", "delete", "ada berg", "--yes").output
+    assert "Ada" not in run("team", "people").output
+    assert run("team", "audit").exit_code == 0
+
+
+def test_codes_are_shown_once_and_the_log_says_so():
+    run("team", "add", "Ada")
+    for command in ("ticket", "machine"):
+        code = run("team", command, "ada").output.split()[-1]
+        assert len(code) >= 40
+    assert "entries whole" in run("team", "audit").output
+
+
+def test_a_brief_is_one_page_of_markdown():
+    run("team", "add", "Mara", "--role", "manager")
+    run("team", "add", "Ada", "--manager", "mara")
+    told = run("brief", "ada")
+    assert told.output.startswith("# One-to-one: Ada and Mara")
+
+
+def test_who_is_not_there_is_said_with_who_is():
+    assert "nobody yet" in run("team", "ticket", "ada").output
+    run("team", "add", "Ada")
+    run("team", "add", "ADA")
+    assert "several are called" in run("team", "ticket", "ada").output
+
+
+def test_a_network_needs_a_proxy():
+    told = run("team", "serve", "--host", "0.0.0.0")  # noqa: S104
+    assert isinstance(told.exception, BindRefused)

@@ -1,0 +1,104 @@
+"""Agreements by their doors: from the first words to what helps after a miss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from tests.web.team.serving import TeamServer, Told
+
+pytestmark = pytest.mark.anyio
+BASE = f"/api/people/{seed.REP}/agreements"
+GOOD = {
+    "kind": "existing_account",
+    "text": "Two of my three renewals have a signed date by Friday 11 December",
+    "due": "2026-12-11",
+    "support": "I join the call with their director",
+}
+
+
+async def step(team: TeamServer, name: str, what: str, who: str, body: Any = None) -> Told:
+    return await team.ask("POST", f"{BASE}/{seed.id_of(name)}/{what}", body, who=who)
+
+
+async def test_while_typing_it_says_why_work_harder_is_none(team: TeamServer) -> None:
+    for text in ("Work harder", "Make 50 calls a week", ""):
+        body = GOOD | {"text": text}
+        told = (await team.ask("POST", "/api/agreements/check", body, who=seed.REP)).json()
+        assert not told["ready"]
+        assert told["findings"]
+        assert (await team.ask("POST", BASE, body, who=seed.REP)).status == 422
+    assert (await team.ask("POST", "/api/agreements/check", GOOD, who=seed.REP)).json()["ready"]
+
+
+async def test_it_holds_once_both_have_agreed(team: TeamServer) -> None:
+    made = await team.ask("POST", BASE, GOOD, who=seed.REP)
+    assert (made.status, made.json()["state"]) == (200, "proposed")
+    place = f"{BASE}/{made.json()['id']}/accept"
+    assert (await team.ask("POST", place, who=seed.REP)).json()["state"] == "proposed"
+    assert (await team.ask("POST", place, who=seed.MANAGER)).json()["state"] == "agreed"
+
+
+async def test_the_rep_says_how_it_went_and_nobody_else(team: TeamServer) -> None:
+    assert (await step(team, "due", "done", seed.MANAGER)).status == 404
+    assert (await step(team, "due", "done", seed.REP)).json()["state"] == "done"
+    again = await step(team, "due", "not-done", seed.REP)
+    assert (again.status, again.json()["code"]) == (422, "agreement-refused")
+
+
+async def test_a_miss_opens_questions_that_end_in_help(team: TeamServer) -> None:
+    assert (await step(team, "due", "not-done", seed.REP)).json()["state"] == "not_done"
+    path: list[str] = []
+    for tree in ("knowledge_belief_execution", "skill_will_knowledge_system"):
+        path = []
+        while True:
+            body = {"tree": tree, "path": path, "keep": True}
+            told = (await step(team, "due", "diagnosis", seed.MANAGER, body)).json()
+            if told["ending"]:
+                break
+            path.append(told["question"]["answers"][0]["id"])
+        assert told["ending"]["help"] in {"support", "experiment", "smaller_step"}
+    kept = await team.store.agreements.diagnosis(seed.id_of("due"))
+    assert kept is not None
+    assert kept.path == tuple(path)
+    listed = (await team.ask("GET", BASE, who=seed.REP)).json()["agreements"]
+    assert next(one for one in listed if one["id"] == seed.id_of("due"))["cause"] == kept.cause
+
+
+async def test_without_a_miss_there_is_nothing_to_look_into(team: TeamServer) -> None:
+    body = {"tree": "knowledge_belief_execution", "path": []}
+    assert (await step(team, "kept", "diagnosis", seed.REP, body)).status == 422
+
+
+async def test_other_words_begin_the_acceptance_anew(team: TeamServer) -> None:
+    body = {"text": GOOD["text"], "due": "2026-12-11"}
+    told = await step(team, "waits", "reword", seed.MANAGER, body)
+    assert told.json()["rep_accepted_on"] is None
+    assert told.json()["manager_accepted_on"] == "2026-11-26"
+    vague = {"text": "Work harder", "due": "2026-12-11"}
+    assert (await step(team, "waits", "reword", seed.REP, vague)).status == 422
+
+
+async def test_carried_on_it_is_a_new_proposal(team: TeamServer) -> None:
+    body = {
+        "text": "Four of my next five discovery calls end with a dated next step",
+        "due": "2026-12-18",
+    }
+    new = (await step(team, "due", "carry", seed.REP, body)).json()
+    assert (new["carried_from"], new["state"]) == (seed.id_of("due"), "proposed")
+    old = await team.store.agreements.load(seed.id_of("due"))
+    assert old is not None
+    assert old.state == "carried"
+
+
+async def test_a_proposal_can_be_declined(team: TeamServer) -> None:
+    assert (await step(team, "waits", "withdraw", seed.MANAGER)).json()["state"] == "withdrawn"
+
+
+async def test_another_persons_agreement_is_none(team: TeamServer) -> None:
+    path = f"/api/people/{seed.SECOND_REP}/agreements/{seed.id_of('due')}/done"
+    assert (await team.ask("POST", path, who=seed.SECOND_REP)).status == 404

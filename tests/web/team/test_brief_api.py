@@ -1,0 +1,74 @@
+"""The brief, its agenda and its actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.review.skills import Skill
+from copilot.web.team.brief_api import focus_of
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from tests.web.team.serving import TeamServer
+
+pytestmark = pytest.mark.anyio
+PAGE = f"/api/people/{seed.REP}"
+
+
+async def test_agreements_come_first_and_deals_are_in_it(team: TeamServer) -> None:
+    told = (await team.ask("GET", f"{PAGE}/brief", who=seed.MANAGER)).json()
+    assert next(iter(told["commitments"]))["agreement"] == seed.id_of("due")
+    assert told["day"] == "2026-11-27"
+    assert [one["text"] for one in told["agenda"]] == [
+        "Whether the pilot at Halden is worth a second month"
+    ]
+    assert told["blockers"] == ["Security questionnaires take two weeks"]
+    assert any("quiet" in one["says"] for one in told["numbers"])
+    assert told["focus"]["skill"] == "next_steps"
+
+
+async def test_the_markdown_is_the_same_page_to_keep(team: TeamServer) -> None:
+    told = await team.ask("GET", f"{PAGE}/brief.md", who=seed.REP)
+    assert told.headers["content-type"].startswith("text/markdown")
+    assert "one-to-one-2026-11-27.md" in told.headers["content-disposition"]
+    assert "Four of my next five discovery calls" in told.body.decode()
+
+
+async def test_either_adds_to_the_agenda_and_it_says_who(team: TeamServer) -> None:
+    for who, party in ((seed.REP, "rep"), (seed.MANAGER, "manager")):
+        told = await team.ask("POST", f"{PAGE}/agenda", {"text": f"of the {party}"}, who=who)
+        assert (told.status, told.json()["by"]) == (201, party)
+    agenda = (await team.ask("GET", f"{PAGE}/agenda", who=seed.REP)).json()["agenda"]
+    assert {"of the rep", "of the manager"} <= {one["text"] for one in agenda}
+
+
+async def test_what_was_talked_about_leaves_the_brief(team: TeamServer) -> None:
+    entry = f"{PAGE}/agenda/{seed.id_of('topic')}"
+    assert (await team.ask("POST", entry, {"done": True}, who=seed.REP)).status == 200
+    told = (await team.ask("GET", f"{PAGE}/brief", who=seed.REP)).json()
+    assert told["agenda"] == []
+    assert (await team.ask("DELETE", entry, who=seed.REP)).status == 200
+    assert (await team.ask("DELETE", entry, who=seed.REP)).status == 404
+
+
+async def test_another_persons_line_is_none(team: TeamServer) -> None:
+    for path in ("agenda/" + seed.id_of("topic"), "actions/" + seed.id_of("action")):
+        other = f"/api/people/{seed.SECOND_REP}/{path}"
+        for method, body in (("POST", {"done": True}), ("DELETE", None)):
+            assert (await team.ask(method, other, body, who=seed.SECOND_REP)).status == 404
+
+
+async def test_an_action_has_an_owner_and_is_done_once(team: TeamServer) -> None:
+    body = {"text": "Ask legal", "owner": "manager", "due": "2026-12-01"}
+    made = (await team.ask("POST", f"{PAGE}/actions", body, who=seed.REP)).json()
+    place = f"{PAGE}/actions/{made['id']}"
+    told = (await team.ask("POST", place, {"done": True}, who=seed.MANAGER)).json()
+    assert told["done_on"] == "2026-11-26"
+    assert (await team.ask("DELETE", place, who=seed.REP)).status == 200
+
+
+async def test_the_focus_is_the_skill_of_the_newest_open_agreement() -> None:
+    assert focus_of(seed.agreements()) is Skill.NEXT_STEPS
+    assert focus_of([]) is None

@@ -1,0 +1,74 @@
+"""One shared call as its page is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from copilot.kinds import CallKind, MomentKind
+from copilot.review.bands import MeasureName
+from copilot.review.shared import DisputeReason, NextStepState
+from copilot.storage.team.records import TeamBand
+from copilot.web.team.call_view import CallView, bands_in_force, call_view
+from copilot.web.team.lines import Named
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from copilot.review.shared import SharedCall
+
+ADA = Named(id=seed.REP, name="Ada")
+SERVICES: Any = SimpleNamespace(rules={}, recording="https://r.test/{reference}?ms={offset_ms}")
+CALL = next(call for call in seed.calls("Ada") if call.moments and call.kind is CallKind.DISCOVERY)
+
+
+def view(call: SharedCall = CALL, bands: tuple[TeamBand, ...] = ()) -> CallView:
+    return call_view(call, ADA, SERVICES, bands)
+
+
+def test_each_moment_links_to_its_second():
+    for told, kept in zip(view().moments, CALL.moments, strict=True):
+        assert told.recording == f"https://r.test/{CALL.reference}?ms={int(kept.at_s) * 1000}"
+        assert told.practice
+
+
+def test_without_a_reference_there_is_no_link():
+    assert {one.recording for one in view(replace(CALL, reference="")).moments} == {""}
+
+
+@pytest.mark.parametrize("reason", DisputeReason)
+def test_a_dispute_and_an_annotation_are_told(reason: DisputeReason):
+    moment = replace(CALL.moments[0], disputed=reason, annotation="they asked me to")
+    [told] = view(replace(CALL, moments=(moment,))).moments
+    assert told.disputed
+    assert told.annotation == "they asked me to"
+
+
+@pytest.mark.parametrize("state", NextStepState)
+def test_how_it_ended_is_told_where_it_is_known(state: NextStepState):
+    assert bool(view(replace(CALL, next_step=state)).next_step) == (
+        state is not NextStepState.UNKNOWN
+    )
+
+
+def test_the_teams_own_band_stands_in_for_the_shipped_one():
+    own = TeamBand(
+        kind=CallKind.DISCOVERY, measure=MeasureName.TALK_SHARE, low=0.31, high=0.52,
+        source="our 45 won calls", calls=45, people=7, on=date(2026, 11, 1),
+    )  # fmt: skip
+    other = replace(own, kind=CallKind.DEMO)
+    assert bands_in_force(CALL, [other]) == bands_in_force(CALL, [])
+    told = next(one for one in view(bands=(own,)).measures if one.name == "talk_share")
+    assert told.band is not None
+    assert told.band.text == "usual where we win: 31 % to 52 %"
+    assert told.band.source == "our 45 won calls"
+
+
+def test_every_kind_of_moment_and_call_has_words():
+    for kind in MomentKind:
+        moment = replace(CALL.moments[0], kind=kind, value=0.6, compared_with=0.4)
+        for call in CallKind:
+            assert view(replace(CALL, kind=call, moments=(moment,))).name

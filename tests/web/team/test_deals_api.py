@@ -1,0 +1,66 @@
+"""Deals and their ends, from files as they come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.limits import limit
+from copilot.web.team.deals_api import match_owners
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from tests.web.team.serving import TeamServer
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_what_moved_and_what_is_quiet_stands_by_owner(team: TeamServer) -> None:
+    told = (await team.ask("GET", "/api/deals", who=seed.MANAGER)).json()
+    assert [one["person"]["name"] for one in told["people"]] == list(seed.REPS)
+    assert told["days"] == ["2026-11-26", "2026-11-19"]
+    assert all(one["open"] == 3 and len(one["moved"]) == 3 for one in told["people"])
+    other = (await team.ask("GET", "/api/deals", who=seed.OTHER_MANAGER)).json()
+    assert [one["open"] for one in other["people"]] == [0]
+
+
+async def test_a_files_troubles_are_told_by_line_and_the_rest_is_kept(team: TeamServer) -> None:
+    rows = seed.deals_csv(2).decode().splitlines()
+    rows[3] = rows[3].replace("2026-12-12", "someday")
+    rows.append("D-900,Nobody's,Proposal,10,2026-12-12,Zed Nobody,2026-11-20")
+    told = await team.ask("POST", "/api/deals", "\n".join(rows).encode(), who=seed.MANAGER)
+    assert told.status == 201
+    body = told.json()
+    assert [one["line"] for one in body["troubles"]] == [4]
+    assert body["unmatched"] == ["Zed Nobody"]
+    assert body["rows"] == 25
+    assert dict(body["columns"])
+
+
+@pytest.mark.parametrize("body", [b"", b"no table at all", b"\xff\xfe\x00", b"a,b\n1,2\n"])
+async def test_what_is_no_table_is_refused_with_what_to_do(team: TeamServer, body: bytes) -> None:
+    for path in ("/api/deals", "/api/outcomes"):
+        told = await team.ask("POST", path, body, who=seed.MANAGER)
+        assert (told.status, told.json()["code"]) == (422, "deal-file-refused")
+        assert told.json()["remedy"]
+
+
+async def test_a_file_above_the_bound_is_refused(team: TeamServer) -> None:
+    told = await team.ask(
+        "POST", "/api/deals", b"x" * (limit("deal_file_bytes") + 1), who=seed.MANAGER
+    )
+    assert told.status == 413
+
+
+async def test_outcomes_are_kept_by_reference(team: TeamServer) -> None:
+    table = b"reference,outcome\nD-500,won\nD-501,lost\n"
+    told = await team.ask("POST", "/api/outcomes", table, who=seed.MANAGER)
+    assert (told.status, told.json()["kept"]) == (201, 2)
+
+
+async def test_a_name_that_two_have_is_nobodys() -> None:
+    people = seed.people()
+    twin = people[-1]
+    found = match_owners(["AMARA  okafor", twin.name, "", "Zed"], [*people, twin])
+    assert found == {"AMARA  okafor": seed.REP}

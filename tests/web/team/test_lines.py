@@ -1,0 +1,49 @@
+"""Small things that pages are told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copilot.kinds import MomentKind
+from copilot.review.agreements import AgreementState
+from copilot.web.team.lines import SHARED_NAMES, agreement_line, call_line, recording_link
+from tests.web.team import seed
+
+
+@given(st.text(min_size=1, max_size=64), st.floats(0, 20_000))
+def test_a_reference_never_leaves_its_place_in_the_link(reference: str, at_s: float):
+    link = recording_link("https://r.test/c?id={reference}&t={offset_s}", reference, at_s)
+    parts = urlsplit(link)
+    assert (parts.scheme, parts.netloc, parts.path, parts.fragment) == ("https", "r.test", "/c", "")
+    assert parts.query.count("&") == 1
+    assert parts.query.endswith(f"&t={int(at_s)}")
+
+
+def test_without_template_or_reference_there_is_none():
+    assert recording_link("", "D-1", 3) == recording_link("https://r.test/{reference}", "", 3) == ""
+
+
+def test_moments_have_names_that_two_may_read():
+    assert set(SHARED_NAMES) == set(MomentKind)
+    for name in SHARED_NAMES.values():
+        assert "you" not in name.lower().split()
+
+
+def test_an_agreement_is_due_from_its_day_while_it_is_open():
+    by_id = {one.id: one for one in seed.agreements()}
+    due = by_id[seed.id_of("due")]
+    assert due.state is AgreementState.AGREED
+    assert not agreement_line(due, due.due - timedelta(days=1)).is_due
+    assert agreement_line(due, due.due).is_due
+    assert not agreement_line(by_id[seed.id_of("kept")], seed.TODAY).is_due
+    assert agreement_line(by_id[seed.id_of("waits")], seed.TODAY).state_says.endswith("the manager")
+
+
+def test_a_call_line_marks_what_is_disputed():
+    for call in seed.calls("Ada"):
+        line = call_line(call)
+        assert [one.disputed for one in line.moments] == [bool(m.disputed) for m in call.moments]

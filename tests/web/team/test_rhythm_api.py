@@ -1,0 +1,73 @@
+"""How often the two meet, and the calendar of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from icalendar import Calendar
+
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from tests.web.team.serving import TeamServer
+
+pytestmark = pytest.mark.anyio
+PAGE = f"/api/people/{seed.REP}"
+NEXT = f"{PAGE}/meetings/{seed.id_of(f'{seed.REPS[0]} meets 0')}"
+PAST = f"{PAGE}/meetings/{seed.id_of(f'{seed.REPS[0]} meets -3')}"
+
+
+def entries(body: bytes) -> dict[str, int]:
+    """The uid of each entry of a calendar, with its sequence."""
+    events = Calendar.from_ical(body).walk("VEVENT")
+    return {str(one["UID"]): int(one.get("SEQUENCE", 0)) for one in events}
+
+
+async def test_a_moved_meeting_keeps_its_uid_and_raises_its_sequence(team: TeamServer) -> None:
+    before = entries((await team.ask("GET", f"{PAGE}/one-to-ones.ics", who=seed.REP)).body)
+    moved = await team.ask(
+        "POST", f"{NEXT}/move", {"day": "2026-11-30", "starts_at": "15:00"}, who=seed.REP
+    )
+    assert moved.json()["plan"]["day"] == "2026-11-30"
+    after = entries((await team.ask("GET", f"{PAGE}/one-to-ones.ics", who=seed.REP)).body)
+    assert set(after) == set(before)
+    assert sum(after.values()) == sum(before.values()) + 1
+
+
+async def test_who_called_it_off_is_kept_and_it_is_no_next_one(team: TeamServer) -> None:
+    told = (await team.ask("POST", f"{NEXT}/cancel", who=seed.MANAGER)).json()
+    assert (told["plan"]["cancelled"], told["cancelled_by"]) == (True, "manager")
+    page = (await team.ask("GET", PAGE, who=seed.REP)).json()
+    assert page["next"]["day"] == "2026-12-04"
+
+
+async def test_it_was_held_can_be_said_from_its_day_on(team: TeamServer) -> None:
+    assert (await team.ask("POST", f"{NEXT}/held", {"held": True}, who=seed.REP)).status == 400
+    told = (await team.ask("POST", f"{PAST}/held", {"held": True}, who=seed.REP)).json()
+    assert told["held_on"] == told["plan"]["day"]
+
+
+async def test_taking_the_proposal_plans_anew_from_that_day(team: TeamServer) -> None:
+    body = {"first": "2026-12-01", "starts_at": "09:30"}
+    assert (await team.ask("POST", f"{PAGE}/rhythm", body, who=seed.REP)).status == 201
+    told = (await team.ask("GET", f"{PAGE}/rhythm", who=seed.MANAGER)).json()
+    assert told["agreed"]["rhythm"] == told["proposal"]["rhythm"] == "ramping"
+    ahead = [one["plan"] for one in told["meetings"] if one["plan"]["day"] > "2026-11-26"]
+    assert {one["starts_at"][:5] for one in ahead if not one["cancelled"]} == {"09:30"}
+    far = {"first": "2027-06-01", "starts_at": "09:30"}
+    assert (await team.ask("POST", f"{PAGE}/rhythm", far, who=seed.REP)).status == 400
+
+
+async def test_milestones_are_typed_ticked_and_taken_back(team: TeamServer) -> None:
+    body = {"text": "A demo alone", "due": "2026-12-15"}
+    made = (await team.ask("POST", f"{PAGE}/milestones", body, who=seed.REP)).json()
+    place = f"{PAGE}/milestones/{made['id']}"
+    assert (await team.ask("POST", place, {"done": True}, who=seed.MANAGER)).json()["done"]
+    assert (await team.ask("DELETE", place, who=seed.REP)).status == 200
+    assert (await team.ask("DELETE", place, who=seed.REP)).status == 404
+
+
+async def test_another_persons_meeting_is_none(team: TeamServer) -> None:
+    other = NEXT.replace(seed.REP, seed.SECOND_REP)
+    assert (await team.ask("POST", f"{other}/cancel", who=seed.SECOND_REP)).status == 404

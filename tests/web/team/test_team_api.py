@@ -1,0 +1,63 @@
+"""The manager's page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.web.team.team_api import week_shown
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from tests.web.team.serving import TeamServer
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_people_stand_by_name_and_nobody_elses_are_there(team: TeamServer) -> None:
+    told = (await team.ask("GET", "/api/team", who=seed.MANAGER)).json()
+    names = [row["name"] for row in told["people"]]
+    assert names == sorted(names) == list(seed.REPS)
+    other = (await team.ask("GET", "/api/team", who=seed.OTHER_MANAGER)).json()
+    assert [row["name"] for row in other["people"]] == ["Ida Holm"]
+
+
+async def test_of_a_team_of_one_no_trend_is_told(team: TeamServer) -> None:
+    other = (await team.ask("GET", "/api/team", who=seed.OTHER_MANAGER)).json()
+    assert other["trend"]["rates"] == []
+    assert [rate for point in other["trend"]["points"] for rate in point["rates"]] == []
+
+
+async def test_one_call_a_person_at_most_with_a_reason_and_a_link(team: TeamServer) -> None:
+    told = (await team.ask("GET", "/api/team", who=seed.MANAGER)).json()
+    flagged = [row for row in told["people"] if row["pick"]["flagged"]]
+    assert flagged
+    for row in flagged:
+        one = row["pick"]["flagged"]
+        assert one["why"]
+        assert one["question"]
+        assert one["until_s"] - one["from_s"] <= 600
+        assert re.fullmatch(r"https://rec\.example\.com/call\?id=D-\d+&t=\d+", row["recording"])
+
+
+async def test_nothing_in_it_ranks_or_watches_anybody(team: TeamServer) -> None:
+    text = (await team.ask("GET", "/api/team", who=seed.MANAGER)).body.decode().lower()
+    for word in ("rank", "percentile", "hours", "dials", "best", "worst", "reaction", "started_at"):
+        assert word not in text
+
+
+async def test_who_is_looked_at_can_read_so(team: TeamServer) -> None:
+    await team.ask("GET", "/api/team", who=seed.MANAGER)
+    for rep in (seed.REP, seed.SECOND_REP):
+        [entry] = await team.store.audit.about(rep)
+        assert (entry.actor, entry.deed) == (seed.MANAGER, "read_team")
+
+
+def test_a_monday_morning_shows_the_week_before() -> None:
+    monday = date(2026, 11, 23)
+    before = [one for one in seed.calls("Ada") if one.day < monday]
+    assert week_shown([before], monday) == monday - timedelta(weeks=1)
+    assert week_shown([seed.calls("Ada")], seed.TODAY) == monday
