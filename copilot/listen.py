@@ -212,8 +212,7 @@ async def _obey(
             await source.aclose()
         elif wish is Wish.WITHDRAW:
             record.withdrawn = True
-            await source.aclose()
-            call.cancel()
+            call.cancel()  # and with it the devices: nothing is finished that was begun
         else:
             card = hub.card
             control = Control(action=_OF_THE_VIEW[wish])

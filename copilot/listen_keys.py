@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import contextmanager, suppress
+from collections import deque
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import anyio
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from anyio.abc import TaskGroup
-    from anyio.streams.memory import MemoryObjectSendStream
 
 KEYS: Final[dict[str, Wish]] = {
     " ": Wish.DISMISS,
@@ -51,14 +51,17 @@ class Keys:
     """Reads keys while it is run. `sure` says that ``w`` was pressed once."""
 
     def __init__(self) -> None:
-        send, self._receive = anyio.create_memory_object_stream[Wish](limit("wishes_waiting"))
-        self._send: MemoryObjectSendStream[Wish] = send
+        self._waiting: deque[Wish] = deque()
+        self._news = anyio.Event()
         self.sure = False
 
     async def wishes(self) -> AsyncIterator[Wish]:
         """What the rep asks for, as it comes."""
-        async for wish in self._receive:
-            yield wish
+        while True:
+            while self._waiting:
+                yield self._waiting.popleft()
+            self._news = anyio.Event()
+            await self._news.wait()
 
     def start(self, tasks: TaskGroup) -> None:
         """Listen to the terminal, where there is one, and to the system's signals."""
@@ -83,8 +86,10 @@ class Keys:
                 self._say(Wish.END)
 
     def _say(self, wish: Wish) -> None:
-        with suppress(anyio.WouldBlock):  # a key that is held down asks for one thing many times
-            self._send.send_nowait(wish)
+        # a key that is held down asks for one thing many times
+        if len(self._waiting) < limit("wishes_waiting"):
+            self._waiting.append(wish)
+        self._news.set()
 
 
 @contextmanager

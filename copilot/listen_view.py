@@ -48,7 +48,7 @@ TROUBLE_WORDS: Final[dict[Trouble, str]] = {
     Trouble.ANOTHER_RATE: "its sound changed; opening it again",
 }
 FAILURE_WORDS: Final[dict[Failure, str]] = {
-    Failure.NO_LIBRARY: "PortAudio is missing: copilot doctor says how to get it",
+    Failure.NO_LIBRARY: "PortAudio is missing: see copilot doctor",
     Failure.NO_DEVICE: "not there; it is taken up when it is plugged in",
     Failure.REFUSED: "does not open: another program may hold it",
 }
