@@ -10,7 +10,6 @@
     │   ├── AudioChannels         audio-channels      input     no
     │   ├── AudioTooLarge         audio-too-large     input     no
     │   ├── AudioFrameRefused     audio-frame         peer      no
-    │   ├── AudioFrameRefused     audio-frame         peer      no
     │   ├── DevicesUnusable       devices-unusable    setup     no
     │   ├── DeviceMissing         device-missing      setup     no
     │   └── DeviceUnknown         device-unknown      input     no

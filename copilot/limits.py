@@ -80,6 +80,7 @@ LIMITS: Final[dict[str, Limit]] = {
         "cut",
         "calls_cut",
         "a reload, a sleep, a tunnel; then the call ends as it is",
+    ),
     "devices_listed": Limit(
         64, "devices", "cut", "devices_unlisted", "inputs of one machine, virtual ones included"
     ),
