@@ -1,44 +1,44 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from pydantic import ValidationError
+from starlette.requests import Request
 
-from copilot.kinds import DisputeReason
-from copilot.storage.marks import Went
-from copilot.web.bodies import DELETE_ALL, Answered, Checked, DeleteAll, Focused, Marked, Referred
+from copilot.errors import RequestInvalid
+from copilot.web.bodies import read_body
+from copilot.web.own_bodies import Referred
+
+pytestmark = pytest.mark.anyio
 
 
-def test_what_pages_send() -> None:
-    assert Marked.model_validate({"disputed": "on_purpose"}).disputed is DisputeReason.ON_PURPOSE
-    assert Marked.model_validate({"annotation": " a\r\nb "}).annotation == "a\nb"
-    assert Checked.model_validate({"went": "better"}).went is Went.BETTER
-    assert Referred.model_validate({"reference": " OPP/47-11 "}).reference == "OPP/47-11"
-    assert DeleteAll.model_validate({"typed": DELETE_ALL}).typed == DELETE_ALL
-    assert Focused.model_validate({}).skill is None
-    assert Answered.model_validate({"drill": 0, "answer": " Yes. "}).answer == "Yes."
+def request(body: bytes, kind: str = "application/json; charset=utf-8") -> Request:
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    headers = [(b"content-type", kind.encode())]
+    return Request({"type": "http", "method": "POST", "headers": headers}, receive)
+
+
+async def test_a_body_becomes_a_model() -> None:
+    read = await read_body(request(b'{"reference": "OPP-1"}'), Referred)
+    assert read == Referred(reference="OPP-1")
 
 
 @pytest.mark.parametrize(
-    ("shape", "body"),
+    ("body", "told"),
     [
-        (Marked, {"annotation": "x" * 601}),
-        (Marked, {"annotation": "ruta\0baga"}),
-        (Marked, {"annotation": "\u202eagabatur"}),
-        (Marked, {"withheld": "because"}),
-        (Marked, {"shared": True}),
-        (Checked, {"share": 1.5}),
-        (Checked, {"share": "nan"}),
-        (Referred, {"reference": "<b>"}),
-        (Referred, {"reference": "x" * 65}),
-        (DeleteAll, {"typed": "yes"}),
-        (DeleteAll, {}),
-        (Answered, {"drill": -1, "answer": "Yes."}),
-        (Answered, {"drill": 0, "answer": " "}),
+        (b"rutabaga", "its form"),
+        (b"[]", "its form"),
+        (b'{"reference": "<rutabaga>"}', "reference"),
+        (b'{"rutabaga": 1}', "its form"),
     ],
 )
-def test_what_they_may_not(shape: Any, body: object) -> None:
-    with pytest.raises(ValidationError) as told:
-        shape.model_validate(body)
-    assert "baga" not in str(told.value)
+async def test_what_is_none_is_told_by_field_and_repeats_no_value(body: bytes, told: str) -> None:
+    with pytest.raises(RequestInvalid) as refused:
+        await read_body(request(body), Referred)
+    assert refused.value.what.endswith(told)
+    assert "rutabaga" not in str(refused.value)
+
+
+async def test_a_body_says_what_it_is() -> None:
+    with pytest.raises(RequestInvalid, match="application/json"):
+        await read_body(request(b"{}", "text/plain"), Referred)
