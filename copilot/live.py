@@ -26,6 +26,7 @@ from copilot.limits import limit
 from copilot.observe import logger
 from copilot.scrub import scrub
 from copilot.session import Call, Going, Told, run_call
+from copilot.storage.choices import focused
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
 
@@ -119,8 +120,9 @@ class _Run:
         context = self._context()
         pacing = None
         if self._learns:
-            skills = (rule.skill for rule in self.workshop.rulebook.rules)
-            pacing = await pacing_of(self.stores.private, skills, self.workshop.settings.pacing)
+            skills = tuple(rule.skill for rule in self.workshop.rulebook.rules)
+            wanted = await focused(self.stores.choices, skills, self.workshop.settings.pacing)
+            pacing = await pacing_of(self.stores.private, skills, wanted)
         call = Call(
             context=context,
             sound=Paced(self.capturing, None),
@@ -133,6 +135,8 @@ class _Run:
         summary = await run_call(call, stages, told, _Unless(self.capturing, self._keep()), going)
         with suppress(StoreError):
             await self.stores.private.drop_snapshot(self.request.call)
+            if self.request.reference:
+                await self.stores.marks.refer(self.request.call, self.request.reference)
         return summary
 
     @property

@@ -14,7 +14,8 @@ from copilot.review.learning import Practised, learning_view
 from copilot.storage.choices import focused
 from copilot.storage.history import history_of
 from copilot.storage.records import skill_key
-from copilot.web.bodies import Focused, read_body
+from copilot.web.bodies import read_body
+from copilot.web.own_bodies import Focused
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -18,7 +18,8 @@ from copilot.coaching.drills import drills_of, judge
 from copilot.errors import AudioFrameRefused, NotHere
 from copilot.review.practice import PastMoment, Practising, drill_view, practice_view, verdict_view
 from copilot.storage.records import rule_key
-from copilot.web.bodies import Answered, read_body
+from copilot.web.bodies import read_body
+from copilot.web.own_bodies import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,8 +16,9 @@ from copilot.review.own_view import own_say
 from copilot.review.sharing import HOUR_S, Stage, standing
 from copilot.storage.export import export
 from copilot.storage.marks import Mark, SelfCheck, Shared, SharedBy
-from copilot.web.bodies import Checked, DeleteAll, Marked, Referred, read_body
+from copilot.web.bodies import read_body
 from copilot.web.exported import document
+from copilot.web.own_bodies import Checked, DeleteAll, Marked, Referred
 
 if TYPE_CHECKING:
     from starlette.requests import Request
