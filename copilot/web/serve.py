@@ -240,6 +240,10 @@ class _Socket(WebSocketsSansIOProtocol):
             if self.transport.is_closing():
                 return
             super().data_received(data[start : start + _PIECE_BYTES])
+        reader = self.conn.reader
+        if not reader.buffer:
+            # what was read stays in the room that it took, and some of it was heard on a call
+            reader.buffer = bytearray()
 
     def handle_text(self, event: Frame) -> None:
         if self._let_in():
