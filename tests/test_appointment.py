@@ -13,7 +13,7 @@ from copilot.appointment import read_appointment
 from copilot.errors import CalendarUnreadable
 
 NOW = datetime(2026, 11, 30, 9, 10, tzinfo=UTC)  # a Monday
-SECRET = "rutabaga"
+TITLE = "rutabaga"
 PEOPLE = (
     'ATTENDEE;CN="Ruiz, Ana";PARTSTAT=ACCEPTED:mailto:ana@x.test',
     "ATTENDEE;CN=bo@x.test:mailto:bo@x.test",
@@ -40,7 +40,7 @@ END:VTIMEZONE
 
 def calendar(*events: str, zones: str = "") -> str:
     parts = [
-        f"BEGIN:VEVENT\nUID:{number}\nSUMMARY:{SECRET}\n{event}\nEND:VEVENT\n"
+        f"BEGIN:VEVENT\nUID:{number}\nSUMMARY:{TITLE}\n{event}\nEND:VEVENT\n"
         if "UID:" not in event
         else f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n"
         for number, event in enumerate(events)
@@ -67,13 +67,15 @@ def test_names_come_out_and_no_address_and_no_title():
     found = read_appointment(text, NOW)
     assert found.names == ("Ruiz Ana", "Eilidh MacRae")
     assert found.ends_s == 35 * 60
-    assert SECRET not in repr(found)
+    assert TITLE not in repr(found)
 
 
 def test_zones_of_every_calendar_are_understood():
     outlook = "DTSTART;TZID=W. Europe Standard Time:20261130T100000\nDURATION:PT30M"
     assert times(calendar(outlook, zones=OUTLOOK)) == (-10, 20)
-    plain = "DTSTART;TZID=America/New_York:20261130T041500\nDTEND;TZID=America/New_York:20261130T050000"
+    plain = (
+        "DTSTART;TZID=America/New_York:20261130T041500\nDTEND;TZID=America/New_York:20261130T050000"
+    )
     assert times(calendar(plain)) == (5, 50)
 
 
@@ -126,7 +128,7 @@ def test_a_time_without_a_zone_is_meant_here():
 def test_what_holds_nothing_of_use_is_refused_without_a_word_of_it(text):
     with pytest.raises(CalendarUnreadable) as refused:
         read_appointment(text, NOW)
-    assert SECRET not in str(refused.value)
+    assert TITLE not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from copilot.audio.pace import Paced
-from copilot.carried import FRESH, Carried, CardShown
+from copilot.carried import FRESH, CardShown, Carried
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import GateState
 from copilot.coaching.rulebook import Rulebook
@@ -23,7 +23,9 @@ from tests.test_path import RULE
 
 SNAPSHOT = Snapshot(
     until_s=100.0,
-    rep=SideNumbers(voiced_s=40.0, words=100, turns=5, questions=3, open_questions=1, longest_s=9.0),
+    rep=SideNumbers(
+        voiced_s=40.0, words=100, turns=5, questions=3, open_questions=1, longest_s=9.0
+    ),
     buyer=SideNumbers(voiced_s=20.0, words=50, turns=4, late=1),
     bleed_s=6.4,
     bleed_told_apart=0.25,

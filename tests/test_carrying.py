@@ -23,7 +23,9 @@ def rulebook(tmp_path):
 
 def kept(*moments: KeptMoment) -> KeptCall:
     whole = KeptCall.of(a_summary(MOMENT.call_id), started_at=1, ended=False)
-    return KeptCall(**{name: getattr(whole, name) for name in whole.__slots__} | {"moments": moments})
+    return KeptCall(
+        **{name: getattr(whole, name) for name in whole.__slots__} | {"moments": moments}
+    )
 
 
 def card(rule: str, until_s: float | None) -> KeptCard:

@@ -292,7 +292,7 @@ class _Socket(WebSocketsSansIOProtocol):
         if self._arrivals is None:
             # what a page that was cut off brings at once is many pieces of sound
             live = self.scope["path"].startswith(_CAPTURE)
-            most = limit("capture_frames_per_second" if live else "frames_per_second")
+            most = limit("capture_frames_per_second") if live else limit("frames_per_second")
             self._arrivals = deque(maxlen=most)
         if len(self._arrivals) == self._arrivals.maxlen and now - self._arrivals[0] < 1.0:
             self.conn.fail(_POLICY_VIOLATION, "too many frames")

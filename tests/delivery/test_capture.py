@@ -17,7 +17,9 @@ TICKET = "x" * 43
 
 @pytest.mark.parametrize("rate", [8_000, 16_000, 44_100, 48_000, 96_000, 192_000])
 def test_any_rate_that_a_browser_has_is_taken(rate):
-    said = FROM_PAGE.validate_json(json.dumps({"v": 1, "type": "hello", "ticket": TICKET, "rate": rate}))
+    said = FROM_PAGE.validate_json(
+        json.dumps({"v": 1, "type": "hello", "ticket": TICKET, "rate": rate})
+    )
     assert said == CaptureHello(ticket=TICKET, rate=rate)
 
 
