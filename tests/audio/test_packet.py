@@ -27,7 +27,7 @@ def head(version=1, channel=0, flags=0, sequence=0, first=0) -> bytes:
     st.lists(st.integers(-32_768, 32_767), min_size=1, max_size=9_600),
 )
 def test_what_is_written_is_read(speaker, sequence, first, samples):
-    pcm = np.array(samples, np.float32) / 32_768
+    pcm = (np.array(samples, np.float32) / 32_768).astype(np.float32)
     packet = Packet(speaker=speaker, sequence=sequence, first=first, pcm=pcm)
     read = read_packet(packet_bytes(packet), RATE)
     assert (read.speaker, read.sequence, read.first) == (speaker, sequence, first)

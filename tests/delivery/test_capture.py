@@ -45,9 +45,9 @@ def test_what_the_server_says_is_read_back():
 
 
 def test_the_table_names_each_message():
-    kinds = {one.type for one in (
+    kinds = {one.model_fields["type"].default for one in (
         capture.CaptureHello, capture.CaptureResume, capture.ConsentSaid, capture.SideSaid,
         capture.CaptureEnd, capture.CaptureBye, capture.Ready, capture.Have, capture.CaptureError,
-    ) for one in [one.model_fields["type"].default and one.model_construct()]}  # fmt: skip
+    )}  # fmt: skip
     assert capture.__doc__ is not None
     assert {kind for kind in kinds if f"\n{kind} " not in capture.__doc__} == set()

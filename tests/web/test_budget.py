@@ -28,7 +28,7 @@ def test_a_microphone_may_go_on_for_ever():
 @pytest.mark.parametrize("speed", [2.0, 4.8, 100.0])
 def test_who_claims_a_rate_that_is_not_true_is_found_out(speed):
     budget = Budget(now=0.0)
-    within = int(BURST / (speed - SPEED))
+    within = int((BURST - speed) / (speed - SPEED))
     for now in range(1, within + 1):
         budget.spend(speed, float(now))
     with pytest.raises(AudioFrameRefused):
