@@ -117,7 +117,8 @@ def _starts(event: Event, first: datetime, now: datetime) -> Iterator[datetime]:
     rule = event["RRULE"]
     if not isinstance(rule, vRecur) or now - first > _OLDEST:
         raise CalendarUnreadable("a series in it is not one that we follow", remedy=_REMEDY)
-    parts = dict(part.split("=", 1) for part in rule.to_ical().decode().split(";"))
+    written = rule.to_ical().decode()  # type: ignore[no-untyped-call]  # icalendar's own has no types
+    parts = dict(part.split("=", 1) for part in written.split(";"))
     often = parts.get("FREQ", "")
     if often not in _SERIES or (often in {"DAILY", "WEEKLY"} and _RARE & {*parts}):
         raise CalendarUnreadable("a series in it is not one that we follow", remedy=_REMEDY)

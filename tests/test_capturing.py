@@ -14,14 +14,14 @@ pytestmark = pytest.mark.anyio
 
 async def test_one_page_at_a_time():
     capturing = Capturing()
-    assert not capturing.connected
+    assert [capturing.connected] == [False]
     first = capturing.attach()
     second = capturing.attach()
     assert first.replaced.is_set()
     capturing.detach(first)
-    assert capturing.connected
+    assert [capturing.connected] == [True]
     capturing.detach(second)
-    assert not capturing.connected
+    assert [capturing.connected] == [False]
 
 
 async def test_the_view_says_consent_page_and_sides():

@@ -102,7 +102,7 @@ async def test_a_rule_that_has_fired_does_not_fire_again_and_its_moment_stays(ru
         wait_for_words=True,
         carried=CARRIED,
     )
-    told = []
+    told: list[object] = []
     summary = await run_call(call, workshop.stages(context()), Told(publish=told.append))
     assert summary.moments == (MOMENT,)
     assert summary.rep_words == 105

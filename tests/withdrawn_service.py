@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import anyio
 
@@ -18,6 +18,7 @@ from tests.scripted_workshop import ScriptedWorkshop
 from tests.web.serving import serving
 
 if TYPE_CHECKING:
+    from copilot.assemble import Workshop
     from copilot.events import SpeechSegment
 
 
@@ -27,7 +28,9 @@ async def main(folder: Path, hidden: bytes, key: bytes) -> None:
         return f"we spent forty thousand on {word} and {word.title()} what would suit you?"
 
     workshop = ScriptedWorkshop(Rulebook.load(folder / "rules"), said=said)
-    async with serving(folder, over=lambda stores: live_starter(workshop, stores)) as served:
+    async with serving(
+        folder, over=lambda stores: live_starter(cast("Workshop", workshop), stores)
+    ) as served:
         print(served.address.port, flush=True)  # noqa: T201  # the test reads it
         await anyio.sleep_forever()
 

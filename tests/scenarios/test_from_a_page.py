@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -21,6 +22,11 @@ from tests.web.overlays import bound
 from tests.web.pages import Page
 from tests.web.serving import serving
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tests.web.pages import Sound
+
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(300)]
 
 NAME = "budget-skipped"
@@ -28,13 +34,18 @@ RATE = 48_000
 FRAME_S = 0.032
 
 
-async def as_a_page_hears_it() -> list[np.ndarray]:
+async def as_a_page_hears_it() -> Sound:
     """Both sides of the sample at the rate of a browser."""
     source = open_file(Path(samples_dir() / details(NAME)["audio"]))
     pairs = [pair async for pair in source.frames()]
     await source.aclose()
-    sides = (np.concatenate([pair[side].pcm for pair in pairs]) for side in (0, 1))
-    return [soxr.resample(side, 16_000, RATE, quality="VHQ").clip(-1, 1) for side in sides]
+    rep, buyer = (np.concatenate([pair[side].pcm for pair in pairs]) for side in (0, 1))
+    return at_browsers_rate(rep), at_browsers_rate(buyer)
+
+
+def at_browsers_rate(pcm: NDArray[np.float32]) -> NDArray[np.float32]:
+    resampled: NDArray[np.float32] = soxr.resample(pcm, 16_000, RATE, quality="VHQ")
+    return resampled.clip(-1, 1)
 
 
 async def through_a_page(workshop, folder):
@@ -46,7 +57,7 @@ async def through_a_page(workshop, folder):
         return live_starter(workshop, stores, wait_for_words=True)
 
     async with serving(folder, over=over) as served:
-        page = Page(served, tuple(sound), rate=RATE, piece=960, setup=setup)
+        page = Page(served, sound, rate=RATE, piece=960, setup=setup)
         await page.start()
         hub = served.services.calls.get(page.call).hub
         assert hub.view.view == View()
