@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vRecur
 
 from copilot.account import names_in
 from copilot.errors import CalendarUnreadable
@@ -77,16 +77,16 @@ def _start(time: _Time) -> datetime:
 
 def _times(events: list[Event], now: datetime) -> Iterator[_Time]:
     """The times at which anything in the file takes place, of the next day and what is on now."""
-    timed = [one for one in events if isinstance(one.get("DTSTART", _NONE).dt, datetime)]
     moved = {
-        (str(one.get("UID", "")), _aware(one["RECURRENCE-ID"].dt, now))
-        for one in timed
-        if "RECURRENCE-ID" in one and isinstance(one["RECURRENCE-ID"].dt, datetime)
+        (str(one.get("UID", "")), _aware(at, now))
+        for one in events
+        if (at := _time(one, "RECURRENCE-ID")) is not None
     }
-    for event in timed:
-        if str(event.get("STATUS", "")).upper() == "CANCELLED":
+    for event in events:
+        at = _time(event, "DTSTART")
+        if at is None or str(event.get("STATUS", "")).upper() == "CANCELLED":
             continue
-        first = _aware(event["DTSTART"].dt, now)
+        first = _aware(at, now)
         length = _length(event, first, now)
         for start in _starts(event, first, now):
             of_series = (str(event.get("UID", "")), start)
@@ -94,17 +94,17 @@ def _times(events: list[Event], now: datetime) -> Iterator[_Time]:
                 yield _Time(start=start, end=start + length, event=event)
 
 
-class _Nothing:
-    dt = None
-
-
-_NONE: Final = _Nothing()
+def _time(event: Event, name: str) -> datetime | None:
+    """A property that is a time of day; None if it is a mere date, or not there."""
+    at = getattr(event.get(name), "dt", None)
+    return at if isinstance(at, datetime) else None
 
 
 def _length(event: Event, first: datetime, now: datetime) -> timedelta:
-    if "DTEND" in event and isinstance(event["DTEND"].dt, datetime):
-        return max(timedelta(0), _aware(event["DTEND"].dt, now) - first)
-    length = event["DURATION"].dt if "DURATION" in event else timedelta(0)
+    end = _time(event, "DTEND")
+    if end is not None:
+        return max(timedelta(0), _aware(end, now) - first)
+    length = getattr(event.get("DURATION"), "dt", None)
     return length if isinstance(length, timedelta) else timedelta(0)
 
 
@@ -115,27 +115,28 @@ def _starts(event: Event, first: datetime, now: datetime) -> Iterator[datetime]:
             yield first
         return
     rule = event["RRULE"]
-    if isinstance(rule, list) or now - first > _OLDEST:
+    if not isinstance(rule, vRecur) or now - first > _OLDEST:
         raise CalendarUnreadable("a series in it is not one that we follow", remedy=_REMEDY)
-    often = {str(one).upper() for one in rule.get("FREQ", [])}
-    if not often <= _SERIES or (often & {"DAILY", "WEEKLY"} and _RARE & {*rule}):
+    written = rule.to_ical().decode()  # type: ignore[no-untyped-call]  # icalendar's own has no types
+    parts = dict(part.split("=", 1) for part in written.split(";"))
+    often = parts.get("FREQ", "")
+    if often not in _SERIES or (often in {"DAILY", "WEEKLY"} and _RARE & {*parts}):
         raise CalendarUnreadable("a series in it is not one that we follow", remedy=_REMEDY)
     without = {_aware(one, now) for one in event.exdates if isinstance(one, datetime)}
-    series = rrulestr(_with_zone(rule.to_ical().decode(), first), dtstart=first)
+    series = rrulestr(_with_zone(parts, first), dtstart=first)
     bounded = islice(series, limit("appointments_in_series"))
     for start in takewhile(lambda one: one <= now + WITHIN, bounded):
         if start not in without:
             yield start
 
 
-def _with_zone(rule: str, first: datetime) -> str:
+def _with_zone(parts: dict[str, str], first: datetime) -> str:
     """The rule with an end that knows its zone, as the start does; many calendars leave that out."""
-    parts = dict(part.split("=", 1) for part in rule.split(";"))
     end = parts.get("UNTIL", "")
     if end and not end.endswith("Z"):
         whole = end if "T" in end else f"{end}T235959"
         local = datetime.strptime(whole, "%Y%m%dT%H%M%S").replace(tzinfo=first.tzinfo)
-        parts["UNTIL"] = f"{local.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        parts = {**parts, "UNTIL": f"{local.astimezone(UTC):%Y%m%dT%H%M%SZ}"}
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 

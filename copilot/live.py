@@ -135,8 +135,8 @@ class _Run:
         summary = await run_call(call, stages, told, _Unless(self.capturing, self._keep()), going)
         with suppress(StoreError):
             await self.stores.private.drop_snapshot(self.request.call)
-            if self.request.reference:
-                await self.stores.marks.refer(self.request.call, self.request.reference)
+            if self.request.setup is not None and self.request.setup.reference:
+                await self.stores.marks.refer(self.request.call, self.request.setup.reference)
         return summary
 
     @property
@@ -214,7 +214,7 @@ class _Run:
         """A call whose page is away for too long ends as it stands."""
         while True:
             begun = self.capturing.consent.may_hear
-            patience = limit("capture_grace_seconds" if begun else "capture_wait_seconds")
+            patience = limit("capture_grace_seconds") if begun else limit("capture_wait_seconds")
             if not self.capturing.connected:
                 with anyio.move_on_after(patience):
                     while not self.capturing.connected:

@@ -75,4 +75,5 @@ def packet_bytes(packet: Packet) -> bytes:
     channel = SPEAKERS.index(packet.speaker)
     head = HEAD.pack(VERSION, channel, 0, packet.sequence, packet.first)
     whole = np.clip(np.rint(packet.pcm / _FULL_SCALE), -32768, 32767)
-    return head + whole.astype("<i2").tobytes()
+    samples: bytes = whole.astype("<i2").tobytes()
+    return head + samples

@@ -48,9 +48,9 @@ def _row(snapshot: Snapshot) -> dict[str, object]:
 
 
 def _snapshot(row: RowMapping) -> Snapshot:
-    sides = {
-        side: SideNumbers(**{one.name: row[f"{side}_{one.name}"] for one in fields(SideNumbers)})
-        for side in SIDES
-    }
     numbers = {one.name: row[one.name] for one in fields(Snapshot) if one.name not in SIDES}
-    return Snapshot(**sides, **numbers)
+    return Snapshot(rep=_side(row, "rep"), buyer=_side(row, "buyer"), **numbers)
+
+
+def _side(row: RowMapping, side: str) -> SideNumbers:
+    return SideNumbers(**{one.name: row[f"{side}_{one.name}"] for one in fields(SideNumbers)})

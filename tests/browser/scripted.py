@@ -314,12 +314,12 @@ def _welcome(request: StartRequest) -> Welcome:
     return Welcome(
         server="0.0",
         call=request.call,
-        kind=request.sample.kind,
+        kind=request.kind,
         profile=request.profile,
         duration_s=LENGTH_S,
         scheduled_end_s=55.0,
         talk_band=BAND,
-        sample=request.sample.id,
+        sample=request.sample_id,
     )
 
 

@@ -16,7 +16,7 @@ def test_everything_of_a_call_goes_with_it() -> None:
 def test_what_stands_where() -> None:
     assert set(MOMENTS_DB.tables) == {"calls", "moments", "schema_version"}
     assert set(PRIVATE_DB.tables) == {
-        "own_calls", "stretches", "cards", "reactions", "outcomes", "schema_version",
+        "own_calls", "stretches", "cards", "reactions", "outcomes", "snapshots", "schema_version",
         "annotations", "disputes", "withheld", "shares", "call_references", "self_checks", "focus",
         "drills",
     }  # fmt: skip
@@ -25,7 +25,7 @@ def test_what_stands_where() -> None:
 def test_what_the_rep_says_and_chooses_is_apart_from_what_the_pipeline_writes() -> None:
     own = {table.name for table in (*mark_tables.ABOUT_A_CALL, *mark_tables.ABOUT_NO_CALL)}
     assert own == set(PRIVATE_DB.tables) - {
-        "own_calls", "stretches", "cards", "reactions", "outcomes", "schema_version",
+        "own_calls", "stretches", "cards", "reactions", "outcomes", "snapshots", "schema_version",
     }  # fmt: skip
 
 

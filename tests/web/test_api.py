@@ -54,7 +54,7 @@ async def test_a_call_is_started_listed_stopped_and_forgotten(served: Served) ->
     started = await served.ask("POST", "/api/calls", {"sample": "a", "profile": "ramping"})
     call = started.json()["call"]
     live = served.services.calls.get(call)
-    assert (live.request.sample.id, live.request.profile) == ("a", "ramping")
+    assert (live.request.sample_id, live.request.profile) == ("a", "ramping")
     (row,) = (await served.ask("GET", "/api/calls")).json()
     assert (row["id"], row["live"], row["sample"]) == (call, True, "a")
     assert (row["kind"], row["name"], row["ended"]) == ("discovery", "Discovery call", False)
