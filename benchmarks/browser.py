@@ -44,8 +44,8 @@ SAMPLES = HERE.parent / "copilot" / "samples"
 CHROMIUM = os.environ.get("COPILOT_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]
 LISTENING = "Listening. I speak up only in a pause."
-WARM_S = 20.0
-"""Until then pages and engine are still settling; heap and script are counted from here on."""
+WARM_S = 60.0
+"""Until then pages and engine are still settling and the page fills its ring; counted is what comes after."""
 
 
 @dataclass(slots=True)
@@ -126,7 +126,9 @@ def _browser_s() -> float:
 
 
 def _measure(page: Page, reference: Reference, seen: Seen) -> None:
-    painted: list[float] = page.evaluate("bench.painted_ms.map((at) => (at - bench.zero_ms) / 1000)")
+    painted: list[float] = page.evaluate(
+        "bench.painted_ms.map((at) => (at - bench.zero_ms) / 1000)"
+    )
     for at in painted:
         seen.cards += 1
         began = reference.pause_start(at)
@@ -141,7 +143,9 @@ def tell(seen: Seen, report: Report) -> None:
     report.add("clicks_to_listening", 3, "clicks", seen.calls)
     report.spread("start_to_listening", seen.listening_s, "s")
     report.spread("pause_to_painted", seen.painted_ms, "ms")
-    report.add("painted_in_voice_percent", 100 * seen.in_voice / max(1, seen.cards), "%", seen.cards)
+    report.add(
+        "painted_in_voice_percent", 100 * seen.in_voice / max(1, seen.cards), "%", seen.cards
+    )
     counted_s = max(1e-9, seen.counted_s)
     report.add("script_percent", 100 * seen.script_s / counted_s, "%", round(counted_s))
     report.add("browser_cores", seen.browser_s / counted_s, "cores", round(counted_s))
@@ -153,7 +157,9 @@ def tell(seen: Seen, report: Report) -> None:
 
 def main() -> None:
     """Run it; the figures go to ``benchmarks/results/browser.json`` too."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--audio", type=Path, default=SAMPLES)
     parser.add_argument("--only", default="")
     parser.add_argument("--headed", action="store_true")

@@ -80,7 +80,9 @@ def strip(page: Page) -> Locator:
 def zero_ms(page: Page, call: str) -> float:
     """When the call's first sample was, as the tab remembers it."""
     page.wait_for_function(f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms")
-    kept: float = page.evaluate(f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms")
+    kept: float = page.evaluate(
+        f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms"
+    )
     return kept
 
 

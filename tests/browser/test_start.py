@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from datetime import UTC, datetime, timedelta
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks import page_weight
 from copilot.kinds import CallKind, Persona, Profile
-from copilot.resources import pages_dir
 from tests.browser.conftest import CHROMIUM, violations
 from tests.browser.hands import LISTENING, cue, line
 from tests.browser.hearing import a_page, hearing_browser, ready, side, words
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PAGE_BYTES = 150 * 1000
-LOADED = re.compile(r'(?:src|href)="/static/([^"]+)"|from "\./([^"]+)"|addModule\("/static/([^"]+)"')
 REFUSED = """
 navigator.mediaDevices.getUserMedia = async () => {{ throw new DOMException("", "{name}"); }};
 """
@@ -127,7 +125,9 @@ def test_the_form_remembers_all_but_the_name_the_reference_and_the_end(
         assert request.setup.reference == "006Q-1 / b"
         assert request.scheduled_end_s is not None
         assert 44 * 60 < request.scheduled_end_s <= 45.1 * 60
-        stored = page.evaluate("JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })")
+        stored = page.evaluate(
+            "JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })"
+        )
         assert "Eilidh" not in stored
         expect(line(page)).to_have_text(LISTENING)
         page.get_by_role("button", name="End call").click()
@@ -154,7 +154,11 @@ def test_an_invitation_sets_the_end_and_lends_its_names(opening: Opening, watch:
     )
     with opening() as page:
         page.goto("/start")
-        invitation = {"name": "a.ics", "mimeType": "text/calendar", "buffer": "\r\n".join(lines).encode()}
+        invitation = {
+            "name": "a.ics",
+            "mimeType": "text/calendar",
+            "buffer": "\r\n".join(lines).encode(),
+        }
         page.locator("#invitation").set_input_files(invitation)  # type: ignore[arg-type]
         expect(page.locator(".drop")).to_contain_text("Eilidh MacRae")
         expect(page.locator("#ends-note")).to_contain_text(re.compile("in 3[01] minutes"))
@@ -321,21 +325,10 @@ def test_axe_finds_nothing(opening: Opening, scheme: str, width: int) -> None:
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-def test_starting_and_the_call_together_weigh_little(opening: Opening) -> None:
-    folder = pages_dir()
-    wanted, seen = ["start.html", "call.html"], set()
-    while wanted:
-        name = wanted.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        for part in LOADED.findall((folder / name).read_text(encoding="utf-8")):
-            static, beside, worklet = part
-            wanted.append(static or worklet or f"js/{beside}")
-    assert {"js/capture-worklet.js", "js/call-page.js", "css/start.css"} <= seen
-    weight = sum(len(gzip.compress((folder / name).read_bytes(), 6)) for name in seen)
-    print(f"start and call, compressed: {weight} bytes in {len(seen)} files")
-    assert weight <= PAGE_BYTES
+def test_starting_and_the_call_together_weigh_little() -> None:
+    names = page_weight.files()
+    assert {"js/capture-worklet.js", "js/call-page.js", "css/start.css"} <= names
+    assert page_weight.weight(names) <= PAGE_BYTES
 
 
 def test_it_can_be_done_by_keys_alone(opening: Opening) -> None:
