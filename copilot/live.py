@@ -210,7 +210,7 @@ class _Run:
         """A call whose page is away for too long ends as it stands."""
         while True:
             begun = self.capturing.consent.may_hear
-            patience = limit("capture_grace_seconds" if begun else "capture_wait_seconds")
+            patience = limit("capture_grace_seconds") if begun else limit("capture_wait_seconds")
             if not self.capturing.connected:
                 with anyio.move_on_after(patience):
                     while not self.capturing.connected:

@@ -17,11 +17,14 @@ SMALL_BYTES: Final = 512
 
 _STEP: Final = 16
 _HEAD: Final = sys.getsizeof(b"")
-_POOL_BYTES: Final = 6 * 1024**2
+_POOL_BYTES: Final = 4 * 1024**2
 """Of each size of small objects: more than a call leaves free of it."""
 
-_LARGEST: Final = 1024**2
-_MOST_BLOCKS: Final = 200_000
+_LARGEST: Final = 64 * 1024
+"""Larger blocks have pages of their own, which go back to the system as they are freed."""
+
+_SMALLEST: Final = 32
+_LOOK_EVERY: Final = 128
 _TCACHE: Final = 8
 """Blocks of a size that the C library keeps aside for a thread, and one more."""
 
@@ -58,32 +61,28 @@ def _fill_large() -> None:
     try:
         library = ctypes.CDLL(None)
         library.mallinfo2.restype = _Heap
-        library.malloc.restype = ctypes.c_void_p
-        library.malloc.argtypes = [ctypes.c_size_t]
+        library.calloc.restype = ctypes.c_void_p
+        library.calloc.argtypes = [ctypes.c_size_t, ctypes.c_size_t]
         library.free.argtypes = [ctypes.c_void_p]
         library.malloc_trim(0)
     except (AttributeError, OSError, TypeError):
         return  # not GNU's library
     held: list[int] = []
     size = _LARGEST
-    while size > SMALL_BYTES // 2:
-        arena = library.mallinfo2().arena
-        # until the heap has to grow: nothing of this size was free any more
-        while library.mallinfo2().arena == arena and _take_zeros(library, size, held):
-            pass
-        size = size * 7 // 8
+    while size >= _SMALLEST:
+        _take_free(library, size, held)
+        size //= 2
     for size in range(24, 1_040, _STEP):
-        for _ in range(_TCACHE):
-            _take_zeros(library, size, held)
+        held += (library.calloc(1, size) for _ in range(_TCACHE))
     for block in held:
         library.free(block)
     library.malloc_trim(0)
 
 
-def _take_zeros(library: ctypes.CDLL, size: int, held: list[int]) -> bool:
-    block = library.malloc(size)
-    if not block:
-        return False
-    ctypes.memset(block, 0, size)
-    held.append(block)
-    return len(held) < _MOST_BLOCKS
+def _take_free(library: ctypes.CDLL, size: int, held: list[int]) -> None:
+    """Take zeros of this size until the heap has to grow: nothing so large was free any more."""
+    heap = library.mallinfo2()
+    for number in range(heap.fordblks // size):
+        held.append(library.calloc(1, size))
+        if number % _LOOK_EVERY == 0 and library.mallinfo2().arena > heap.arena:
+            return

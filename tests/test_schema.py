@@ -70,6 +70,14 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
         },
         "reactions": {"card_id": TWO, "reaction": "used"},
         "outcomes": {"call_id": ONE, "rule": TWO, "skill": TWO, "outcome": "withheld_came"},
+        "snapshots": {
+            "call_id": ONE, "until_s": 9.5, "rep_voiced_s": 4.5, "rep_words": 9, "rep_turns": 2,
+            "rep_questions": 1, "rep_open_questions": 1, "rep_late": 0, "rep_longest_s": 2.5,
+            "rep_longest_words": 5, "buyer_voiced_s": 3.5, "buyer_words": 8, "buyer_turns": 2,
+            "buyer_questions": 0, "buyer_open_questions": 0, "buyer_late": 0,
+            "buyer_longest_s": 1.5, "buyer_longest_words": 4, "bleed_s": 1.5,
+            "bleed_told_apart": 0.5, "repeated_s": 0.5, "late": 0, "lost_frames": 0, "dropped": 0,
+        },
         "schema_version": {"version_num": "0000"},
     },
 }  # fmt: skip

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Samples = NDArray[np.float32]
 
 LATE_FOR: Final = SAMPLE_RATE_HZ
-"""Who has come too late for so many samples in a row has a clock of its own, and is set right."""
+"""Who comes too late for so many samples, most of the time, has a clock of its own: it is set right."""
 
 DRIFTED: Final = SAMPLE_RATE_HZ // 2
 """Clocks drift apart by little; who is further behind sends what was meant for an earlier time."""
@@ -186,7 +186,8 @@ class Side:
     def _keep_time(self, late: int, size: int) -> None:
         """A side that is late again and again runs on a clock of its own: move it, once, to now."""
         behind = max(0, self.head - self._resampled_to)
-        self._late_run = self._late_run + size if late and behind <= DRIFTED else 0
+        comes_late = late and behind <= DRIFTED
+        self._late_run = max(0, self._late_run + (size if comes_late else -size // 2))
         if self._late_run >= LATE_FOR:
             self._late_run = 0
             self.realigned += 1

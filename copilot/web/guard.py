@@ -166,7 +166,7 @@ def _all(scope: Scope, name: bytes) -> list[bytes]:
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
     """The whole body, since all of ours are small; None when the client is gone."""
     calendar = scope["path"] == _CALENDAR
-    bound = limit("calendar_body_bytes" if calendar else "request_body_bytes")
+    bound = limit("calendar_body_bytes") if calendar else limit("request_body_bytes")
     declared = _all(scope, b"content-length")
     if declared and (not declared[0].isdigit() or int(declared[0]) > bound):
         raise _too_large(bound)

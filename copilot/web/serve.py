@@ -240,6 +240,10 @@ class _Socket(WebSocketsSansIOProtocol):
             if self.transport.is_closing():
                 return
             super().data_received(data[start : start + _PIECE_BYTES])
+        reader = self.conn.reader
+        if not reader.buffer:
+            # what was read stays in the room that it took, and some of it was heard on a call
+            reader.buffer = bytearray()
 
     def handle_text(self, event: Frame) -> None:
         if self._let_in():
@@ -288,7 +292,7 @@ class _Socket(WebSocketsSansIOProtocol):
         if self._arrivals is None:
             # what a page that was cut off brings at once is many pieces of sound
             live = self.scope["path"].startswith(_CAPTURE)
-            most = limit("capture_frames_per_second" if live else "frames_per_second")
+            most = limit("capture_frames_per_second") if live else limit("frames_per_second")
             self._arrivals = deque(maxlen=most)
         if len(self._arrivals) == self._arrivals.maxlen and now - self._arrivals[0] < 1.0:
             self.conn.fail(_POLICY_VIOLATION, "too many frames")

@@ -15,7 +15,7 @@ def test_everything_of_a_call_goes_with_it() -> None:
 def test_what_stands_where() -> None:
     assert set(MOMENTS_DB.tables) == {"calls", "moments", "schema_version"}
     assert set(PRIVATE_DB.tables) == {
-        "own_calls", "stretches", "cards", "reactions", "outcomes", "schema_version",
+        "own_calls", "stretches", "cards", "reactions", "outcomes", "snapshots", "schema_version",
     }  # fmt: skip
 
 

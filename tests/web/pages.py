@@ -40,7 +40,10 @@ def pieces(sound: Sound, begin: int, end: int, piece: int) -> Iterator[Packet]:
     for number, first in enumerate(range(begin, end, piece)):
         for speaker, pcm in zip(SPEAKERS, sound, strict=True):
             yield Packet(
-                speaker=speaker, sequence=number, first=first, pcm=pcm[first : min(first + piece, end)]
+                speaker=speaker,
+                sequence=number,
+                first=first,
+                pcm=pcm[first : min(first + piece, end)],
             )
 
 

@@ -1,0 +1,116 @@
+"""After a withdrawal the memory of the service holds nothing of the call: looked for byte by byte."""
+
+from __future__ import annotations
+
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import anyio
+import numpy as np
+import psutil
+import pytest
+
+from copilot import scrub
+from copilot.web.address import Address
+from tests.test_live import OFTEN
+from tests.web.pages import Page, noise
+from tests.web.serving import Clock, Served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.timeout(120),
+    pytest.mark.skipif(sys.platform != "linux", reason="reads another process's memory"),
+]
+ROOT = Path(__file__).resolve().parent.parent
+WORD = 16
+
+
+def memory_of(pid: int) -> Iterator[bytes]:
+    """What a process may write to, region by region."""
+    maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8")
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in maps.splitlines():
+            span, rights, *_ = line.split()
+            if not rights.startswith("rw") or "[vvar]" in line:
+                continue
+            start, end = (int(part, 16) for part in span.split("-"))
+            try:
+                memory.seek(start)
+                yield memory.read(end - start)
+            except (OSError, ValueError, OverflowError):
+                continue
+
+
+def found(pid: int, marks: list[bytes]) -> int:
+    """How many of the marks are anywhere in the memory of a process."""
+    left = set(marks)
+    for region in memory_of(pid):
+        left = {mark for mark in left if mark not in region}
+    return len(marks) - len(left)
+
+
+async def looked_for(pid: int, marks: list[bytes]) -> int:
+    """The same, while the socket goes on answering."""
+    return await anyio.to_thread.run_sync(found, pid, marks)
+
+
+@pytest.fixture
+def service(tmp_path):
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "always.yaml").write_text(OFTEN, encoding="utf-8")
+    word = "".join(secrets.choice("bcdfghjklmnpqrstvwxz") for _ in range(WORD))
+    key = secrets.token_bytes(WORD)
+    hidden = bytes(one ^ other for one, other in zip(word.encode(), key, strict=True))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.withdrawn_service", str(tmp_path), hidden.hex(), key.hex()],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    try:
+        assert process.stdout is not None
+        port = int(process.stdout.readline())
+        yield process.pid, Address(port=port), word
+    finally:
+        process.kill()
+        process.communicate()
+
+
+async def test_nothing_of_a_withdrawn_call_is_left_in_memory(service):
+    pid, address, word = service
+    sound = noise(7.0, seed=secrets.randbelow(10**9))
+    page = Page(Served(address, None, None, Clock()), sound, piece=320)  # type: ignore[arg-type]
+    await page.start()
+    await page.join()
+    await page.play()
+    words = [word.encode(), word.title().encode(), word.encode("utf-16-le"), word[4:12].encode()]
+    whole = [(pcm * 32768).round().astype("<i2") for pcm in sound]
+    places = range(0, len(sound[0]) - 400, 5000)
+    as_sent = [pcm[at : at + 16].tobytes() for pcm in whole for at in places]
+    heard = [
+        (pcm[at : at + 8].astype(np.float32) / 32768).tobytes() for pcm in whole for at in places
+    ]
+    with anyio.fail_after(60):
+        while await looked_for(pid, [words[0], *heard]) < 11:  # noqa: ASYNC110  # another process
+            await anyio.sleep(0.05)
+    cpu_before = psutil.Process(pid).cpu_times()
+    await page.say(type="consent", given=False)
+    assert await page.codes() == ["consent-withdrawn"]
+    cpu_after = psutil.Process(pid).cpu_times()
+    assert (await looked_for(pid, words), page.close_code) == (0, 1000)
+    assert await looked_for(pid, heard) == 0
+    assert await looked_for(pid, as_sent) == 0
+    # a second of the clock is a second of work on a machine that has nothing else to do
+    used_s = cpu_after.user + cpu_after.system - cpu_before.user - cpu_before.system
+    assert used_s < 1.0
+
+
+def test_it_may_be_done_at_any_time():
+    scrub.scrub()
+    scrub.scrub()

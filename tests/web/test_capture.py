@@ -1,0 +1,138 @@
+"""Who is let in to bring sound, and what ends it. What becomes of the sound is in `tests.test_live`."""
+
+from __future__ import annotations
+
+import json
+import struct
+
+import anyio
+import pytest
+
+from copilot.delivery.capture import CaptureError, Have
+from tests.web.overlays import bound
+from tests.web.pages import Page, noise, pieces
+from tests.web.serving import until
+
+pytestmark = pytest.mark.anyio
+SOUND = noise(1.0)
+HEAD = struct.pack("<BBHIQ", 1, 0, 0, 0, 0)
+
+
+@pytest.fixture
+async def page(served):
+    page = Page(served, SOUND)
+    await page.start()
+    return page
+
+
+def capturing(page):
+    return page.served.services.calls.get(page.call).request.capturing
+
+
+async def test_a_page_is_told_what_is_lacking_and_what_is_safe(page):
+    ready = await page.join()
+    assert (ready.rep.next, ready.buyer.next, ready.consent) == (0, 0, "awaited")
+    assert capturing(page).connected
+    await page.send(*pieces(SOUND, 0, 16_000, 320))
+    await until(lambda: capturing(page).lacks("rep") == 16_000)
+    with anyio.fail_after(5):
+        have = await page.socket.recv()
+    assert isinstance(Have.model_validate_json(have), Have)
+    page.cut()
+    await until(lambda: not capturing(page).connected)
+    ready = await page.join("resume", consent=None)
+    assert (ready.rep.next, ready.buyer.next, ready.consent) == (16_000, 16_000, "given")
+
+
+async def test_the_newest_page_takes_the_place_of_the_one_before(page):
+    await page.join()
+    former = page.socket
+    await page.join("resume")
+    page.socket, newest = former, page.socket
+    assert await page.codes() == ["capture-elsewhere"]
+    page.socket = newest
+    await page.say(type="bye")
+    assert await page.codes() == []
+    await until(lambda: not capturing(page).connected)
+
+
+@pytest.mark.parametrize("purpose", ["overlay", "none"])
+async def test_only_a_ticket_for_this_socket_opens_it(page, purpose):
+    async def ticket(call, wanted):
+        return "x" * 40 if purpose == "none" else await type(page.served).ticket(page.served, call)
+
+    page.served.ticket = ticket
+    with pytest.raises(AssertionError):
+        await page.join()
+    assert page.close_code in {None, 1008}
+
+
+async def test_an_overlay_is_not_let_in_with_a_ticket_for_sound(page):
+    ticket = await page.served.ticket(page.call, "capture")
+    socket = await page.served.socket(page.call)
+    await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
+    assert "wire-ticket" in await socket.recv()
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "why"),
+    [
+        ('{"v":1,"type":"consent"}', 1008, "wire-invalid"),
+        ('{"v":1,"type":"consent","given":true,"more":1}', 1008, "wire-invalid"),
+        ('{"v":1,"type":"side","speaker":"boss","state":"live"}', 1008, "wire-invalid"),
+        ("not json", 1007, "wire-invalid"),
+        ('{"v":1,"type":"hello","ticket":"xxxxxxxxxxxxxxxx","rate":48000}', 1008, "wire-invalid"),
+        (HEAD, 1008, "audio-frame"),
+        (HEAD + b"\0", 1008, "audio-frame"),
+        (b"\2" + HEAD[1:] + b"\0\0", 1008, "audio-frame"),
+        (HEAD + bytes(2 * 3_201), 1008, "audio-frame"),
+        (struct.pack("<BBHIQ", 1, 0, 0, 0, 2**63) + b"\0\0", 1008, "audio-frame"),
+        (struct.pack("<BBHIQ", 1, 0, 0, 0, 16_000 * 601) + b"\0\0", 1008, "audio-frame"),
+    ],
+)
+async def test_what_breaks_the_protocol_ends_the_socket_and_not_the_call(page, said, code, why):
+    await page.join()
+    await page.socket.send(said)
+    assert (await page.codes(), page.close_code) == ([why], code)
+    assert page.served.services.calls.get(page.call).status == "live"
+    await page.join("resume")
+
+
+async def test_sound_that_comes_too_fast_is_refused(page, monkeypatch):
+    bound(monkeypatch, "capture_burst_seconds", 1)
+    await page.join()
+    for _ in range(3):
+        await page.send(*pieces(SOUND, 0, 16_000, 1_600))
+    assert await page.codes() == ["audio-frame"]
+
+
+async def test_who_does_not_say_hello_in_time_is_let_go(page, monkeypatch):
+    bound(monkeypatch, "hello_seconds", 0)
+    with pytest.raises(AssertionError):
+        await page.join()
+
+
+async def test_a_sample_is_heard_from_no_page(served):
+    page = Page(served, SOUND)
+    page.call = served.start().request.call
+    with pytest.raises(AssertionError) as refused:
+        await page.join()
+    assert "not-found" in str(refused.value)
+
+
+async def test_a_call_that_is_over_says_so(page):
+    await page.join()
+    page.served.services.calls.stop(page.call)
+    assert await page.codes() == ["call-over"]
+    with pytest.raises(AssertionError) as refused:
+        await page.join("resume")
+    assert "call-over" in str(refused.value)
+
+
+async def test_no_more_sockets_than_there_may_be(page, monkeypatch):
+    from websockets.exceptions import InvalidStatus
+
+    bound(monkeypatch, "connections", 0)
+    with pytest.raises((InvalidStatus, AssertionError)):
+        await page.join()
+    assert CaptureError(code="c", what="w").type == "error"
