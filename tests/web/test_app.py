@@ -36,6 +36,8 @@ class Knock:
 SOCKET = "WS"
 DOORS = {
     ("GET", "/"): Knock("/", 200, page=True),
+    ("GET", "/start"): Knock("/start", 200, page=True),
+    ("GET", "/welcome"): Knock("/welcome", 200, page=True),
     ("GET", "/call/{call:uuid}"): Knock(f"/call/{KEPT}", 200, page=True),
     ("GET", "/overlay/{call:uuid}"): Knock(f"/overlay/{KEPT}", 200, page=True),
     ("GET", "/review"): Knock("/review", 200, page=True),
