@@ -44,8 +44,8 @@ SAMPLES = HERE.parent / "copilot" / "samples"
 CHROMIUM = os.environ.get("COPILOT_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]
 LISTENING = "Listening. I speak up only in a pause."
-WARM_S = 20.0
-"""Until then pages and engine are still settling; heap and script are counted from here on."""
+WARM_S = 60.0
+"""Until then pages and engine are still settling and the page fills its ring; counted is what comes after."""
 
 
 @dataclass(slots=True)

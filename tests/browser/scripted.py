@@ -6,7 +6,7 @@ import time
 import wave
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 import anyio
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from anyio.abc import TaskStatus
     from anyio.from_thread import BlockingPortal
 
+    from copilot.assemble import Workshop
     from copilot.coaching.gate import View
     from copilot.delivery.hub import Hub
     from copilot.delivery.messages import Message, NoCard
@@ -269,7 +270,7 @@ async def _run(
 ) -> None:
     under_way: dict[str, ScriptedCall] = {}
     async with open_stores(folder / "data") as stores:
-        live = live_starter(ScriptedWorkshop(_wanting(folder)), stores)
+        live = live_starter(cast("Workshop", ScriptedWorkshop(_wanting(folder))), stores)
 
         async def play(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
             if request.setup is not None:
@@ -311,6 +312,7 @@ def _wanting(folder: Path) -> Rulebook:
 
 
 def _welcome(request: StartRequest) -> Welcome:
+    assert request.sample is not None
     return Welcome(
         server="0.0",
         call=request.call,

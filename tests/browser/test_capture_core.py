@@ -236,7 +236,7 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
     assert [one[0] for one in frames] == [800, 1120, 960_000 + 1440, 960_000 + 1760]
     assert frames[0][1:] == [[16384], [-32767], [0.5, 1]]
     assert frames[2][1:3] == [None, [32767]]
-    assert [one for one in told["said"] if one[0] is None][0][1:3] == [None, None]
+    assert next(one for one in told["said"] if one[0] is None)[1:3] == [None, None]
     assert told["after"] is False
     assert told["stepped"] > 100
     assert abs(told["behind"]) < 80
