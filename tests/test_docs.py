@@ -33,7 +33,7 @@ def test_each_command_that_is_named_exists_with_its_options():
 def test_every_command_is_named():
     output = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200"}).output
     commands = set(re.findall(r"^│ ([a-z]+) ", output, re.MULTILINE))
-    assert commands == {"run", "replay", "doctor", "models", "rules"}
+    assert commands == {"brief", "doctor", "listen", "models", "replay", "rules", "run", "team"}
     assert {one for one in commands if f"copilot {one}" not in README} == set()
 
 
