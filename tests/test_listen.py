@@ -6,20 +6,27 @@ import time
 from collections import deque
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import anyio
 import pytest
 from anyio.from_thread import start_blocking_portal
 
 from copilot import listen as listening
+from copilot import session
 from copilot.assemble import open_workshop
-from copilot.delivery.messages import State, Summary
+from copilot.delivery.messages import Message, State, Summary
 from copilot.kinds import SPEAKERS, CallKind, Profile, Speaker
-from copilot.listen import Listening, Wish, listen
+from copilot.listen import Listening, Plan, Wish, listen
 from copilot.settings import Settings
 from copilot.storage.stores import open_stores
 from tests.audio.scripted import Scripted, ScriptedDoors, opened, sound
 from tests.storage.calls import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copilot.audio.desk import SideNow
 
 pytestmark = pytest.mark.engine
 
@@ -41,11 +48,11 @@ class Looked:
 
     def __init__(self, *wishes: tuple[float, Wish]) -> None:
         self.wishes = list(wishes)
-        self.plan = None
-        self.messages = []
-        self.shown = []
-        self.pressed = deque()
-        self.news = None
+        self.plan = Plan(kind=CallKind.UNKNOWN, profile=Profile.CORE, talk_band=None)
+        self.messages: list[Message] = []
+        self.shown: list[tuple[Mapping[Speaker, SideNow], float]] = []
+        self.pressed: deque[Wish] = deque()
+        self.news = anyio.Event()
 
     def begin(self, plan) -> None:
         self.plan = plan
@@ -155,7 +162,7 @@ def test_withdrawn_nothing_of_it_is_left_and_it_takes_no_second(
 def test_a_call_that_was_kept_meanwhile_is_deleted_when_it_is_withdrawn(
     portal, workshop, monkeypatch, tmp_path
 ):
-    real, saved = listening.run_call, []
+    real, saved = session.run_call, []
 
     async def keeps_at_once(call, stages, told, keep):
         # as it is kept when a moment is found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anyio
 import pytest
@@ -14,6 +14,9 @@ from copilot.storage.team.store import open_team_store
 from copilot.team_demo_cli import SHOWN, apart, fill
 from copilot.team_settings import TeamServerSettings
 from tests.demo.conftest import TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.anyio
 

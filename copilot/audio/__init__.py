@@ -12,4 +12,8 @@ however long it is. What a file says of itself is not believed where it can be c
 checked before a decoder allocates for it. A recording that breaks off is heard up to there, and the
 call then ends as any other; the source's `counts` say so. `framer` is pure; `file`, with `decode`,
 `claims` and `timeline` below it, reads recordings; `pace` holds a source to real time.
+
+`desktop` hears two devices, each captured in a process of its own (`processes`, `microphone`, the one
+door to PortAudio). What decides there is pure: `devices` which to open, `line` how one of them is,
+`together` where its sound belongs, `desk` the two of them.
 """

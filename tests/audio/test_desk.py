@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,9 @@ from copilot.audio.line import Trouble
 from copilot.audio.packets import Failed, Failure, Opened, Sound
 from copilot.events import FRAME_SECONDS
 from copilot.kinds import SPEAKERS, Speaker
+
+if TYPE_CHECKING:
+    from copilot.audio.source import Pair
 
 REP, BUYER = SPEAKERS
 RATE = 16_000
@@ -22,14 +27,14 @@ class Table:
     def __init__(self) -> None:
         self.desk = Desk()
         self.now = 50.0
-        self.pairs = []
-        self.opens = []
-        self.closes = []
+        self.pairs: list[Pair] = []
+        self.opens: list[Speaker] = []
+        self.closes: list[Speaker] = []
         self.plugged = dict.fromkeys(SPEAKERS, True)
         self.loud = dict.fromkeys(SPEAKERS, 0.1)
         self.delivers = dict.fromkeys(SPEAKERS, True)
         self.rate = dict.fromkeys(SPEAKERS, RATE)
-        self.open = set()
+        self.open: set[Speaker] = set()
 
     def pass_time(self, seconds: float) -> None:
         for _ in range(round(seconds / STEP_S)):

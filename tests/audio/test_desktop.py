@@ -92,7 +92,8 @@ async def test_a_headset_that_is_pulled_out_and_put_back_on_real_portaudio(tmp_p
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(devices.config))
     stop = devices.feed("headset", 0.5)
     devices.feed("speakers_monitor", 0.1)
-    steps, heard = [], 0
+    steps: list[int] = []
+    heard = 0
     try:
         async with open_desktop(Processes(await list_devices())) as source:
             with anyio.fail_after(40):

@@ -113,8 +113,9 @@ def test_one_that_is_gone_is_tried_again_later_each_time_and_then_as_before():
     for _ in range(7):
         line = line.ended(at)
         assert line.trouble is Trouble.GONE
-        waits.append(line.retry_at - at)
-        at = line.retry_at
+        retry_at = line.retry_at or 0.0
+        waits.append(retry_at - at)
+        at = retry_at
         line = line.asked(at)
     assert waits == [0.25, 0.5, 1.0, 2.0, 4.0, 4.0, 4.0]
     line, _ = heard(line.opened(at, RATE), at, 0.1)

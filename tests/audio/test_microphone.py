@@ -39,12 +39,12 @@ class Capture:
             stderr=subprocess.DEVNULL,
         )
         self.reader = PacketReader()
-        self.packets = []
+        self.packets: list[object] = []
 
     def until(self, enough) -> list:
         end = time.monotonic() + 20
         while not enough(self.packets) and time.monotonic() < end:
-            read = os.read(self.process.stdout.fileno(), 65_536)
+            read = os.read((self.process.stdout or sys.stdin).fileno(), 65_536)
             if not read:
                 break
             self.packets += self.reader.feed(read)
@@ -53,8 +53,9 @@ class Capture:
     def close(self) -> None:
         self.process.kill()
         self.process.wait()
-        self.process.stdout.close()
-        self.process.stdin.close()
+        for pipe in (self.process.stdout, self.process.stdin):
+            if pipe is not None:
+                pipe.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import sys
 import anyio
 import pytest
 
-from copilot.audio import processes
+from copilot.audio import processes, pulse
 from copilot.audio.devices import Device
 from copilot.audio.packets import Opened, PacketReader
 from copilot.audio.processes import Processes, list_devices
@@ -82,7 +82,7 @@ async def test_a_list_that_makes_no_sense_is_none(monkeypatch, answer):
 
 
 async def test_what_was_chosen_by_name_stays_and_what_the_system_chose_follows_it(monkeypatch):
-    monkeypatch.setattr(processes.pulse, "default_source", lambda side: f"other.{side}")
+    monkeypatch.setattr(pulse, "default_source", lambda side: f"other.{side}")
     assert await Processes(PULSE).moved(REP)
     named = Processes(PULSE, microphone="alsa_input.usb", speakers="2")
     assert not await named.moved(REP)
@@ -90,7 +90,7 @@ async def test_what_was_chosen_by_name_stays_and_what_the_system_chose_follows_i
 
 
 async def test_a_server_that_says_nothing_moves_nothing(monkeypatch):
-    monkeypatch.setattr(processes.pulse, "default_source", lambda _side: "")
+    monkeypatch.setattr(pulse, "default_source", lambda _side: "")
     assert not await Processes(PULSE).moved(REP)
     plain = Processes([device("Headset"), device("Monitor of Headset", monitor=True)])
     assert not await plain.moved(BUYER)

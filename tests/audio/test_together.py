@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,9 @@ from hypothesis import strategies as st
 from copilot.audio.together import AHEAD_S, MARGIN_S, Together
 from copilot.events import FRAME_SECONDS
 from copilot.kinds import SPEAKERS, Speaker
+
+if TYPE_CHECKING:
+    from copilot.audio.source import Pair
 
 PIECE_S = 0.02
 RATE = 16_000
@@ -21,7 +26,7 @@ class Room:
 
     def __init__(self) -> None:
         self.together = Together()
-        self.pairs = []
+        self.pairs: list[Pair] = []
         self.now = 100.0
         for one in SPEAKERS:
             self.together.opened(one, RATE, self.now)

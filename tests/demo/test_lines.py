@@ -10,12 +10,12 @@ from copilot.conversation.state import Conversation
 from copilot.demo import lines
 from copilot.demo.lines import BUYER, REP
 from copilot.events import CallContext
-from copilot.kinds import CallKind, SignalKind
+from copilot.kinds import CallKind, SignalKind, Speaker
 
 SILENT = {SignalKind.QUESTION, SignalKind.OVERVIEW, SignalKind.UNANSWERED}
 
 
-def signals(*said: tuple[object, str]) -> set[SignalKind]:
+def signals(*said: tuple[Speaker, str]) -> set[SignalKind]:
     conversation, at, spoken = (
         Conversation.begin(CallContext(call_id="x", kind=CallKind.DISCOVERY)),
         1.0,
