@@ -60,11 +60,12 @@ def isolated(answers: list[set[Row]]) -> set[frozenset[str]]:
     return found
 
 
-@settings(max_examples=1000)
-@given(rows, st.lists(filters, min_size=1, max_size=3))
-def test_no_three_filters_isolate_fewer_than_five(given, asked):
+@pytest.mark.parametrize("count", [1, 2, 3])
+@settings(max_examples=350)
+@given(rows, st.tuples(filters, filters, filters))
+def test_no_three_filters_isolate_fewer_than_five(count, given, asked):
     published = list(parts(given, today=LATER))
-    assert isolated([rows_behind(given, published, one) for one in asked]) == set()
+    assert isolated([rows_behind(given, published, one) for one in asked[:count]]) == set()
 
 
 def naive(given: list[Contribution], asked: Filter) -> set[Row]:
