@@ -88,7 +88,7 @@ NEEDS: Final[dict[CallKind, tuple[Need, ...]]] = {
     CallKind.DEMO: (Need.PROBLEM, Need.CRITERIA, Need.DECISION_PROCESS, Need.NEXT_STEP),
     CallKind.PRICING: (Need.BUDGET, *_BUYING, Need.NEXT_STEP),
     CallKind.NEGOTIATION: (*_BUYING, Need.NEXT_STEP),
-    CallKind.CLOSING: (Need.DECISION_PROCESS, Need.TIMELINE, Need.NEXT_STEP),
+    CallKind.CLOSING: (Need.DECISION_MAKER, Need.TIMELINE, Need.NEXT_STEP),
     CallKind.ONE_CALL_CLOSE: (
         Need.PROBLEM, Need.PROBLEM_NUMBER, Need.DECISION_MAKER, Need.BUDGET, Need.NEXT_STEP,
     ),
@@ -142,12 +142,14 @@ def checklist(conversation: Conversation) -> tuple[CheckItem, ...]:
 
 
 def most_useful(conversation: Conversation) -> Need | None:
-    """The one that is best brought up now: an open one before a raised one; None if all are known."""
+    """The one that is best brought up now: an open one before a raised one; None if all are known.
+
+    As the call draws to its end, the next step comes before them all until it is settled.
+    """
     items = checklist(conversation)
-    if _drawing_to_its_end(conversation):
-        items = tuple(sorted(items, key=lambda item: item.need is not Need.NEXT_STEP))
-        unsettled = [item for item in items if item.standing is not Standing.KNOWN]
-        return unsettled[0].need if unsettled else None
+    unsettled = {item.need for item in items if item.standing is not Standing.KNOWN}
+    if Need.NEXT_STEP in unsettled and _drawing_to_its_end(conversation):
+        return Need.NEXT_STEP
     return _first(items, Standing.OPEN) or _first(items, Standing.RAISED)
 
 

@@ -58,7 +58,7 @@ def test_what_the_call_needs_stands_where_no_card_does(
     expect(needs).to_have_count(6)
     expect(needs.nth(0)).to_have_text("What troubles them: known")
     expect(needs.nth(1)).to_have_text("What it costs them: raised, not settled")
-    expect(needs.nth(4)).to_have_text("Their budget: open")
+    expect(needs.nth(4)).to_have_text("Their budget: not heard yet")
     box = needs.nth(4).bounding_box()
     told = tuple(
         line.model_copy(update={"standing": Standing.KNOWN}) if line.need is Need.BUDGET else line

@@ -6,7 +6,7 @@
 import { h, say } from "./dom.js";
 
 /** What each standing is called. */
-const WORDS = { open: "open", raised: "raised, not settled", known: "known" };
+const WORDS = { open: "not heard yet", raised: "raised, not settled", known: "known" };
 
 export class Checklist {
   constructor() {

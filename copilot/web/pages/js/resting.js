@@ -19,7 +19,7 @@ function told({ reason, need, label, ask, unsure }) {
   }
   const note = unsure ? "Some words came late, so I may have missed it." : "";
   if (!need) return { text: "Nothing is missing right now.", note };
-  return { head: "Nothing urgent. Still open", text: label, ask, note };
+  return { head: "Nothing urgent. Still open, as far as I heard", text: label, ask, note };
 }
 
 export class Resting {
