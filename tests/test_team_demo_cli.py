@@ -12,7 +12,7 @@ from copilot.demo.example import example_team
 from copilot.demo.stories import STORIES
 from copilot.storage.team.store import open_team_store
 from copilot.team_demo_cli import SHOWN, apart, fill
-from copilot.team_settings import TeamServerSettings
+from copilot.team_server_settings import TeamServerSettings
 from tests.demo.conftest import TODAY
 
 if TYPE_CHECKING:
