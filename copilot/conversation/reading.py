@@ -97,6 +97,17 @@ class Reading:
         return sum(gist.asks and not gist.checks_back for gist in self.gists)
 
     @property
+    def counted(self) -> int:
+        """Questions for the count of a call: where any is marked as one, those that are.
+
+        A request ("tell me about it") is a question to whoever has to answer, and none in a count
+        that can be checked; where nothing is marked, the form is all there is.
+        """
+        if any(gist.asked for gist in self.gists):
+            return sum(gist.asked and not gist.checks_back for gist in self.gists)
+        return self.questions
+
+    @property
     def open_questions(self) -> int:
         """Questions that invite an explanation."""
         return sum(gist.asks_openly and not gist.checks_back for gist in self.gists)

@@ -167,7 +167,7 @@ class Conversation:
         answers = self.dialogue.asked_by is utterance.speaker.other
         turn = turn_of(
             utterance,
-            questions=reading.questions,
+            questions=reading.counted,
             backchannel=_is_backchannel(utterance, reading, holder, answers),
         )
         turns, forgotten = with_turn(self.turns, turn)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from copilot.kinds import SignalKind, Speaker
-from tests.conversation.pushes import NO_PRICE_PUSHED, NOT_OBJECTED, OBJECTED, PRICE_PUSHED
+from tests.conversation.pushes import (
+    NO_PRICE_PUSHED,
+    NO_PRICE_PUSHED_UNMARKED,
+    NOT_OBJECTED,
+    OBJECTED,
+    PRICE_PUSHED,
+    PRICE_PUSHED_UNMARKED,
+)
 from tests.conversation.talk import last, talk
 
 
@@ -32,3 +39,13 @@ def test_an_objection_is_heard_with_its_kind(line, kind, bare):
 @pytest.mark.parametrize("lines", NOT_OBJECTED, ids=lambda lines: lines[-1])
 def test_the_same_words_about_the_work_are_no_objection(lines, bare):
     assert talk(*lines, bare=bare).count(SignalKind.OBJECTION) == 0
+
+
+@pytest.mark.parametrize("lines", PRICE_PUSHED_UNMARKED, ids=lambda lines: lines[-1])
+def test_a_push_is_heard_in_what_a_recogniser_writes(lines):
+    assert last(talk(*lines), SignalKind.PRICE_OBJECTION).speaker is Speaker.BUYER
+
+
+@pytest.mark.parametrize("lines", NO_PRICE_PUSHED_UNMARKED, ids=lambda lines: lines[-1])
+def test_what_only_sounds_like_one_is_none_in_it(lines):
+    assert talk(*lines).count(SignalKind.PRICE_OBJECTION) == 0

@@ -116,3 +116,17 @@ def test_any_text_can_be_read(text):
 
 def test_a_reading_holds_no_words():
     assert "zebra" not in repr(read("The zebra budget is forty grand, is it not?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Tell me about your team. How many are you? Sound good?", 1),
+        ("Tell me about your team.", 1),
+        ("tell me about your team how many are you", 2),
+        ("So you have ten seats?", 1),
+        ("We have ten seats.", 0),
+    ],
+)
+def test_marked_questions_are_counted_and_where_none_is_marked_those_by_form(text, counted):
+    assert read(text).counted == counted

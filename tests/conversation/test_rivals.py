@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from copilot.kinds import SignalDetail, SignalKind, Speaker
-from tests.conversation.rivals_said import GENERIC, INCUMBENT, NAMED, NO_RIVAL
+from tests.conversation.rivals_said import (
+    GENERIC,
+    INCUMBENT,
+    NAMED,
+    NO_RIVAL,
+    NO_RIVAL_UNMARKED,
+    RIVALS_UNMARKED,
+)
 from tests.conversation.talk import last, talk
 
 
@@ -34,3 +41,13 @@ def test_a_rival_need_not_have_a_name(lines, bare):
 @pytest.mark.parametrize("lines", NO_RIVAL, ids=lambda lines: lines[-1])
 def test_tools_people_and_the_buyers_own_market_are_none(lines, bare):
     assert talk(*lines, bare=bare).count(SignalKind.COMPETITOR) == 0
+
+
+@pytest.mark.parametrize("lines", RIVALS_UNMARKED, ids=lambda lines: lines[-1])
+def test_a_rival_is_heard_without_a_stop(lines):
+    assert last(talk(*lines), SignalKind.COMPETITOR).speaker is Speaker.BUYER
+
+
+@pytest.mark.parametrize("lines", NO_RIVAL_UNMARKED, ids=lambda lines: lines[-1])
+def test_and_what_is_none_is_none_without_a_stop(lines):
+    assert talk(*lines).count(SignalKind.COMPETITOR) == 0

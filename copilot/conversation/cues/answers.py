@@ -133,6 +133,7 @@ PHRASES: Final = (
         "What sounds like putting off is about the subject, about others, or asks how to go on.",
         (
             r"\bthink about (?:how|what|which|where|who|whether|the)\b",
+            r"\b(?:get|come|circle) back (?:to|with) (?:you|it|this|that) (?:\w+ ){0,2}(?:with (?:a|an|the|some|our|my|those|that|times?|dates?|numbers?)|by|tomorrow|tonight|later today)\b",
             r"\b(?:discuss|talk about|talk through|consider|go over) (?:\w+ ){1,5}(?:with you|here|now|today)\b",
             r"\b(?:customers?|clients?|prospects?|people|vendors?|they|he|she|guests?|patients?|leads) (?:\w+ ){0,5}(?:say|says|said|tell|told|call|will|would|never) (?:\w+ ){0,3}(?:think|call|get back|let (?:us|me) know|be in touch|discuss|reach out)\b",
             r"\bif (?:we|i) (?:\w+ ){1,5}(?:can|could|will|would) (?:you|it|that|the) (?:be|do|start|have|make|handle|support|deliver|still|work|take)\b",
