@@ -11,8 +11,7 @@ the same either way, because they are made in word time.
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
@@ -26,9 +25,9 @@ from copilot.conversation.standing import stood
 from copilot.delivery import translate
 from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
 from copilot.errors import StoreError
-from copilot.events import CallSummary, Moment
-from copilot.limits import limit
+from copilot.events import CallSummary
 from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
+from copilot.remains import Remains
 from copilot.storage.own import KeptCard, Stretch
 
 if TYPE_CHECKING:
@@ -115,25 +114,6 @@ class Told:
 
     publish: Callable[[Message], None]
     view: Callable[[], View] = View
-
-
-@dataclass(slots=True)
-class Remains:
-    """What a call leaves behind, gathered as it goes. Of what was said only lengths are kept.
-
-    `stretches` are those that no store has yet, so that a long call has no more to keep at a time
-    than a short one.
-    """
-
-    moments: list[Moment] = field(default_factory=list)
-    stretches: deque[Stretch] = field(default_factory=lambda: deque(maxlen=limit("stretches_kept")))
-    late: int = 0
-    cards: dict[str, KeptCard] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, carried: Carried) -> Remains:
-        """What the call that goes on has left so far."""
-        return cls(moments=list(carried.moments), late=carried.snapshot.late)
 
 
 async def run_call(

@@ -102,7 +102,7 @@ def test_a_file_may_be_json(tmp_path):
         ("people:\n  - A\n  - '---'\n", 3, "people, name 2: holds no letter"),
         (f"people:\n  - {'Secret' * 11}\n", 2, "people, name 1: is longer than 60 characters"),
         ("- Secret\n", 1, "holds no keys"),
-        ("people: [Secret\n", 2, "not YAML"),
+        ("people: [Secret\n", 2, "bracket is not closed"),
         ("people: &a [Secret]\nproducts: *a\n", 1, "anchors"),
     ],
 )

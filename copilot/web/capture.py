@@ -48,6 +48,7 @@ from copilot.errors import (
 )
 from copilot.kinds import SPEAKERS, Speaker
 from copilot.limits import limit
+from copilot.scrub import scrub
 from copilot.web.budget import Budget
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ PURPOSE: Final = "capture"
 """What a ticket for this socket is issued for."""
 
 HAVE_SECONDS: Final = 1.0
+SETTLE_SECONDS: Final = 0.2
+_WITHDRAWN: Final = CaptureBye(code="consent-withdrawn")
 
 _NOT_JSON: Final = "json_invalid"
 
@@ -74,6 +77,7 @@ class _Ended(Exception):
     def __init__(self, code: int, last_word: CaptureError | CaptureBye | None = None) -> None:
         self.code = code
         self.last_word = last_word
+        self.withdrawn = last_word == _WITHDRAWN
         super().__init__()
 
 
@@ -131,6 +135,10 @@ class CaptureDoor:
         except (WebSocketDisconnect, OSError):
             return
         await _close(websocket, end)
+        if end.withdrawn:
+            # what the connection held of the sound goes with it, a moment later
+            await anyio.sleep(SETTLE_SECONDS)
+            await anyio.to_thread.run_sync(scrub)
 
     async def _admit(self, websocket: WebSocket, call: str) -> _Page:
         first: FromPage | bytes | None = None
@@ -229,7 +237,7 @@ async def _until_replaced(page: _Page) -> None:
 
 def _over(live: LiveCall) -> _Ended:
     withdrawn = live.request.capturing.consent.withdrawn
-    return _Ended(1000, CaptureBye(code="consent-withdrawn" if withdrawn else "call-over"))
+    return _Ended(1000, _WITHDRAWN if withdrawn else CaptureBye(code="call-over"))
 
 
 async def _read(websocket: WebSocket) -> FromPage | bytes:

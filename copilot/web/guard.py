@@ -195,7 +195,7 @@ def _body_bytes(scope: Scope) -> int:
     """How large this body may be."""
     if scope["path"] == _CALENDAR:
         return limit("calendar_body_bytes")
-    return limit("drill_bytes" if _is_answer(scope) else "request_body_bytes")
+    return limit("drill_bytes") if _is_answer(scope) else limit("request_body_bytes")
 
 
 def _is_answer(scope: Scope) -> bool:
