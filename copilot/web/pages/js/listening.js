@@ -13,6 +13,8 @@ const WORDS = {
   away: "The connection is gone. I keep the last 40 seconds and send them as soon as it is back.",
   leaving: "Wiping everything of this call.",
   over: "Not listening any more.",
+  catchingUp: "I am hearing what was said a moment ago, and show no card until I am back in the present.",
+  restarted: "Copilot was restarted and goes on with the call. What was said before is not known any more.",
 };
 
 /** @typedef {keyof typeof WORDS} Standing */
@@ -29,6 +31,8 @@ export class Listening {
     this.setUp = setUp;
     this.elsewhere = false;
     this.leaving = false;
+    this.catchingUp = false;
+    this.restarted = false;
     this.text = h("p", { class: "small quiet", role: "status" });
     this.goOn = h("button", { type: "button", class: "button primary", click: () => void this.resume() }, icon("wave"), "Go on listening");
     this.withdraw = h("button", { type: "button", class: "button withdraw", "aria-describedby": "withdraw-note", click: () => this.leave() }, icon("bin"), "Consent withdrawn");
@@ -80,13 +84,30 @@ export class Listening {
     this.refresh();
   }
 
+  /** What the service says of the sound. @param {import("./wire.js").State} state */
+  told({ capture }) {
+    if (!capture) return;
+    const { catching_up, restarted } = capture;
+    if (this.catchingUp === catching_up && this.restarted === restarted) return;
+    this.catchingUp = catching_up;
+    this.restarted = restarted;
+    this.refresh();
+  }
+
+  /** @param {Standing} now */
+  words(now) {
+    if (now !== "live") return WORDS[now];
+    if (this.catchingUp) return WORDS.catchingUp;
+    return this.restarted ? `${WORDS.restarted} ${WORDS.live}` : WORDS.live;
+  }
+
   refresh() {
     const { standing } = this.capture;
     /** @type {Standing} */
     let now = standing;
     if (standing === "before" && this.elsewhere) now = "elsewhere";
     if (this.leaving && standing !== "over") now = "leaving";
-    say(this.text, WORDS[now]);
+    say(this.text, this.words(now));
     this.element.dataset.standing = now;
     this.goOn.hidden = now !== "before";
     this.sides.element.hidden = now === "elsewhere";
