@@ -256,8 +256,13 @@ class _Edge:
         )
 
     def keep_going(self, tasks: TaskGroup) -> None:
-        """Keep the call as it stands now and then, so that a restart costs it no more than words."""
-        if self._going is not None and self.path.at >= self._next_snapshot:
+        """Keep the call as it stands now and then, so that a restart costs it no more than words.
+
+        A store that takes longer than that is not asked again meanwhile.
+        """
+        if self._going is None or self._keeping.locked():
+            return
+        if self.path.at >= self._next_snapshot:
             self._next_snapshot = self.path.at + self._going.every_s
             tasks.start_soon(self.keep)
 

@@ -5,6 +5,8 @@ import { h, say } from "./dom.js";
 import { icon } from "./icons.js";
 import { Sides } from "./sides.js";
 
+const CLOSED_MS = 1000; // a tab that is closed lets go of the call within that
+
 const WORDS = {
   before: "This page was loaded anew, and hears nothing yet. The call goes on.",
   elsewhere: "Another tab of this browser hears this call.",
@@ -58,8 +60,7 @@ export class Listening {
   static async again(call, setUp) {
     const capture = new Capture();
     const listening = new Listening(capture, new Sides(capture), call, setUp);
-    listening.elsewhere = await heardElsewhere(call);
-    listening.refresh();
+    await listening.look();
     return listening;
   }
 
@@ -84,9 +85,16 @@ export class Listening {
     this.refresh();
   }
 
+  /** Whether another tab still hears the call. */
+  async look() {
+    this.elsewhere = await heardElsewhere(this.call);
+    this.refresh();
+  }
+
   /** What the service says of the sound. @param {import("./wire.js").State} state */
   told({ capture }) {
     if (!capture) return;
+    if (this.elsewhere && !capture.connected) setTimeout(() => void this.look(), CLOSED_MS);
     const { catching_up, restarted } = capture;
     if (this.catchingUp === catching_up && this.restarted === restarted) return;
     this.catchingUp = catching_up;
