@@ -293,14 +293,19 @@ def test_what_a_reload_may_know_has_no_name_in_it(page: Page) -> None:
         page,
         "capture-memory.js",
         """
-        m.keepCall("one", { zero_unix_ms: 5, setUp: { kind: "demo", buyer: "Eilidh" } });
+        localStorage.setItem("copilot.names", "Quillmark");
+        const names = "Quillmark\\nInvited Ines";
+        m.keepCall("one", { zero_unix_ms: 5, setUp: { kind: "demo", buyer: "Eilidh", names } });
         const stored = JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage });
         const kept = m.recallCall("one");
         m.forgetCall("one");
+        localStorage.removeItem("copilot.names");
         return { stored, kept, after: m.recallCall("one") };
         """,
     )
     assert "Eilidh" not in told["stored"]
-    assert told["kept"] == {"zero_unix_ms": 5, "setUp": {"kind": "demo", "buyer": ""}}
+    assert "Ines" not in told["stored"]
+    set_up = {"kind": "demo", "buyer": "", "names": "Quillmark"}
+    assert told["kept"] == {"zero_unix_ms": 5, "setUp": set_up}
     assert told["after"] is None
     assert json.dumps(told)
