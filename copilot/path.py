@@ -284,8 +284,15 @@ class CallPath:
 
     @property
     def until(self) -> float:
-        """Up to here, in seconds, all that was said is in the conversation."""
+        """Up to here, in seconds, the conversation is told of all that ended."""
         return max(0.0, min(self.at, self._heard().until))
+
+    @property
+    def resting(self) -> bool:
+        """Whether nothing that began before `until` is still to come: a call may go on from there."""
+        if self._pending or self._overheard.waiting_from is not None:
+            return False
+        return not any(self._segmenters[one].open for one in SPEAKERS)
 
     def _behind_s(self) -> float:
         return self.at - min(self._pending.values(), default=self.at)

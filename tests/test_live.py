@@ -389,33 +389,34 @@ async def test_a_restart_at_any_instant_loses_and_doubles_nothing(live, tmp_path
 
 
 async def test_a_service_that_ends_leaves_the_call_to_the_next_one(live, tmp_path):
+    """In the middle of what the buyer says, and of what the rep says; nothing is lost or doubled."""
     async with clean(live) as (_, expected):
         pass
-    folder = tmp_path / "own"
-    folder.mkdir()
-    async with live(folder) as served:
-        page = await begun(served)
-        await page.play(LAST // 2)
-        await heard_up_to(page, LAST // 2)
-        served.sockets.clear()  # this end stays open: it is the service that closes it
-    assert await page.codes() == []
-    assert page.close_code == 1012
-    async with open_stores(folder / "data") as stores:
-        left = await stores.moments.load_call(page.call)
-        assert left is not None
-        assert not left.ended  # so it is shown, as one that broke off, if nobody comes back
-        snapshot = await stores.private.load_snapshot(page.call)
-        assert snapshot is not None
-    async with live(folder) as served:
-        page.served = served
-        assert await page.again() == 201
-        ready = await page.join("resume")
-        assert ready.rep.next == pytest.approx(
-            snapshot.until_s * page.rate, abs=FRAME_S * page.rate
-        )
-        await page.play()
-        moments, stretches = await ended(page)
-        assert (near(moments), near(stretches)) == (near(expected[0]), near(expected[1]))
+    for part in (0.2, 0.5, 0.8):
+        folder, at = tmp_path / f"{part}", round(LAST * part)
+        folder.mkdir()
+        async with live(folder) as served:
+            page = await begun(served)
+            await page.play(at)
+            await heard_up_to(page, at)
+            served.sockets.clear()  # this end stays open: it is the service that closes it
+        assert await page.codes() == []
+        assert page.close_code == 1012
+        async with open_stores(folder / "data") as stores:
+            left = await stores.moments.load_call(page.call)
+            assert left is not None
+            assert not left.ended  # so it is shown, as one that broke off, if nobody comes back
+            snapshot = await stores.private.load_snapshot(page.call)
+            assert snapshot is not None
+        async with live(folder) as served:
+            page.served = served
+            assert await page.again() == 201
+            ready = await page.join("resume")
+            wanted = snapshot.until_s * page.rate
+            assert ready.rep.next == pytest.approx(wanted, abs=FRAME_S * page.rate)
+            await page.play()
+            moments, stretches = await ended(page)
+            assert (near(moments), near(stretches)) == (near(expected[0]), near(expected[1])), part
 
 
 def near(found):
