@@ -57,7 +57,7 @@ def at_once(monkeypatch):
 @pytest.fixture
 def live(tmp_path, workshop):
     return lambda folder=tmp_path: serving(
-        folder, over=lambda stores: live_starter(workshop, stores)
+        folder, rulebook=workshop.rulebook, over=lambda stores: live_starter(workshop, stores)
     )
 
 
