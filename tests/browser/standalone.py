@@ -28,6 +28,7 @@ def standing_alone(folder: Path, port: int = 0, *, in_peace: bool = False) -> It
     finally:
         if in_peace and child.stdin is not None:
             child.stdin.close()
+            child.stdin = None  # what is closed cannot be flushed
             child.wait(30)
         child.kill()
         child.communicate()

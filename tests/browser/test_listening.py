@@ -111,7 +111,7 @@ def test_both_sides_of_a_real_share_are_heard_and_a_reload_goes_on(
         page.reload()
         expect(strip(page)).to_contain_text("This page was loaded anew")
         page.get_by_role("button", name="Go on listening").click()
-        expect(line(page)).to_have_text(LISTENING)
+        expect(line(page)).to_have_text(LISTENING, timeout=SOON_MS)  # once it has caught up
         assert capturing(live_server, call) is heard
         keeps_time(page, heard, zero)
         expect(words(page, "You")).to_have_text("I hear you.")
