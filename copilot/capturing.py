@@ -66,6 +66,11 @@ class Capturing:
         return self.carried is not FRESH
 
     @property
+    def ending(self) -> bool:
+        """Whether no more sound is taken, and the call is on its way to its end."""
+        return self.source.ending
+
+    @property
     def view(self) -> Capture:
         """What the overlay is told."""
         return Capture(

@@ -138,6 +138,9 @@ def listen(
     account: Annotated[
         Path | None, typer.Option(help="YAML or JSON: lists of products, competitors, people.")
     ] = None,
+    reference: Annotated[
+        str, typer.Option(help="What your own systems call this call; it is kept with it.")
+    ] = "",
     microphone: Annotated[str, typer.Option(help="What hears you: a number or a name.")] = "",
     speakers: Annotated[str, typer.Option(help="What hears them: a monitor's.")] = "",
     devices: Annotated[
@@ -163,6 +166,7 @@ def listen(
         kind=call,
         profile=profile,
         scheduled_end_s=options.until(scheduled_end),
+        reference=options.reference(reference),
         names=told.names,
         persona=persona,
         competitors=told.competitors,

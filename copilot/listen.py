@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
@@ -20,9 +21,11 @@ from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
 from copilot.delivery.hub import Hub
 from copilot.delivery.messages import Control
+from copilot.errors import StoreError
 from copilot.events import CallContext
 from copilot.kinds import SPEAKERS, CallKind, Persona, Profile
 from copilot.session import Call, Told, run_call
+from copilot.storage.choices import focused
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
 from copilot.storage.stores import open_stores
@@ -62,11 +65,15 @@ _OF_THE_VIEW: Final[dict[Wish, ControlAction]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listening:
-    """What is known of a call before it begins. `scheduled_end_s` counts from its beginning."""
+    """What is known of a call before it begins. `scheduled_end_s` counts from its beginning.
+
+    `reference` is what the team's own systems call it; it is kept with the call.
+    """
 
     kind: CallKind = CallKind.UNKNOWN
     profile: Profile = Profile.CORE
     scheduled_end_s: float | None = None
+    reference: str = ""
     names: tuple[str, ...] = field(default=(), repr=False)
     persona: Persona = Persona.UNKNOWN
     competitors: tuple[str, ...] = field(default=(), repr=False)
@@ -154,11 +161,19 @@ async def listen(
         open_stores(settings.store.data_dir) as stores,
         open_workshop(settings) as workshop,
     ):
-        skills = (rule.skill for rule in workshop.rulebook.rules)
-        pacing = await pacing_of(stores.private, skills, settings.pacing)
+        # a manager's own one-to-one says nothing of a rep's skills, and is nobody else's to see
+        learns = request.kind is not CallKind.ONE_TO_ONE
+        pacing = None
+        if learns:
+            skills = tuple(rule.skill for rule in workshop.rulebook.rules)
+            wanted = await focused(stores.choices, skills, settings.pacing)
+            pacing = await pacing_of(stores.private, skills, wanted)
         stages = workshop.stages(context, pacing)
         keep = Keep(
-            stores=stores, started_at=int(time.time()), scheduled_end_s=request.scheduled_end_s
+            stores=stores,
+            started_at=int(time.time()),
+            scheduled_end_s=request.scheduled_end_s,
+            learns=learns,
         )
         record = _Withdrawable(keep)
         screen.begin(
@@ -169,17 +184,24 @@ async def listen(
             )
         )
         summary: CallSummary | None = None
-        async with open_desktop(doors) as source, anyio.create_task_group() as tasks:
-            hub = Hub()
-            told = Told(publish=_both(hub, screen), view=lambda: hub.view.view)
-            tasks.start_soon(_show, source, hub, screen)
-            tasks.start_soon(_obey, wishes, hub, source, record, tasks.cancel_scope)
-            call = Call(context=context, sound=Paced(source, None))
-            summary = await run_call(call, stages, told, record)
-            tasks.cancel_scope.cancel()
+        try:
+            async with open_desktop(doors) as source, anyio.create_task_group() as tasks:
+                hub = Hub()
+                told = Told(publish=_both(hub, screen), view=lambda: hub.view.view)
+                tasks.start_soon(_show, source, hub, screen)
+                tasks.start_soon(_obey, wishes, hub, source, record, tasks.cancel_scope)
+                call = Call(context=context, sound=Paced(source, None))
+                summary = await run_call(call, stages, told, record)
+                tasks.cancel_scope.cancel()
+        except Exception:
+            if not record.withdrawn:
+                raise
         if record.withdrawn:
             await stores.delete_call(context.call_id)
             return Heard(call=context.call_id, summary=None)
+        if request.reference:
+            with suppress(StoreError):  # the call itself was kept, or the rep was told
+                await stores.marks.refer(context.call_id, request.reference)
     return Heard(call=context.call_id, summary=summary)
 
 

@@ -51,14 +51,15 @@ def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = F
 
     async def start(request: StartRequest, hub: Hub, view: ViewControl) -> CallSummary:
         run = _Run(workshop, stores, request, hub, view, wait_for_words)
-        withdrawn = False
         summary: CallSummary | None = None
         try:
             summary = await run.whole()
-        except* ConsentWithdrawn:
-            withdrawn = True
-        if withdrawn or summary is None:
-            del run
+        except (Exception, anyio.get_cancelled_exc_class()):
+            if not request.capturing.consent.withdrawn:
+                raise
+        # whatever ended the call: one that was withdrawn is gone, though its end was on its way
+        if summary is None or request.capturing.consent.withdrawn:
+            del run, summary
             await _forget(workshop, stores, request.call, hub)
             raise ConsentWithdrawn(
                 "consent was withdrawn: what was heard of this call is gone",
@@ -110,7 +111,10 @@ class _Run:
         return summary
 
     async def _hear(self) -> CallSummary:
-        await self.capturing.decided.wait()
+        with anyio.move_on_after(limit("capture_wait_seconds")):
+            await self.capturing.decided.wait()
+        if not self.capturing.decided.is_set():
+            self.capturing.end()
         if self.capturing.consent.withdrawn:
             raise ConsentWithdrawn("consent was not given")
         if not self.capturing.consent.may_hear:
@@ -135,6 +139,7 @@ class _Run:
         summary = await run_call(call, stages, told, _Unless(self.capturing, self._keep()), going)
         with suppress(StoreError):
             await self.stores.private.drop_snapshot(self.request.call)
+        with suppress(StoreError):
             if self.request.setup is not None and self.request.setup.reference:
                 await self.stores.marks.refer(self.request.call, self.request.setup.reference)
         return summary
@@ -174,11 +179,17 @@ class _Run:
         )
 
     def _seen(self) -> View:
-        """What the rep asked of the view; while old sound is heard no card is of this instant."""
+        """What the rep asked of the view; while old sound is heard no card is of this instant.
+
+        One that is in view was, or the rep asked for it: it stays.
+        """
         view = self.view.view
-        return replace(view, hidden=True) if self.capturing.catching_up else view
+        late = self.capturing.catching_up and self.hub.card is None
+        return replace(view, hidden=True) if late else view
 
     def _publish(self, message: Message) -> None:
+        if self.capturing.consent.withdrawn:
+            return
         if isinstance(message, State):
             self.capturing.talks(message.rep, message.buyer)
             message = self._with_capture(message)
@@ -191,6 +202,8 @@ class _Run:
 
     def _tell(self) -> None:
         """Say how the call is heard now, also while no sound comes that would say it."""
+        if self.capturing.consent.withdrawn:
+            return
         latest = self.hub.latest_state
         if latest is None:
             at, end = self.capturing.source.at_s, self.request.scheduled_end_s

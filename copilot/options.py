@@ -48,6 +48,14 @@ def until(text: str) -> float | None:
         raise typer.BadParameter(message, param_hint="--scheduled-end") from None
 
 
+def reference(text: str) -> str:
+    """What the team's own systems call a call, as the page takes it too."""
+    if not re.fullmatch(r"[A-Za-z0-9 ._:/-]{0,64}", text):
+        message = "letters, digits, spaces and . _ : / - only, at most 64 of them"
+        raise typer.BadParameter(message, param_hint="--reference")
+    return text.strip()
+
+
 def speed(text: str) -> float | None:
     """A multiple of real time, None for as fast as possible."""
     if text == "max":

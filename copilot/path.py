@@ -175,10 +175,7 @@ class CallPath:
         return outputs + self._settle() + self._understand(view) + self._decide(view)
 
     def words(self, utterance: Utterance, key: SegmentKey, view: View) -> list[Output]:
-        """The words of a stretch that was closed, or the news that they will not come.
-
-        A stretch in which nobody spoke leaves no trace: no talk time, no turn, no word of it.
-        """
+        """The words of a closed stretch, or that they will not come. One of nobody leaves no trace."""
         self._pending.pop(key, None)
         if utterance.nobody:
             self.phantoms += 1
@@ -188,9 +185,7 @@ class CallPath:
 
     def finish(self) -> list[Output]:
         """There is no more sound; what is still being said is closed as it stands."""
-        return [
-            one for speaker in SPEAKERS for one in self._take(self._segmenters[speaker].flush())
-        ]
+        return [one for side in self._segmenters.values() for one in self._take(side.flush())]
 
     def end(self, view: View) -> list[Output]:
         """All words are in: the moments that wait for the end settle, the card goes."""
@@ -284,8 +279,14 @@ class CallPath:
 
     @property
     def until(self) -> float:
-        """Up to here, in seconds, all that was said is in the conversation."""
+        """Up to here, in seconds, the conversation is told of all that ended."""
         return max(0.0, min(self.at, self._heard().until))
+
+    @property
+    def resting(self) -> bool:
+        """Whether nothing that began before `until` is still to come: a call may go on from there."""
+        awaited = self._pending or self._overheard.waiting_from is not None
+        return not (awaited or any(one.open for one in self._segmenters.values()))
 
     def _behind_s(self) -> float:
         return self.at - min(self._pending.values(), default=self.at)

@@ -12,6 +12,8 @@ the same either way, because they are made in word time.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
@@ -132,6 +134,7 @@ async def run_call(
     path = CallPath(call.context, stages.voice, stages.coach, call.carried)
     edge = _Edge(path, stages.transcriber, told, keep, going)
     edge.remains = Remains.of(call.carried)
+    edge.rest = call.carried.snapshot
     ended = False
     try:
         async with anyio.create_task_group() as decodes:
@@ -166,6 +169,8 @@ class _Edge:
     ) -> None:
         self.path = path
         self.remains = Remains()
+        self.rest = FRESH.snapshot
+        """The numbers as of the last instant at which nobody was speaking and all words were in."""
         self._transcriber = transcriber
         self._told = told
         self._keep = keep
@@ -256,8 +261,17 @@ class _Edge:
         )
 
     def keep_going(self, tasks: TaskGroup) -> None:
-        """Keep the call as it stands now and then, so that a restart costs it no more than words."""
-        if self._going is not None and self.path.at >= self._next_snapshot:
+        """Keep the call as it stands now and then, so that a restart costs it no more than words.
+
+        A store that takes longer than that is not asked again meanwhile.
+        """
+        if self._going is None:
+            return
+        if self.path.resting:
+            self.rest = self._snapshot_of_numbers()
+        if self._keeping.locked():
+            return
+        if self.path.at >= self._next_snapshot:
             self._next_snapshot = self.path.at + self._going.every_s
             tasks.start_soon(self.keep)
 
@@ -306,8 +320,11 @@ class _Edge:
             return
         try:
             async with self._keeping:
-                fresh = tuple(self.remains.stretches)
-                snapshot = self._snapshot_of_numbers()
+                snapshot = self.rest
+                goes_on = self._going is not None and not ended
+                # what came after that instant is heard once more, if the call has to go on from there
+                most_s = snapshot.until_s if goes_on else inf
+                fresh = tuple(takewhile(lambda one: one.end_s <= most_s, self.remains.stretches))
                 await self._keep.save(
                     self.summary(),
                     stretches=fresh,

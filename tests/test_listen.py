@@ -19,6 +19,7 @@ from copilot.delivery.messages import Message, State, Summary
 from copilot.kinds import SPEAKERS, CallKind, Profile, Speaker
 from copilot.listen import Listening, Plan, Wish, listen
 from copilot.settings import Settings
+from copilot.storage.practice import pacing_of
 from copilot.storage.stores import open_stores
 from tests.audio.scripted import Scripted, ScriptedDoors, opened, sound
 from tests.storage.calls import summary
@@ -184,3 +185,40 @@ def test_the_view_does_as_the_rep_wishes(portal, workshop, monkeypatch, tmp_path
     assert all(set(now) == set(SPEAKERS) for now, _ in screen.shown)
     assert any(type(one).__name__ == "Answer" for one in screen.messages)
     assert Speaker.REP in screen.shown[0][0]
+
+
+def test_the_focus_that_the_rep_chose_is_heeded_and_the_reference_kept(
+    portal, workshop, monkeypatch, tmp_path
+):
+    skill = workshop.rulebook.rules[0].skill
+    asked = []
+
+    async def choose():
+        async with open_stores(tmp_path) as stores:
+            await stores.choices.choose(skill)
+
+    async def pacing(private, skills, wanted):
+        asked.append((skills, wanted.focus))
+        return await pacing_of(private, skills, wanted)
+
+    portal.call(choose)
+    monkeypatch.setattr(listening, "pacing_of", pacing)
+    request = Listening(kind=CallKind.DISCOVERY, reference="CRM-4711")
+    heard = run(portal, workshop, monkeypatch, tmp_path, Looked((0.3, Wish.END)), request)
+    [(skills, focus)] = asked
+    assert (skill in skills, focus) == (True, skill)
+    assert portal.call(marks, tmp_path, heard.call).reference == "CRM-4711"
+
+
+def test_a_managers_own_one_to_one_teaches_nothing_and_is_never_shared(
+    portal, workshop, monkeypatch, tmp_path
+):
+    request = Listening(kind=CallKind.ONE_TO_ONE)
+    heard = run(portal, workshop, monkeypatch, tmp_path, Looked((0.3, Wish.END)), request)
+    _, own = kept(portal, tmp_path, heard.call)
+    assert (own.mine, own.outcomes) == (False, ())
+
+
+async def marks(folder, call):
+    async with open_stores(folder) as stores:
+        return await stores.marks.of_call(call)

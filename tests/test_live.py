@@ -14,10 +14,12 @@ import pytest
 
 from copilot.coaching.outcomes import Outcome
 from copilot.coaching.rulebook import Rulebook
-from copilot.delivery.messages import ErrorMessage, Suggest
-from copilot.kinds import CallKind, Speaker
+from copilot.delivery.messages import ErrorMessage, Suggest, Summary
+from copilot.kinds import CallKind, Profile, Speaker
 from copilot.live import live_starter
 from copilot.storage.records import skill_key
+from copilot.storage.stores import open_stores
+from copilot.web.calls import LivePlan, LiveSetup
 from tests.scripted_workshop import ScriptedWorkshop
 from tests.test_path import RULE
 from tests.web.overlays import bound
@@ -55,7 +57,7 @@ def at_once(monkeypatch):
 @pytest.fixture
 def live(tmp_path, workshop):
     return lambda folder=tmp_path: serving(
-        folder, over=lambda stores: live_starter(workshop, stores)
+        folder, rulebook=workshop.rulebook, over=lambda stores: live_starter(workshop, stores)
     )
 
 
@@ -165,6 +167,45 @@ async def test_a_no_before_any_yes_ends_the_call(live):
         await page.start()
         await page.join(consent=False)
         assert await page.codes() == ["consent-withdrawn"]
+
+
+@pytest.mark.parametrize("instant", ["kept", "cut"])
+async def test_a_no_while_the_call_ends_deletes_it_all_the_same(live, instant):
+    async with live() as served:
+        page = await begun(served)
+        await page.play(LAST // 2)
+        await heard_up_to(page, LAST // 2)
+        known, stores = served.services.calls.get(page.call), served.services.stores
+        await until(lambda: capturing_of(page).safe_s > 0)
+        publish = known.hub.publish
+
+        def no_to_the_summary(message):
+            if isinstance(message, Summary):
+                capturing_of(page).say(given=False)
+            publish(message)
+
+        if instant == "kept":
+            known.hub.publish = no_to_the_summary
+            await page.say(type="end")
+        else:
+            capturing_of(page).say(given=False)
+            known.scope.cancel()
+        assert await page.codes() == ["consent-withdrawn"]
+        assert known.status == "failed"
+        assert await stores.moments.load_call(page.call) is None
+        assert await stores.private.load_call(page.call) is None
+        assert await stores.private.load_snapshot(page.call) is None
+
+
+async def test_a_page_that_never_says_yes_holds_no_call(live, monkeypatch):
+    bound(monkeypatch, "capture_wait_seconds", 0)
+    plan = LivePlan(setup=LiveSetup(kind=CallKind.DISCOVERY), profile=Profile.CORE)
+    async with live() as served:
+        call = served.services.calls.listen(plan)
+        call.request.capturing.attach()
+        with anyio.fail_after(5):
+            await call.over.wait()
+        assert call.status == "failed"
 
 
 async def test_a_call_whose_page_never_comes_is_abandoned(live, monkeypatch):
@@ -345,6 +386,37 @@ async def test_a_restart_at_any_instant_loses_and_doubles_nothing(live, tmp_path
             await page.play()
             moments, stretches = await ended(page)
             assert (near(moments), near(stretches)) == (near(expected[0]), near(expected[1])), seed
+
+
+async def test_a_service_that_ends_leaves_the_call_to_the_next_one(live, tmp_path):
+    """In the middle of what the buyer says, and of what the rep says; nothing is lost or doubled."""
+    async with clean(live) as (_, expected):
+        pass
+    for part in (0.2, 0.5, 0.8):
+        folder, at = tmp_path / f"{part}", round(LAST * part)
+        folder.mkdir()
+        async with live(folder) as served:
+            page = await begun(served)
+            await page.play(at)
+            await heard_up_to(page, at)
+            served.sockets.clear()  # this end stays open: it is the service that closes it
+        assert await page.codes() == []
+        assert page.close_code == 1012
+        async with open_stores(folder / "data") as stores:
+            left = await stores.moments.load_call(page.call)
+            assert left is not None
+            assert not left.ended  # so it is shown, as one that broke off, if nobody comes back
+            snapshot = await stores.private.load_snapshot(page.call)
+            assert snapshot is not None
+        async with live(folder) as served:
+            page.served = served
+            assert await page.again() == 201
+            ready = await page.join("resume")
+            wanted = snapshot.until_s * page.rate
+            assert ready.rep.next == pytest.approx(wanted, abs=FRAME_S * page.rate)
+            await page.play()
+            moments, stretches = await ended(page)
+            assert (near(moments), near(stretches)) == (near(expected[0]), near(expected[1])), part
 
 
 def near(found):

@@ -41,6 +41,13 @@ def test_no_end_is_none():
     assert options.until("") is None
 
 
+def test_a_reference_is_what_the_page_takes_too():
+    assert options.reference(" CRM-4711/b: 2 ") == "CRM-4711/b: 2"
+    for text in ("Zoë", "a\nb", "x" * 65):
+        with pytest.raises(typer.BadParameter):
+            options.reference(text)
+
+
 @pytest.mark.parametrize(("text", "speed"), [("max", None), ("1", 1.0), ("2.5", 2.5)])
 def test_a_speed_is_a_multiple_or_none(text, speed):
     assert options.speed(text) == speed

@@ -281,3 +281,21 @@ def test_a_muted_rule_makes_no_card_and_no_moment(settings, rulebook):
     outputs = run(path(settings, rulebook, rep=[(0.5, 2.0)]), 6.0, view=muted)
     assert of(Shown, outputs) == of(Found, outputs) == []
     assert of(Found, run(path(settings, rulebook, rep=[(0.5, 2.0)]), 6.0))
+
+
+def test_it_rests_where_nobody_speaks_and_no_words_are_awaited(settings, rulebook):
+    """Only there may a call be gone on with: all that began before is in the conversation."""
+    call = path(settings, rulebook, rep=[(1.0, 2.0)], buyer=[(1.5, 3.0)])
+    rested, closed = [], []
+    for index in range(round(5 / FRAME_SECONDS)):
+        closed += [one.segment for one in call.hear(pair(index), OPEN) if closes(one)]
+        if call.resting:
+            rested.append(call.until)
+    assert rested
+    assert all(until < 1.0 + FRAME_SECONDS for until in rested)
+    assert len(closed) == 2
+    for segment in closed:
+        assert not call.resting
+        call.words(spoken(segment, "Would Tuesday suit you?"), segment.key, OPEN)
+    assert call.resting
+    assert call.until == pytest.approx(call.at, abs=FRAME_SECONDS)

@@ -73,6 +73,11 @@ class BrowserSource:
         return self._index * FRAME_SECONDS
 
     @property
+    def ending(self) -> bool:
+        """Whether no more sound is taken: somebody said that the call is over, or withdrew it."""
+        return self._ended
+
+    @property
     def counts(self) -> SourceCounts:
         """What was wrong with the sound so far."""
         return SourceCounts(

@@ -85,7 +85,7 @@ class Side:
         if packet.end <= self._next:
             self.duplicates += 1
             return
-        if packet.first - self._next > limit("audio_gap_seconds") * self.rate_hz:
+        if packet.first - self.lacks > limit("audio_gap_seconds") * self.rate_hz:
             raise AudioFrameRefused("too much sound is missing", remedy="begin another call")
         self.piece = packet.pcm.size * SAMPLE_RATE_HZ // self.rate_hz
         self._waiting.append(packet)

@@ -23,7 +23,8 @@ resume told: number over rate is seconds of the call, for both sides alike. Who 
 rate is answered in it, and goes on counting from there. Sound that comes twice is ignored; what is
 missing becomes silence that is known to be lost, and moves nothing.
 
-After a restart of the service the page sends ``POST /api/live/{call}/again``, resumes, and says yes
+A service that ends closes the socket with 1012, and leaves the call as it stands: kept, and not
+ended. After a restart of the service the page sends ``POST /api/live/{call}/again``, resumes, and says yes
 again: consent is not kept anywhere.
 """
 

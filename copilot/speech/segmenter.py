@@ -107,6 +107,11 @@ class Segmenter:
         return self._state == "sound"
 
     @property
+    def open(self) -> bool:
+        """Whether a stretch is open: there was voice, or a sound, and no close of it yet."""
+        return self._state != "silence"
+
+    @property
     def silent_since(self) -> float | None:
         """End of the last speech, in seconds; None while there is voice or what may become it."""
         if self._state == "silence":

@@ -106,7 +106,8 @@ class Again:
 Starter = Callable[[StartRequest, Hub, ViewControl], Awaitable[CallSummary]]
 """Runs one call from its first sound to its summary, publishing to the hub. May raise anything."""
 
-Status = Literal["live", "ended", "failed"]
+Status = Literal["live", "ended", "failed", "left"]
+"""`left` is a live call that the service ended in: it is kept as it stood, to be gone on with."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -118,6 +119,19 @@ class LiveCall:
     status: Status = "live"
     over: anyio.Event = field(default_factory=anyio.Event)
     scope: anyio.CancelScope = field(default_factory=anyio.CancelScope)
+    left: bool = False
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether its page may still bring sound: such a call outlives a restart of the service."""
+        request = self.request
+        heard = request.setup is not None and not request.capturing.ending
+        return self.status == "live" and heard and not request.stopping.is_set()
+
+    def leave(self) -> None:
+        """Break it off as it stands."""
+        self.left = True
+        self.scope.cancel()
 
 
 class LiveCalls:
@@ -137,7 +151,11 @@ class LiveCalls:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Calls may be started inside of this. At its end all are stopped, then cut."""
+        """Calls may be started inside of this. At its end samples are stopped, live calls are left.
+
+        A restart of the service is not the end of a call that is being heard: it is kept as it stands,
+        and its page asks for it again. What does not end in time is cut.
+        """
         async with anyio.create_task_group() as tasks:
             self._tasks = tasks
             try:
@@ -238,7 +256,9 @@ class LiveCalls:
         except Exception as error:  # noqa: BLE001 - whatever one call raises, the others go on
             self._fail(live, _cause(error))
         finally:
-            if live.status == "live":
+            if live.status == "live" and live.left:
+                live.status = "left"
+            elif live.status == "live":
                 self._fail(live, CallCut("the call was cut off before its end"))
                 self.cut += 1
             live.hub.close()
@@ -255,7 +275,10 @@ class LiveCalls:
     async def _end_all(self) -> None:
         under_way = [live for live in self._calls.values() if live.status == "live"]
         for live in under_way:
-            live.request.stopping.set()
+            if live.may_go_on:
+                live.leave()
+            else:
+                live.request.stopping.set()
         with anyio.move_on_after(limit("stop_seconds"), shield=True):
             for live in under_way:
                 await live.over.wait()

@@ -11,6 +11,7 @@ place of its former socket, so that one that only looks open holds nothing up. H
      malformed or comes too fast
 1009 a message above 64 KiB (the server's own, before anything is read)
 1011 a fault of our own, or no answer to a ping for 10 s (the server's own)
+1012 the service ends or restarts (the server's own): the page asks for the call again
 1013 as many sockets as may be open
 ==== =============================================================================================
 """
@@ -206,6 +207,8 @@ class CaptureDoor:
 
     async def _sound(self, page: _Page, data: bytes) -> None:
         capturing = page.capturing
+        if page.line.replaced.is_set():
+            return  # the rate is the newer page's by now: this would land at another time
         if not capturing.consent.may_hear:
             capturing.consent = capturing.consent.refused()
             return

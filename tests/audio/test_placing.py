@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from copilot.audio.packet import Packet
 from copilot.audio.placing import Side
+from copilot.errors import AudioFrameRefused
 from copilot.kinds import Speaker
 
 
@@ -58,3 +60,17 @@ def test_sound_whose_place_has_gone_out_is_counted_and_left():
     side.frame(0)
     side.take(piece(0, 512))
     assert (side.late, side.head) == (512, 512)
+
+
+def test_a_side_that_comes_after_more_than_ten_minutes_is_taken():
+    """The other side was heard meanwhile: it is the call's time that has passed, not a false number."""
+    side = Side(Speaker.BUYER)
+    side.take(piece(0))
+    late = 11 * 60 * 16_000
+    side.frame(0)
+    side.frame(late // 512 - 1)
+    side.take(piece(late))
+    side.give_up_hole()
+    assert side.frame(late // 512).pcm[:320].tolist() == [0.5] * 320
+    with pytest.raises(AudioFrameRefused):
+        side.take(piece(2 * late))

@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def standing_alone(folder: Path, port: int = 0) -> Iterator[str]:
-    """Its origin. At the end it is killed, without a chance to end anything in peace."""
+def standing_alone(folder: Path, port: int = 0, *, in_peace: bool = False) -> Iterator[str]:
+    """Its origin. At the end it is killed; `in_peace` it is asked to end, as for a restart."""
     command = [sys.executable, "-m", "tests.browser.standalone", str(folder), str(port)]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         assert child.stdout is not None
         yield child.stdout.readline().strip()
     finally:
+        if in_peace and child.stdin is not None:
+            child.stdin.close()
+            child.stdin = None  # what is closed cannot be flushed
+            child.wait(30)
         child.kill()
         child.communicate()
 

@@ -53,6 +53,47 @@ def test_fifty_calls_under_random_faults_lose_and_double_nothing(page: Page) -> 
     assert wrong == [], json.dumps(wrong)
 
 
+WITHDRAWN = """
+const { Refused } = await import('/static/js/rest.js');
+const refuse = (status) => { throw new Refused(status, '', '', ''); };
+const told = [];
+const asked = [];
+let now_ms = 0;
+const world = {
+  now_ms: () => now_ms,
+  ticket: async () => refuse(404),
+  again: async () => refuse(410),
+  forget: async () => { asked.push('forget'); if (asked.length < a.refusals) refuse(0); if (a.absent) refuse(404); },
+};
+const listener = { ready: () => undefined, standing: (standing, code) => told.push([standing, code]) };
+const socket = new m.CaptureSocket('call', 1000, {}, true, listener, world);
+if (a.withdrawn) socket.withdraw();
+socket.end();
+for (let turn = 0; turn < 400 && socket.standing !== 'over'; turn += 1) {
+  now_ms += 20;
+  socket.tick();
+  for (let rest = 0; rest < 20; rest += 1) await null;
+}
+return { last: told.at(-1), forgotten: asked.length };
+"""
+
+
+@pytest.mark.parametrize(
+    ("how", "last", "forgotten"),
+    [
+        ({"withdrawn": True}, "consent-withdrawn", 1),
+        ({"withdrawn": True, "absent": True}, "consent-withdrawn", 1),
+        ({"withdrawn": True, "refusals": 3}, "consent-withdrawn", 3),
+        ({"withdrawn": False}, "call-over", 0),
+    ],
+)
+def test_a_no_deletes_a_call_that_ended_before_the_no_came_through(
+    page: Page, how: dict[str, object], last: str, forgotten: int
+) -> None:
+    told = run(page, "capture-socket.js", WITHDRAWN, how)
+    assert told == {"last": ["over", last], "forgotten": forgotten}
+
+
 def test_a_frame_is_what_the_service_reads(page: Page) -> None:
     sent = run(
         page,
@@ -252,14 +293,19 @@ def test_what_a_reload_may_know_has_no_name_in_it(page: Page) -> None:
         page,
         "capture-memory.js",
         """
-        m.keepCall("one", { zero_unix_ms: 5, setUp: { kind: "demo", buyer: "Eilidh" } });
+        localStorage.setItem("copilot.names", "Quillmark");
+        const names = "Quillmark\\nInvited Ines";
+        m.keepCall("one", { zero_unix_ms: 5, setUp: { kind: "demo", buyer: "Eilidh", names } });
         const stored = JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage });
         const kept = m.recallCall("one");
         m.forgetCall("one");
+        localStorage.removeItem("copilot.names");
         return { stored, kept, after: m.recallCall("one") };
         """,
     )
     assert "Eilidh" not in told["stored"]
-    assert told["kept"] == {"zero_unix_ms": 5, "setUp": {"kind": "demo", "buyer": ""}}
+    assert "Ines" not in told["stored"]
+    set_up = {"kind": "demo", "buyer": "", "names": "Quillmark"}
+    assert told["kept"] == {"zero_unix_ms": 5, "setUp": set_up}
     assert told["after"] is None
     assert json.dumps(told)

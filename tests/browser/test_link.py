@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from copilot.delivery.messages import Bleeding, Talk
+from copilot.delivery.messages import Bleeding, Capture, Talk
 from tests.browser.hands import BLIND, LISTENING, cue, line, overlay, wait_until
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+STARTING = "Starting. I listen in a moment."
+AWAY = "The page that listens is away: I am blind until it is back."
+HEARD = Capture(consent="given", connected=True)
+
+
+def heard(**but: object) -> dict[str, object]:
+    """A live call whose sound comes, but for this."""
+    return {"capture": HEARD.model_copy(update=but)}
+
 
 @pytest.mark.parametrize(
     ("told", "words"),
@@ -28,7 +37,7 @@ pytestmark = pytest.mark.browser
         ({"banner": "hears_nothing", "rep": "lost"}, "I hear nothing from your side."),
         ({"banner": "behind"}, "Words are running late: I stay quiet until I catch up."),
         ({"banner": "blind"}, "I am blind: no words reach me. I stay quiet."),
-        ({"banner": "starting"}, "Starting. I listen in a moment."),
+        ({"banner": "starting"}, STARTING),
         (
             {"bleed": Bleeding(seconds=20.0, confidence=0.9)},
             "Your microphone hears the buyer. I leave that out.",
@@ -40,8 +49,37 @@ pytestmark = pytest.mark.browser
             },
             "Your microphone hears the buyer: I cannot measure you.",
         ),
+        ({"banner": "starting"} | heard(consent="awaited", connected=False), STARTING),
+        ({"banner": "blind"} | heard(connected=False), AWAY),
+        ({"banner": "starting"} | heard(consent="awaited", connected=False, restarted=True), AWAY),
+        (
+            {"banner": "blind"} | heard(rep="unplugged"),
+            "Your microphone is gone: I do not hear you.",
+        ),
+        (
+            {"banner": "blind"} | heard(buyer="unticked"),
+            "The call is shared without its sound: I do not hear the buyer.",
+        ),
+        (heard(rep="muted"), "Your microphone is muted on this machine: I do not hear you."),
+        (
+            {"banner": "blind"} | heard(rep="denied", buyer="ended"),
+            "I hear neither side: look at the page of the call.",
+        ),
+        (
+            {"banner": "hears_nothing"} | heard(buyer="silent"),
+            "I hear nothing from the buyer's side.",
+        ),
+        (heard(catching_up=True), "I am catching up with what was said: no card until then."),
+        (
+            heard(restarted=True),
+            "I was restarted and listen on. What was said before I do not know.",
+        ),
     ],
-    ids=["no buyer", "no rep", "behind", "blind", "starting", "bleed", "withheld"],
+    ids=[
+        *("no buyer", "no rep", "behind", "blind", "starting", "bleed", "withheld"),
+        *("beginning", "page away", "page away after a restart", "unplugged", "unticked", "muted"),
+        *("both", "silent", "catching up", "restarted"),
+    ],
 )
 def test_it_says_how_it_stands(
     open_page: Opener, call: ScriptedCall, told: dict[str, object], words: str
@@ -50,6 +88,13 @@ def test_it_says_how_it_stands(
     call.told = told
     expect(line(page)).to_have_text(words)
     call.told = {}
+    expect(line(page)).to_have_text(LISTENING)
+
+
+def test_a_buyer_who_is_polite_is_no_trouble(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    call.told = heard(buyer="silent") | {"checklist": ()}
+    expect(page.get_by_text("A card appears here, in a pause.")).to_be_visible()
     expect(line(page)).to_have_text(LISTENING)
 
 

@@ -32,6 +32,7 @@ pytestmark = pytest.mark.browser
 NEAR_S = 0.3  # what is on its way, and the time that asking takes
 SOON_MS = 20_000  # another process comes up meanwhile, or the machine is busy
 GONE = "All of this call is gone"
+RESTARTED = "I was restarted and listen on. What was said before I do not know."
 FAR = """
 async () => {
   document.title = "The far end";
@@ -110,7 +111,7 @@ def test_both_sides_of_a_real_share_are_heard_and_a_reload_goes_on(
         page.reload()
         expect(strip(page)).to_contain_text("This page was loaded anew")
         page.get_by_role("button", name="Go on listening").click()
-        expect(line(page)).to_have_text(LISTENING)
+        expect(line(page)).to_have_text(LISTENING, timeout=SOON_MS)  # once it has caught up
         assert capturing(live_server, call) is heard
         keeps_time(page, heard, zero)
         expect(words(page, "You")).to_have_text("I hear you.")
@@ -182,11 +183,12 @@ def test_a_share_that_ends_is_said_and_can_be_made_again(
         wait_until(page, lambda: heard.view.buyer == "none")
 
 
-def test_a_service_that_is_killed_is_given_the_call_again(
-    browser: Browser, watch: Watch, tmp_path: Path
+@pytest.mark.parametrize("in_peace", [True, False])
+def test_a_service_that_ends_or_is_killed_is_given_the_call_again(
+    browser: Browser, watch: Watch, tmp_path: Path, *, in_peace: bool
 ) -> None:
     with ExitStack() as opened:
-        with standing_alone(tmp_path) as origin:
+        with standing_alone(tmp_path, in_peace=in_peace) as origin:
             page = opened.enter_context(_with_far_end(browser, origin, watch, noisy=True))
             call = begin(page)
             zero = zero_ms(page, call)
@@ -194,7 +196,8 @@ def test_a_service_that_is_killed_is_given_the_call_again(
         expect(line(page)).to_have_text(BLIND)
         with standing_alone(tmp_path, int(origin.rsplit(":", 1)[1])):
             expect(strip(page)).to_contain_text("I hear your microphone", timeout=SOON_MS)
-            expect(line(page)).to_have_text(LISTENING, timeout=SOON_MS)
+            expect(strip(page)).to_contain_text("Copilot was restarted", timeout=SOON_MS)
+            expect(line(page)).to_have_text(RESTARTED, timeout=SOON_MS)
             assert zero_ms(page, call) == pytest.approx(zero, abs=1000 * NEAR_S)
             wait_until(page, lambda: abs(elapsed_s(page) - (time.time() - zero / 1000)) < 2)
             page.get_by_role("button", name="End call").click()

@@ -9,9 +9,9 @@ import pytest
 
 from copilot.delivery.messages import ErrorMessage
 from copilot.errors import AudioMissing, CallLimit, CallUnderWay, NotHere
-from copilot.kinds import Profile
+from copilot.kinds import CallKind, Profile
 from copilot.limits import LIMITS, Limit, limit
-from copilot.web.calls import LiveCalls
+from copilot.web.calls import LiveCalls, LivePlan, LiveSetup
 from tests.web.serving import a_summary, obedient, put_samples
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ async def test_a_call_that_does_not_end_is_cut(
         assert [m.code for m in messages if isinstance(m, ErrorMessage)] == ["call-cut"]
 
 
-async def test_the_end_of_the_service_ends_all_calls(
+async def test_the_end_of_the_service_ends_all_samples(
     sample: Sample, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(LIMITS, "stop_seconds", Limit(1, "seconds", "cut", "c", "w"))
@@ -156,6 +156,24 @@ async def test_the_end_of_the_service_ends_all_calls(
             lives = [calls.start(sample, Profile.CORE) for _ in range(3)]
             await anyio.wait_all_tasks_blocked()
     assert [live.status for live in lives] == ["ended", "failed", "ended"]
+
+
+async def test_the_end_of_the_service_leaves_live_calls_that_are_still_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(LIMITS, "stop_seconds", Limit(5, "seconds", "cut", "c", "w"))
+    plan = LivePlan(setup=LiveSetup(kind=CallKind.DISCOVERY), profile=Profile.CORE)
+    calls = LiveCalls(obedient)
+    with anyio.fail_after(5):
+        async with calls.running():
+            heard, ending, stopped = (calls.listen(plan) for _ in range(3))
+            await anyio.wait_all_tasks_blocked()
+            ending.request.capturing.end()
+            stopped.request.stopping.set()
+    assert [live.status for live in (heard, ending, stopped)] == ["left", "ended", "ended"]
+    assert heard.over.is_set()
+    assert not [m for m in await told(heard) if isinstance(m, ErrorMessage)]
+    assert calls.cut == 0
 
 
 async def test_a_call_under_way_is_not_forgotten(sample: Sample) -> None:

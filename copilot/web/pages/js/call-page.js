@@ -152,6 +152,7 @@ export class CallPage {
   /** @param {import("./wire.js").State} state */
   state(state) {
     if (!this.known_length && state.elapsed_s > this.picture.length_s) this.picture.lengthen(this.picture.length_s + OPEN_END_S);
+    this.listening?.told(state);
     this.underWay.state(state);
     this.picture.tick(state.elapsed_s, this.underWay.stretches());
     this.measures.state(state);
@@ -179,6 +180,7 @@ export class CallPage {
   summary(summary) {
     this.player?.end();
     this.listening?.capture.end();
+    if (this.listening?.leaving) return; // what is kept of it goes in a moment
     if (this.listening && this.asked) location.assign(this.review);
     this.picture.tick(summary.duration_s, []);
     this.tellTime(summary.duration_s);

@@ -9,6 +9,7 @@ import { counted, dateOf } from "./format.js";
  * @typedef {object} CallLine
  * @property {string} id
  * @property {boolean} live
+ * @property {boolean} ended whether it went through its end; one that is not live and did not broke off
  * @property {string} name
  * @property {number} started_at seconds since 1970, UTC
  * @property {string} duration in words, empty while nothing is kept
@@ -20,7 +21,7 @@ import { counted, dateOf } from "./format.js";
 /** @param {CallLine} call */
 export function callRow(call) {
   const place = call.live ? "call" : "review";
-  const when = dateOf(call.started_at * 1000);
+  const when = `${dateOf(call.started_at * 1000)}${call.ended ? "" : " · broke off"}`;
   const share = h("span", { class: "row-share" });
   share.style.width = `${(call.rep_share ?? 0) * 100}%`;
   const talk = call.rep_share === null ? "" : `You ${call.share}`;

@@ -1,7 +1,12 @@
 /**
  * What this tab needs to go on with a call after it was reloaded: when the call's sound began, and how the call was
- * set up. It lives as long as the tab; the buyer's name is not among it.
+ * set up. It lives as long as the tab. The buyer's name is not among it, nor who was invited: of names only those that
+ * this browser remembers anyway (`names.js`).
  */
+
+import { recall } from "./memory.js";
+
+const NAMES = "copilot.names";
 
 /** @typedef {{zero_unix_ms: number | null, setUp: Record<string, unknown>}} Kept */
 
@@ -21,7 +26,7 @@ export function recallCall(call) {
 /** @param {string} call @param {Kept} kept */
 export function keepCall(call, { zero_unix_ms, setUp }) {
   try {
-    sessionStorage.setItem(key(call), JSON.stringify({ zero_unix_ms, setUp: { ...setUp, buyer: "" } }));
+    sessionStorage.setItem(key(call), JSON.stringify({ zero_unix_ms, setUp: { ...setUp, buyer: "", names: recall(NAMES) ?? "" } }));
   } catch {
     // storage is off: after a reload the service alone knows where the sound was
   }

@@ -7,26 +7,29 @@
 
 import { CHANNELS, frame, heard } from "./capture-wire.js";
 import { PcmRing } from "./pcm-ring.js";
-import { Refused, post } from "./rest.js";
+import { Refused, post, remove } from "./rest.js";
 
 const RING_S = 40;
 const PIECE_S = 0.12; // in every 20 ms at most: six times real time when there is something to catch up with
 const UNSENT_BYTES = 256 * 1024;
 const SILENT_MS = 4000; // the service says each second what it has
 const WAIT_MS = /** @type {const} */ ([200, 3000]);
-const FINAL = new Set(["consent-withdrawn", "call-over", "call-abandoned", "capture-elsewhere"]);
+const WITHDRAWN = "consent-withdrawn";
+const FINAL = new Set([WITHDRAWN, "call-over", "call-abandoned", "capture-elsewhere"]);
 
 /** @typedef {import("./capture-wire.js").SideState} SideState */
 /** @typedef {"connecting" | "live" | "away" | "over"} Standing */
 /** @typedef {{standing: (standing: Standing, code: string) => void, ready: (next: number) => void}} Listener */
 
-/** What lies outside: a clock, two requests and a socket. */
+/** What lies outside: a clock, three requests and a socket. */
 const WORLD = {
   now_ms: () => performance.now(),
   /** @param {string} call @returns {Promise<{ticket: string}>} */
   ticket: (call) => post("/session/ticket", { call, purpose: "capture" }, 3000),
   /** @param {string} call @param {object} setUp */
   again: (call, setUp) => post(`/api/live/${encodeURIComponent(call)}/again`, setUp, 5000),
+  /** @param {string} call */
+  forget: (call) => remove(`/api/calls/${encodeURIComponent(call)}`),
   /** @param {string} call @returns {WebSocket} */
   socket: (call) => new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/capture/${encodeURIComponent(call)}`),
 };
@@ -74,8 +77,9 @@ export class CaptureSocket {
     if (this.joined) this.say({ type: "side", speaker, state });
   }
 
-  /** The call is over: let it go through its end. */
+  /** The call is over: let it go through its end. One that was withdrawn is over when the service says that it is gone. */
   end() {
+    if (!this.given) return;
     this.say({ type: "end" });
     this.finish("call-over");
   }
@@ -118,9 +122,28 @@ export class CaptureSocket {
       this.wait_ms = WAIT_MS[0];
       this.later();
     } catch (error) {
-      if (error instanceof Refused && error.status >= 400 && error.status < 500) this.finish("call-over");
+      if (error instanceof Refused && error.status >= 400 && error.status < 500) await this.isOver("call-over");
       else this.later();
     }
+  }
+
+  /** There is no such call any more. One that ended before the no came through was kept: that goes too. @param {string} code */
+  async isOver(code) {
+    if (this.given) return this.finish(code);
+    this.busy = true;
+    this.joined = false;
+    this.socket?.close(1000);
+    this.socket = null;
+    try {
+      await this.world.forget(this.call);
+      this.finish(WITHDRAWN);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) this.finish(WITHDRAWN);
+      else this.later();
+    } finally {
+      this.busy = false;
+    }
+    return undefined;
   }
 
   /** @param {string} ticket */
@@ -152,9 +175,8 @@ export class CaptureSocket {
     this.wait_ms = WAIT_MS[0];
     this.cursors = [ready.rep.next, ready.buyer.next];
     this.sequences = [0, 0];
-    // a service that was restarted was told nothing yet: what it kept of the call goes with a yes that is taken back
-    if (this.given || ready.consent === "awaited") this.say({ type: "consent", given: true });
-    if (!this.given) this.say({ type: "consent", given: false });
+    // a service that was restarted was told nothing yet: without a yes what it kept of the call goes all the same
+    this.say({ type: "consent", given: this.given });
     for (const [speaker, state] of this.sides) this.say({ type: "side", speaker, state });
     this.become("live");
     this.listener.ready(Math.max(...this.cursors));
@@ -162,7 +184,9 @@ export class CaptureSocket {
 
   /** @param {string} code */
   told(code) {
-    if (FINAL.has(code)) this.finish(code);
+    if (code === WITHDRAWN) this.finish(code);
+    // a page that took this one's place said yes: the no is still to be said
+    else if (FINAL.has(code) && (this.given || code !== "capture-elsewhere")) void this.isOver(code);
   }
 
   cut() {

@@ -10,6 +10,7 @@ import { Sound } from "./sound.js";
 
 const KEEP_CLOCK_MS = 5000;
 const PULSE_MS = 100;
+const AWAY_MOST_S = 590; // the service takes no longer gap; more is a clock that was set, or a night
 
 /** @typedef {"before" | import("./capture-socket.js").Standing} Standing */
 
@@ -58,8 +59,10 @@ export class Capture {
   ready(next, zero_unix_ms) {
     if (this.begun) return;
     this.begun = true;
+    const { rate } = this.sound;
     const passed_s = zero_unix_ms === null ? 0 : (Date.now() - zero_unix_ms) / 1000;
-    this.sound.begin(Math.max(next, Math.round(passed_s * this.sound.rate)));
+    const away_s = passed_s - next / rate;
+    this.sound.begin(away_s > 0 && away_s < AWAY_MOST_S ? Math.round(passed_s * rate) : next);
   }
 
   /** @param {import("./sound.js").Heard} heard */

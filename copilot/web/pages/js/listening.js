@@ -5,6 +5,8 @@ import { h, say } from "./dom.js";
 import { icon } from "./icons.js";
 import { Sides } from "./sides.js";
 
+const CLOSED_MS = 1000; // a tab that is closed lets go of the call within that
+
 const WORDS = {
   before: "This page was loaded anew, and hears nothing yet. The call goes on.",
   elsewhere: "Another tab of this browser hears this call.",
@@ -13,6 +15,8 @@ const WORDS = {
   away: "The connection is gone. I keep the last 40 seconds and send them as soon as it is back.",
   leaving: "Wiping everything of this call.",
   over: "Not listening any more.",
+  catchingUp: "I am hearing what was said a moment ago, and show no card until I am back in the present.",
+  restarted: "Copilot was restarted and goes on with the call. What was said before is not known any more.",
 };
 
 /** @typedef {keyof typeof WORDS} Standing */
@@ -29,6 +33,8 @@ export class Listening {
     this.setUp = setUp;
     this.elsewhere = false;
     this.leaving = false;
+    this.catchingUp = false;
+    this.restarted = false;
     this.text = h("p", { class: "small quiet", role: "status" });
     this.goOn = h("button", { type: "button", class: "button primary", click: () => void this.resume() }, icon("wave"), "Go on listening");
     this.withdraw = h("button", { type: "button", class: "button withdraw", "aria-describedby": "withdraw-note", click: () => this.leave() }, icon("bin"), "Consent withdrawn");
@@ -54,8 +60,7 @@ export class Listening {
   static async again(call, setUp) {
     const capture = new Capture();
     const listening = new Listening(capture, new Sides(capture), call, setUp);
-    listening.elsewhere = await heardElsewhere(call);
-    listening.refresh();
+    await listening.look();
     return listening;
   }
 
@@ -80,13 +85,37 @@ export class Listening {
     this.refresh();
   }
 
+  /** Whether another tab still hears the call. */
+  async look() {
+    this.elsewhere = await heardElsewhere(this.call);
+    this.refresh();
+  }
+
+  /** What the service says of the sound. @param {import("./wire.js").State} state */
+  told({ capture }) {
+    if (!capture) return;
+    if (this.elsewhere && !capture.connected) setTimeout(() => void this.look(), CLOSED_MS);
+    const { catching_up, restarted } = capture;
+    if (this.catchingUp === catching_up && this.restarted === restarted) return;
+    this.catchingUp = catching_up;
+    this.restarted = restarted;
+    this.refresh();
+  }
+
+  /** @param {Standing} now */
+  words(now) {
+    if (now !== "live") return WORDS[now];
+    if (this.catchingUp) return WORDS.catchingUp;
+    return this.restarted ? `${WORDS.restarted} ${WORDS.live}` : WORDS.live;
+  }
+
   refresh() {
     const { standing } = this.capture;
     /** @type {Standing} */
     let now = standing;
     if (standing === "before" && this.elsewhere) now = "elsewhere";
     if (this.leaving && standing !== "over") now = "leaving";
-    say(this.text, WORDS[now]);
+    say(this.text, this.words(now));
     this.element.dataset.standing = now;
     this.goOn.hidden = now !== "before";
     this.sides.element.hidden = now === "elsewhere";

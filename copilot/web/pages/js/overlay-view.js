@@ -16,6 +16,7 @@ const SAFE = "copilot.safe";
 const SNOOZE_S = 300;
 const GRACE_MS = 1000;
 const NOTE_MS = 5000;
+const CATCHING_UP_MS = 1000; // what is made up for within that is not worth a word
 const BEHIND_MS = 3000; // a line that comes and goes within a second is a flash
 
 /** @typedef {"useful" | "not_now" | "dismissed"} Reaction */
@@ -44,6 +45,8 @@ export class OverlayView {
     this.safe = new SafeMode(() => this.share());
     this.in_safe = recallHere(SAFE) === "yes";
     this.behind_until_ms = 0;
+    this.catching_up_since_ms = performance.now();
+    this.catching_up_until_ms = 0;
     this.keys = new Keys({
       d: () => this.dismiss("dismissed"),
       Escape: () => this.dismiss("dismissed"),
@@ -133,7 +136,15 @@ export class OverlayView {
     const now_ms = performance.now();
     if (state.banner === "behind") this.behind_until_ms = now_ms + BEHIND_MS;
     const still = state.banner === "none" && now_ms < this.behind_until_ms;
-    this.standing.state = still ? { ...state, banner: "behind" } : state;
+    this.standing.state = { ...state, banner: still ? "behind" : state.banner, capture: this.caught(state.capture, now_ms) };
+  }
+
+  /** Catching up is said as long as being behind is. @param {import("./wire.js").Capture | null} capture @param {number} now_ms */
+  caught(capture, now_ms) {
+    if (!capture) return null;
+    if (!capture.catching_up) this.catching_up_since_ms = now_ms;
+    if (now_ms - this.catching_up_since_ms >= CATCHING_UP_MS) this.catching_up_until_ms = now_ms + BEHIND_MS;
+    return { ...capture, catching_up: now_ms < this.catching_up_until_ms };
   }
 
   /** @param {import("./wire.js").Suggest} card */

@@ -15,6 +15,11 @@
  * @property {number} seq
  * @property {number} ts
  *
+ * How a live call's sound reaches the service.
+ * @typedef {"none" | "muted" | "ended" | "denied" | "unticked" | "unplugged" | "silent"} SideTrouble
+ * @typedef {{consent: "awaited" | "given" | "withdrawn", connected: boolean, rep: SideTrouble, buyer: SideTrouble,
+ *   catching_up: boolean, restarted: boolean}} Capture
+ *
  * One thing that this kind of call needs, and how far it is.
  * @typedef {{need: string, label: string, standing: "open" | "raised" | "known"}} CheckLine
  *
@@ -25,7 +30,7 @@
  * @typedef {Envelope & {type: "state", rep: SideState, buyer: SideState, banner: Banner, elapsed_s: number,
  *   remaining_s: number | null, talk: {rep: number | null, buyer: number | null, rolling_rep: number | null},
  *   monologue_s: number, questions: number, checklist: CheckLine[], bleed: Bleeding, late: number, dropped: number,
- *   audio_zero_unix_ms: number | null}} State
+ *   audio_zero_unix_ms: number | null, capture: Capture | null}} State
  *
  * @typedef {Envelope & {type: "heard", speaker: Speaker, start_s: number, end_s: number, words: number,
  *   late: boolean}} Heard
