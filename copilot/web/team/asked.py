@@ -13,13 +13,15 @@ from starlette.responses import Response
 from copilot.errors import NotHere, RequestInvalid
 from copilot.review.agreements import Party
 from copilot.review.weeks import week_of
+from copilot.storage.team.audit import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from starlette.requests import Request
 
-    from copilot.storage.team.records import Person
+    from copilot.storage.team.records import Deed, Person
     from copilot.storage.team.store import TeamStore
     from copilot.web.team.services import TeamServices
 
@@ -82,6 +84,13 @@ class Asked:
     def id(self, name: str) -> str:
         """An id in the address."""
         return str(self.request.path_params[name])
+
+    async def note_each(self, deed: Deed, people: Iterable[str]) -> None:
+        """Write down that who asks did this about each of these people, before it is shown."""
+        at, actor = self.services.now(), self.who.id
+        await self.store.audit.note(
+            *(Entry(at=at, actor=actor, subject=one, deed=deed) for one in people)
+        )
 
     async def body(self, model: type[Model]) -> Model:
         """What was sent. Raises RequestInvalid, which names the field and never what stood in it."""

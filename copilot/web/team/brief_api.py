@@ -15,7 +15,7 @@ from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind, D
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, nothing, said
 from copilot.web.team.doors import Entrance
-from copilot.web.team.typed import Body, Line
+from copilot.web.team.typed import Body, Day, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ class AddAction(Body):
 
     text: Line
     owner: Party
-    due: date | None = None
+    due: Day | None = None
 
 
 class Tick(Body):
@@ -87,7 +87,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
     )
     following = next_planned(meetings[person.id], today)
     entries = await store.meetings.agenda(person.id)
-    moved, quiet = await _deals(store, person.id, today)
+    moved, quiet = await _deals(store, person, today)
     names = {
         Party.REP: person.name,
         Party.MANAGER: manager.name if manager else "Manager",
@@ -245,12 +245,14 @@ async def _action_entry(asked: Asked) -> ActionEntry:
 
 
 async def _deals(
-    store: TeamStore, person: str, today: date
+    store: TeamStore, person: Person, today: date
 ) -> tuple[tuple[Move, ...], tuple[QuietDeal, ...]]:
     """What moved between the two newest exports of a person's deals, and what has gone quiet."""
-    days = (await store.deals.days())[:2]
+    # their manager's exports: one without a deal of theirs says that they have none any more
+    beside = [] if person.manager is None else await store.people.reports_of(person.manager)
+    days = (await store.deals.days({person.id, *(one.id for one in beside)}))[:2]
     snapshots = [
-        tuple(held.deal for held in await store.deals.of_day(day, person=person)) for day in days
+        tuple(held.deal for held in await store.deals.of_day(day, person=person.id)) for day in days
     ]
     if not snapshots:
         return (), ()
