@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
@@ -26,9 +26,11 @@ from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import agreement_line, named
-from copilot.web.team.typed import Body, Line, MaybeLine
+from copilot.web.team.typed import Body, Day, Line, MaybeLine, Unfinished
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from starlette.responses import Response
 
     from copilot.review.agreement_check import Check
@@ -40,8 +42,8 @@ class Draft(Body):
     """``POST …/agreements`` and ``/api/agreements/check``: the words, as far as they are typed."""
 
     kind: AgreementKind
-    text: Annotated[str, Field(max_length=400)] = ""
-    due: date | None = None
+    text: Unfinished = ""
+    due: Day | None = None
     support: MaybeLine = ""
     skill: Skill | None = None
 
@@ -50,7 +52,7 @@ class Reword(Body):
     """``POST …/reword``, ``…/carry``: other words, another day."""
 
     text: Line
-    due: date
+    due: Day
 
 
 class Path(Body):
