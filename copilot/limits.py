@@ -262,6 +262,13 @@ LIMITS: Final[dict[str, Limit]] = {
     "keys_per_person": Limit(
         20, "keys", "drop_oldest", "keys_dropped", "sessions, or tickets, of one person"
     ),
+    "open_lines": Limit(
+        200,
+        "lines",
+        "refuse",
+        "request-invalid",
+        "of a rep's agenda, actions, agreements, milestones",
+    ),
     "answers_a_day": Limit(
         1_000, "answers", "refuse", "answers_not_kept", "a programme of each team, and what wins"
     ),

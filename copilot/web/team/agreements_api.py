@@ -13,6 +13,7 @@ from copilot.review import agreements as life
 from copilot.review.agreement_check import check
 from copilot.review.agreements import (
     KIND_NAMES,
+    OPEN,
     Agreement,
     AgreementKind,
     AgreementState,
@@ -23,7 +24,7 @@ from copilot.review.diagnosis import Ending, TreeName, follow
 from copilot.review.skills import SKILL_NAMES, Skill
 from copilot.storage.team.records import Deed, Diagnosis
 from copilot.web.team.access import Access
-from copilot.web.team.asked import nothing, said
+from copilot.web.team.asked import nothing, room_for_one_more, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import agreement_line, named
 from copilot.web.team.typed import Body, Day, Line, MaybeLine, Unfinished
@@ -130,6 +131,8 @@ async def propose(asked: Asked) -> Response:
     if not checked.ready or draft.due is None:
         first = checked.findings[0].says if checked.findings else "it needs a day"
         raise AgreementRefused(first, remedy="change the words, then propose it")
+    held = await asked.store.agreements.of_person(asked.subject.id)
+    room_for_one_more([one for one in held if one.state in OPEN])
     made = life.proposed(
         Agreement(
             id=str(uuid4()),

@@ -11,12 +11,13 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from copilot.errors import NotHere, RequestInvalid
+from copilot.limits import limit
 from copilot.review.agreements import Party
 from copilot.review.weeks import week_of
 from copilot.storage.team.audit import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sized
     from datetime import date
 
     from starlette.requests import Request
@@ -106,6 +107,14 @@ class Asked:
 def nothing() -> NotHere:
     """What is said of everything that does not exist, or is somebody else's."""
     return NotHere("there is nothing here for you", remedy="go back to the start")
+
+
+def room_for_one_more(held: Sized) -> None:
+    """Raises RequestInvalid where so many lines of one kind are open that nobody reads them."""
+    if len(held) >= limit("open_lines"):
+        raise RequestInvalid(
+            f"there are {len(held)} open already", remedy="tick off or remove some first"
+        )
 
 
 def said(value: object, status_code: int = 200) -> Response:

@@ -13,7 +13,7 @@ from copilot.review.brief_text import markdown
 from copilot.review.pipeline import movement, quiet_deals
 from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind, Deed
 from copilot.web.team.access import Access
-from copilot.web.team.asked import file, nothing, said
+from copilot.web.team.asked import file, nothing, room_for_one_more, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.typed import Body, Day, Line
 
@@ -166,6 +166,7 @@ async def agenda(asked: Asked) -> Response:
 async def add_agenda(asked: Asked) -> Response:
     """One line more."""
     given = await asked.body(AddAgenda)
+    room_for_one_more(await asked.store.meetings.agenda(asked.subject.id))
     entry = AgendaEntry(
         id=str(uuid4()),
         rep=asked.subject.id,
@@ -197,6 +198,7 @@ async def remove_agenda(asked: Asked) -> Response:
 async def add_action(asked: Asked) -> Response:
     """Who does what by when."""
     given = await asked.body(AddAction)
+    room_for_one_more(await asked.store.meetings.actions(asked.subject.id))
     action = ActionEntry(
         id=str(uuid4()),
         rep=asked.subject.id,

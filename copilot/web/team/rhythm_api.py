@@ -15,7 +15,7 @@ from copilot.review.calendar_file import calendar_file
 from copilot.review.indicators import indicators
 from copilot.storage.team.records import AgreedRhythm, Deed, Meeting, MilestoneEntry
 from copilot.web.team.access import Access
-from copilot.web.team.asked import file, nothing, said
+from copilot.web.team.asked import file, nothing, room_for_one_more, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import named
 from copilot.web.team.typed import Body, Day, Line
@@ -178,6 +178,7 @@ async def held(asked: Asked) -> Response:
 async def add_milestone(asked: Asked) -> Response:
     """A dated step."""
     given = await asked.body(AddMilestone)
+    room_for_one_more(await asked.store.meetings.milestones(asked.subject.id))
     entry = MilestoneEntry(id=str(uuid4()), rep=asked.subject.id, text=given.text, due=given.due)
     await asked.store.meetings.save_milestone(entry)
     return said(entry, 201)
