@@ -32,7 +32,7 @@ def test_what_is_no_line_is_refused_and_not_repeated(line: object):
 @pytest.mark.parametrize("wrong", [{"due": "0001-01-01"}, {"due": "9999-12-31"}, {"draft": "\x00"}])
 def test_what_no_column_holds_is_refused_at_the_door(wrong: dict[str, str]):
     with pytest.raises(ValidationError):
-        Typed(line="x", **wrong)  # type: ignore[arg-type]
+        Typed(line="x", **wrong)
 
 
 def test_nothing_that_was_not_asked_for_is_taken():
