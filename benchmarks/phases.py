@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from copilot.coaching.engine import Engine, EngineState
     from copilot.coaching.gate import Gate, GateInput
+    from copilot.coaching.schema import Rule
     from copilot.coaching.wanted import Wanted
     from copilot.conversation.state import Conversation
     from copilot.events import Moment, Suggestion
@@ -78,6 +79,11 @@ class Engines:
 
     def __init__(self, probes: Sequence[Probe]) -> None:
         self._probes = probes
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules whose state the path keeps."""
+        return self._probes[0].engine.rules
 
     def begin(self) -> EngineState:
         """The path keeps one state, and does not look at it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copilot.assemble import Workshop
     from copilot.coaching.engine import Engine, EngineState, Step
     from copilot.coaching.gate import Decision, Gate, GateInput, GateState
+    from copilot.coaching.schema import Rule
     from copilot.conversation.state import Conversation
     from copilot.events import Suggestion, Utterance
     from copilot.kinds import Speaker
@@ -40,6 +41,10 @@ class _Engine:
     conversation: Conversation | None = None
     collector: Collector = field(default_factory=Collector)
     utterances: dict[tuple[Speaker, float], Utterance] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return self.engine.rules
 
     def begin(self) -> EngineState:
         return self.engine.begin()

@@ -86,7 +86,7 @@ class OwnService:
         self.do(self.stores.private.save_call, an_own_call(number, started_at, mine=mine))
         card = moment_id(number, "price-before-value")
         self.do(self.stores.private.react, call, card, Reaction.USEFUL)
-        self.clock["now"] = max(self.clock["now"], started_at + LENGTH_S + 3_600)
+        self.clock["now"] = started_at + LENGTH_S + 3_600  # whatever a test before made of it
         return call
 
     def learn(self, outcomes: dict[str, list[Outcome]]) -> None:

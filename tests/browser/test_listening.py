@@ -201,8 +201,7 @@ def test_a_service_that_is_killed_is_given_the_call_again(
             page.wait_for_url(f"**/review/{call}")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_axe_finds_nothing(opening: Opening, scheme: str, width: int) -> None:
     with opening(viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
         begin(page)

@@ -15,6 +15,7 @@ from copilot.coaching.outcomes import Outcome
 from copilot.kinds import WithholdReason
 from copilot.storage.choices import Focus
 from copilot.storage.records import rule_key, skill_key
+from tests.browser import axe
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, violations
 from tests.browser.own_service import DAY_S, OwnService, moment_id, own_service, words
 
@@ -245,8 +246,10 @@ def own_microphone(browser: Browser, live_server: OwnService, tmp_path: Path) ->
     chromium.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", ["/learning", "/practice#price-objection", "/review"])
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [("/learning", "light"), ("/practice#price-objection", "dark"), ("/review", "light")],
+)
 def test_axe_finds_nothing(
     open_page: Opener, live_server: OwnService, path: str, scheme: Scheme
 ) -> None:
@@ -258,6 +261,9 @@ def test_axe_finds_nothing(
         table.click()
     assert violations(page) == []
     assert not too_wide(page)
+    other: Scheme = "dark" if scheme == "light" else "light"
+    page.emulate_media(color_scheme=other, reduced_motion="reduce")
+    assert axe.violations(page, axe.CONTRAST) == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

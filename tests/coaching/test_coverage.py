@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from copilot.coaching.coverage import coverage, signals_of, tried
-from copilot.kinds import CallKind, MomentKind, SignalKind
+from copilot.kinds import COACHED, MomentKind, SignalKind
 from tests.coaching.make import rule
 
 OWN = rule(
@@ -36,7 +36,7 @@ def test_what_has_rules_and_what_has_none() -> None:
     assert "question: 1  sample" in lines
     assert "listening: 1  sample" in lines
     told = {line.split(":")[0] for line in lines}
-    assert {*CallKind, *MomentKind, *SignalKind} <= told
+    assert {*COACHED, *MomentKind, *SignalKind} <= told
 
 
 def test_signals_are_found_however_deep() -> None:

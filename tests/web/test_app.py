@@ -84,9 +84,16 @@ DOORS = {
     ("POST", f"{DRILLS}/{{rule}}/{{drill:int}}/spoken"): Knock(
         f"{DRILLS}/monologue/0/spoken", 400, {}
     ),
+    # nothing that is heard live is begun by a door that is only tried
+    ("POST", "/api/live"): Knock("/api/live", 400, {"kind": "no such kind"}),
+    ("POST", "/api/live/{call:uuid}/again"): Knock(
+        "/api/live/{live}/again", 400, {"kind": "no such kind"}
+    ),
+    ("POST", "/api/calendar"): Knock("/api/calendar", 422, {"ics": "no calendar"}),
     ("POST", "/session/ticket"): Knock("/session/ticket", 201, {"call": "{live}"}),
     ("DELETE", "/api/calls/{call:uuid}"): Knock(f"/api/calls/{KEPT}", 204),
     (SOCKET, "/ws/overlay/{call:uuid}"): Knock("/ws/overlay/{live}", 101),
+    (SOCKET, "/ws/capture/{call:uuid}"): Knock("/ws/capture/{live}", 101),
 }
 
 
