@@ -77,6 +77,7 @@ class Sender:
         self._client = client or httpx2.AsyncClient(timeout=REQUEST_SECONDS)
         self._server = hashlib.sha256(settings.server.encode()).hexdigest()
         self._every_s = every_s
+        self._not_taken: set[tuple[str, int]] = set()
 
     async def run(self) -> None:
         """Send until cancelled."""
@@ -113,6 +114,8 @@ class Sender:
     async def _send(self, lacking: tuple[Wanted, ...], lines: Mapping[str, CallLine]) -> Round:
         deliveries: list[DeliveryLine] = []
         for wanted in lacking:
+            if (wanted.call, wanted.revision) in self._not_taken:
+                continue
             line = lines.get(wanted.call)
             if not wanted.taken_back and line is None:
                 # wanted once, and gone since without having been taken back: no more to be sent
@@ -157,9 +160,13 @@ class Sender:
         return Round(sent=len(receipts) - refused, refused=refused)
 
     async def _refused(self, batch: tuple[DeliveryLine, ...]) -> Round:
-        """One of them is not taken: find which, and do not let it hold up the others."""
+        """One of them is not taken: find which, and do not let it hold up the others.
+
+        It stays in the spool, and is offered again when Copilot next starts: what an older server does
+        not know, or a proxy with another opinion of sizes, must not lose it.
+        """
         if len(batch) == 1:
-            await self._spool.acknowledged([(batch[0].call, batch[0].revision)])
+            self._not_taken.add((batch[0].call, batch[0].revision))
             return Round(refused=1)
         middle = len(batch) // 2
         first = await self._post(batch[:middle])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import AsyncExitStack
 from datetime import datetime  # noqa: TC003  # typer reads it
 from pathlib import Path  # noqa: TC003  # typer reads it
 from typing import TYPE_CHECKING, Annotated
@@ -13,8 +14,10 @@ import anyio
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from copilot import observe
+from copilot.errors import StoreLocked
 from copilot.settings import Settings
 from copilot.storage.team.audit import Entry
 from copilot.storage.team.records import Deed, Person, Role
@@ -91,7 +94,10 @@ def add(
         )
         await store.people.save(person)
         await _note(store, person, Deed.CHANGED_PERSON)
-        out.print(f"added {person.name}, {person.role}; a code to sign in: copilot team ticket")
+        out.print(
+            f"added {person.name}, {person.role}; a code to sign in: copilot team ticket",
+            markup=False,
+        )
 
     _with_store(work)
 
@@ -107,7 +113,8 @@ def people() -> None:
         for one in everybody:
             left = "" if one.active else " (left)"
             manager = names.get(one.manager or "", "")
-            table.add_row(one.name + left, one.role, one.team, manager, str(one.since), one.id)
+            row = (one.name + left, one.role, one.team, manager, str(one.since), one.id)
+            table.add_row(*(Text(cell) for cell in row))
         out.print(table)
 
     _with_store(work)
@@ -131,7 +138,7 @@ def machine(who: Who) -> None:
         person = await _find(store, who)
         code = await store.access.issue_machine(person.id, today=team_day(_settings()))
         await _note(store, person, Deed.ISSUED_MACHINE)
-        out.print(f"For the settings of {person.name}'s machine, shown this once:")
+        out.print(f"For the settings of {person.name}'s machine, shown this once:", markup=False)
         out.print(code, highlight=False, markup=False)
 
     _with_store(work)
@@ -182,7 +189,7 @@ def delete(
         if not sure:
             typer.confirm(f"Delete {person.name} and everything about them?", abort=True)
         await store.keeping.delete_person(person.id)
-        out.print(f"nothing of {person.name} is left here")
+        out.print(f"nothing of {person.name} is left here", markup=False)
 
     _with_store(work)
 
@@ -216,7 +223,8 @@ async def _print_ticket(store: TeamStore, person: Person) -> None:
     now = int(time.time())
     code = await store.access.issue_ticket(person.id, now=now, expires_s=TICKET_SECONDS)
     await _note(store, person, Deed.ISSUED_TICKET)
-    out.print(f"A sign-in code for {person.name}, good once, for {TICKET_SECONDS // 60} minutes:")
+    minutes = TICKET_SECONDS // 60
+    out.print(f"A sign-in code for {person.name}, good once, for {minutes} minutes:", markup=False)
     out.print(code, highlight=False, markup=False)
 
 
@@ -227,7 +235,16 @@ async def _note(store: TeamStore, person: Person, deed: Deed) -> None:
 
 def _with_store(work: Callable[[TeamStore], Awaitable[None]]) -> None:
     async def run() -> None:
-        async with open_store(_settings()) as store:
+        async with AsyncExitStack() as opened:
+            try:
+                store = await opened.enter_async_context(open_store(_settings()))
+            except StoreLocked as error:
+                raise StoreLocked(
+                    "the team's server works on this file, which is one program's at a time",
+                    where=error.where,
+                    remedy="make codes and change people on its page, under People; or end it, and "
+                    "start it again with copilot team serve --ticket NAME",
+                ) from None
             await work(store)
 
     observe.configure()

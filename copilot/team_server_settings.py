@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from copilot import recording
+
 
 class TeamServerSettings(BaseModel):
     """The team's server, which is another program than the rep's own."""
@@ -41,10 +43,8 @@ class TeamServerSettings(BaseModel):
 
     @field_validator("recording_url")
     @classmethod
-    def _is_an_address(cls, template: str) -> str:
-        if template and not template.startswith(("https://", "http://")):
-            raise ValueError("is no address that begins with https://")
-        return template
+    def _is_a_template(cls, template: str) -> str:
+        return recording.checked(template)
 
     @field_validator("time_zone")
     @classmethod

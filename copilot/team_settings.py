@@ -33,7 +33,9 @@ class TeamSettings(BaseModel):
         180, ge=1, description="Agreements that closed longer ago than this are deleted."
     )
     meetings_days: int = Field(
-        180, ge=1, description="One-to-ones, agenda and actions: the same, by their day."
+        180,
+        ge=1,
+        description="One-to-ones, agenda, actions and milestones: the same, by their day.",
     )
     scorecards_days: int = Field(180, ge=1, description="Scorecards: the same, by their last day.")
     deals_days: int = Field(
@@ -48,13 +50,22 @@ class TeamSettings(BaseModel):
             return server
         parts = urlsplit(server)
         name = parts.hostname or ""
-        if parts.scheme not in {"https", "http"} or not name or parts.query or parts.fragment:
+        try:
+            port = parts.port
+        except ValueError:
+            raise ValueError("holds a port that is none") from None
+        more = parts.query or parts.fragment or parts.path.strip("/")
+        if parts.scheme not in {"https", "http"} or not name or more:
             raise ValueError("write it as https://team.example.com")
         if parts.username or parts.password:
             raise ValueError("the token goes into team.token, not into the address")
         if parts.scheme == "http" and name not in _LOOPBACK:
             raise ValueError("over a network only https: what is sent is the rep's")
-        return server.rstrip("/")
+        # as browsers write an origin, which is what the server compares: a capital or a :443 would
+        # have every request refused
+        host = f"[{name}]" if ":" in name else name
+        usual = port is None or port == {"https": 443, "http": 80}[parts.scheme]
+        return f"{parts.scheme}://{host}" + ("" if usual else f":{port}")
 
     @property
     def sends(self) -> bool:

@@ -48,7 +48,10 @@ def test_without_what_it_wants_there_is_none() -> None:
     assert not link(GONG, reference="", at_s=1.0)
 
 
-@given(reference=st.from_regex(REFERENCE, fullmatch=True), at_s=st.floats(-10, 90_000))
+@given(
+    reference=st.from_regex(REFERENCE, fullmatch=True) | st.text(min_size=1, max_size=64),
+    at_s=st.floats(-10, 90_000),
+)
 def test_a_reference_never_leaves_its_place(reference: str, at_s: float) -> None:
     before, after = GONG.split("{reference}", maxsplit=1)[0], "&t="
     made = link(GONG, reference=reference, at_s=at_s)

@@ -182,6 +182,10 @@ async def test_one_that_is_not_taken_does_not_hold_up_the_others(rep: Rep, statu
     assert await sender.once() == Round(sent=8, refused=1)
     assert sorted(taken) == sorted(call.id for call in rep.calls if call.id != bad)
     assert await sender.once() == Round()
+    # nothing is lost by it: the next start of Copilot, or of a newer one, offers it again
+    assert await rep.sender("https://team.example", "t", picky).once() == Round(refused=1)
+    [waits] = await rep.spool.lacking(server=sender._server)
+    assert waits.call == bad
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from copilot.cli import app
-from copilot.errors import BindRefused
+from copilot.errors import BindRefused, StoreLocked
+from copilot.storage.lock import sole_use
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,19 @@ def test_who_is_not_there_is_said_with_who_is():
     run("team", "add", "Ada")
     run("team", "add", "ADA")
     assert "several are called" in run("team", "ticket", "ada").output
+
+
+def test_beside_a_server_it_says_where_codes_are_made(tmp_path: Path):
+    with sole_use(tmp_path / "team"):
+        told = run("team", "ticket", "ada")
+    assert isinstance(told.exception, StoreLocked)
+    assert "--ticket" in told.exception.remedy
+
+
+def test_a_name_is_no_markup():
+    run("team", "add", "Ada [/] [red]")
+    assert "Ada [/] [red]" in run("team", "people").output
+    assert "Ada [/] [red]" in run("team", "ticket", "ada [/] [red]").output
 
 
 def test_a_network_needs_a_proxy():

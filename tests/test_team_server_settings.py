@@ -17,6 +17,8 @@ def test_it_listens_on_loopback_alone_unless_told_otherwise():
     "wrong",
     [
         {"recording_url": "javascript:alert(1)"},
+        {"recording_url": "https://{reference}.example/"},
+        {"recording_url": "https://r.test/{call}"},
         {"time_zone": "Mars/Olympus"},
         {"time_zone": "../x"},
         {"port": 0},

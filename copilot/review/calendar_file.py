@@ -2,8 +2,8 @@
 
 A meeting keeps its UID, and its SEQUENCE rises with each change, so that taking a newer file in moves
 what is there and adds nothing twice. One that was called off stays in the file with its status: a
-calendar cannot know of what is missing. The file names no rep and says nothing of numbers: shared
-calendars are read by many.
+calendar cannot know of what is missing. Beside the summary, which is the caller's, the file names
+nobody and says nothing of numbers: shared calendars are read by many.
 """
 
 from __future__ import annotations

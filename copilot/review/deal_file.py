@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Final
 from copilot.errors import DealFileRefused
 from copilot.limits import limit
 from copilot.review.deal_columns import DealField, deal_columns
-from copilot.review.deal_values import day, day_order, decimal_mark, money, probability, truth
+from copilot.review.deal_values import (
+    currency,
+    day,
+    day_order,
+    decimal_mark,
+    money,
+    probability,
+    truth,
+)
 from copilot.review.pipeline import Deal, DealState
 from copilot.review.table_file import Row, RowTrouble, read_table
 
@@ -131,7 +139,7 @@ class _Reader:
             state=self._state(row, stage),
             owner=self._cell(row, DealField.OWNER),
             amount=paid[0] if paid else None,
-            currency=paid[1] if paid else self._cell(row, DealField.CURRENCY).upper(),
+            currency=paid[1] if paid else currency(self._cell(row, DealField.CURRENCY)),
             close_day=self._day(row, DealField.CLOSE_DAY),
             last_activity=self._day(row, DealField.LAST_ACTIVITY),
             probability=self._probability(row),
@@ -158,7 +166,7 @@ class _Reader:
         if found is None:
             self.trouble(row, DealField.AMOUNT, "is no amount; it is left out")
             return None
-        return found.amount, self._cell(row, DealField.CURRENCY).upper() or found.currency
+        return found.amount, currency(self._cell(row, DealField.CURRENCY)) or found.currency
 
     def _day(self, row: Row, field: DealField) -> date | None:
         cell = self._cell(row, field)

@@ -45,6 +45,12 @@ _MONTHS: Final = {
 _MONTH_FIRST: Final = re.compile(r"^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?:[, ].*)?$")
 _DAY_MONTH: Final = re.compile(r"^(\d{1,2})[. -]+([A-Za-z]{3,9})\.?[ -]+(\d{4})(?:[, ].*)?$")
 
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_MOST: Final = Decimal(10) ** 12
+"""A million millions of any currency: more than any deal, and less than any column's end."""
+
+_YEARS: Final = range(1970, 2100)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
@@ -83,9 +89,9 @@ def _mark_of(number: str) -> Mark | None:
 
 def money(cell: str, mark: Mark) -> Money | None:
     """``$12,000.00``, ``EUR 12.000,00``, ``(1 200)``; None if it is no amount."""
-    currency = next((code for symbol, code in _SYMBOLS.items() if symbol in cell), "")
+    by_symbol = next((code for symbol, code in _SYMBOLS.items() if symbol in cell), "")
     code = _CODE.search(cell)
-    currency = code.group() if code else currency
+    named = code.group() if code else by_symbol
     digits = _SPACES.sub("", cell)
     found = _NUMBER.search(digits)
     rest = (digits[: found.start()] + digits[found.end() :]) if found else digits
@@ -96,8 +102,16 @@ def money(cell: str, mark: Mark) -> Money | None:
         amount = Decimal(number)
     except InvalidOperation:
         return None
+    if abs(amount) > _MOST:
+        return None
     negative = "(" in rest or "-" in rest
-    return Money(amount=-abs(amount) if negative else amount, currency=currency)
+    return Money(amount=-abs(amount) if negative else amount, currency=named)
+
+
+def currency(cell: str) -> str:
+    """A currency's three letters; empty for what is none, such as its name."""
+    letters = cell.upper()
+    return letters if _CURRENCY.fullmatch(letters) else ""
 
 
 def day_order(cells: Iterable[str], separator: str) -> tuple[DayOrder, bool]:
@@ -135,9 +149,10 @@ def day(cell: str, order: DayOrder) -> date | None:
 
 def _date(year: str, month: str | int, day_of_month: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day_of_month))
+        found = date(int(year), int(month), int(day_of_month))
     except ValueError:
         return None
+    return found if found.year in _YEARS else None
 
 
 def truth(cell: str) -> bool | None:

@@ -64,7 +64,8 @@ class Pattern:
 
     `low`, `middle`, `high` are the quartiles of the won calls, in the measure's unit; `effect` is
     Cliff's delta, from -1 to 1, above 0 where won calls have more; `interval` its 95 %. `text` writes
-    the band; `lost_text` the middle of the lost ones, empty where they are too few.
+    the band; `lost_text` the middle of the lost ones, empty where they are too few. `people` made the
+    won calls.
     """
 
     name: PatternName
@@ -80,6 +81,7 @@ class Pattern:
     interval: Interval | None
     won: int
     lost: int
+    people: int
     says: str
     source: str
 
@@ -185,12 +187,13 @@ def _of_kind(
     won, lost = ended[DealState.WON], ended[DealState.LOST]
     found = (_pattern(name, kind, won, lost) for name in PatternName)
     patterns = tuple(one for one in found if one is not None)
-    counts = f"{len(won)} {_calls(kind)} of won deals and {len(lost)} of lost ones"
     if not patterns:
-        says = f"{counts}: shown from {LEAST_WON} won calls of five people."
+        # not how many there are: that might be one person's number
+        says = f"Not enough yet: it is shown from {LEAST_WON} won calls of five people."
     else:
+        of_lost = len(lost) if any(one.lost for one in patterns) else "too few"
         says = (
-            f"From {counts}. What goes with winning need not be why: won deals may have been"
+            f"From {len(won)} {_calls(kind)} of won deals and {of_lost} of lost ones. What goes with winning need not be why: won deals may have been"
             " different from the start."
         )
     return KindPatterns(kind=kind, patterns=patterns, says=says)
@@ -206,6 +209,7 @@ def _pattern(
     of_won, of_lost = _values(measure, won, LEAST_WON), _values(measure, lost, LEAST_LOST)
     if of_won is None:
         return None
+    people = {rep for rep, call in won if measure.of(call) is not None}
     low, middle, high = (
         _rounded(value, measure.step) for value in quantiles(of_won, n=4, method="inclusive")
     )
@@ -225,6 +229,7 @@ def _pattern(
         interval=None if effect is None else effect.interval,
         won=len(of_won),
         lost=len(of_lost or ()),
+        people=len(people),
         says=_says(measure, kind, middle, lost_middle, effect),
         source=f"your team's calls: {len(of_won)} of won deals, {len(of_lost or ())} of lost ones;"
         " calls of one person are alike, so the true interval is wider",

@@ -64,7 +64,7 @@ def test_below_the_least_of_calls_or_people_it_is_silent():
     for changes in ({"won": LEAST_WON - 1}, {"people": K - 1}):
         kind, patterns = found(**changes)
         assert not patterns
-        assert "shown from 30 won calls of five people" in kind.says
+        assert kind.says == "Not enough yet: it is shown from 30 won calls of five people."
 
 
 def test_with_too_few_lost_ones_there_is_a_band_and_no_comparison():
@@ -74,6 +74,8 @@ def test_with_too_few_lost_ones_there_is_a_band_and_no_comparison():
         None, None, None, 0, "",
     )  # fmt: skip
     assert share.says.endswith("Too few lost ones to compare with.")
+    kind, _ = found(lost=3)
+    assert "of won deals and too few of lost ones" in kind.says
 
 
 def test_one_person_with_most_of_the_calls_is_no_team():

@@ -6,7 +6,7 @@ somebody is deleted, the contents of what was done about them go, salt and all, 
 the chain holds, and nobody can guess what stood there. Of entries that have grown old the last link is
 kept as the start of the rest.
 
-What one does about oneself has a day and no hour: it is nobody's business when somebody works.
+What one does about oneself, or about nobody, has a day and no hour: it is nobody's business when somebody works.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def note(connection: Connection, entries: Iterable[Entry]) -> None:
     number, link = _end(connection)
     rows = []
     for entry in entries:
-        own = entry.actor is not None and entry.actor == entry.subject
+        own = entry.actor is not None and entry.subject in {entry.actor, None}
         content: dict[str, object] = {
             "at": entry.at - entry.at % DAY_SECONDS if own else entry.at,
             "actor_id": entry.actor,

@@ -6,6 +6,10 @@ from datetime import date
 from typing import Final
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
+FIRST_DAY: Final = date(1970, 1, 1)
+LAST_DAY: Final = date(2099, 12, 31)
+"""What a column of days holds: one beyond it would never grow old."""
+
 DAY_SECONDS: Final = 86_400
 WEEK_DAYS: Final = 7
 MONDAY: Final = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 
 from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName
@@ -34,23 +34,27 @@ class Deals:
         self._database = database
 
     async def save(self, deals: Iterable[Deal], *, day: date, owners: Mapping[str, str]) -> int:
-        """Keep an export in place of that day's former one; how many deals.
+        """Keep an export in place of what that day's former one had of the same people; how many deals.
 
-        `owners`: an owner's name to a person's id. Of two rows with one reference the last holds.
-        Amounts are kept to the hundredth.
+        `owners`: an owner's name to a person's id. Each manager brings the deals of their own people,
+        and takes away nobody else's. Of two rows with one reference the last holds. Amounts are kept to
+        the hundredth.
         """
         rows = {deal.reference: _deal_row(deal, day, owners.get(deal.owner)) for deal in deals}
 
         def work(connection: Connection) -> int:
-            connection.execute(delete(DEALS).where(DEALS.c.day == day_number(day)))
+            theirs = or_(DEALS.c.person_id.is_(None), DEALS.c.person_id.in_(set(owners.values())))
+            connection.execute(delete(DEALS).where(DEALS.c.day == day_number(day), theirs))
             put(connection, DEALS, rows.values())
             return len(rows)
 
         return await self._database.write(work)
 
-    async def days(self) -> tuple[date, ...]:
-        """The days that there is a snapshot of, the newest first."""
+    async def days(self, people: Iterable[str] | None = None) -> tuple[date, ...]:
+        """The days that there is a snapshot of (with a deal of one of these), the newest first."""
         wanted = select(DEALS.c.day).distinct().order_by(DEALS.c.day.desc())
+        if people is not None:
+            wanted = wanted.where(DEALS.c.person_id.in_(tuple(people)))
         found = await self._database.read(
             lambda connection: connection.execute(wanted).scalars().all()
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import and_, delete, func, select, update
 
 from copilot.review.agreements import OPEN
+from copilot.storage.team.columns import REVISION_MAX
 from copilot.storage.team.database import put
 from copilot.storage.team.days import DAY_SECONDS, today_of, week_start
 from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS
@@ -22,7 +23,14 @@ from copilot.storage.team.tables import (
     TICKETS,
 )
 from copilot.storage.team.taking import recount
-from copilot.storage.team.talk_tables import ACTIONS, AGENDA, AGREEMENTS, MEETINGS, SCORECARDS
+from copilot.storage.team.talk_tables import (
+    ACTIONS,
+    AGENDA,
+    AGREEMENTS,
+    MEETINGS,
+    MILESTONES,
+    SCORECARDS,
+)
 from copilot.storage.team.whose import OF_A_CALL, OF_A_PERSON
 
 if TYPE_CHECKING:
@@ -44,7 +52,7 @@ class Days:
     """How many days each kind of thing is kept after its own day.
 
     Calls and what the trends published of them count from the call's week; agreements from the day they
-    closed, and open ones stay; meetings with their agenda and actions; snapshots of deals and how deals
+    closed, and open ones stay; meetings with their agenda, actions and milestones; snapshots of deals and how deals
     ended; the log from each entry.
     """
 
@@ -93,12 +101,13 @@ class Keeping:
     async def delete_call(self, call: str) -> bool:
         """Delete a shared call, to the last byte; whether there was one.
 
-        It stays away: its number is remembered as one that was taken back is.
+        It stays away, whatever the rep's machine still sends of it: its number is remembered as one
+        that was taken back, with the last of all revisions.
         """
 
         def work(connection: Connection) -> int:
             kept = connection.execute(
-                select(SHARED_CALLS.c.person_id, SHARED_CALLS.c.revision, SHARED_CALLS.c.day).where(
+                select(SHARED_CALLS.c.person_id, SHARED_CALLS.c.day).where(
                     SHARED_CALLS.c.id == call
                 )
             ).first()
@@ -108,7 +117,8 @@ class Keeping:
             row = {
                 "call_id": call,
                 "person_id": kept.person_id,
-                "revision": kept.revision,
+                # a note that the rep adds, or a machine that lost its list, sends a higher one
+                "revision": REVISION_MAX,
                 "day": kept.day,
             }
             put(connection, TAKEN_BACK, [row])
@@ -172,6 +182,7 @@ def _delete_older(connection: Connection, erased: _Erased, now: int, days: Days)
     erased.delete(connection, MEETINGS, MEETINGS.c.day < today - days.meetings)
     for table, ended in ((AGENDA, AGENDA.c.talked_on), (ACTIONS, ACTIONS.c.done_on)):
         erased.delete(connection, table, ended < today - days.meetings)
+    erased.delete(connection, MILESTONES, MILESTONES.c.due < today - days.meetings)
     erased.delete(connection, SCORECARDS, SCORECARDS.c.last_day < today - days.scorecards)
     erased.delete(connection, DEALS, DEALS.c.day < today - days.deals)
     erased.delete(connection, ENDINGS, ENDINGS.c.noted_on < today - days.deals)

@@ -182,6 +182,7 @@ AUDIT: Final = Table(
     digest("content"),
     digest("link"),
     Index("ix_audit_subject_id", "subject_id"),
+    Index("ix_audit_actor_id", "actor_id"),
 )
 
 # the last entry that has grown old and gone, which the oldest that is left is linked to

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
@@ -12,9 +11,11 @@ from copilot.storage.team.records import Deed, Person, Role
 from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
 from copilot.web.team.doors import Entrance
-from copilot.web.team.typed import Body, MaybeName, Name
+from copilot.web.team.typed import Body, Day, MaybeName, Name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from starlette.responses import Response
 
     from copilot.web.team.asked import Asked
@@ -29,7 +30,7 @@ class SavePerson(Body):
 
     name: Name
     role: Role
-    since: date
+    since: Day
     team: MaybeName = ""
     manager: UUID | None = None
     active: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from copilot.review import agreements as life
 from copilot.review.agreement_check import check
 from copilot.review.agreements import (
     KIND_NAMES,
+    OPEN,
     Agreement,
     AgreementKind,
     AgreementState,
@@ -23,12 +24,14 @@ from copilot.review.diagnosis import Ending, TreeName, follow
 from copilot.review.skills import SKILL_NAMES, Skill
 from copilot.storage.team.records import Deed, Diagnosis
 from copilot.web.team.access import Access
-from copilot.web.team.asked import nothing, said
+from copilot.web.team.asked import nothing, room_for_one_more, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import agreement_line, named
-from copilot.web.team.typed import Body, Line, MaybeLine
+from copilot.web.team.typed import Body, Day, Line, MaybeLine, Unfinished
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from starlette.responses import Response
 
     from copilot.review.agreement_check import Check
@@ -40,8 +43,8 @@ class Draft(Body):
     """``POST …/agreements`` and ``/api/agreements/check``: the words, as far as they are typed."""
 
     kind: AgreementKind
-    text: Annotated[str, Field(max_length=400)] = ""
-    due: date | None = None
+    text: Unfinished = ""
+    due: Day | None = None
     support: MaybeLine = ""
     skill: Skill | None = None
 
@@ -50,7 +53,7 @@ class Reword(Body):
     """``POST …/reword``, ``…/carry``: other words, another day."""
 
     text: Line
-    due: date
+    due: Day
 
 
 class Path(Body):
@@ -128,6 +131,8 @@ async def propose(asked: Asked) -> Response:
     if not checked.ready or draft.due is None:
         first = checked.findings[0].says if checked.findings else "it needs a day"
         raise AgreementRefused(first, remedy="change the words, then propose it")
+    held = await asked.store.agreements.of_person(asked.subject.id)
+    room_for_one_more([one for one in held if one.state in OPEN])
     made = life.proposed(
         Agreement(
             id=str(uuid4()),

@@ -11,15 +11,18 @@ from pydantic_core import to_json
 from starlette.responses import Response
 
 from copilot.errors import NotHere, RequestInvalid
+from copilot.limits import limit
 from copilot.review.agreements import Party
 from copilot.review.weeks import week_of
+from copilot.storage.team.audit import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sized
     from datetime import date
 
     from starlette.requests import Request
 
-    from copilot.storage.team.records import Person
+    from copilot.storage.team.records import Deed, Person
     from copilot.storage.team.store import TeamStore
     from copilot.web.team.services import TeamServices
 
@@ -83,6 +86,13 @@ class Asked:
         """An id in the address."""
         return str(self.request.path_params[name])
 
+    async def note_each(self, deed: Deed, people: Iterable[str]) -> None:
+        """Write down that who asks did this about each of these people, before it is shown."""
+        at, actor = self.services.now(), self.who.id
+        await self.store.audit.note(
+            *(Entry(at=at, actor=actor, subject=one, deed=deed) for one in people)
+        )
+
     async def body(self, model: type[Model]) -> Model:
         """What was sent. Raises RequestInvalid, which names the field and never what stood in it."""
         try:
@@ -97,6 +107,14 @@ class Asked:
 def nothing() -> NotHere:
     """What is said of everything that does not exist, or is somebody else's."""
     return NotHere("there is nothing here for you", remedy="go back to the start")
+
+
+def room_for_one_more(held: Sized) -> None:
+    """Raises RequestInvalid where so many lines of one kind are open that nobody reads them."""
+    if len(held) >= limit("open_lines"):
+        raise RequestInvalid(
+            f"there are {len(held)} open already", remedy="tick off or remove some first"
+        )
 
 
 def said(value: object, status_code: int = 200) -> Response:

@@ -13,9 +13,9 @@ from copilot.review.brief_text import markdown
 from copilot.review.pipeline import movement, quiet_deals
 from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind, Deed
 from copilot.web.team.access import Access
-from copilot.web.team.asked import file, nothing, said
+from copilot.web.team.asked import file, nothing, room_for_one_more, said
 from copilot.web.team.doors import Entrance
-from copilot.web.team.typed import Body, Line
+from copilot.web.team.typed import Body, Day, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ class AddAction(Body):
 
     text: Line
     owner: Party
-    due: date | None = None
+    due: Day | None = None
 
 
 class Tick(Body):
@@ -87,7 +87,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
     )
     following = next_planned(meetings[person.id], today)
     entries = await store.meetings.agenda(person.id)
-    moved, quiet = await _deals(store, person.id, today)
+    moved, quiet = await _deals(store, person, today)
     names = {
         Party.REP: person.name,
         Party.MANAGER: manager.name if manager else "Manager",
@@ -166,6 +166,7 @@ async def agenda(asked: Asked) -> Response:
 async def add_agenda(asked: Asked) -> Response:
     """One line more."""
     given = await asked.body(AddAgenda)
+    room_for_one_more(await asked.store.meetings.agenda(asked.subject.id))
     entry = AgendaEntry(
         id=str(uuid4()),
         rep=asked.subject.id,
@@ -197,6 +198,7 @@ async def remove_agenda(asked: Asked) -> Response:
 async def add_action(asked: Asked) -> Response:
     """Who does what by when."""
     given = await asked.body(AddAction)
+    room_for_one_more(await asked.store.meetings.actions(asked.subject.id))
     action = ActionEntry(
         id=str(uuid4()),
         rep=asked.subject.id,
@@ -245,12 +247,14 @@ async def _action_entry(asked: Asked) -> ActionEntry:
 
 
 async def _deals(
-    store: TeamStore, person: str, today: date
+    store: TeamStore, person: Person, today: date
 ) -> tuple[tuple[Move, ...], tuple[QuietDeal, ...]]:
     """What moved between the two newest exports of a person's deals, and what has gone quiet."""
-    days = (await store.deals.days())[:2]
+    # their manager's exports: one without a deal of theirs says that they have none any more
+    beside = [] if person.manager is None else await store.people.reports_of(person.manager)
+    days = (await store.deals.days({person.id, *(one.id for one in beside)}))[:2]
     snapshots = [
-        tuple(held.deal for held in await store.deals.of_day(day, person=person)) for day in days
+        tuple(held.deal for held in await store.deals.of_day(day, person=person.id)) for day in days
     ]
     if not snapshots:
         return (), ()

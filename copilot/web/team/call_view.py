@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from copilot.recording import link
 from copilot.review.bands import Band, MeasureName, usual_bands
 from copilot.review.kind_words import KIND_WORDS
 from copilot.review.shared import DisputeReason, NextStepState
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
 from copilot.review.words import call_name, clock, length, percent
-from copilot.web.team.lines import SHARED_NAMES, recording_link
+from copilot.web.team.lines import SHARED_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -134,7 +135,7 @@ def call_view(
         ),
         moments=tuple(_moment(one, call, services) for one in call.moments if one.kind in SKILL_OF),
         measures=tuple(_measures(call, bands_in_force(call, own_bands))),
-        recording=recording_link(services.recording, call.reference, 0.0),
+        recording=link(services.recording, reference=call.reference, at_s=0.0),
     )
 
 
@@ -164,7 +165,7 @@ def _moment(moment: SharedMoment, call: SharedCall, services: TeamServices) -> C
         practice=rule.practice if rule else practice,
         annotation=moment.annotation,
         disputed=_DISPUTES[moment.disputed] if moment.disputed else "",
-        recording=recording_link(services.recording, call.reference, moment.at_s),
+        recording=link(services.recording, reference=call.reference, at_s=moment.at_s),
     )
 
 

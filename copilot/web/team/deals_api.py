@@ -73,7 +73,6 @@ def entrances() -> list[Entrance]:
             path="/api/deals",
             access=Access.LEADS,
             answer=deals,
-            deed=Deed.READ_DEALS,
         ),
         Entrance(
             method="POST",
@@ -95,14 +94,13 @@ def entrances() -> list[Entrance]:
 async def deals(asked: Asked) -> Response:
     """The deals of the people who report to who asks."""
     reports = await asked.store.people.reports_of(asked.who.id)
-    days = (await asked.store.deals.days())[:2]
+    days = (await asked.store.deals.days(person.id for person in reports))[:2]
     snapshots = [await asked.store.deals.of_day(day) for day in days]
     outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
+    await asked.note_each(Deed.READ_DEALS, (person.id for person in reports))
     view = DealsView(
         days=days,
-        people=tuple(_of_owner(person, snapshots, asked.today) for person in reports)
-        if days
-        else (),
+        people=tuple(_of_owner(person, snapshots, asked.today) for person in reports),
         outcomes=sum(outcomes.values()),
         won=outcomes[DealState.WON],
         lost=outcomes[DealState.LOST],
@@ -168,7 +166,7 @@ def _folded(name: str) -> str:
 
 def _of_owner(person: Person, snapshots: list[tuple[HeldDeal, ...]], today: date) -> OwnersDeals:
     own = [_deals(snapshot, person.id) for snapshot in snapshots]
-    newest = own[0]
+    newest = own[0] if own else ()
     return OwnersDeals(
         person=named(person),
         open=sum(deal.state is DealState.OPEN for deal in newest),

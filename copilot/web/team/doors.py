@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
@@ -65,7 +66,8 @@ def route(entrance: Entrance, services: TeamServices) -> Route:
             raise NotSignedIn("you are not signed in", remedy="sign in and try again")
         subject = str(request.path_params["person"]) if entrance.access in ABOUT_SOMEBODY else None
         if not may(await _as_viewer(viewer, services), entrance.access, subject):
-            raise nothing()
+            # to a person a page, as for an address that is none
+            raise HTTPException(404) if entrance.page else nothing()
         about = None if subject is None else await services.store.people.load(subject)
         if subject is not None and about is None:
             raise nothing()

@@ -6,6 +6,7 @@ token says, never what the body says.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 PATH: Final = "/team/ingest"
 _SCHEME: Final = "bearer"
+
+_AHEAD: Final = timedelta(days=2)
+"""A rep's day may have begun before the server's, by a day at most; a later one would be kept too long."""
 
 
 async def take_in(request: Request, store: TeamStore, *, today: date) -> Response:
@@ -54,6 +58,10 @@ async def ingest(body: bytes, *, authorization: str, store: TeamStore, today: da
         raise RequestInvalid(
             "not what a machine of this version sends", remedy="update Copilot on both sides"
         ) from None
+    if any(line.shared and line.shared.day > today + _AHEAD for line in sent.deliveries):
+        raise RequestInvalid(
+            "a call of a day that has not come", remedy="set the clock of the rep's machine"
+        )
     receipts = await store.shares.take(
         person.id, [line.delivery() for line in sent.deliveries], today=today
     )

@@ -28,6 +28,7 @@ from copilot.review.shared import DisputeReason, NextStepState, SharedCall, Shar
 from copilot.storage.columns import COUNT_MAX, SECONDS_MAX
 from copilot.storage.tables import MEASURED_MAX
 from copilot.storage.team.columns import REVISION_MAX
+from copilot.storage.team.days import FIRST_DAY, LAST_DAY
 from copilot.storage.team.forms import ANNOTATION_CHARS, REFERENCE_CHARS, SHARED_KINDS
 from copilot.storage.team.records import Delivery, Receipt, Taken
 
@@ -53,6 +54,8 @@ def _shareable(kind: CallKind) -> CallKind:
 Id = Annotated[
     str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 ]
+# a clock that was never set writes a day that no column takes, or one that never grows old
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 Count = Annotated[int, Field(ge=0, le=COUNT_MAX)]
 Seconds = Annotated[float, Field(ge=0, le=SECONDS_MAX)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -84,7 +87,7 @@ class CallLine(_Wire):
 
     id: Id
     kind: Annotated[CallKind, AfterValidator(_shareable)]
-    day: date
+    day: Day
     reference: Annotated[str, BeforeValidator(_visible), Field(max_length=REFERENCE_CHARS)] = ""
     ended: bool
     duration_s: Seconds

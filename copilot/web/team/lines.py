@@ -1,10 +1,9 @@
-"""Small things that several pages are told: people, calls, agreements, links into a recording."""
+"""Small things that several pages are told: people, calls, agreements."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from copilot.kinds import MomentKind
 from copilot.review.agreements import KIND_NAMES, AgreementState
@@ -43,21 +42,6 @@ class Named:
 def named(person: Person) -> Named:
     """A person as pages name them."""
     return Named(id=person.id, name=person.name)
-
-
-def recording_link(template: str, reference: str, at_s: float) -> str:
-    """A link into the team's own recording at that second; empty without a template or reference.
-
-    The template holds ``{reference}`` and one of ``{offset_s}`` and ``{offset_ms}``.
-    """
-    if not template or not reference:
-        return ""
-    seconds = max(0, int(at_s))
-    return (
-        template.replace("{reference}", quote(reference, safe=""))
-        .replace("{offset_s}", str(seconds))
-        .replace("{offset_ms}", str(seconds * 1000))
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

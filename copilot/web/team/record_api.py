@@ -40,7 +40,6 @@ def entrances() -> list[Entrance]:
             path="/api/me/export",
             access=Access.SIGNED_IN,
             answer=export,
-            deed=Deed.EXPORTED,
         ),
         Entrance(method="DELETE", path="/api/me/record", access=Access.SIGNED_IN, answer=delete),
         Entrance(
@@ -84,6 +83,8 @@ async def record(asked: Asked) -> Response:
 
 async def export(asked: Asked) -> Response:
     """Every stored row about who asks, as JSON."""
+    # about oneself, so that the log has its day and no hour
+    await asked.note_each(Deed.EXPORTED, [asked.who.id])
     held = await asked.store.keeping.export_person(asked.who.id)
     body = to_json(held, indent=2)
     return file(body, media_type="application/json", name=f"copilot-team-{asked.today}.json")

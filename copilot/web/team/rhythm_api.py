@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
@@ -15,10 +15,10 @@ from copilot.review.calendar_file import calendar_file
 from copilot.review.indicators import indicators
 from copilot.storage.team.records import AgreedRhythm, Deed, Meeting, MilestoneEntry
 from copilot.web.team.access import Access
-from copilot.web.team.asked import file, nothing, said
+from copilot.web.team.asked import file, nothing, room_for_one_more, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import named
-from copilot.web.team.typed import Body, Line
+from copilot.web.team.typed import Body, Day, Line
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -34,14 +34,14 @@ _AHEAD = timedelta(days=92)
 class Agree(Body):
     """``POST …/rhythm``: the proposal, taken, from this first meeting on."""
 
-    first: date
+    first: Day
     starts_at: time
 
 
 class Move(Body):
     """``POST …/meetings/{uid}/move``: another day or hour."""
 
-    day: date
+    day: Day
     starts_at: time
 
 
@@ -55,7 +55,7 @@ class AddMilestone(Body):
     """``POST …/milestones``: a dated step that both typed."""
 
     text: Line
-    due: date
+    due: Day
 
 
 class Tick(Body):
@@ -149,6 +149,9 @@ async def agree(asked: Asked) -> Response:
 async def move(asked: Asked) -> Response:
     """To another day or hour."""
     given, meeting = await asked.body(Move), await _meeting(asked)
+    if not asked.today - _PAST <= given.day <= asked.today + _AHEAD:
+        # there it would be on no page, and could not be moved back
+        raise RequestInvalid("day: within three months from today", remedy="choose another day")
     changed = replace(meeting, plan=moved(meeting.plan, day=given.day, starts_at=given.starts_at))
     await asked.store.meetings.save(changed)
     return said(changed)
@@ -175,6 +178,7 @@ async def held(asked: Asked) -> Response:
 async def add_milestone(asked: Asked) -> Response:
     """A dated step."""
     given = await asked.body(AddMilestone)
+    room_for_one_more(await asked.store.meetings.milestones(asked.subject.id))
     entry = MilestoneEntry(id=str(uuid4()), rep=asked.subject.id, text=given.text, due=given.due)
     await asked.store.meetings.save_milestone(entry)
     return said(entry, 201)

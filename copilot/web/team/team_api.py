@@ -7,18 +7,18 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from copilot.kinds import MomentKind
+from copilot.recording import link
 from copilot.review.flagged import pick
 from copilot.review.indicators import indicators
 from copilot.review.kanon import Filter, trend
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
 from copilot.review.weeks import week_of, weeks_between
 from copilot.review.words import call_name
-from copilot.storage.team.audit import Entry
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.doors import Entrance
-from copilot.web.team.lines import SHARED_NAMES, named, recording_link
+from copilot.web.team.lines import SHARED_NAMES, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,7 +83,7 @@ async def team(asked: Asked) -> Response:
         )
         for person in people
     )
-    await store.audit.note(*_noted(asked, ids))
+    await asked.note_each(Deed.READ_TEAM, ids)
     teams = frozenset(person.team for person in people)
     view = TeamView(
         week=week,
@@ -138,9 +138,4 @@ def pick_link(picked: WeekPick, calls: Iterable[SharedCall], template: str) -> s
     if flagged is None:
         return ""
     reference = next((call.reference for call in calls if call.id == flagged.call), "")
-    return recording_link(template, reference, flagged.from_s)
-
-
-def _noted(asked: Asked, people: Iterable[str]) -> list[Entry]:
-    at, actor = asked.services.now(), asked.who.id
-    return [Entry(at=at, actor=actor, subject=one, deed=Deed.READ_TEAM) for one in people]
+    return link(template, reference=reference, at_s=flagged.from_s)

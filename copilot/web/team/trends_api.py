@@ -94,7 +94,9 @@ async def programme_numbers(asked: Asked) -> Response:
     return said(
         {
             "team": asked.who.team,
-            "numbers": await _programme(asked),
+            "numbers": await asked.services.programmes.answer(
+                asked.who.team, asked.today, lambda: _programme(asked)
+            ),
             "weeks": (asked.today - asked.span[0]).days // 7 + 1,
         }
     )
@@ -142,7 +144,7 @@ async def choose_band(asked: Asked) -> Response:
         high=pattern.high,
         source=pattern.source,
         calls=pattern.won,
-        people=len(await _reps(asked)),
+        people=pattern.people,
         on=asked.today,
     )
     await asked.store.bands.save(band)
@@ -165,7 +167,13 @@ async def _reps(asked: Asked) -> list[Person]:
 
 
 async def _found(asked: Asked) -> tuple[KindPatterns, ...]:
-    """Over everybody, so that no choice of people can be taken from another."""
+    """Today's, over everybody: no choice of people or of outcomes can be taken from another."""
+    return await asked.services.patterns.answer(
+        "all", asked.today, lambda: _what_wins(asked), lambda found: any(o.patterns for o in found)
+    )
+
+
+async def _what_wins(asked: Asked) -> tuple[KindPatterns, ...]:
     outcomes = by_reference(await asked.store.outcomes.everything())
     if not outcomes:
         return ()
@@ -175,6 +183,7 @@ async def _found(asked: Asked) -> tuple[KindPatterns, ...]:
         first=asked.today - _PATTERN_DAYS,
         last=asked.today,
         moments=False,
+        referenced=True,
     )
     own = [RepCalls(rep=rep.id, calls=calls[rep.id]) for rep in reps]
     return await to_thread.run_sync(what_wins, own, outcomes)
@@ -188,7 +197,14 @@ async def _programme(asked: Asked) -> tuple[ProgrammeNumber, ...]:
     agreed = await asked.store.agreements.of_people(ids)
     agendas = {one: await asked.store.meetings.agenda(one, talked_since=first) for one in ids}
     return programme(
-        rep_programme(one, meetings[one], agreed[one], agendas[one], today) for one in ids
+        rep_programme(
+            one,
+            meetings[one],
+            [each for each in agreed[one] if (each.closed_on or each.due) >= first],
+            agendas[one],
+            today,
+        )
+        for one in ids
     )
 
 

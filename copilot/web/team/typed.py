@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from copilot.storage.team.days import FIRST_DAY, LAST_DAY
 
 _LINE_BREAKS: Final = frozenset("\n\t")
 
@@ -46,3 +49,9 @@ Name = Annotated[str, Field(max_length=60), AfterValidator(_clean), AfterValidat
 
 MaybeName = Annotated[str, Field(max_length=60), AfterValidator(_clean)]
 """The same, or nothing."""
+
+Unfinished = Annotated[str, Field(max_length=400), AfterValidator(_clean)]
+"""Words that are still being typed."""
+
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+"""A calendar day that the store can hold."""

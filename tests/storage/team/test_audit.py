@@ -51,6 +51,9 @@ async def test_what_one_does_about_oneself_has_no_hour(store: TeamStore) -> None
     await store.audit.note(Entry(at=NOW, actor=ADA, subject=ADA, deed=Deed.SIGNED_IN))
     [own] = await store.audit.about(ADA)
     assert own.at == NOW - NOW % 86_400 != NOW
+    await store.audit.note(Entry(at=NOW, actor=ADA, subject=None, deed=Deed.IMPORTED_DEALS))
+    held = await store.keeping.export_person(ADA)
+    assert [row["at"] for row in held["audit"]] == [own.at, own.at]  # type: ignore[attr-defined]
 
 
 async def test_nothing_to_note_is_nothing(store: TeamStore) -> None:

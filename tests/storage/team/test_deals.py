@@ -49,6 +49,21 @@ async def test_one_snapshot_a_day_and_the_last_of_two_rows(store: TeamStore) -> 
     assert await store.deals.days() == (TODAY, date(2026, 11, 18))
 
 
+async def test_each_manager_brings_the_deals_of_their_own_people(store: TeamStore) -> None:
+    ada, ben = await people(store, "Ada", "Ben")
+    bens = replace(PLAIN, owner="Ben")
+    await store.deals.save([WHOLE], day=TODAY, owners={"Ada Byron": ada})
+    await store.deals.save([bens], day=TODAY, owners={"Ben": ben})
+    held = {ada: HeldDeal(deal=WHOLE, person=ada), ben: HeldDeal(deal=bens, person=ben)}
+    assert set(await store.deals.of_day(TODAY)) == set(held.values())
+    await store.deals.save([bens], day=date(2026, 11, 18), owners={"Ben": ben})
+    assert await store.deals.days([ada]) == (TODAY,)
+    assert await store.deals.days([ben]) == (TODAY, date(2026, 11, 18))
+    moved = replace(WHOLE, reference="another")
+    await store.deals.save([moved], day=TODAY, owners={"Ada Byron": ada})
+    assert [one.deal for one in await store.deals.of_day(TODAY, person=ada)] == [moved]
+
+
 @pytest.mark.parametrize("amount", ["0", "-3.5", "9999999999999.99", "1E+3", "0.01"])
 async def test_amounts_come_back_to_the_hundredth(store: TeamStore, amount: str) -> None:
     await store.deals.save([replace(PLAIN, amount=Decimal(amount))], day=TODAY, owners={})

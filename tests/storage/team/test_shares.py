@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 
+async def test_those_with_a_reference_alone(store: TeamStore) -> None:
+    [ada] = await people(store, "Ada")
+    plain = replace(shared(1), reference="")
+    await store.shares.take(ada, [delivery(full()), delivery(plain)], today=TODAY)
+    both = await store.shares.of_people([ada], first=TODAY, last=TODAY)
+    some = await store.shares.of_people([ada], first=TODAY, last=TODAY, referenced=True)
+    assert (set(both[ada]), some[ada]) == ({full(), plain}, (full(),))
+
+
 async def test_a_call_comes_back_as_it_was_shared(store: TeamStore) -> None:
     [ada] = await people(store, "Ada")
     whole, plain = full(), SharedCall(id=ident("plain"), kind=shared().kind, day=TODAY)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from copilot.errors import NotHere, RequestInvalid
+from copilot.limits import limit
 from copilot.review.agreements import Party
-from copilot.web.team.asked import Asked, file, said
+from copilot.web.team.asked import Asked, file, room_for_one_more, said
 from tests.web.team import seed
 from tests.web.team.test_typed import Typed
 
@@ -34,6 +35,13 @@ def test_who_asks_about_themselves_is_the_rep_and_anybody_else_the_manager():
     assert asked(seed.REP, seed.REP).party is Party.REP
     assert asked(seed.MANAGER, seed.REP).party is Party.MANAGER
     assert not asked(None, seed.REP).own
+
+
+def test_what_nobody_would_read_is_not_added():
+    room_for_one_more("x" * (limit("open_lines") - 1))
+    with pytest.raises(RequestInvalid) as told:
+        room_for_one_more("x" * limit("open_lines"))
+    assert "tick off" in told.value.remedy
 
 
 def test_without_somebody_there_is_nothing():

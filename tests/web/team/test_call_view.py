@@ -31,7 +31,7 @@ def view(call: SharedCall = CALL, bands: tuple[TeamBand, ...] = ()) -> CallView:
 
 def test_each_moment_links_to_its_second():
     for told, kept in zip(view().moments, CALL.moments, strict=True):
-        assert told.recording == f"https://r.test/{CALL.reference}?ms={int(kept.at_s) * 1000}"
+        assert told.recording == f"https://r.test/{CALL.reference}?ms={round(kept.at_s * 1000)}"
         assert told.practice
 
 

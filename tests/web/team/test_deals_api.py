@@ -25,6 +25,23 @@ async def test_what_moved_and_what_is_quiet_stands_by_owner(team: TeamServer) ->
     assert [one["open"] for one in other["people"]] == [0]
 
 
+async def test_a_look_at_deals_is_told_to_those_whose_they_are(team: TeamServer) -> None:
+    await team.ask("GET", "/api/deals", who=seed.MANAGER)
+    log = (await team.ask("GET", "/api/me/record", who=seed.REP)).json()["log"]
+    assert ("Mara Voss", "read_deals") in [(one["who"], one["deed"]) for one in log]
+
+
+async def test_cells_beyond_what_can_be_are_left_out_and_the_rest_is_kept(team: TeamServer) -> None:
+    table = (
+        "Record ID,Deal Stage,Amount,Currency,Close Date,Deal owner\n"
+        f"D-1,Proposal,{'9' * 60},US Dollar,9999-12-31,{seed.REPS[0]}\n"
+        f"D-2,Proposal,10,EUR,0001-01-01,{seed.REPS[0]}\n"
+    )
+    told = await team.ask("POST", "/api/deals", table.encode(), who=seed.MANAGER)
+    assert (told.status, told.json()["kept"]) == (201, 2)
+    assert [one["line"] for one in told.json()["troubles"]] == [2, 2, 3]
+
+
 async def test_a_files_troubles_are_told_by_line_and_the_rest_is_kept(team: TeamServer) -> None:
     rows = seed.deals_csv(2).decode().splitlines()
     rows[3] = rows[3].replace("2026-12-12", "someday")

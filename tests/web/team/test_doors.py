@@ -37,6 +37,18 @@ async def test_what_was_refused_is_not_noted_as_done(team: TeamServer) -> None:
     assert await team.store.audit.about(seed.REP) == ()
 
 
+async def test_a_page_that_is_not_ones_own_is_a_page_that_is_none(team: TeamServer) -> None:
+    headers = {"accept": "text/html"}
+    for path in (
+        "/team",
+        f"/people/{seed.SECOND_REP}",
+        "/admin",
+        f"/people/{seed.id_of('nobody')}",
+    ):
+        told = await team.ask("GET", path, who=seed.REP, headers=headers)
+        assert (told.status, told.headers["content-type"][:9]) == (404, "text/html"), path
+
+
 async def test_a_forged_session_is_none(team: TeamServer) -> None:
     for value in ("x", "x" * 500, ""):
         headers = {"cookie": f"copilot-team={value}"}

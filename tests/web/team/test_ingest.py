@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from copilot.storage.team.store import open_team_store
 from copilot.web.answers import status
 from copilot.web.team.ingest import ingest
 from copilot.web.team.ingest_wire import CallLine, DeliveryLine, IngestBody
-from tests.storage.team.make import TODAY, full, people
+from tests.storage.team.make import TODAY, full, people, shared
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -87,3 +88,17 @@ async def test_a_forgotten_machine_sends_no_more(store: TeamStore) -> None:
     with pytest.raises(MachineRefused):
         await ingest(sent(), authorization=hers, store=store, today=TODAY)
     assert await store.shares.load(full().id) is None
+
+
+async def test_a_day_that_has_not_come_is_refused(store: TeamStore) -> None:
+    """A clock that is wrong by years would have its calls kept for as many."""
+    key = await token(store)
+    for ahead, fits in ((1, True), (3, False)):
+        call = shared(f"{ahead} ahead", day=TODAY + timedelta(days=ahead))
+        line = DeliveryLine(call=call.id, revision=1, shared=CallLine.of(call))
+        body = IngestBody(v=1, deliveries=(line,)).model_dump_json().encode()
+        if fits:
+            await ingest(body, authorization=key, store=store, today=TODAY)
+        else:
+            with pytest.raises(RequestInvalid):
+                await ingest(body, authorization=key, store=store, today=TODAY)

@@ -59,7 +59,7 @@ def test_the_good_body_is_good() -> None:
     "changed",
     [
         {"id": full().id.upper()}, {"id": ident("another")}, {"id": full().id + "\n"},
-        {"kind": "one_to_one"}, {"kind": "rutabaga"}, {"day": "today"}, {"rep_share": 1.5},
+        {"kind": "one_to_one"}, {"kind": "rutabaga"}, {"day": "today"}, {"day": "1969-12-31"}, {"day": "2100-01-01"}, {"rep_share": 1.5},
         {"duration_s": -1}, {"duration_s": 86_401}, {"turns": 2**31}, {"turns": 1.5},
         {"words": "rutabaga"}, {"text": "rutabaga"}, {"questions_by_third": [1, 2]},
         {"next_step": "rutabaga"}, {"reference": "r" * 65}, {"moments": [{"id": "x"}]},

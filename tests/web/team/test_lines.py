@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from urllib.parse import urlsplit
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from copilot.kinds import MomentKind
 from copilot.review.agreements import AgreementState
-from copilot.web.team.lines import SHARED_NAMES, agreement_line, call_line, recording_link
+from copilot.web.team.lines import SHARED_NAMES, agreement_line, call_line
 from tests.web.team import seed
-
-
-@given(st.text(min_size=1, max_size=64), st.floats(0, 20_000))
-def test_a_reference_never_leaves_its_place_in_the_link(reference: str, at_s: float):
-    link = recording_link("https://r.test/c?id={reference}&t={offset_s}", reference, at_s)
-    parts = urlsplit(link)
-    assert (parts.scheme, parts.netloc, parts.path, parts.fragment) == ("https", "r.test", "/c", "")
-    assert parts.query.count("&") == 1
-    assert parts.query.endswith(f"&t={int(at_s)}")
-
-
-def test_without_template_or_reference_there_is_none():
-    assert recording_link("", "D-1", 3) == recording_link("https://r.test/{reference}", "", 3) == ""
 
 
 def test_moments_have_names_that_two_may_read():

@@ -29,6 +29,8 @@ async def test_who_looked_is_told_by_name_the_newest_first(team: TeamServer) -> 
 async def test_the_copy_holds_all_of_mine_and_nobody_elses(team: TeamServer) -> None:
     told = await team.ask("GET", "/api/me/export", who=seed.REP)
     held = told.json()
+    exported = [row for row in held["audit"] if row["deed"] == "exported"]
+    assert [(row["subject_id"], row["at"] % 86_400) for row in exported] == [(seed.REP, 0)]
     assert "attachment" in told.headers["content-disposition"]
     assert len(held["shared_calls"]) == len(seed.calls(seed.REPS[0]))
     text = told.body.decode()

@@ -35,6 +35,12 @@ async def test_a_moved_meeting_keeps_its_uid_and_raises_its_sequence(team: TeamS
     assert sum(after.values()) == sum(before.values()) + 1
 
 
+@pytest.mark.parametrize("day", ["2027-04-01", "2026-01-01", "9999-12-31"])
+async def test_a_meeting_is_not_moved_out_of_sight(team: TeamServer, day: str) -> None:
+    told = await team.ask("POST", f"{NEXT}/move", {"day": day, "starts_at": "15:00"}, who=seed.REP)
+    assert (told.status, told.json()["code"]) == (400, "request-invalid")
+
+
 async def test_who_called_it_off_is_kept_and_it_is_no_next_one(team: TeamServer) -> None:
     told = (await team.ask("POST", f"{NEXT}/cancel", who=seed.MANAGER)).json()
     assert (told["plan"]["cancelled"], told["cancelled_by"]) == (True, "manager")

@@ -77,7 +77,7 @@ export async function page(me) {
       head("What wins here", `Shared calls of the last ${days} days whose deals were won, beside those that were lost. It shows what goes together, not what makes what.`),
       h("ul", { class: "legend pattern-legend" }, h("li", {}, h("span", { class: "swatch of-won" }), "Half of the won calls, and their middle"), h("li", {}, h("span", { class: "swatch of-lost" }), "Middle of the lost calls")),
       ...(kinds.length ? kinds.map((kind) => kindView(me, kind, draw)) : [h("div", { class: "panel" }, h("p", { class: "quiet" }, outcomes ? "There are outcomes, but too few calls carry their references yet." : "No outcome is known yet. A manager adds them under Deals, from a table of references and won or lost."))]),
-      h("p", { class: "label privacy" }, "Over everybody, never a part of the team, and silent where fewer than five people stand behind it."),
+      h("p", { class: "label privacy" }, "Over everybody, never a part of the team, and silent where fewer than five people stand behind it. It is counted once a day, so that no two answers can be compared."),
     );
   };
   await draw();

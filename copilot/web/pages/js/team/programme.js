@@ -27,6 +27,6 @@ export async function page(me) {
     head("Programme", `${team ? `${team}, ` : ""}the last ${weeks} weeks. Whether one-to-ones happen, whose agenda they follow, and whether agreements are kept.`),
     h("ul", { class: "indicator-tiles three" }, ...numbers.map(tile)),
     h("div", { class: "panel mirror" }, h("h2", {}, "The mirror"), h("p", {}, "In your own one-to-ones the same meter can run for you: start a call of the kind “One-to-one” in Copilot on your own machine. What it measures of you stays there, and is yours alone. At 80 % of the talking a one-to-one is a lecture."), me.leads && h("p", { class: "small quiet" }, "It is at the address where your own Copilot runs, usually http://127.0.0.1:8765/.")),
-    h("p", { class: "label privacy" }, "Five people at least stand behind each number. With fewer it is not told."),
+    h("p", { class: "label privacy" }, "Five people at least stand behind each number. With fewer it is not told. They are counted once a day."),
   );
 }

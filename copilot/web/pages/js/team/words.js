@@ -30,6 +30,8 @@ export function after(iso, days) {
 
 /** `2026-11-28 09:31`, in the reader's own time. @param {number} seconds since 1970 */
 export function moment(seconds) {
+  // what one did oneself is kept with its day alone
+  if (seconds % 86_400 === 0) return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(seconds * 1000));
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(new Date(seconds * 1000));
 }
 
