@@ -74,6 +74,8 @@ async def through_a_page(workshop, folder):
 
 def test_a_page_gives_the_moments_of_the_recording(tmp_path, monkeypatch):
     bound(monkeypatch, "capture_burst_seconds", 10_000)
+    # the page pours in a minute at once, and both ends share a busy loop
+    monkeypatch.setattr("copilot.web.serve.PING_SECONDS", 120.0)
     with (
         start_blocking_portal() as portal,
         portal.wrap_async_context_manager(open_workshop(patient(Settings()))) as workshop,
