@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -142,11 +141,9 @@ async def test_a_no_deletes_what_was_kept_and_says_so(live, workshop):
         stores = served.services.stores
         await until(lambda: capturing_of(page).safe_s > 0)
         assert await stores.moments.load_call(page.call) is not None
-        asked_at = time.process_time()
+        # how long it takes is asked of a service by itself (tests/test_scrub.py), not of a test run
         await page.say(type="consent", given=False)
         assert await page.codes() == ["consent-withdrawn"]
-        # of both ends: what others do on this machine is not ours
-        assert time.process_time() - asked_at < 1.0
         assert await stores.moments.load_call(page.call) is None
         assert await stores.private.load_call(page.call) is None
         assert await stores.private.load_snapshot(page.call) is None

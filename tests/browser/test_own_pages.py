@@ -168,6 +168,7 @@ def test_a_call_can_be_taken_along(open_page: Opener, live_server: OwnService) -
 def test_learning_shows_each_skill_and_takes_a_focus(
     open_page: Opener, live_server: OwnService
 ) -> None:
+    live_server.learn(COURSE)  # another test may have deleted everything
     page = open_page("/learning")
     card = page.locator(".skill").filter(has_text="Listening")
     expect(card).to_contain_text("It came by itself in 6 of your last 9 calls")
