@@ -173,7 +173,7 @@ def _count_weeks(connection: Connection) -> None:
     monday = week_start(oldest)
     connection.execute(
         text(
-            f"INSERT INTO {MOMENT_WEEKS.name} (person_id, week, kind, moments, calls) "  # noqa: S608
+            f"INSERT INTO {MOMENT_WEEKS.name} (person_id, week, kind, moments, calls) "  # noqa: S608  # names of ours
             f"SELECT c.person_id, c.day - (c.day - {monday}) % 7, m.kind, count(*), "
             "count(DISTINCT m.call_id) FROM shared_moments m "
             "JOIN shared_calls c ON c.id = m.call_id GROUP BY 1, 2, 3"

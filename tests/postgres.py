@@ -102,7 +102,7 @@ def cluster(binaries: Path, *, durable: bool = False) -> Iterator[Cluster]:
             )
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(  # type: ignore[call-overload]
+            process = subprocess.Popen(  # type: ignore[call-overload]  # its overloads know no such set of arguments
                 [binaries / "postgres", "-D", data, *options],
                 stdout=log, stderr=log, cwd=folder, **identity,
             )  # fmt: skip

@@ -18,7 +18,7 @@ NOW = datetime(2026, 3, 18, 14, 10, tzinfo=UTC)
 )
 def test_a_planned_end_is_an_hour_of_today_or_so_many_minutes(text, minutes):
     if not minutes:
-        with pytest.raises(ValueError):  # noqa: PT011
+        with pytest.raises(ValueError):  # noqa: PT011  # typer says the rest
             options.seconds_until(text, NOW)
     else:
         assert options.seconds_until(text, NOW) == minutes * 60
@@ -31,7 +31,7 @@ def test_an_hour_after_midnight_is_tomorrows():
 
 @pytest.mark.parametrize("text", ["13:00", "0", "241", "19:00", "25:00", "soon", "14:30:00", "-5"])
 def test_an_end_that_cannot_be_meant_is_refused(text):
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):  # noqa: PT011  # typer says the rest
         options.seconds_until(text, NOW)
     with pytest.raises(typer.BadParameter):
         options.until("soon")

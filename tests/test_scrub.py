@@ -85,7 +85,7 @@ def service(tmp_path):
 async def test_nothing_of_a_withdrawn_call_is_left_in_memory(service):
     pid, address, word = service
     sound = noise(7.0, seed=secrets.randbelow(10**9))
-    page = Page(Served(address, None, None, Clock()), sound, piece=320)  # type: ignore[arg-type]
+    page = Page(Served(address, None, None, Clock()), sound, piece=320)  # type: ignore[arg-type]  # the service is another process
     await page.start()
     await page.join()
     await page.play()

@@ -41,7 +41,7 @@ class Rep:
     def sender(self, server: str, token: str, answers: object = None) -> Sender:
         client = None
         if answers is not None:
-            client = httpx2.AsyncClient(transport=httpx2.MockTransport(answers))  # type: ignore[arg-type]
+            client = httpx2.AsyncClient(transport=httpx2.MockTransport(answers))  # type: ignore[arg-type]  # a stand-in for the store or the wire
         settings = TeamSettings(server=server, token=token)
         self.senders.append(Sender(settings, self.spool, self.shared, client=client))
         return self.senders[-1]
@@ -264,7 +264,7 @@ async def test_what_changes_while_it_is_read_is_read_again(rep: Rep) -> None:
         sent.append(request.content.decode())
         return httpx2.Response(503)
 
-    rep.shared = deleting  # type: ignore[method-assign]
+    rep.shared = deleting  # type: ignore[method-assign]  # a stand-in for the store or the wire
     await rep.sender("https://team.example", "t", answer).once()
     assert full().id not in "".join(sent)
 

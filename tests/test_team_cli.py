@@ -79,5 +79,5 @@ def test_a_name_is_no_markup():
 
 
 def test_a_network_needs_a_proxy():
-    told = run("team", "serve", "--host", "0.0.0.0")  # noqa: S104
+    told = run("team", "serve", "--host", "0.0.0.0")  # noqa: S104  # to be refused
     assert isinstance(told.exception, BindRefused)

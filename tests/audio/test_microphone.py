@@ -114,10 +114,10 @@ def test_a_capture_ends_when_it_is_asked_to_and_when_nobody_reads(devices, captu
     one.until(lambda packets: len(packets) > 2)
     if how == "asked":
         one.process.stdin.close()
-        one.process.stdin = subprocess.DEVNULL and open(os.devnull, "wb")  # noqa: SIM115, PTH123
+        one.process.stdin = subprocess.DEVNULL and open(os.devnull, "wb")  # noqa: SIM115, PTH123  # as the process's own ends are
     else:
         one.process.stdout.close()
-        one.process.stdout = open(os.devnull, "rb")  # noqa: SIM115, PTH123
+        one.process.stdout = open(os.devnull, "rb")  # noqa: SIM115, PTH123  # as the process's own ends are
     assert one.process.wait(timeout=10) in {0, -signal.SIGPIPE}
 
 

@@ -52,7 +52,7 @@ def a_page(
     """
     noisy = how.pop("noisy", False)
     options = {"viewport": {"width": 1280, "height": 900}, "permissions": ["microphone"]} | how
-    context = browser.new_context(base_url=origin, **options)  # type: ignore[arg-type]
+    context = browser.new_context(base_url=origin, **options)  # type: ignore[arg-type]  # options as they came
     context.set_default_timeout(20_000)
     page = context.new_page()
     watch.follow(page, origin)

@@ -161,14 +161,14 @@ def test_an_invitation_sets_the_end_and_lends_its_names(opening: Opening, watch:
             "mimeType": "text/calendar",
             "buffer": "\r\n".join(lines).encode(),
         }
-        page.locator("#invitation").set_input_files(invitation)  # type: ignore[arg-type]
+        page.locator("#invitation").set_input_files(invitation)  # type: ignore[arg-type]  # a mapping of the form that it takes
         expect(page.locator(".drop")).to_contain_text("Eilidh MacRae")
         expect(page.locator("#ends-note")).to_contain_text(re.compile("in 3[01] minutes"))
         assert "Top secret" not in page.content()
         page.get_by_role("button", name="Leave them out").click()
         expect(page.locator(".drop")).not_to_contain_text("Eilidh MacRae")
         broken = {"name": "b.ics", "mimeType": "text/calendar", "buffer": b"no calendar"}
-        page.locator("#invitation").set_input_files(broken)  # type: ignore[arg-type]
+        page.locator("#invitation").set_input_files(broken)  # type: ignore[arg-type]  # a mapping of the form that it takes
         expect(page.locator(".drop")).to_contain_text("No invitation:")
         watch.said.clear()  # the browser logs the refusal
 

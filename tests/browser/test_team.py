@@ -54,7 +54,7 @@ def open_as(browser: Browser, service: TeamService, watch: Watch) -> Iterator[Ca
 
     def open_path(path: str, who: str | None, *, width: int = 1280, scheme: str = "light") -> Page:
         context = browser.new_context(
-            base_url=service.origin, viewport={"width": width, "height": 900}, color_scheme=scheme,  # type: ignore[arg-type]
+            base_url=service.origin, viewport={"width": width, "height": 900}, color_scheme=scheme,  # type: ignore[arg-type]  # a scheme is a literal there
             reduced_motion="reduce",
         )  # fmt: skip
         context.set_default_timeout(10_000)

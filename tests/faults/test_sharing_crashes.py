@@ -97,7 +97,7 @@ async def test_killed_at_random_instants(
     delivered = 0
     for _ in range(kills):
         for _ in range(chance.randrange(3)):
-            delivered += told.recv() == "sent"  # type: ignore[attr-defined]
+            delivered += told.recv() == "sent"  # type: ignore[attr-defined]  # a pipe's end
         told.poll(chance.random() * 0.02)  # type: ignore[attr-defined]  # any instant within a round
         if chance.random() < 0.5:
             ended(server)
@@ -109,7 +109,7 @@ async def test_killed_at_random_instants(
             machine, told = pair.machine(10_000)
     ended(machine)
     machine, told = pair.machine(1)
-    assert "done" in {told.recv() for _ in range(2)}  # type: ignore[attr-defined]
+    assert "done" in {told.recv() for _ in range(2)}  # type: ignore[attr-defined]  # a pipe's end
     ended(machine, kill=False)
     ended(server)
 

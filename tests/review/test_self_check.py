@@ -16,7 +16,7 @@ FOUND = Recorded(
 
 def checked(check: SelfCheck, **call: object) -> CheckView:
     return check_view(
-        replace(FOUND, marks=Marks(check=check), call=replace(FOUND.call, **call))  # type: ignore[arg-type]
+        replace(FOUND, marks=Marks(check=check), call=replace(FOUND.call, **call))  # type: ignore[arg-type]  # fields by name
     )
 
 

@@ -39,7 +39,7 @@ DAY = date(2026, 9, 21)
 
 
 def recorded(**changes: object) -> Recorded:
-    return replace(Recorded(call=CALL, marks=Marks(), mine=True, day=DAY), **changes)  # type: ignore[arg-type]
+    return replace(Recorded(call=CALL, marks=Marks(), mine=True, day=DAY), **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def at(found: Recorded, now_s: float) -> SharedCall | None:
@@ -139,7 +139,7 @@ class Window(RuleBasedStateMachine):
         return standing(self.found, now_s=self.now_s, window_s=self.window_s).stage
 
     def mark(self, **changes: object) -> None:
-        self.found = replace(self.found, marks=replace(self.found.marks, **changes))  # type: ignore[arg-type]
+        self.found = replace(self.found, marks=replace(self.found.marks, **changes))  # type: ignore[arg-type]  # fields by name
 
     @rule(seconds=st.integers(-3 * HOUR_S, 40 * HOUR_S))
     def time_goes(self, seconds: int) -> None:

@@ -29,7 +29,7 @@ def person(name: str = "Ada", *, role: Role = Role.REP, **values: object) -> Per
         "id": ident(name), "name": name, "role": role, "since": date(2025, 1, 6), "team": "North",
         **values,
     }  # fmt: skip
-    return Person(**given)  # type: ignore[arg-type]
+    return Person(**given)  # type: ignore[arg-type]  # fields by name
 
 
 async def people(store: TeamStore, *names: str) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def moment(call: str, number: int = 0, **values: object) -> SharedMoment:
         "compared_with": None,
         **values,
     }
-    return SharedMoment(**given)  # type: ignore[arg-type]
+    return SharedMoment(**given)  # type: ignore[arg-type]  # fields by name
 
 
 def shared(name: object = 0, *, moments: int = 2, **values: object) -> SharedCall:
@@ -79,7 +79,7 @@ def shared(name: object = 0, *, moments: int = 2, **values: object) -> SharedCal
         "moments": tuple(moment(identity, number) for number in range(moments)),
         **values,
     }
-    return SharedCall(**given)  # type: ignore[arg-type]
+    return SharedCall(**given)  # type: ignore[arg-type]  # fields by name
 
 
 def full(name: object = "full") -> SharedCall:

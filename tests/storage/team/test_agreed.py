@@ -31,7 +31,7 @@ def agreement(name: str = "one", rep: str = "Ada", **values: object) -> Agreemen
         "proposed_on": TODAY,
         **values,
     }
-    return Agreement(**given)  # type: ignore[arg-type]
+    return Agreement(**given)  # type: ignore[arg-type]  # fields by name
 
 
 async def test_an_agreement_comes_back_as_it_stands(store: TeamStore) -> None:

@@ -53,7 +53,7 @@ async def test_what_one_does_about_oneself_has_no_hour(store: TeamStore) -> None
     assert own.at == NOW - NOW % 86_400 != NOW
     await store.audit.note(Entry(at=NOW, actor=ADA, subject=None, deed=Deed.IMPORTED_DEALS))
     held = await store.keeping.export_person(ADA)
-    assert [row["at"] for row in held["audit"]] == [own.at, own.at]  # type: ignore[attr-defined]
+    assert [row["at"] for row in held["audit"]] == [own.at, own.at]  # type: ignore[attr-defined]  # rows as JSON
 
 
 async def test_nothing_to_note_is_nothing(store: TeamStore) -> None:

@@ -82,7 +82,7 @@ async def test_moments_are_counted_by_week_and_kind(store: TeamStore) -> None:
     await store.shares.take(ben, [delivery(shared("his", moments=5))], today=TODAY)
 
     def week(start: object, kind: MomentKind, moments: int, calls: int) -> MomentWeek:
-        return MomentWeek(person=ada, week=start, kind=kind, moments=moments, calls=calls)  # type: ignore[arg-type]
+        return MomentWeek(person=ada, week=start, kind=kind, moments=moments, calls=calls)  # type: ignore[arg-type]  # days by name
 
     before = week(MONDAY - timedelta(days=7), MomentKind.BUDGET_SKIPPED, 1, 1)
     now = (week(MONDAY, MomentKind.BUDGET_SKIPPED, 3, 2), week(MONDAY, MomentKind.MONOLOGUE, 1, 1))

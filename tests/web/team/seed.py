@@ -93,7 +93,7 @@ def people() -> list[Person]:
 
 def calls(name: str, *, weeks: int = 7, a_week: int = 3) -> list[SharedCall]:
     """A rep's calls: the same for the same name."""
-    chance = random.Random(name)  # noqa: S311
+    chance = random.Random(name)  # noqa: S311  # an invented team, the same each time
     habit = chance.sample(MOMENT_KINDS, 3)
     made = []
     for week in range(weeks):
@@ -269,7 +269,7 @@ async def plant(store: TeamStore) -> None:
 
 
 def _some_agreements(name: str) -> list[Agreement]:
-    chance = random.Random(f"agreed {name}")  # noqa: S311
+    chance = random.Random(f"agreed {name}")  # noqa: S311  # an invented team, the same each time
     made = []
     for number in range(5):
         one = accepted(

@@ -18,11 +18,11 @@ def test_loopback_needs_nothing_more():
             open_team_door("127.0.0.1", door.listener.getsockname()[1])
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104  # to be refused
 @pytest.mark.parametrize("given", [{}, {"behind_proxy": True}, {"allowed_hosts": ("a.test",)}])
 def test_a_network_needs_a_proxy_and_names(host: str, given: dict[str, object]):
     with pytest.raises(BindRefused) as refused:
-        open_team_door(host, 0, **given)  # type: ignore[arg-type]
+        open_team_door(host, 0, **given)  # type: ignore[arg-type]  # to be refused
     assert "--behind-proxy --allowed-host" in refused.value.remedy
 
 
