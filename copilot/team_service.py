@@ -7,7 +7,7 @@ the first page is served.
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -47,9 +47,10 @@ def open_store(settings: Settings) -> AbstractAsyncContextManager[TeamStore]:
     )
 
 
-def team_day(settings: Settings) -> date:
-    """The team's calendar day."""
-    return datetime.now(ZoneInfo(settings.team_server.time_zone)).date()
+def team_day(settings: Settings, now: datetime | None = None) -> date:
+    """The team's calendar day: this moment's, or that of an instant with a time zone."""
+    zone = ZoneInfo(settings.team_server.time_zone)
+    return (now or datetime.now(UTC)).astimezone(zone).date()
 
 
 async def serve_team(settings: Settings, ready: Ready, *, demo: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import urllib.request
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import anyio
@@ -56,8 +57,10 @@ def test_the_words_of_the_shipped_rules_are_found_by_their_key() -> None:
     assert all(one.why and one.practice for one in words.values())
 
 
-def test_the_day_is_the_teams(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COPILOT_TEAM_SERVER__TIME_ZONE", "Pacific/Kiritimati")
-    east = team_day(Settings())
-    monkeypatch.setenv("COPILOT_TEAM_SERVER__TIME_ZONE", "Pacific/Pago_Pago")
-    assert (east - team_day(Settings())).days == 1
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Pacific/Kiritimati", 29), ("Europe/Berlin", 28), ("Pacific/Pago_Pago", 27)]
+)
+def test_the_day_is_the_teams(monkeypatch: pytest.MonkeyPatch, zone: str, day: int) -> None:
+    monkeypatch.setenv("COPILOT_TEAM_SERVER__TIME_ZONE", zone)
+    now = datetime(2026, 11, 28, 10, 30, tzinfo=UTC)
+    assert team_day(Settings(), now) == date(2026, 11, day)

@@ -66,7 +66,9 @@ PURPOSE: Final = "capture"
 """What a ticket for this socket is issued for."""
 
 HAVE_SECONDS: Final = 1.0
-SETTLE_SECONDS: Final = 0.2
+SETTLE_SECONDS: Final = (0.2, 0.6)
+"""When memory is overwritten after a withdrawal: the other side may be slow to close, so twice."""
+
 _WITHDRAWN: Final = CaptureBye(code="consent-withdrawn")
 
 _NOT_JSON: Final = "json_invalid"
@@ -137,9 +139,11 @@ class CaptureDoor:
             return
         await _close(websocket, end)
         if end.withdrawn:
-            # what the connection held of the sound goes with it, a moment later
-            await anyio.sleep(SETTLE_SECONDS)
-            await anyio.to_thread.run_sync(scrub)
+            # What the connection held of the sound goes with it, a moment later. Overwritten in
+            # this thread: the C library serves each from a heap of its own.
+            for seconds in SETTLE_SECONDS:
+                await anyio.sleep(seconds)
+                scrub()
 
     async def _admit(self, websocket: WebSocket, call: str) -> _Page:
         first: FromPage | bytes | None = None
