@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.axe import violations
+from tests.browser.chromium import CHROMIUM, arguments
 from tests.browser.scripted import ScriptedCall, ScriptedService, scripted_service
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ Scheme = Literal["light", "dark"]
 
 __all__ = ["Opener", "Scheme", "Watch", "violations"]
 
-CHROMIUM = Path(os.environ.get("COPILOT_CHROMIUM", "/usr/bin/chromium"))
-ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-gpu")
 WATCH = """
 globalThis.refused = [];
 addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
@@ -39,7 +36,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments())
         yield chromium
         chromium.close()
 

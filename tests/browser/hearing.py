@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.chromium import CHROMIUM, arguments
 from tests.browser.hands import LISTENING, line
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def hearing_browser(*more: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=[*ARGUMENTS, *DEVICES, *more],
+            args=arguments(*DEVICES, *more),
             ignore_default_args=["--mute-audio"],
         )
         yield chromium

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import CHROMIUM, violations
+from tests.browser.chromium import CHROMIUM
+from tests.browser.conftest import violations
 from tests.browser.hands import BLIND, LISTENING, line, wait_until
 from tests.browser.hearing import a_page, begin, hearing_browser, side, words
 from tests.browser.standalone import standing_alone

@@ -16,7 +16,8 @@ from copilot.kinds import WithholdReason
 from copilot.storage.choices import Focus
 from copilot.storage.records import rule_key, skill_key
 from tests.browser import axe
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, violations
+from tests.browser.chromium import CHROMIUM, arguments
+from tests.browser.conftest import violations
 from tests.browser.own_service import DAY_S, OwnService, moment_id, own_service, words
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ def own_microphone(browser: Browser, live_server: OwnService, tmp_path: Path) ->
         "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-audio-capture={said}",
     )  # fmt: skip
-    chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *more])
+    chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=arguments(*more))
     context = chromium.new_context(base_url=live_server.origin, permissions=["microphone"])
     context.set_default_timeout(10_000)
     yield context.new_page()

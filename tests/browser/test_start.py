@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 
 from benchmarks import page_weight
 from copilot.kinds import CallKind, Persona, Profile
-from tests.browser.conftest import CHROMIUM, violations
+from tests.browser.chromium import CHROMIUM
+from tests.browser.conftest import violations
 from tests.browser.hands import LISTENING, cue, line
 from tests.browser.hearing import a_page, hearing_browser, ready, side, words
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.async_api import async_playwright
 
+from tests.browser.chromium import CHROMIUM, arguments
 from tests.web.serving import put_call, until
 from tests.web.test_app import DOORS, SOCKET, nothing_has_happened
 
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
     from tests.web.serving import Served
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # newer browsers ask the user before a site may reach this machine; what is tested is our own wall
-ARGUMENTS = ["--no-sandbox", "--disable-features=LocalNetworkAccessChecks"]
+ARGUMENTS = arguments(without=("LocalNetworkAccessChecks",))
 pytestmark = [
     pytest.mark.anyio,
     pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: make browser"),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium: make browser"),
 ]
 
 ATTACK = """async ([origin, host, doors, live]) => {
