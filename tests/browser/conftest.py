@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.axe import violations
 from tests.browser.chromium import CHROMIUM, arguments
@@ -22,6 +24,9 @@ Scheme = Literal["light", "dark"]
 
 __all__ = ["Opener", "Scheme", "Watch", "violations"]
 
+PATIENCE_MS = 20_000
+"""How long is waited for what has to come: a machine may be busy with other tests."""
+expect.set_options(timeout=PATIENCE_MS)
 WATCH = """
 globalThis.refused = [];
 addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
@@ -95,6 +100,13 @@ def watch() -> Watch:
 @pytest.fixture
 def open_page(browser: Browser, live_server: ScriptedService, watch: Watch) -> Iterator[Opener]:
     """Opens a path of the service in a browser of its own; afterwards nothing may have gone wrong."""
+    with opener(browser, live_server.origin, watch) as open_path:
+        yield open_path
+
+
+@contextmanager
+def opener(browser: Browser, origin: str, watch: Watch) -> Iterator[Opener]:
+    """The same for any service. In a page that is `stopped`, time passes as the test lets it pass."""
     contexts: list[BrowserContext] = []
 
     def open_path(
@@ -104,17 +116,21 @@ def open_page(browser: Browser, live_server: ScriptedService, watch: Watch) -> I
         height: int = 800,
         scheme: Scheme = "light",
         calm: bool = False,
+        stopped: bool = False,
     ) -> Page:
         context = browser.new_context(
-            base_url=live_server.origin,
+            base_url=origin,
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             reduced_motion="reduce" if calm else "no-preference",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
-        watch.follow(page, live_server.origin)
+        watch.follow(page, origin)
+        if stopped:
+            page.clock.install()
+            page.clock.pause_at(time.time() + 60)
         page.goto(path)
         return page
 

@@ -39,9 +39,17 @@ def key(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=re.compile(name))
 
 
+def by_key(letter: str) -> Callable[[Page], None]:
+    return lambda page: page.keyboard.press(letter)
+
+
+def by_click(name: str) -> Callable[[Page], None]:
+    return lambda page: key(page, name).click()
+
+
 def wait_until(page: Page, holds: Callable[[], object]) -> None:
     """Until it holds behind the page; the page itself stays alive meanwhile."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 20  # as long as for what is in a page
     while not holds():
         assert time.monotonic() < until
         page.wait_for_timeout(20)

@@ -32,12 +32,12 @@ def told(page: Page) -> Locator:
 
 
 def test_the_rep_asks_and_a_card_comes(open_page: Opener, call: ScriptedCall) -> None:
-    page = overlay(open_page, call)
+    page = overlay(open_page, call, stopped=True)
     page.keyboard.press("a")
     wait_until(page, lambda: call.view.asked == 1)
     call.card("Ask what they can spend")
     expect(cue(page)).to_have_text("Ask what they can spend")
-    page.wait_for_timeout(2_100)  # an answer came: nothing is said of none
+    page.clock.run_for(2_100)  # an answer came: nothing is said of none
     expect(told(page)).to_be_empty()
     key(page, "Ask me").click()
     wait_until(page, lambda: call.view.asked == 2)
@@ -74,9 +74,10 @@ def test_why_there_is_no_card_is_said(open_page: Opener, call: ScriptedCall) -> 
 
 
 def test_no_answer_is_not_passed_over(open_page: Opener, call: ScriptedCall) -> None:
-    page = overlay(open_page, call)
+    page = overlay(open_page, call, stopped=True)
     page.keyboard.press("a")
-    expect(told(page)).to_contain_text("No answer came.", timeout=4_000)
+    page.clock.run_for(2_000)
+    expect(told(page)).to_contain_text("No answer came.")
 
 
 def test_asked_in_a_snooze_it_answers_and_sleeps_on(open_page: Opener, call: ScriptedCall) -> None:
@@ -108,7 +109,7 @@ def test_blind_it_says_so_and_keeps_no_question_for_later(
     page = open_page("/review")
     page.route("**/session/ticket", lambda route: route.abort())
     page.goto(f"/overlay/{call.id}")
-    expect(line(page)).to_have_text(BLIND, timeout=4_000)
+    expect(line(page)).to_have_text(BLIND)
     page.keyboard.press("a")
     expect(told(page)).to_contain_text("I am blind right now.")
     page.unroute("**/session/ticket")

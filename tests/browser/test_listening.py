@@ -13,7 +13,7 @@ from tests.browser.chromium import CHROMIUM
 from tests.browser.conftest import violations
 from tests.browser.hands import BLIND, LISTENING, line, wait_until
 from tests.browser.hearing import a_page, begin, hearing_browser, side, words
-from tests.browser.standalone import standing_alone
+from tests.browser.standalone import parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from copilot.capturing import Capturing
     from tests.browser.conftest import Watch
     from tests.browser.scripted import ScriptedService
+    from tests.browser.standalone import Parent
 
     Opening = Callable[..., AbstractContextManager[Page]]
 
@@ -184,18 +185,24 @@ def test_a_share_that_ends_is_said_and_can_be_made_again(
         wait_until(page, lambda: heard.view.buyer == "none")
 
 
+@pytest.fixture(scope="module")
+def services() -> Iterator[Parent]:
+    with parent() as process:
+        yield process
+
+
 @pytest.mark.parametrize("in_peace", [True, False])
 def test_a_service_that_ends_or_is_killed_is_given_the_call_again(
-    browser: Browser, watch: Watch, tmp_path: Path, *, in_peace: bool
+    browser: Browser, services: Parent, watch: Watch, tmp_path: Path, *, in_peace: bool
 ) -> None:
     with ExitStack() as opened:
-        with standing_alone(tmp_path, in_peace=in_peace) as origin:
+        with services.service(tmp_path, in_peace=in_peace) as origin:
             page = opened.enter_context(_with_far_end(browser, origin, watch, noisy=True))
             call = begin(page)
             zero = zero_ms(page, call)
         expect(strip(page)).to_contain_text("The connection is gone.")
         expect(line(page)).to_have_text(BLIND)
-        with standing_alone(tmp_path, int(origin.rsplit(":", 1)[1])):
+        with services.service(tmp_path, int(origin.rsplit(":", 1)[1])):
             expect(strip(page)).to_contain_text("I hear your microphone", timeout=SOON_MS)
             expect(strip(page)).to_contain_text("Copilot was restarted", timeout=SOON_MS)
             expect(line(page)).to_have_text(RESTARTED, timeout=SOON_MS)

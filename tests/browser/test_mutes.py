@@ -8,13 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from copilot.storage.own import Reaction
-from tests.browser.hands import cue, key, overlay, wait_until
+from tests.browser.hands import by_click, by_key, cue, key, overlay, wait_until
 from tests.browser.scripted import MUTABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import Page
+    from collections.abc import Iterator
 
     from tests.browser.conftest import Opener, Watch
     from tests.browser.scripted import ScriptedCall, ScriptedService
@@ -30,14 +28,6 @@ def nothing_muted(live_server: ScriptedService) -> Iterator[None]:
     choices.mute(MUTABLE, on=False)
 
 
-def press(letter: str) -> Callable[[Page], None]:
-    return lambda page: page.keyboard.press(letter)
-
-
-def click(name: str) -> Callable[[Page], None]:
-    return lambda page: key(page, name).click()
-
-
 def muted(live_server: ScriptedService) -> tuple[str, ...]:
     choices = live_server.services.choices
     return () if choices is None else choices.muted()
@@ -47,7 +37,7 @@ def test_a_rule_is_muted_here_and_from_now_on_until_taken_back(
     open_page: Opener, call: ScriptedCall, live_server: ScriptedService
 ) -> None:
     page = overlay(open_page, call)
-    for mute, back in ((press("m"), press("z")), (click("Not again"), click("Undo"))):
+    for mute, back in ((by_key("m"), by_key("z")), (by_click("Not again"), by_click("Undo"))):
         name = call.card(rule=MUTABLE)
         expect(cue(page)).to_be_visible()
         mute(page)
