@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 
 CHROMIUM: Final = Path(os.environ.get("COPILOT_CHROMIUM", "/usr/bin/chromium"))
+PATIENCE_MS: Final = 20_000
+"""How long is waited for what has to come: a machine may be busy with other tests."""
 
 SUGGESTIONS: Final = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
 PLAYWRIGHTS: Final = (

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.axe import violations
-from tests.browser.chromium import CHROMIUM, arguments
+from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
 from tests.browser.scripted import ScriptedCall, ScriptedService, scripted_service
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ Scheme = Literal["light", "dark"]
 
 __all__ = ["Opener", "Scheme", "Watch", "violations"]
 
-PATIENCE_MS = 20_000
-"""How long is waited for what has to come: a machine may be busy with other tests."""
 expect.set_options(timeout=PATIENCE_MS)
 WATCH = """
 globalThis.refused = [];
@@ -117,6 +115,7 @@ def opener(browser: Browser, origin: str, watch: Watch) -> Iterator[Opener]:
         scheme: Scheme = "light",
         calm: bool = False,
         stopped: bool = False,
+        enter: Callable[[BrowserContext], None] = lambda _context: None,
     ) -> Page:
         context = browser.new_context(
             base_url=origin,
@@ -126,6 +125,7 @@ def opener(browser: Browser, origin: str, watch: Watch) -> Iterator[Opener]:
         )
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
+        enter(context)
         page = context.new_page()
         watch.follow(page, origin)
         if stopped:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.chromium import CHROMIUM, arguments
+from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
 from tests.browser.hands import LISTENING, line
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def a_page(
     noisy = how.pop("noisy", False)
     options = {"viewport": {"width": 1280, "height": 900}, "permissions": ["microphone"]} | how
     context = browser.new_context(base_url=origin, **options)  # type: ignore[arg-type]  # options as they came
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     watch.follow(page, origin)
     if init:

@@ -235,7 +235,7 @@ class ScriptedService:
 
     def find(self, call: str) -> ScriptedCall:
         """The call that a page has begun."""
-        until = time.monotonic() + 10
+        until = time.monotonic() + 20
         while call not in self.under_way:
             if time.monotonic() > until:
                 message = f"the call {call} did not begin"

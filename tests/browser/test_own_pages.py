@@ -16,7 +16,7 @@ from copilot.kinds import WithholdReason
 from copilot.storage.choices import Focus
 from copilot.storage.records import rule_key, skill_key
 from tests.browser import axe
-from tests.browser.chromium import CHROMIUM, arguments
+from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
 from tests.browser.conftest import violations
 from tests.browser.own_service import DAY_S, OwnService, moment_id, own_service, words
 
@@ -243,7 +243,7 @@ def own_microphone(browser: Browser, live_server: OwnService, tmp_path: Path) ->
     )  # fmt: skip
     chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=arguments(*more))
     context = chromium.new_context(base_url=live_server.origin, permissions=["microphone"])
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     chromium.close()
 

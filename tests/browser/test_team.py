@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser import axe
 from tests.browser.axe import CONTRAST, NARROW, WIDE, small_targets, too_wide, unfit
+from tests.browser.conftest import opener
 from tests.browser.team_service import TeamService, team_service
 from tests.web.team import seed
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.browser.conftest import Watch
+
 
 pytestmark = pytest.mark.browser
 
@@ -50,28 +52,18 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamService]:
 @pytest.fixture
 def open_as(browser: Browser, service: TeamService, watch: Watch) -> Iterator[Callable[..., Page]]:
     """Opens a path as somebody; afterwards nothing may have gone wrong in any page."""
-    contexts: list[BrowserContext] = []
 
-    def open_path(path: str, who: str | None, *, width: int = 1280, scheme: str = "light") -> Page:
-        context = browser.new_context(
-            base_url=service.origin, viewport={"width": width, "height": 900}, color_scheme=scheme,  # type: ignore[arg-type]  # a scheme is a literal there
-            reduced_motion="reduce",
-        )  # fmt: skip
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        if who is not None:
-            service.sign_in(context, who)
-        page = context.new_page()
-        watch.follow(page, service.origin)
-        page.goto(path)
+    def open_path(path: str, who: str | None, **how: object) -> Page:
+        def enter(context: BrowserContext) -> None:
+            if who is not None:
+                service.sign_in(context, who)
+
+        page = open_one(path, height=900, calm=True, enter=enter, **how)
         page.wait_for_selector("html[data-drawn]")
         return page
 
-    yield open_path
-    refused = [one for c in contexts for page in c.pages for one in page.evaluate("refused")]
-    for context in contexts:
-        context.close()
-    assert (watch.said, watch.outside, refused) == ([], [], [])
+    with opener(browser, service.origin, watch) as open_one:
+        yield open_path
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.replace(seed.REP, "rep"))
