@@ -72,13 +72,15 @@ def unfit(page: Page) -> list[str]:
     return [*violations(page), *small_targets(page), *too_wide(page)]
 
 
+def unfit_light_and_dark(page: Page, width: int) -> list[str]:
+    """The same at one width in both colour schemes, with the width and scheme at which it is."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    found = [f"{width} light: {one}" for one in unfit(page)]
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    return found + [f"{width} dark: {one}" for one in violations(page, CONTRAST)]
+
+
 def unfit_anywhere(page: Page) -> list[str]:
-    """The same, narrow and wide, light and dark, with the width and scheme at which it is."""
-    found = []
-    for width in (NARROW, WIDE):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="light", reduced_motion="reduce")
-        found += [f"{width} light: {one}" for one in unfit(page)]
-        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        found += [f"{width} dark: {one}" for one in violations(page, CONTRAST)]
-    return found
+    """The same, narrow and wide, light and dark."""
+    return [one for width in (NARROW, WIDE) for one in unfit_light_and_dark(page, width)]

@@ -15,9 +15,8 @@ from copilot.coaching.outcomes import Outcome
 from copilot.kinds import WithholdReason
 from copilot.storage.choices import Focus
 from copilot.storage.records import rule_key, skill_key
-from tests.browser import axe
+from tests.browser.axe import NARROW, unfit_light_and_dark
 from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
-from tests.browser.conftest import violations
 from tests.browser.own_service import DAY_S, OwnService, moment_id, own_service, words
 
 if TYPE_CHECKING:
@@ -26,12 +25,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-    from tests.browser.conftest import Opener, Scheme, Watch
+    from tests.browser.conftest import Opener, Watch
 
 pytestmark = pytest.mark.browser
 
-SCHEMES = ("light", "dark")
-NARROW = 360
 GOOD, TOLD, BAD = Outcome.UNPROMPTED, Outcome.PROMPTED, Outcome.MISSED
 COURSE = {
     "listening": [BAD, TOLD, BAD, GOOD, GOOD, Outcome.WITHHELD_CAME, GOOD, GOOD, GOOD],
@@ -58,10 +55,6 @@ def checked(open_page: Opener, call: str, **how: object) -> Page:
 
 def moment(page: Page, place: int) -> Locator:
     return page.locator(".moment").nth(place)
-
-
-def too_wide(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
 def test_the_reps_own_view_comes_before_the_numbers(
@@ -248,46 +241,33 @@ def own_microphone(browser: Browser, live_server: OwnService, tmp_path: Path) ->
     chromium.close()
 
 
-@pytest.mark.parametrize(
-    ("path", "scheme"),
-    [("/learning", "light"), ("/practice#price-objection", "dark"), ("/review", "light")],
-)
-def test_axe_finds_nothing(
-    open_page: Opener, live_server: OwnService, path: str, scheme: Scheme
-) -> None:
+@pytest.mark.parametrize("path", ["/learning", "/practice#price-objection", "/review"])
+def test_a_page_is_fit_for_everybody(open_page: Opener, live_server: OwnService, path: str) -> None:
     live_server.keep(8)
-    page = open_page(path, scheme=scheme, width=NARROW)
+    page = open_page(path, width=NARROW)
     expect(page.locator(".panel, .call-rows").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     for table in page.get_by_text("As a table").all():
         table.click()
-    assert violations(page) == []
-    assert not too_wide(page)
-    other: Scheme = "dark" if scheme == "light" else "light"
-    page.emulate_media(color_scheme=other, reduced_motion="reduce")
-    assert axe.violations(page, axe.CONTRAST) == []
+    assert unfit_light_and_dark(page, NARROW) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_on_a_call_of_the_reps_own(
-    open_page: Opener, live_server: OwnService, scheme: Scheme
+def test_a_call_of_the_reps_own_is_fit_for_everybody(
+    open_page: Opener, live_server: OwnService
 ) -> None:
-    call = live_server.keep(9 if scheme == "light" else 10)
-    page = open_page(f"/review/{call}", scheme=scheme, width=NARROW)
+    page = open_page(f"/review/{live_server.keep(9)}")
     expect(page.get_by_role("button", name="Skip")).to_be_visible()
-    assert violations(page) == []
-    assert not too_wide(page)
+    assert unfit_light_and_dark(page, NARROW) == []
     page.get_by_role("button", name="Skip").click()
     moment(page, 0).get_by_text("Your say").click()
     moment(page, 0).get_by_label("Who sees it").select_option("wrong")
     expect(moment(page, 0)).to_contain_text("Only you see this")
-    assert violations(page) == []
+    assert unfit_light_and_dark(page, NARROW) == []
     page.get_by_role("button", name="See what is shared").click()
     expect(page.locator(".shared-call")).to_be_visible()
-    assert violations(page) == []
-    assert not too_wide(page)
+    assert unfit_light_and_dark(page, NARROW) == []
     page.get_by_role("button", name="Share now").click()
-    assert violations(page) == []
+    assert unfit_light_and_dark(page, NARROW) == []
 
 
 def test_everything_goes_only_if_it_is_typed(open_page: Opener, live_server: OwnService) -> None:

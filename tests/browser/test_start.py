@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 
 from benchmarks import page_weight
 from copilot.kinds import CallKind, Persona, Profile
+from tests.browser.axe import unfit_anywhere
 from tests.browser.chromium import CHROMIUM
-from tests.browser.conftest import violations
 from tests.browser.hands import LISTENING, cue, line
 from tests.browser.hearing import a_page, hearing_browser, ready, side, words
 
@@ -308,21 +308,17 @@ def test_the_first_visit_is_shown_around_once(opening: Opening) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Start a call")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_axe_finds_nothing(opening: Opening, scheme: str, width: int) -> None:
-    viewport = {"width": width, "height": 800}
-    with opening(viewport=viewport, color_scheme=scheme) as page:
+def test_it_is_fit_for_everybody(opening: Opening) -> None:
+    with opening() as page:
         page.goto("/start")
         expect(words(page, "You")).to_have_text("I hear you.")
         page.get_by_text("More: names").click()
-        assert violations(page) == []
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert unfit_anywhere(page) == []
         page.goto("/welcome")
         for _ in range(2):
-            assert violations(page) == []
+            assert unfit_anywhere(page) == []
             page.get_by_role("button", name="Next").click()
-        assert violations(page) == []
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert unfit_anywhere(page) == []
 
 
 def test_starting_and_the_call_together_weigh_little() -> None:
