@@ -169,7 +169,8 @@ def test_consent_withdrawn_wipes_within_a_second(
 
 def idle_s() -> float:
     """Time as it passes for whoever waits: none, while this machine has other things to do."""
-    return psutil.cpu_times().idle / psutil.cpu_count()
+    idle: float = psutil.cpu_times().idle / psutil.cpu_count()
+    return idle
 
 
 def test_a_share_that_ends_is_said_and_can_be_made_again(
