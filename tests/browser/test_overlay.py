@@ -15,12 +15,20 @@ from tests.browser.hands import LISTENING, by_click, by_key, cue, key, line, ove
 from tests.browser.scripted import CHECKLIST
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
     from tests.browser.conftest import Opener
     from tests.browser.scripted import ScriptedCall, ScriptedService
 
 pytestmark = pytest.mark.browser
 
+FADE_MS = 150
 LONG = "Understanding procurement responsibilities: which interdepartmental committees authorise extraordinary expenditure now?"
+
+
+def shown(page: Page, whether: str) -> Locator:
+    """The card's place, once a card is in view or not."""
+    return page.locator(f".card[data-shown={whether}]")
 
 
 def test_the_cue_comes_first_and_the_rest_on_demand(open_page: Opener, call: ScriptedCall) -> None:
@@ -127,10 +135,12 @@ def test_a_pinned_card_stays(open_page: Opener, call: ScriptedCall) -> None:
         wait_until(page, lambda: call.view.pinned == name)  # noqa: B023  waited for here
         call.withdraw(name, "expired")
         page.clock.run_for(1_600)  # past its life and the page's own grace
-        expect(cue(page)).to_be_visible()
+        expect(shown(page, "yes")).to_be_visible()
         press(page)
         wait_until(page, lambda: not call.view.pinned)
         call.withdraw(name, "expired")
+        expect(shown(page, "no")).to_be_visible()
+        page.clock.run_for(FADE_MS)
         expect(cue(page)).to_be_empty()
 
 
@@ -141,8 +151,10 @@ def test_a_card_goes_although_the_word_to_take_it_back_is_lost(
     call.card(ttl_ms=300)
     expect(cue(page)).to_be_visible()
     page.clock.run_for(1_200)  # of its life and the page's own grace
-    expect(cue(page)).to_be_visible()
+    expect(shown(page, "yes")).to_be_visible()
     page.clock.run_for(100)
+    expect(shown(page, "no")).to_be_visible()
+    page.clock.run_for(FADE_MS)
     expect(cue(page)).to_be_empty()
 
 
