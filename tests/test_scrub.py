@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import platform
 import secrets
 import subprocess
 import sys
@@ -29,6 +31,8 @@ pytestmark = [
 ]
 ROOT = Path(__file__).resolve().parent.parent
 WORD = 16
+HEAD = 8
+"""Bytes by which marks are looked for; those of a sound begin alike, so that one look finds them all."""
 
 
 def memory_of(pid: int) -> Iterator[bytes]:
@@ -50,8 +54,13 @@ def memory_of(pid: int) -> Iterator[bytes]:
 def found(pid: int, marks: list[bytes]) -> int:
     """How many of the marks are anywhere in the memory of a process."""
     left = set(marks)
+    heads, lengths = {mark[:HEAD] for mark in marks}, {len(mark) for mark in marks}
     for region in memory_of(pid):
-        left = {mark for mark in left if mark not in region}
+        for head in heads:
+            at = region.find(head)
+            while at >= 0:
+                left -= {region[at : at + length] for length in lengths}
+                at = region.find(head, at + 1)
     return len(marks) - len(left)
 
 
@@ -85,13 +94,16 @@ def service(tmp_path):
 async def test_nothing_of_a_withdrawn_call_is_left_in_memory(service):
     pid, address, word = service
     sound = noise(7.0, seed=secrets.randbelow(10**9))
+    places = range(0, len(sound[0]) - 400, 5000)
+    for side in sound:
+        for at in places:
+            side[at : at + 4] = sound[0][:4]
     page = Page(Served(address, None, None, Clock()), sound, piece=320)  # type: ignore[arg-type]  # the service is another process
     await page.start()
     await page.join()
     await page.play()
     words = [word.encode(), word.title().encode(), word.encode("utf-16-le"), word[4:12].encode()]
     whole = [(pcm * 32768).round().astype("<i2") for pcm in sound]
-    places = range(0, len(sound[0]) - 400, 5000)
     as_sent = [pcm[at : at + 16].tobytes() for pcm in whole for at in places]
     heard = [
         (pcm[at : at + 8].astype(np.float32) / 32768).tobytes() for pcm in whole for at in places
@@ -117,3 +129,37 @@ async def test_nothing_of_a_withdrawn_call_is_left_in_memory(service):
 def test_it_may_be_done_at_any_time():
     scrub.scrub()
     scrub.scrub()
+
+
+MARK = b"\xa7" * 8
+SIZES = (72, 200, 660, 1030, 1300, 5_000, 60_000)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="blocks of GNU's C library")
+def test_blocks_that_were_freed_are_overwritten():
+    """Also those that the library keeps aside for a thread, seven of each size."""
+    library = ctypes.CDLL(None)
+    library.malloc.restype = ctypes.c_void_p
+    library.malloc.argtypes = [ctypes.c_size_t]
+    library.free.argtypes = [ctypes.c_void_p]
+    scrub.scrub()  # what is made at its first use stays
+    freed = []
+    for size in SIZES:
+        blocks = [library.malloc(size) for _ in range(20)]
+        for block in blocks:
+            ctypes.memset(block, MARK[0], size)
+        freed += blocks[::2]
+    for block in freed:
+        library.free(block)
+    scrub.scrub()
+    assert [block for block in freed if ctypes.string_at(block + 16, len(MARK)) == MARK] == []
+
+
+@pytest.mark.parametrize("size", [320, 640, 1000, 2048])
+def test_arrays_that_were_freed_are_overwritten(size):
+    """Also those that numpy keeps."""
+    arrays = [np.full(size, MARK[0], np.uint8) for _ in range(20)]
+    places = [array.ctypes.data for array in arrays]
+    del arrays
+    scrub.scrub()
+    assert [place for place in places if ctypes.string_at(place + 16, len(MARK)) == MARK] == []
