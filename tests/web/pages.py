@@ -81,6 +81,8 @@ class Page:
             origin=self.served.address.origin,  # type: ignore[arg-type]  # a str is one
             compression=None,
             proxy=None,
+            # an answer may be a long time coming from a service with a minute of sound to hear first
+            ping_interval=None,
         )
         self.served.sockets.append(self.socket)
         await self.say(type=kind, ticket=ticket, rate=self.rate)
