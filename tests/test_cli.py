@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,7 @@ import pytest
 import soundfile
 from typer.testing import CliRunner
 
-from copilot.cli import app, main
+from copilot.cli import app
 from copilot.options import account
 from copilot.resources import rules_dir
 from tests.privacy.sandbox import Sandbox
@@ -34,33 +33,6 @@ def copilot(*arguments, cwd, **environment):
         timeout=110,
         check=False,
     )
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended and what it printed, as of a process."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def typed(tmp_path, monkeypatch, capsys):
-    """The command in this process: starting one is nearly all that most of these tests would do."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["copilot", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return Done(ended.value.code, *capsys.readouterr())
-
-    for name, value in Sandbox(tmp_path).environment().items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    # it would be for all that this process does later
-    monkeypatch.setattr("copilot.cli.no_core_dumps", lambda: None)
-    return run
 
 
 @pytest.mark.parametrize(
