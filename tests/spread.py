@@ -79,9 +79,7 @@ def longest_first(items: list[pytest.Item]) -> None:
     """Put tests in the order of their pieces; what is equal stays as it was."""
     tests = Counter(piece_of(item.nodeid) for item in items)
     models = {piece_of(item.nodeid) for item in items if item.nodeid.startswith(MODELS)}
-    order = sorted(
-        tests, key=lambda piece: (piece not in models, -seconds_of(piece, tests[piece]))
-    )
+    order = sorted(tests, key=lambda piece: (piece not in models, -seconds_of(piece, tests[piece])))
     places = {piece: place for place, piece in enumerate(order)}
     items.sort(key=lambda item: places[piece_of(item.nodeid)])
 

@@ -48,9 +48,7 @@ def test_each_command_explains_itself(command):
 @pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_a_replay_prints_wire_messages_and_a_summary_last(tmp_path):
-    done = copilot(
-        "replay", RECORDING, "--json", "--call", "discovery", cwd=tmp_path
-    )
+    done = copilot("replay", RECORDING, "--json", "--call", "discovery", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     messages = [json.loads(line) for line in done.stdout.splitlines()]
     assert {one["type"] for one in messages} >= {"state", "heard", "summary"}
