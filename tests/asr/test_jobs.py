@@ -45,7 +45,7 @@ class Desk:
 
     async def answered(self, name):
         """Return once a deadline, which is a timer, has run out."""
-        with anyio.fail_after(10):
+        with anyio.fail_after(60):
             while name not in self.answers:
                 await anyio.lowlevel.checkpoint()
 
