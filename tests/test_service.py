@@ -10,7 +10,7 @@ import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from websockets.sync.client import connect
@@ -46,7 +46,9 @@ def life(tmp_path_factory):
         state = first_state(running)
         around_ms = (before, time.time() * 1000)
         kept = running.get(f"/api/calls/{call}")
-        listed = any(row["id"] == call for row in running.get("/api/calls"))
+        listed = call in {
+            row["id"] for row in cast("list[dict[str, str]]", running.get("/api/calls"))
+        }
         start(running)
         running.process.send_signal(signal.SIGTERM)
         return Life(

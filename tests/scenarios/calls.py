@@ -103,7 +103,7 @@ def play(
     source = open_file(Path(samples_dir() / details(name)["audio"]))
 
     async def run() -> None:
-        sound = Paced(source, pace and pace.speed, clock=pace)
+        sound = Paced(source, None if pace is None else pace.speed, clock=pace)
         call = Call(context=known, sound=sound, wait_for_words=pace is None)
         try:
             await run_call(call, workshop.stages(known), Told(publish=played.messages.append))
