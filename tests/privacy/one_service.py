@@ -17,7 +17,6 @@ from copilot.storage.retention import delete_older_than
 from copilot.storage.stores import open_stores
 from tests.privacy.doors import opened
 
-
 STRETCHES = 6
 """Heard, decoded and told of before the call is stopped, which takes it through its end."""
 
