@@ -26,8 +26,8 @@ _POOL_BYTES: Final = 4 * 1024**2
 _LARGEST: Final = 64 * 1024
 """Larger blocks have pages of their own, which go back to the system as they are freed."""
 
-_SMALLEST: Final = 24
-"""The least that a block holds."""
+_SMALLEST: Final = 32
+"""Of smaller ones that are free the library's own marks leave eight bytes."""
 
 _LOOK_EVERY: Final = 128
 _SET_ASIDE: Final = 8
@@ -100,11 +100,10 @@ def _fill_large() -> None:
     library.malloc_trim(0)
     held: list[int] = []
     size = _LARGEST
-    while size > _SMALLEST:
+    while size >= _SMALLEST:
         _take_free(library, size, held)
         size //= 2
-    _take_free(library, _SMALLEST, held)
-    for size in range(_SMALLEST, _SET_ASIDE_BYTES, _STEP):
+    for size in range(24, _SET_ASIDE_BYTES, _STEP):
         held += (_set_aside(library, size) for _ in range(_SET_ASIDE))
     for block in held:
         library.free(block)
