@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export OPENBLAS_NUM_THREADS = 1
+# a test run starts some hundred processes: each would compile all that it imports anew
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run test coverage lint types imports bench install browser postgres lock format clean wheel
 

@@ -7,6 +7,7 @@ folder, port) is found here, before the first page is served.
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import anyio
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from copilot.settings import Settings
     from copilot.storage.stores import Stores
     from copilot.web.calls import Starter, StartRequest
+    from copilot.web.serve import Door
 
 
 async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) -> None:
@@ -57,6 +59,11 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
     Raises `ModelError`, `RuleError`, `StoreError` or `ServeError` before it is ready.
     """
     door = open_door(settings.server.host, settings.server.port)
+    with closing(door.listener):
+        await _serve(settings, samples, ready, door)
+
+
+async def _serve(settings: Settings, samples: Path, ready: Callable[[], None], door: Door) -> None:
     async with open_stores(settings.store.data_dir) as stores, open_workshop(settings) as workshop:
         services = Services(
             version=__version__,

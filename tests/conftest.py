@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-from pathlib import Path
 
 import pytest
 import structlog
 from hypothesis import HealthCheck, settings
-from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist has no types
+
+from tests.spread import Pieces, longest_first
 
 # before numpy is imported anywhere: its thread pools spin on a small machine
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -22,31 +22,15 @@ settings.register_profile(
 settings.load_profile("house")
 
 
-LONG_FIRST = ("scenarios", "privacy", "browser", "asr")
-"""Folders whose tests play calls, load models or start a browser: begun last they would be waited for."""
-
-APART_BY_PARAMETER = ("tests/scenarios/test_samples.py",)
-"""Files whose dear fixture is another one for each parameter."""
-
-
-class OneFileOneWorker(LoadScopeScheduling):  # type: ignore[misc]  # and so its class is any
-    """What a file sets up for all its tests is set up once, and not in each worker."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        file, _, test = nodeid.partition("::")
-        return file + test.partition("[")[2] if file in APART_BY_PARAMETER else file
-
-
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Used with ``--dist loadscope``."""
-    return OneFileOneWorker(config, log)
+    return Pieces(config, log)
 
 
 def pytest_collection_modifyitems(items):
     """The long ones first; otherwise as they were found."""
-    here = Path(__file__).parent
-    items.sort(key=lambda item: item.path.relative_to(here).parts[0] not in LONG_FIRST)
+    longest_first(items)
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +41,15 @@ def logging_as_at_the_start():
     logging.getLogger().handlers[:] = [
         one for one in logging.getLogger().handlers if type(one) is not logging.StreamHandler
     ]
+
+
+@pytest.fixture
+def typed(tmp_path, monkeypatch, capsys):
+    """The command in this process: to start another is nearly all that a test of it would do."""
+    # the command knows all of the program, which most tests need not wait for
+    from tests.command import typed_in
+
+    return typed_in(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,10 +16,11 @@ from typer.testing import CliRunner
 
 from copilot.cli import app
 from copilot.options import account
-from copilot.resources import samples_dir
+from copilot.resources import rules_dir
 from tests.privacy.sandbox import Sandbox
 
 RUNNER = CliRunner()
+RECORDING = Path(__file__).parent / "data" / "two-sides.flac"
 
 
 def copilot(*arguments, cwd, **environment):
@@ -45,15 +48,13 @@ def test_each_command_explains_itself(command):
 @pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_a_replay_prints_wire_messages_and_a_summary_last(tmp_path):
-    done = copilot(
-        "replay", samples_dir() / "canary.opus", "--json", "--call", "discovery", cwd=tmp_path
-    )
+    done = copilot("replay", RECORDING, "--json", "--call", "discovery", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     messages = [json.loads(line) for line in done.stdout.splitlines()]
     assert {one["type"] for one in messages} >= {"state", "heard", "summary"}
     summary = messages[-1]
     assert summary["type"] == "summary"
-    assert summary["duration_s"] > 50
+    assert summary["duration_s"] == pytest.approx(soundfile.info(RECORDING).duration, abs=0.1)
     assert set(summary["talk_share"]) == {"rep", "buyer"}
     assert isinstance(summary["cards"], int)
     assert [one["seq"] for one in messages] == list(range(1, len(messages) + 1))
@@ -76,24 +77,35 @@ def hostile_files(folder):
         ("many.wav", "audio-channels"),
     ],
 )
-def test_a_file_that_is_no_call_is_one_clear_line_and_code_2(tmp_path, file, code):
+def test_a_file_that_is_no_call_is_one_clear_line_and_code_2(typed, tmp_path, file, code):
     hostile_files(tmp_path)
-    done = copilot("replay", file, cwd=tmp_path)
+    one_clear_line(typed("replay", file), code)
+
+
+def one_clear_line(done, code):
     assert done.returncode == 2
     assert f"[{code}]" in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_rules_test_runs_the_shipped_cases():
-    result = RUNNER.invoke(app, ["rules", "test"])
+def test_a_process_that_fails_prints_no_more_than_that(tmp_path):
+    one_clear_line(copilot("replay", "missing.wav", cwd=tmp_path), "audio-missing")
+
+
+def test_rules_test_runs_the_cases_of_the_rules_in_force(tmp_path):
+    """All cases of all that are shipped are run by tests/test_rules.py."""
+    for name in ("brush-off", "monologue"):
+        shutil.copy(rules_dir() / f"{name}.yaml", tmp_path)
+    result = RUNNER.invoke(app, ["rules", "test"], env={"COPILOT_RULES_DIR": str(tmp_path)})
     assert result.exit_code == 0, result.output
     assert "0 wrong" in result.output
+    assert "ok   brush-off: " in result.output
 
 
-def test_a_broken_rule_is_named_by_file_and_line(tmp_path):
+def test_a_broken_rule_is_named_by_file_and_line(typed, tmp_path):
     (tmp_path / "odd.yaml").write_text("id: odd\nversion: 1\ntitel: Odd\n", encoding="utf-8")
-    done = copilot("rules", "check", tmp_path, cwd=tmp_path)
+    done = typed("rules", "check", tmp_path)
     assert done.returncode == 2
     assert "odd.yaml:3" in done.stderr
     assert "Traceback" not in done.stderr
@@ -108,9 +120,11 @@ def test_a_broken_rule_is_named_by_file_and_line(tmp_path):
         (("--account", "odd.yaml"), "[account-invalid] odd.yaml:2"),
     ],
 )
-def test_names_that_cannot_be_used_are_said_before_anything_starts(tmp_path, arguments, says):
+def test_names_that_cannot_be_used_are_said_before_anything_starts(
+    typed, tmp_path, arguments, says
+):
     (tmp_path / "odd.yaml").write_text("people: [Ann]\nfoes: [Quillmark]\n", encoding="utf-8")
-    done = copilot("replay", "missing.wav", *arguments, cwd=tmp_path)
+    done = typed("replay", "missing.wav", *arguments)
     assert done.returncode == 2
     assert says in done.stderr
     assert "Quillmark" not in done.stderr
@@ -134,8 +148,9 @@ def test_an_odd_speed_is_refused(speed, tmp_path):
     assert RUNNER.invoke(app, ["replay", str(tmp_path), "--speed", speed]).exit_code == 2
 
 
-def test_settings_that_do_not_fit_are_named_without_their_value(tmp_path):
-    done = copilot("doctor", cwd=tmp_path, COPILOT_GATE__MIN_SILENCE_S="soon")
+def test_settings_that_do_not_fit_are_named_without_their_value(typed, monkeypatch):
+    monkeypatch.setenv("COPILOT_GATE__MIN_SILENCE_S", "soon")
+    done = typed("doctor")
     assert done.returncode == 2
     assert "gate.min_silence_s" in done.stderr
     assert "soon" not in done.stderr

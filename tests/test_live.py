@@ -23,7 +23,7 @@ from tests.scripted_workshop import ScriptedWorkshop
 from tests.test_path import RULE
 from tests.web.overlays import bound
 from tests.web.pages import Page, noise, pieces
-from tests.web.serving import Served, serving, until
+from tests.web.serving import PATIENCE_S, Served, serving, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -200,7 +200,7 @@ async def test_a_page_that_never_says_yes_holds_no_call(live, monkeypatch):
     async with live() as served:
         call = served.services.calls.listen(plan)
         call.request.capturing.attach()
-        with anyio.fail_after(5):
+        with anyio.fail_after(PATIENCE_S):
             await call.over.wait()
         assert call.status == "failed"
 
@@ -211,7 +211,7 @@ async def test_a_call_whose_page_never_comes_is_abandoned(live, monkeypatch):
         page = Page(served, SOUND)
         await page.start()
         call = served.services.calls.get(page.call)
-        with anyio.fail_after(5):
+        with anyio.fail_after(PATIENCE_S):
             await call.over.wait()
         assert call.status == "failed"
 
@@ -223,7 +223,7 @@ async def test_a_page_that_stays_away_leaves_the_call_ended_as_it_stood(live, mo
         await page.play(LAST // 2)
         await heard_up_to(page, LAST // 2)
         page.cut()
-        with anyio.fail_after(5):
+        with anyio.fail_after(PATIENCE_S):
             await served.services.calls.get(page.call).over.wait()
         call, _ = await kept_of(page)
         assert call.ended

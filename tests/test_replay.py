@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,13 +12,10 @@ from copilot.delivery.messages import Message, Summary
 from copilot.errors import AudioMissing
 from copilot.kinds import CallKind, Profile
 from copilot.replay import PATIENCE_S, Replay, patient, replay
-from copilot.resources import samples_dir
 from copilot.settings import Settings
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 pytestmark = pytest.mark.anyio
+RECORDING = Path(__file__).parent / "data" / "two-sides.flac"
 
 
 class Listener:
@@ -52,7 +49,7 @@ def request(file: Path, **changes) -> Replay:
 @pytest.mark.timeout(120)
 async def test_a_listener_learns_the_length_then_the_call_then_the_end():
     listener = Listener()
-    await replay(request(samples_dir() / "canary.opus"), Settings(), listener)
+    await replay(request(RECORDING), Settings(), listener)
     assert listener.length_s is not None
     last = listener.messages[-1]
     assert isinstance(last, Summary)

@@ -99,7 +99,7 @@ async def test_calls_under_way_are_told_of_rules_that_cannot_be_read(folders: Fo
     put(folders.shipped, "id: [", at_s=2)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(partial(watch_rules, watch, calls, every_s=0.001))
-        with anyio.fail_after(20):
+        with anyio.fail_after(60):
             await heard.wait()
         tasks.cancel_scope.cancel()
     (message,) = told

@@ -92,6 +92,9 @@ class Line:
         """The words are here; None if they are not to be had."""
         self._taken.discard(job)
         job.utterance = utterance
+        if utterance is not None:
+            # before the worker takes the next one, which may be the same stretch gone on
+            job.call.brought(job, utterance)
         job.done.set()
 
     def close(self) -> None:
@@ -160,6 +163,11 @@ class CallWords:
         if (latest.start, latest.end) != (segment.start, resumed.end):
             return self.hint
         return replace(self.hint, before=latest.words, more_s=segment.end - resumed.at)
+
+    def brought(self, job: Job, utterance: Utterance) -> None:
+        """Words have come, and who asked for them will have them a moment later."""
+        if job.final and job.askers and not job.done.is_set():
+            self._latest[job.segment.speaker] = utterance
 
     def forget(self, key: Key) -> None:
         """The tentative stretch with this key went on: its words are void."""

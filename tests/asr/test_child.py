@@ -126,7 +126,7 @@ async def test_one_that_is_killed_at_work_is_noticed_at_once(child):
 @pytest.mark.engine
 async def test_one_that_is_killed_at_rest_is_noticed_too(child):
     os.kill(child.pid, signal.SIGKILL)
-    with anyio.fail_after(10):
+    with anyio.fail_after(60):
         await child.ended()
     assert child.dead
     with pytest.raises(RecognizerFailed):
@@ -160,7 +160,7 @@ async def test_it_is_small_and_has_no_business_on_the_network(child):
 @pytest.mark.engine
 async def test_it_does_not_outlive_its_parent(child):
     await child._requests.aclose()
-    with anyio.fail_after(10):
+    with anyio.fail_after(60):
         await child.ended()
 
 

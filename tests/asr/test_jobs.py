@@ -45,7 +45,7 @@ class Desk:
 
     async def answered(self, name):
         """Return once a deadline, which is a timer, has run out."""
-        with anyio.fail_after(10):
+        with anyio.fail_after(60):
             while name not in self.answers:
                 await anyio.lowlevel.checkpoint()
 
@@ -291,6 +291,23 @@ async def test_who_goes_on_is_heard_with_what_was_heard_before(desk):
     assert not desk.call.hint_for(replace(whole, speaker=Speaker.BUYER)).before
     assert not desk.call.hint_for(replace(whole, resumed=replace(GOES_ON, end=2.9))).before
     assert not desk.another().hint_for(whole).before
+
+
+async def test_who_went_on_before_the_words_came_is_heard_with_them_all_the_same(desk):
+    """A worker takes the next one at once, before who asked for the first has its words."""
+    whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
+    await desk.ask("first", stretch())
+    first = desk.line.take()
+    await desk.ask("whole", whole)
+    desk.line.finish(first, replace(without_words(first.segment), words=Spoken("the first words")))
+    assert desk.call.hint_for(desk.line.take().segment).before == Spoken("the first words")
+
+
+async def test_words_that_came_too_late_begin_nothing(desk):
+    call = desk.another(deadline_s=0.0)
+    await desk.ask("first", stretch(), call)
+    await desk.answered("first")
+    assert not call.hint_for(replace(stretch(seconds=4.0), resumed=GOES_ON)).before
 
 
 async def test_words_that_never_came_begin_nothing(desk):

@@ -45,7 +45,7 @@ async def test_a_device_is_opened_and_let_go_of(devices):
     assert doors.device(REP).opens == "headset"
     assert doors.device(BUYER).opens == "speakers_monitor"
     capture = await doors.open(REP)
-    with anyio.fail_after(20):
+    with anyio.fail_after(60):
         (opened, *_) = PacketReader().feed(await capture.receive())
     assert isinstance(opened, Opened)
     await capture.aclose()
@@ -58,7 +58,7 @@ async def test_a_device_is_opened_and_let_go_of(devices):
 async def test_a_device_that_hangs_is_killed(devices):
     """Nothing feeds it, so that PortAudio waits for sound and would wait for ever."""
     capture = await Processes(await list_devices()).open(REP)
-    with anyio.fail_after(20):
+    with anyio.fail_after(60):
         await capture.receive()
         await capture.aclose()
 

@@ -10,11 +10,15 @@ import anyio
 
 from copilot import observe
 from copilot.assemble import open_workshop
+from copilot.delivery.messages import HeardSpeech
 from copilot.replay import patient
 from copilot.settings import Settings
 from copilot.storage.retention import delete_older_than
 from copilot.storage.stores import open_stores
 from tests.privacy.doors import opened
+
+STRETCHES = 6
+"""Heard, decoded and told of before the call is stopped, which takes it through its end."""
 
 
 async def main(folder: Path) -> None:
@@ -25,8 +29,13 @@ async def main(folder: Path) -> None:
         open_workshop(patient(Settings())) as workshop,
         opened(workshop, stores) as doors,
     ):
-        live = doors.start()
+        live, heard = doors.start(), 0
+        async for message in live.hub.join():
+            heard += isinstance(message, HeardSpeech)
+            if heard == STRETCHES:
+                live.request.stopping.set()
         await live.over.wait()
+        assert heard >= STRETCHES
         assert live.status == "ended"
         assert live.request.call in await doors.read_all(live.request.call)
         await delete_older_than(stores, time.time(), days=1)

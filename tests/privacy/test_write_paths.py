@@ -38,7 +38,7 @@ def traced(tmp_path_factory):
     log = sandbox.root / "strace"
     subprocess.run(
         [
-            "strace", "-f", "-qq", "-e", "trace=open,openat,openat2,creat,connect,sendto,sendmsg", "-o", str(log),
+            "strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=open,openat,openat2,creat,connect,sendto,sendmsg", "-o", str(log),
             sys.executable, "-m", "tests.privacy.one_service", str(sandbox.root / "data"),
         ],
         cwd=ROOT,

@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import anyio
+
 from benchmarks.reference import Reference, load
 from copilot.audio.file import open_file
-from copilot.audio.pace import Paced
+from copilot.audio.pace import MonotonicClock, Paced
 from copilot.delivery.messages import HeardSpeech, Message, Suggest, Summary
 from copilot.events import CallContext
 from copilot.kinds import CallKind
@@ -20,6 +22,7 @@ from copilot.session import Call, Told, run_call
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
 
+    from copilot.asr.workers import Transcriber
     from copilot.assemble import Workshop
 
 NAMES = ("good-discovery", "budget-skipped", "demo-monologue", "vague-next-step")
@@ -48,6 +51,24 @@ class Played:
         return summary
 
 
+@dataclass(frozen=True, slots=True)
+class Pace(MonotonicClock):
+    """The sound of a live call so many times as fast, for a recogniser that may be slow.
+
+    It stands still while a stretch waits for a worker: words come late, by whole stretches, and on
+    no machine so late that a worker would have to hurry.
+    """
+
+    transcriber: Transcriber
+    speed: float
+
+    async def sleep_until(self, at: float) -> None:
+        """Wait until then, and until a worker has all that was said."""
+        await MonotonicClock.sleep_until(self, at)
+        while self.transcriber.statistics.waiting:  # noqa: ASYNC110  # what it waits for is another process
+            await anyio.sleep(0.002)
+
+
 @cache
 def reference(name: str) -> Reference:
     found, _ = load(samples_dir())
@@ -73,17 +94,17 @@ def play(
     workshop: Workshop,
     name: str,
     *,
-    speed: float | None = None,
-    wait_for_words: bool = True,
+    pace: Pace | None = None,
     **changes: Any,
 ) -> Played:
-    """Play a sample through the path that a live call takes."""
+    """Play a sample through the path that a live call takes. With a `pace` it waits for no words."""
     played = Played()
     known = replace(context(name), **changes)
     source = open_file(Path(samples_dir() / details(name)["audio"]))
 
     async def run() -> None:
-        call = Call(context=known, sound=Paced(source, speed), wait_for_words=wait_for_words)
+        sound = Paced(source, None if pace is None else pace.speed, clock=pace)
+        call = Call(context=known, sound=sound, wait_for_words=pace is None)
         try:
             await run_call(call, workshop.stages(known), Told(publish=played.messages.append))
         finally:

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 import soxr
-from anyio.from_thread import start_blocking_portal
 
-from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.coaching.gate import View
 from copilot.live import live_starter
-from copilot.replay import patient
 from copilot.resources import samples_dir
-from copilot.settings import Settings
-from tests.scenarios.calls import details, play
+from tests.scenarios.calls import details
 from tests.web.overlays import bound
 from tests.web.pages import Page
 from tests.web.serving import serving
@@ -72,17 +68,14 @@ async def through_a_page(workshop, folder):
         )
 
 
-def test_a_page_gives_the_moments_of_the_recording(tmp_path, monkeypatch):
+def test_a_page_gives_the_moments_of_the_recording(
+    portal, workshop, settled, tmp_path, monkeypatch
+):
     bound(monkeypatch, "capture_burst_seconds", 10_000)
     # the page pours in a minute at once, and both ends share a busy loop
     monkeypatch.setattr("copilot.web.serve.PING_SECONDS", 120.0)
-    with (
-        start_blocking_portal() as portal,
-        portal.wrap_async_context_manager(open_workshop(patient(Settings()))) as workshop,
-    ):
-        played = play(portal, workshop, NAME)
-        expected = played.summary
-        kept, own = portal.call(through_a_page, workshop, tmp_path)
+    expected = settled.summary
+    kept, own = portal.call(through_a_page, workshop, tmp_path)
     assert kept.ended
     assert kept.lost_frames == 0
     assert kept.duration_s == pytest.approx(expected.duration_s, abs=2 * FRAME_S)
@@ -90,8 +83,8 @@ def test_a_page_gives_the_moments_of_the_recording(tmp_path, monkeypatch):
     times = [one.at_s for one in kept.moments]
     assert times == pytest.approx([one.at_s for one in expected.moments], abs=FRAME_S + 1e-6)
     # where a pause is just long enough to part two stretches, another resampler may part them or not
-    assert own.stretches[0].start_s == pytest.approx(played.heard[0].start_s, abs=FRAME_S + 1e-3)
-    assert own.stretches[-1].end_s == pytest.approx(played.heard[-1].end_s, abs=FRAME_S + 1e-3)
+    assert own.stretches[0].start_s == pytest.approx(settled.heard[0].start_s, abs=FRAME_S + 1e-3)
+    assert own.stretches[-1].end_s == pytest.approx(settled.heard[-1].end_s, abs=FRAME_S + 1e-3)
     words = expected.rep_words + expected.buyer_words
     assert kept.rep_words + kept.buyer_words == pytest.approx(words, rel=0.1)
     assert kept.rep_share == pytest.approx(expected.talk_share.rep, abs=0.02)

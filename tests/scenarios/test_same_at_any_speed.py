@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenarios.calls import play
+from tests.scenarios.calls import Pace, play
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(180)]
 
@@ -15,14 +15,19 @@ def outcome(played):
     return summary, heard
 
 
-def test_waiting_for_words_or_not_changes_no_moment(portal, workshop):
-    settled = play(portal, workshop, "canary", scheduled_end_s=65.0)
-    live = play(portal, workshop, "canary", scheduled_end_s=65.0, speed=1.0, wait_for_words=False)
+def lateness(played):
+    """Seconds of audio between the end of what was said and its words, at most."""
+    return max(one.ts - one.end_s for one in played.heard)
+
+
+def test_waiting_for_words_or_not_changes_no_moment(portal, workshop, settled):
+    live = play(portal, workshop, "canary", pace=Pace(workshop.transcriber, speed=8.0))
     assert outcome(live) == outcome(settled)
+    assert lateness(live) > lateness(settled), "no word was late: nothing was tested"
 
 
-def test_twice_the_same_is_twice_the_same(portal, workshop):
-    once, again = (play(portal, workshop, "canary") for _ in range(2))
-    assert [one.model_dump() for one in once.messages] == [
-        one.model_dump() for one in again.messages
+def test_twice_the_same_is_twice_the_same(portal, workshop, settled):
+    again = play(portal, workshop, "canary")
+    assert [one.model_dump() for one in again.messages] == [
+        one.model_dump() for one in settled.messages
     ]

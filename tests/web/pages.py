@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed
 from copilot.audio.packet import Packet, packet_bytes
 from copilot.delivery.capture import TO_PAGE, CaptureBye, CaptureError, Ready
 from copilot.kinds import SPEAKERS
+from tests.web.serving import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,10 +82,12 @@ class Page:
             origin=self.served.address.origin,  # type: ignore[arg-type]  # a str is one
             compression=None,
             proxy=None,
+            # an answer may be a long time coming from a service with a minute of sound to hear first
+            ping_interval=None,
         )
         self.served.sockets.append(self.socket)
         await self.say(type=kind, ticket=ticket, rate=self.rate)
-        with anyio.fail_after(5):
+        with anyio.fail_after(PATIENCE_S):
             ready = TO_PAGE.validate_json(await self.socket.recv())
         assert isinstance(ready, Ready), ready
         self.next = [ready.rep.next, ready.buyer.next]
@@ -118,7 +121,7 @@ class Page:
         """All that is still said, until the socket is closed."""
         assert self.socket is not None
         said: list[ToPage] = []
-        with anyio.fail_after(20):
+        with anyio.fail_after(PATIENCE_S):
             try:
                 while True:
                     said.append(TO_PAGE.validate_json(await self.socket.recv()))

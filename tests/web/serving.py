@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from copilot.web.address import Address
     from copilot.web.calls import Starter
 
+PATIENCE_S = 60.0
+"""What is waited for comes at once on a machine at rest; a busy one may take its time."""
+
 KEPT = "3f0c1d2e-0000-4000-8000-000000000001"
 CARD = "3f0c1d2e-0000-4000-8000-00000000000a"
 SOUND = bytes(range(256)) * 8
@@ -132,7 +135,7 @@ class Served:
     async def raw(self, request: bytes) -> Answer:
         """Bytes as they are; the answer until the server closes."""
         received = b""
-        with anyio.fail_after(15):
+        with anyio.fail_after(PATIENCE_S):
             async with await anyio.connect_tcp("127.0.0.1", self.address.port) as stream:
                 await stream.send(request)
                 try:
@@ -175,20 +178,20 @@ def parsed(received: bytes) -> Answer:
 
 async def heard_by(socket: ClientConnection) -> FromServer:
     """The next message."""
-    with anyio.fail_after(5):
+    with anyio.fail_after(PATIENCE_S):
         return FROM_SERVER.validate_json(await socket.recv())
 
 
 async def until(condition: Callable[[], bool]) -> None:
     """Return as soon as it holds; what it waits for is other tasks and the kernel."""
-    with anyio.fail_after(15):
+    with anyio.fail_after(PATIENCE_S):
         while not condition():  # noqa: ASYNC110 - nothing of ours is told when the kernel is done
             await anyio.sleep(0.002)
 
 
 async def closed(socket: ClientConnection) -> tuple[list[FromServer], int | None]:
     """All that still comes, and the code that the socket is closed with."""
-    with anyio.fail_after(15):
+    with anyio.fail_after(PATIENCE_S):
         said = [FROM_SERVER.validate_json(message) async for message in socket_messages(socket)]
         await socket.wait_closed()
     return said, socket.close_code
@@ -255,7 +258,7 @@ async def serving(
         app = create_app(services)
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(lambda: serve(app, door, ready=opened.set, heed_signals=False))
-            with anyio.fail_after(10):
+            with anyio.fail_after(PATIENCE_S):
                 await opened.wait()
             served = Served(door.address, app, services, clock)
             try:

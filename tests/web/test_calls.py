@@ -12,7 +12,7 @@ from copilot.errors import AudioMissing, CallLimit, CallUnderWay, NotHere
 from copilot.kinds import CallKind, Profile
 from copilot.limits import LIMITS, Limit, limit
 from copilot.web.calls import LiveCalls, LivePlan, LiveSetup
-from tests.web.serving import a_summary, obedient, put_samples
+from tests.web.serving import PATIENCE_S, a_summary, obedient, put_samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ async def deaf(_request: StartRequest, _hub: Hub, _view: ViewControl) -> CallSum
 
 
 async def told(live: LiveCall) -> list[Message]:
-    with anyio.fail_after(5):
+    with anyio.fail_after(PATIENCE_S):
         return [message async for message in live.hub.join()]
 
 
@@ -51,7 +51,7 @@ async def test_a_call_runs_until_it_is_stopped(sample: Sample) -> None:
         assert (live.request.profile, live.request.started_at) == (Profile.SENIOR, 1_700_000_000)
         assert calls.get(live.request.call).status == "live"
         calls.stop(live.request.call)
-        with anyio.fail_after(5):
+        with anyio.fail_after(PATIENCE_S):
             await live.over.wait()
         assert live.status == "ended"
         assert [getattr(m, "type", "") for m in await told(live)] == ["welcome", "summary"]
@@ -65,7 +65,7 @@ async def test_names_are_known_as_long_as_the_call_lasts(sample: Sample) -> None
         live = calls.start(sample, Profile.CORE, ("Quillmark",))
         assert live.request.names == ("Quillmark",)
         calls.stop(live.request.call)
-        with anyio.fail_after(5):
+        with anyio.fail_after(PATIENCE_S):
             await live.over.wait()
         assert calls.get(live.request.call).request.names == ()
 

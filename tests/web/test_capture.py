@@ -11,7 +11,7 @@ import pytest
 from copilot.delivery.capture import CaptureError, Have
 from tests.web.overlays import bound
 from tests.web.pages import Page, noise, pieces
-from tests.web.serving import until
+from tests.web.serving import PATIENCE_S, until
 
 pytestmark = pytest.mark.anyio
 SOUND = noise(1.0)
@@ -35,7 +35,7 @@ async def test_a_page_is_told_what_is_lacking_and_what_is_safe(page):
     assert capturing(page).connected
     await page.send(*pieces(SOUND, 0, 16_000, 320))
     await until(lambda: capturing(page).lacks("rep") == 16_000)
-    with anyio.fail_after(5):
+    with anyio.fail_after(PATIENCE_S):
         have = await page.socket.recv()
     assert isinstance(Have.model_validate_json(have), Have)
     page.cut()

@@ -14,7 +14,7 @@ from copilot.errors import RequestError
 from copilot.limits import LIMITS, Limit, limit
 from copilot.web.address import Address
 from copilot.web.guard import check, moved
-from tests.web.serving import closed
+from tests.web.serving import PATIENCE_S, closed
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -114,7 +114,7 @@ async def test_a_body_that_does_not_come_is_not_waited_for(
     )
     stream = await served.connected()
     await stream.send(head.encode())
-    with anyio.fail_after(5):
+    with anyio.fail_after(PATIENCE_S):
         assert b" 408 " in await stream.receive()
 
 

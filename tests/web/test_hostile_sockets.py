@@ -12,7 +12,7 @@ from copilot.delivery.messages import ErrorMessage
 from copilot.limits import limit
 from tests.delivery.make import heard, state
 from tests.web.overlays import bound, door_of, hub_of, joined, said_hello
-from tests.web.serving import heard_by, until
+from tests.web.serving import PATIENCE_S, heard_by, until
 from tests.web.wire import BINARY, CONTINUED, PING, TEXT, close_code, frame, rest, upgraded
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ async def test_a_hello_in_pieces_of_a_byte_is_a_hello(served: Served) -> None:
     stream = await upgraded(served, call)
     for piece in (frame(TEXT, hello[:1], last=False), *pieces, frame(CONTINUED, b"")):
         await stream.send(piece)
-    with anyio.fail_after(5):
+    with anyio.fail_after(PATIENCE_S):
         assert b'"type":"welcome"' in await stream.receive()
 
 
@@ -101,6 +101,6 @@ async def test_a_reader_that_never_reads_again_is_cut_off(
         hub.publish(large)
         await anyio.lowlevel.checkpoint()
     # long before its silence to pings would end it
-    with anyio.fail_after(5):
+    with anyio.fail_after(PATIENCE_S):
         await until(lambda: door_of(served)._open == 0)
     assert close_code(await rest(stream)) is None

@@ -15,7 +15,7 @@ from copilot.errors import BindRefused, PortInUse
 from copilot.web import serve as serving_module
 from copilot.web.serve import open_door, serve
 from tests.web.overlays import bound
-from tests.web.serving import closed, heard_by, serving, until
+from tests.web.serving import PATIENCE_S, closed, heard_by, serving, until
 from tests.web.wire import rest, upgraded
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ async def test_a_signal_ends_it_in_peace(asked: signal.Signals) -> None:
 
     before = signal.getsignal(asked)
     door = open_door("127.0.0.1", 0)
-    with anyio.fail_after(10):
+    with anyio.fail_after(PATIENCE_S):
         await serve(app, door, ready=lambda: os.kill(os.getpid(), asked))
     assert signal.getsignal(asked) is before
     open_door("127.0.0.1", door.address.port).listener.close()
@@ -83,7 +83,7 @@ async def test_a_signal_ends_it_in_peace(asked: signal.Signals) -> None:
 
 @pytest.mark.anyio
 async def test_its_end_ends_calls_and_sockets(tmp_path: Path) -> None:
-    with anyio.fail_after(10):
+    with anyio.fail_after(PATIENCE_S):
         async with serving(tmp_path) as served:
             live = served.start()
             overlay = await served.overlay(live.request.call)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import anyio
 from anyio.abc import SocketStream
 
+from tests.web.serving import PATIENCE_S
+
 if TYPE_CHECKING:
     from tests.web.serving import Served
 
@@ -53,7 +55,7 @@ async def rest(stream: SocketStream) -> bytes:
     """All bytes until the other side is gone."""
     received = b""
     try:
-        with anyio.fail_after(15):
+        with anyio.fail_after(PATIENCE_S):
             while True:
                 received += await stream.receive()
     except (anyio.EndOfStream, anyio.BrokenResourceError):
