@@ -134,7 +134,7 @@ class Database:
 
         with CancelScope(shield=True), store_errors(self.path):
             result = await to_thread.run_sync(transaction, limiter=self._thread)
-        return result
+        return result  # noqa: RET504  behind the block, which to mypy may swallow an error
 
     async def _empty_log(self) -> None:
         if await self._run("bare", _checkpoint):

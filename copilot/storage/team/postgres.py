@@ -118,7 +118,7 @@ class Postgres:
         # work once begun is finished even if the caller is cancelled, as with SQLite
         with CancelScope(shield=True), postgres_errors(self._where):
             result = await to_thread.run_sync(transaction, limiter=self._threads)
-        return result
+        return result  # noqa: RET504  behind the block, which to mypy may swallow an error
 
     async def _rewrite(self) -> None:
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
@@ -121,16 +122,17 @@ class Shares:
 
 
 def load_calls(
-    connection: Connection, which: ColumnElement[bool], *, moments: bool
+    connection: Connection, which: ColumnElement[bool], *, moments: bool | AbstractSet[MomentKind]
 ) -> tuple[OwnedCall, ...]:
-    """The calls for which `which` holds, the oldest first."""
+    """The calls for which `which` holds, the oldest first; with all their moments, or those kinds'."""
     calls = connection.execute(
         select(*CALL_COLUMNS, REFERENCES.c.reference)
         .outerjoin(REFERENCES, REFERENCES.c.call_id == SHARED_CALLS.c.id)
         .where(which)
         .order_by(SHARED_CALLS.c.day, SHARED_CALLS.c.id)
     ).all()
-    found = _moments(connection, which) if moments and calls else {}
+    kinds = moments if isinstance(moments, AbstractSet) else None
+    found = _moments(connection, which, kinds) if moments and calls else {}
     return tuple(
         OwnedCall(
             person=row[1], call=call_of(row[:-1], tuple(found.get(row[0], ())), row[-1] or "")
@@ -140,7 +142,7 @@ def load_calls(
 
 
 def _moments(
-    connection: Connection, which: ColumnElement[bool]
+    connection: Connection, which: ColumnElement[bool], kinds: AbstractSet[MomentKind] | None
 ) -> Mapping[str, list[SharedMoment]]:
     typed = connection.execute(
         select(ANNOTATIONS.c.call_id, ANNOTATIONS.c.moment_id, ANNOTATIONS.c.text)
@@ -148,12 +150,15 @@ def _moments(
         .where(which)
     )
     annotations = {(call, moment): text for call, moment, text in typed}
-    rows = connection.execute(
+    wanted = (
         select(*MOMENT_COLUMNS)
         .join(SHARED_CALLS, SHARED_CALLS.c.id == SHARED_MOMENTS.c.call_id)
         .where(which)
         .order_by(SHARED_MOMENTS.c.at_s, SHARED_MOMENTS.c.id)
     )
+    if kinds is not None:
+        wanted = wanted.where(SHARED_MOMENTS.c.kind.in_(sorted(kind.value for kind in kinds)))
+    rows = connection.execute(wanted)
     found: defaultdict[str, list[SharedMoment]] = defaultdict(list)
     for row in rows:
         found[row[0]].append(moment_of(row, annotations.get((row[0], row[1]), "")))

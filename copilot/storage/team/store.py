@@ -14,6 +14,7 @@ from copilot.storage.team.database import open_database
 from copilot.storage.team.deals import Bands, Deals, Outcomes
 from copilot.storage.team.keeping import Keeping
 from copilot.storage.team.meetings import Meetings
+from copilot.storage.team.overview import Overview
 from copilot.storage.team.people import People
 from copilot.storage.team.scorecards import Scorecards
 from copilot.storage.team.shares import Shares
@@ -33,6 +34,7 @@ class TeamStore:
     people: People
     access: AccessStore
     shares: Shares
+    overview: Overview
     trends: Trends
     agreements: Agreements
     scorecards: Scorecards
@@ -50,6 +52,7 @@ class TeamStore:
             people=People(database),
             access=AccessStore(database),
             shares=Shares(database),
+            overview=Overview(database),
             trends=Trends(database),
             agreements=Agreements(database),
             scorecards=Scorecards(database),

@@ -93,7 +93,7 @@ def entrances() -> list[Entrance]:
 
 async def deals(asked: Asked) -> Response:
     """The deals of the people who report to who asks."""
-    reports = await asked.store.people.reports_of(asked.who.id)
+    reports = asked.reports
     days = (await asked.store.deals.days(person.id for person in reports))[:2]
     snapshots = [await asked.store.deals.of_day(day) for day in days]
     outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
