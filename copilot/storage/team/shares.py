@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, select
 
@@ -29,6 +29,21 @@ if TYPE_CHECKING:
 
     from copilot.review.shared import SharedCall, SharedMoment
     from copilot.storage.team.database import TeamDatabase
+
+
+_CALLS: Final = (
+    select(*CALL_COLUMNS, REFERENCES.c.reference)
+    .outerjoin(REFERENCES, REFERENCES.c.call_id == SHARED_CALLS.c.id)
+    .order_by(SHARED_CALLS.c.day, SHARED_CALLS.c.id)
+)
+_MOMENTS: Final = (
+    select(*MOMENT_COLUMNS)
+    .join(SHARED_CALLS, SHARED_CALLS.c.id == SHARED_MOMENTS.c.call_id)
+    .order_by(SHARED_MOMENTS.c.at_s, SHARED_MOMENTS.c.id)
+)
+_TYPED: Final = select(ANNOTATIONS.c.call_id, ANNOTATIONS.c.moment_id, ANNOTATIONS.c.text).join(
+    SHARED_CALLS, SHARED_CALLS.c.id == ANNOTATIONS.c.call_id
+)
 
 
 class Shares:
@@ -125,12 +140,7 @@ def load_calls(
     connection: Connection, which: ColumnElement[bool], *, moments: bool | AbstractSet[MomentKind]
 ) -> tuple[OwnedCall, ...]:
     """The calls for which `which` holds, the oldest first; with all their moments, or those kinds'."""
-    calls = connection.execute(
-        select(*CALL_COLUMNS, REFERENCES.c.reference)
-        .outerjoin(REFERENCES, REFERENCES.c.call_id == SHARED_CALLS.c.id)
-        .where(which)
-        .order_by(SHARED_CALLS.c.day, SHARED_CALLS.c.id)
-    ).all()
+    calls = connection.execute(_CALLS.where(which)).all()
     kinds = moments if isinstance(moments, AbstractSet) else None
     found = _moments(connection, which, kinds) if moments and calls else {}
     return tuple(
@@ -144,18 +154,9 @@ def load_calls(
 def _moments(
     connection: Connection, which: ColumnElement[bool], kinds: AbstractSet[MomentKind] | None
 ) -> Mapping[str, list[SharedMoment]]:
-    typed = connection.execute(
-        select(ANNOTATIONS.c.call_id, ANNOTATIONS.c.moment_id, ANNOTATIONS.c.text)
-        .join(SHARED_CALLS, SHARED_CALLS.c.id == ANNOTATIONS.c.call_id)
-        .where(which)
-    )
+    typed = connection.execute(_TYPED.where(which))
     annotations = {(call, moment): text for call, moment, text in typed}
-    wanted = (
-        select(*MOMENT_COLUMNS)
-        .join(SHARED_CALLS, SHARED_CALLS.c.id == SHARED_MOMENTS.c.call_id)
-        .where(which)
-        .order_by(SHARED_MOMENTS.c.at_s, SHARED_MOMENTS.c.id)
-    )
+    wanted = _MOMENTS.where(which)
     if kinds is not None:
         wanted = wanted.where(SHARED_MOMENTS.c.kind.in_(sorted(kind.value for kind in kinds)))
     rows = connection.execute(wanted)
