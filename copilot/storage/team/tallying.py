@@ -147,7 +147,7 @@ _DAYS: Final = _CALLS.day.between(
     bindparam("first", type_=BIGINT()), bindparam("last", type_=BIGINT())
 )
 
-_BY_PERSON: Final = (
+BY_PERSON: Final = (
     select(_CALLS.person_id, *_sums())
     .where(_CALLS.person_id.in_(bindparam("people", expanding=True)), _DAYS)
     .group_by(_CALLS.person_id)
@@ -163,7 +163,7 @@ def by_person(
     connection: Connection, people: Sequence[str], *, first: int, last: int
 ) -> dict[str, Counted]:
     """Of each of these people who has a call from day `first` to day `last`."""
-    rows = connection.execute(_BY_PERSON, {"people": people, "first": first, "last": last})
+    rows = connection.execute(BY_PERSON, {"people": people, "first": first, "last": last})
     return {person: _counted(sums) for person, *sums in rows}
 
 
