@@ -11,7 +11,7 @@ from copilot.review.agreements import OPEN
 from copilot.storage.team.columns import REVISION_MAX
 from copilot.storage.team.database import put
 from copilot.storage.team.days import DAY_SECONDS, today_of, week_start
-from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS
+from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS, QUOTAS
 from copilot.storage.team.tables import (
     AUDIT,
     AUDIT_START,
@@ -45,6 +45,9 @@ Exported = dict[str, object]
 """JSON: a list of rows under each table's name."""
 
 FORMAT: Final = 1
+
+QUARTER_DAYS: Final = 92
+"""The longest there is: a quota is kept from its quarter's end as deals are from their export."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +189,7 @@ def _delete_older(connection: Connection, erased: _Erased, now: int, days: Days)
     erased.delete(connection, SCORECARDS, SCORECARDS.c.last_day < today - days.scorecards)
     erased.delete(connection, DEALS, DEALS.c.day < today - days.deals)
     erased.delete(connection, ENDINGS, ENDINGS.c.noted_on < today - days.deals)
+    erased.delete(connection, QUOTAS, QUOTAS.c.first_day < today - days.deals - QUARTER_DAYS)
     for keys in (TICKETS, SESSIONS):
         erased.delete(connection, keys, keys.c.expires_at <= now)
     _cut_the_log(connection, erased, (today - days.audit) * DAY_SECONDS)

@@ -16,6 +16,7 @@ from copilot.storage.team.keeping import Keeping
 from copilot.storage.team.meetings import Meetings
 from copilot.storage.team.overview import Overview
 from copilot.storage.team.people import People
+from copilot.storage.team.quotas import Quotas
 from copilot.storage.team.scorecards import Scorecards
 from copilot.storage.team.shares import Shares
 from copilot.storage.team.trends import Trends
@@ -40,6 +41,7 @@ class TeamStore:
     scorecards: Scorecards
     meetings: Meetings
     deals: Deals
+    quotas: Quotas
     outcomes: Outcomes
     bands: Bands
     audit: Audit
@@ -58,6 +60,7 @@ class TeamStore:
             scorecards=Scorecards(database),
             meetings=Meetings(database),
             deals=Deals(database),
+            quotas=Quotas(database),
             outcomes=Outcomes(database),
             bands=Bands(database),
             audit=Audit(database),

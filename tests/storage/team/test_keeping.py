@@ -15,7 +15,7 @@ from copilot.review.outcomes import Outcome
 from copilot.review.pipeline import DealState
 from copilot.storage.team.audit import Deed, Entry
 from copilot.storage.team.days import DAY_SECONDS
-from copilot.storage.team.keeping import Days
+from copilot.storage.team.keeping import QUARTER_DAYS, Days
 from copilot.storage.team.records import Diagnosis, Taken
 from tests.storage.team.make import (
     NOW,
@@ -32,6 +32,7 @@ from tests.storage.team.test_agenda import ACTION, ENTRY, MILESTONE
 from tests.storage.team.test_agreed import agreement
 from tests.storage.team.test_deals import WHOLE
 from tests.storage.team.test_meetings import meeting
+from tests.storage.team.test_quotas import QUOTA
 from tests.storage.team.test_scorecards import DONE
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ async def test_each_kind_is_there_on_its_last_day_and_gone_on_the_next(store: Te
     ada = await everything_of(store, "Ada")
     await store.deals.save([WHOLE], day=TODAY, owners={WHOLE.owner: ada})
     await store.outcomes.save([Outcome(reference="7", state=DealState.WON)], today=TODAY)
+    # as if the quarter had ended today
+    first = TODAY - timedelta(days=QUARTER_DAYS)
+    await store.quotas.save([replace(QUOTA, rep=ada, first=first)])
     gone: dict[int, dict[str, int]] = {}
     for later in range(62):
         # at the first and the last second of the day
@@ -100,7 +104,7 @@ async def test_each_kind_is_there_on_its_last_day_and_gone_on_the_next(store: Te
         31: {"meetings": 1, "agenda": 1, "actions": 1},
         38: {"scorecards": 1},
         47: {"milestones": 1},
-        51: {"deals": 1, "endings": 1},
+        51: {"deals": 1, "endings": 1, "quotas": 1},
         61: {"audit": 1},
     }
     left = await store.keeping.export_person(ada)
