@@ -153,9 +153,10 @@ async def measured(
     calls = await fill(database, moments, url)
     report.add(f"{name}_filled", time.perf_counter() - start, "s", calls)
     await agreements_of(store)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     parts = await store.trends.publish(today=LAST_DAY)
     report.add(f"{name}_published", time.perf_counter() - start, "s", parts)
+    report.add(f"{name}_published_cpu", time.process_time() - busy, "s", parts)
     chance = random.Random(1)  # noqa: S311  no secret
     managers = [manager_id(chance.randrange(MANAGERS)) for _ in range(asks)]
     reps = [rep_id(chance.randrange(REPS)) for _ in range(asks)]

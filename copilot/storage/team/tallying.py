@@ -171,7 +171,7 @@ def by_person_and_kind(
     connection: Connection, *, first: int, last: int
 ) -> dict[tuple[str, CallKind], Counted]:
     """Of everybody's calls of each kind from day `first` to day `last`."""
-    rows = connection.execute(_BY_PERSON_AND_KIND, {"first": first, "last": last})
+    rows = connection.execute(_BY_PERSON_AND_KIND, {"first": first, "last": last}).all()
     return {(person, CallKind(kind)): _counted(sums) for person, kind, *sums in rows}
 
 

@@ -8,6 +8,7 @@ of two answers about one week would tell whose call came or went.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,6 @@ from copilot.storage.team.tallying import by_person_and_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection
@@ -124,9 +124,19 @@ def _publish(connection: Connection, *, week: int, today: date) -> int:
         if teams[key[0]] not in known
     }
     # whether a part is shown depends on who called, so of teams that are too few no moment is read
-    if not released((), _contributions(week, teams, counted, {}), today=today):
+    bare = _contributions(week, teams, counted)
+    if not released((), bare, today=today):
         return 0
-    given = _contributions(week, teams, counted, _kinds_of_moments(connection, week))
+    kinds = _kinds_of_moments(connection, week)
+    given = [
+        replace(
+            one,
+            counts=counts_of(
+                one.calls, counted[one.rep, one.kind].tallies, kinds.get((one.rep, one.kind), ())
+            ),
+        )
+        for one in bare
+    ]
     fresh = released((), given, today=today)
     _keep(connection, fresh)
     return len(fresh)
@@ -136,8 +146,8 @@ def _contributions(
     week: int,
     teams: Mapping[str, str],
     counted: Mapping[tuple[str, CallKind], Counted],
-    kinds: Mapping[tuple[str, CallKind], Iterable[AbstractSet[MomentKind]]],
 ) -> tuple[Contribution, ...]:
+    """Who called how often, and nothing of how it went."""
     return tuple(
         Contribution(
             rep=person,
@@ -145,7 +155,7 @@ def _contributions(
             week=day_of(week),
             kind=kind,
             calls=one.calls,
-            counts=counts_of(one.calls, one.tallies, kinds.get((person, kind), ())),
+            counts=(),
         )
         for (person, kind), one in sorted(counted.items())
     )
@@ -161,7 +171,7 @@ def _kinds_of_moments(
         )
         .join(SHARED_MOMENTS, SHARED_MOMENTS.c.call_id == SHARED_CALLS.c.id)
         .where(SHARED_CALLS.c.day.between(week, week + WEEK_DAYS - 1))
-    )
+    ).all()
     calls: dict[str, set[MomentKind]] = {}
     found: defaultdict[tuple[str, CallKind], list[set[MomentKind]]] = defaultdict(list)
     for call, person, kind, moment in rows:
