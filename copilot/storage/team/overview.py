@@ -40,7 +40,8 @@ _ENDS: Final = (AgreementState.DONE.value, AgreementState.NOT_DONE.value)
 class TeamOverview:
     """Some people's weeks, with an entry for each of them.
 
-    `calls` are those from the Monday `week` on, each with the moments that can flag it and no others.
+    `calls` are those from the Monday `week` on, each with the moments that can flag it and no others,
+    and without what was typed about them.
     `tallies` are what the indicators are made of, agreements included. `published` are the teams' parts,
     added up to one a week: for `copilot.review.kanon.trend` without a filter.
     """

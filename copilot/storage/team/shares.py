@@ -139,7 +139,10 @@ class Shares:
 def load_calls(
     connection: Connection, which: ColumnElement[bool], *, moments: bool | AbstractSet[MomentKind]
 ) -> tuple[OwnedCall, ...]:
-    """The calls for which `which` holds, the oldest first; with all their moments, or those kinds'."""
+    """The calls for which `which` holds, the oldest first.
+
+    With all their moments; or with those of some kinds, and without what was typed about them.
+    """
     calls = connection.execute(_CALLS.where(which)).all()
     kinds = moments if isinstance(moments, AbstractSet) else None
     found = _moments(connection, which, kinds) if moments and calls else {}
@@ -154,10 +157,12 @@ def load_calls(
 def _moments(
     connection: Connection, which: ColumnElement[bool], kinds: AbstractSet[MomentKind] | None
 ) -> Mapping[str, list[SharedMoment]]:
-    typed = connection.execute(_TYPED.where(which))
-    annotations = {(call, moment): text for call, moment, text in typed}
+    annotations: dict[tuple[str, str], str] = {}
     wanted = _MOMENTS.where(which)
-    if kinds is not None:
+    if kinds is None:
+        typed = connection.execute(_TYPED.where(which))
+        annotations = {(call, moment): text for call, moment, text in typed}
+    else:
         wanted = wanted.where(SHARED_MOMENTS.c.kind.in_(sorted(kind.value for kind in kinds)))
     rows = connection.execute(wanted)
     found: defaultdict[str, list[SharedMoment]] = defaultdict(list)

@@ -81,9 +81,7 @@ async def test_they_add_up_to_what_the_review_says(
         assert plain(counted.tallies) == plain(
             summed(part for call in theirs for part in tallies(call))
         )
-        assert all(
-            isinstance(one.hits, float) and isinstance(one.n, int) for one in counted.tallies
-        )
+        assert {(type(one.hits), type(one.n)) for one in counted.tallies} == {(float, int)}
     kinds = await database.read(lambda one: by_person_and_kind(one, first=first, last=last))
     for name, theirs in whose.items():
         for kind in SHARED_KINDS:

@@ -139,6 +139,7 @@ async def test_what_changes_between_reading_and_saving_is_not_overwritten(
 
     async def raced(self: Any, agreement: str) -> Any:
         found = await load(self, agreement)
+        assert found is not None
         await self.save(replace(found, text="Theirs"))
         return found
 
