@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from copilot.review.agreements import AgreementState, Party
-from copilot.review.brief import Action, AgendaItem, BriefInput, make_brief
+from copilot.review.brief import CALLS_BACK, Action, AgendaItem, BriefInput, make_brief
 from copilot.review.brief_text import markdown
 from copilot.review.pipeline import movement, quiet_deals
 from copilot.review.quota import pace_of, quarter_of
@@ -102,7 +102,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
             rep_name=person.name,
             manager_name=names[Party.MANAGER] if manager else "",
             day=today if following is None else following.plan.day,
-            calls=await store.shares.of_person(person.id, first=today - _LOOKS_BACK, last=today),
+            calls=await store.shares.of_person(person.id, first=today - CALLS_BACK, last=today),
             agreements=agreed,
             agenda=tuple(
                 AgendaItem(text=entry.text, by_rep=entry.by is Party.REP)
