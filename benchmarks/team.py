@@ -5,12 +5,14 @@
     python benchmarks/team.py                      # both, a million moments
     python benchmarks/team.py --moments 50000      # a look
 
-Half a year of calls is made by a seeded generator and put into the store's own tables. Then what each
-page asks of the store is asked, with the thinking that follows, by one manager after another: the team
-page (people, eight weeks of their calls, this week's moments, agreements, published trends, and the
-line in the log), moments by week and kind, the brief of a rep, a machine's request of ten calls, and
-everything about one person. PostgreSQL is a server of the benchmark's own, with its data on this disk
-and fsync on.
+Half a year of calls is made by a seeded generator and put into the store's own tables. Then one person
+after another asks the team's own server, without a socket in between: whole requests, from the cookie
+to the JSON, with who may see it and the line in the log. The team page, the brief of a rep, a rep's own
+page; and of the store alone moments by week and kind, a machine's request of ten calls, and everything
+about one person. PostgreSQL is a server of the benchmark's own, with its data on this disk and fsync on.
+
+Beside each figure stand the load of the machine and the CPU time that this process took: on a machine
+that others keep busy the first is what somebody waited, and the second what the page costs.
 """
 
 from __future__ import annotations
@@ -35,17 +37,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.report import Report
 from benchmarks.team_data import LAST_DAY, MANAGERS, REPS, REPS_OF_EACH, fill, manager_id, rep_id
 from copilot.review.agreements import Agreement, AgreementKind, Party
-from copilot.review.brief import BriefInput, make_brief
-from copilot.review.flagged import pick
-from copilot.review.indicators import indicators
-from copilot.review.kanon import Filter, trend
-from copilot.review.weeks import week_of
-from copilot.storage.team.audit import Entry
 from copilot.storage.team.database import open_database
-from copilot.storage.team.records import Deed, Delivery
+from copilot.storage.team.records import Delivery
 from copilot.storage.team.store import TeamStore
+from copilot.web.team.app import create_team_app
 from tests.postgres import HOW_TO_GET_IT, cluster, programs
 from tests.storage.team.make import shared
+from tests.web.team.serving import TeamServer, services_over
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -54,25 +52,25 @@ if TYPE_CHECKING:
 
 WEEKS_BACK = timedelta(weeks=8)
 NOW = 1_795_608_000
+MANAGER_OF = {rep_id(number): manager_id(number // REPS_OF_EACH) for number in range(REPS)}
 
 
-async def team_page(store: TeamStore, manager: str) -> None:
-    """What a manager's page shows: read, thought over, and noted."""
-    people = await store.people.reports_of(manager)
-    ids = [person.id for person in people]
-    first, week = LAST_DAY - WEEKS_BACK, week_of(LAST_DAY)
-    before = await store.shares.of_people(ids, first=first, last=LAST_DAY, moments=False)
-    recent = await store.shares.of_people(ids, first=week, last=LAST_DAY)
-    agreed = await store.agreements.of_people(ids)
-    for person in ids:
-        pick(recent[person], week=week)
-        indicators(before[person], agreed[person])
-    teams = frozenset(person.team for person in people)
-    published = await store.trends.parts(first=first, last=LAST_DAY, teams=teams)
-    trend(published, Filter(first_week=week_of(first), last_week=week, teams=teams))
-    await store.audit.note(
-        *(Entry(at=NOW, actor=manager, subject=one, deed=Deed.READ_TEAM) for one in ids)
-    )
+async def team_page(server: TeamServer, manager: str) -> None:
+    """What a manager's page is told."""
+    told = await server.ask("GET", "/api/team", who=manager)
+    assert (told.status, len(told.json()["people"])) == (200, REPS_OF_EACH)
+
+
+async def brief(server: TeamServer, rep: str) -> None:
+    """The page for a rep's one-to-one, asked for by their manager."""
+    told = await server.ask("GET", f"/api/people/{rep}/brief", who=MANAGER_OF[rep])
+    assert (told.status, bool(told.json()["headline"])) == (200, True)
+
+
+async def persons_page(server: TeamServer, rep: str) -> None:
+    """A rep's own eight weeks."""
+    told = await server.ask("GET", f"/api/people/{rep}", who=rep)
+    assert (told.status, told.json()["person"]["id"]) == (200, rep)
 
 
 async def moments_by_week(store: TeamStore, manager: str) -> None:
@@ -80,24 +78,6 @@ async def moments_by_week(store: TeamStore, manager: str) -> None:
     ids = [person.id for person in await store.people.reports_of(manager)]
     weeks = await store.shares.moment_weeks(ids, first=LAST_DAY - WEEKS_BACK, last=LAST_DAY)
     assert weeks
-
-
-async def brief(store: TeamStore, rep: str) -> None:
-    """The page for a rep's one-to-one."""
-    calls = await store.shares.of_person(rep, first=LAST_DAY - WEEKS_BACK, last=LAST_DAY)
-    made = make_brief(
-        BriefInput(
-            rep=rep,
-            rep_name="Rep",
-            manager_name="Manager",
-            day=LAST_DAY,
-            calls=calls,
-            agreements=await store.agreements.of_person(rep),
-        )
-    )
-    await store.meetings.agenda(rep)
-    await store.meetings.actions(rep)
-    assert made.headline
 
 
 async def request_of_a_machine(store: TeamStore, rep: str) -> None:
@@ -119,6 +99,7 @@ async def timed(
     report: Report, name: str, ask: Callable[[str], Awaitable[None]], who: list[str]
 ) -> None:
     """Median and p95 of asking for each, one after another, after one that is not counted."""
+    load = os.getloadavg()[0]
     await ask(who[0])
     took, worked = [], []
     for one in who:
@@ -126,9 +107,21 @@ async def timed(
         await ask(one)
         took.append((time.perf_counter() - start) * 1000)
         worked.append((time.process_time() - busy) * 1000)
+    report.note(
+        f"load {load:.1f} before, {os.getloadavg()[0]:.1f} after, of {os.cpu_count()} cores"
+    )
     report.spread(name, took, "ms")
     # what this process did of it: PostgreSQL's own work, and waiting for a busy machine, are not in it
     report.add(f"{name}_cpu_median", statistics.median(worked), "ms", len(worked))
+
+
+async def opened(store: TeamStore, people: set[str]) -> TeamServer:
+    """The team's server over that store, with everybody signed in who will ask."""
+    services = services_over(store, now=lambda: NOW, today=lambda: LAST_DAY)
+    server = TeamServer(app=create_team_app(services), services=services, store=store)
+    for person in sorted(people):
+        await server.sign_in(person)
+    return server
 
 
 async def agreements_of(store: TeamStore) -> None:
@@ -160,17 +153,20 @@ async def measured(
     calls = await fill(database, moments, url)
     report.add(f"{name}_filled", time.perf_counter() - start, "s", calls)
     await agreements_of(store)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     parts = await store.trends.publish(today=LAST_DAY)
     report.add(f"{name}_published", time.perf_counter() - start, "s", parts)
+    report.add(f"{name}_published_cpu", time.process_time() - busy, "s", parts)
     chance = random.Random(1)  # noqa: S311  no secret
     managers = [manager_id(chance.randrange(MANAGERS)) for _ in range(asks)]
     reps = [rep_id(chance.randrange(REPS)) for _ in range(asks)]
-    await timed(report, f"{name}_team_page", lambda one: team_page(store, one), managers)
+    server = await opened(store, {*managers, *reps, *(MANAGER_OF[rep] for rep in reps)})
+    await timed(report, f"{name}_team_page", lambda one: team_page(server, one), managers)
     await timed(
         report, f"{name}_moments_by_week", lambda one: moments_by_week(store, one), managers
     )
-    await timed(report, f"{name}_brief", lambda one: brief(store, one), reps)
+    await timed(report, f"{name}_brief", lambda one: brief(server, one), reps)
+    await timed(report, f"{name}_persons_page", lambda one: persons_page(server, one), reps)
     await timed(
         report, f"{name}_request_of_a_machine", lambda one: request_of_a_machine(store, one), reps
     )
@@ -189,7 +185,6 @@ async def measured(
 async def main(moments: int, asks: int, which: list[str]) -> None:
     """Both databases, or one of them."""
     report = Report("team")
-    report.note(f"load {os.getloadavg()[0]:.1f} at the start, of {os.cpu_count()} cores")
     report.note(f"{moments} moments, {REPS} reps, {REPS_OF_EACH} of each manager, up to {LAST_DAY}")
     folder = Path(tempfile.mkdtemp(prefix="copilot-team-"))
     try:

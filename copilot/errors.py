@@ -51,6 +51,7 @@
     │   └── NotShared             not-shared          peer      no
     ├── TeamError
     │   ├── AgreementRefused      agreement-refused   input     no
+    │   ├── AgreementChanged      agreement-changed   input     no
     │   ├── ScorecardRefused      scorecard-refused   input     no
     │   ├── DealFileRefused       deal-file-refused   input     no
     │   └── PersonRefused         person-refused      input     no
@@ -277,6 +278,10 @@ class TeamError(CopilotError, fault="input"):
 
 class AgreementRefused(TeamError, code="agreement-refused"):
     """A step that an agreement's life, or a diagnosis, does not have from where it stands."""
+
+
+class AgreementChanged(TeamError, code="agreement-changed"):
+    """A step on an agreement that the other one changed since it was shown. Nothing was saved."""
 
 
 class ScorecardRefused(TeamError, code="scorecard-refused"):

@@ -38,8 +38,11 @@ if TYPE_CHECKING:
 
     Shared = Callable[[], Awaitable[tuple[SharedCall, ...]]]
 
-EVERY_SECONDS: Final = 60.0
-"""Between two looks at what is shared."""
+WITHIN_SECONDS: Final = 60.0
+"""What is shared is on a server that answers by then."""
+
+EVERY_SECONDS: Final = 30.0
+"""Between two looks at what is shared: with a request that takes as long as it may, within the bound."""
 
 REQUEST_SECONDS: Final = 20.0
 

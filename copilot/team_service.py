@@ -110,6 +110,7 @@ async def _once_a_day(store: TeamStore, settings: Settings) -> None:
         scorecards=kept.scorecards_days,
         deals=kept.deals_days,
         audit=kept.audit_days,
+        machines=kept.machines_days,
     )
     try:
         await store.trends.publish(today=team_day(settings))

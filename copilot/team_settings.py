@@ -30,7 +30,10 @@ class TeamSettings(BaseModel):
     )
     calls_days: int = Field(180, ge=1, description="Shared calls older than this are deleted.")
     agreements_days: int = Field(
-        180, ge=1, description="Agreements that closed longer ago than this are deleted."
+        180,
+        ge=1,
+        description="Agreements that closed longer ago than this are deleted; and those that nobody "
+        "closed, from the day that they were for.",
     )
     meetings_days: int = Field(
         180,
@@ -39,7 +42,12 @@ class TeamSettings(BaseModel):
     )
     scorecards_days: int = Field(180, ge=1, description="Scorecards: the same, by their last day.")
     deals_days: int = Field(
-        180, ge=1, description="Snapshots of the pipeline and ends of deals: the same."
+        180, ge=1, description="Snapshots of the pipeline, ends of deals and quotas: the same."
+    )
+    machines_days: int = Field(
+        365,
+        ge=1,
+        description="The token of a rep's machine is worth nothing after that; hand out another.",
     )
     audit_days: int = Field(180, ge=1, description="Entries of the log of who read what: the same.")
 

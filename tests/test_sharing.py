@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from copilot.limits import limit
-from copilot.sharing import Round, Sender
+from copilot.sharing import EVERY_SECONDS, REQUEST_SECONDS, WITHIN_SECONDS, Round, Sender
 from copilot.storage.spool import Spool
 from copilot.storage.team.store import open_team_store
 from copilot.team_settings import TeamSettings
@@ -280,6 +280,11 @@ async def test_it_looks_again_and_again(rep: Rep, store: TeamStore) -> None:
         while len(await there(store)) < 3:
             await anyio.lowlevel.checkpoint()
         tasks.cancel_scope.cancel()
+
+
+def test_what_is_shared_is_there_within_a_minute() -> None:
+    # shared just after a look, and then a request that takes as long as it may; the rest is reading
+    assert EVERY_SECONDS + REQUEST_SECONDS <= WITHIN_SECONDS - 10
 
 
 async def test_the_token_is_in_no_address_and_no_log(

@@ -13,7 +13,8 @@ acceptance anew. Whether the words make an agreement at all is `agreement_check`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import hashlib
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -90,6 +91,15 @@ class Agreement:
     manager_accepted_on: date | None = None
     closed_on: date | None = None
     carried_from: str | None = None
+
+
+def version_of(agreement: Agreement) -> str:
+    """Sixteen hexadecimal digits that change with anything of it: what a page was shown.
+
+    Who takes a step says which state it was taken on, so that nobody agrees to words they have not seen.
+    """
+    written = "\x1f".join(str(getattr(agreement, field.name)) for field in fields(agreement))
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
 def proposed(draft: Agreement) -> Agreement:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from copilot.review.flagged import WeekPick
 
 __all__ = [
+    "CALLS_BACK",
     "Action",
     "AgendaItem",
     "Brief",
@@ -52,6 +53,9 @@ __all__ = [
 
 INDICATOR_DAYS: Final = 28
 """Numbers are of four weeks: enough calls to say something, and recent enough to do something about."""
+
+CALLS_BACK: Final = timedelta(days=INDICATOR_DAYS - 1)
+"""A brief looks at no call that is older than that on its day."""
 
 RECENT_DAYS: Final = 14
 """What was not done since the last two one-to-ones is still worth a word."""

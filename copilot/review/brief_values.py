@@ -40,8 +40,9 @@ class Action:
 class BriefInput:
     """All that a brief is made of: one rep's, and nobody else's.
 
-    `rep_name` and `manager_name` as they are shown. `calls` of the last eight weeks. `deals_moved`,
-    `deals_quiet` and `pace` where a pipeline was imported. `focus` is the skill that the rep chose.
+    `rep_name` and `manager_name` as they are shown. `calls` of the last four weeks; older ones change
+    nothing. `deals_moved`, `deals_quiet` and `pace` where a pipeline was imported. `focus` is the skill
+    that the rep chose.
     """
 
     rep: str

@@ -25,6 +25,7 @@ class DealField(StrEnum):
     CLOSED = "closed"
     WON = "won"
     LOST = "lost"
+    QUOTA = "quota"
 
 
 _HEADINGS: Final[dict[DealField, tuple[str, ...]]] = {
@@ -69,6 +70,10 @@ _HEADINGS: Final[dict[DealField, tuple[str, ...]]] = {
     ),
     DealField.WON: ("won", "is closed won", "is won", "iswon", "hs is closed won"),
     DealField.LOST: ("is closed lost", "lost", "hs is closed lost"),
+    DealField.QUOTA: (
+        "quota", "quota amount", "owner quota", "deal owner quota", "opportunity owner quota",
+        "sales quota", "quarterly quota", "forecast quota",
+    ),
 }  # fmt: skip
 
 _NOISE: Final = re.compile(r"[\s_.:/-]+|\(.*?\)|[%?*]")

@@ -227,7 +227,12 @@ def indicators(
 ) -> tuple[Indicator, ...]:
     """All five over these calls and agreements."""
     parts = [part for call in calls for part in tallies(call)]
-    return tuple(indicator(tally) for tally in summed([*parts, follow_through(agreements)]))
+    return indicators_of([*parts, follow_through(agreements)])
+
+
+def indicators_of(parts: Iterable[Tally]) -> tuple[Indicator, ...]:
+    """All five of what their parts add up to."""
+    return tuple(indicator(tally) for tally in summed(parts))
 
 
 def calls_within(calls: Iterable[SharedCall], *, first: date, last: date) -> tuple[SharedCall, ...]:

@@ -30,7 +30,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from copilot.kinds import MomentKind
 from copilot.review.indicators import IndicatorName
 from copilot.review.published import (
     LEAST_CALLS,
@@ -161,7 +160,7 @@ def _rates(taken: list[Part], keys: tuple[MeasureKey, ...]) -> tuple[Rate, ...]:
             counts[count.key] += count.n
     # what a part does not hold did not come in any of its calls; of an indicator, it is not shown
     calls = sum(part.calls for part in taken)
-    behind = ((key, calls if isinstance(key, MomentKind | Skill) else counts[key]) for key in keys)
+    behind = ((key, counts[key] if isinstance(key, IndicatorName) else calls) for key in keys)
     return tuple(_rate(key, hits[key] / n) for key, n in behind if n)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from copilot.review.weeks import DAYS
+from copilot.review.words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,7 +148,7 @@ def pace(
         expected=expected,
         open_in_period=still_open,
         currency=currency,
-        says=_pace_says(won, quota, expected, still_open, currency)
+        says=_pace_says(won, quota, expected, still_open, currency, gone_by / all_days)
         + _left_out(len(within) - len(counted)),
     )
 
@@ -196,10 +197,17 @@ def _working_days(first: date, last: date) -> int:
 
 
 def _pace_says(
-    won: Decimal, quota: Decimal, expected: Decimal, still_open: Decimal, currency: str
+    won: Decimal,
+    quota: Decimal,
+    expected: Decimal,
+    still_open: Decimal,
+    currency: str,
+    gone: float,
 ) -> str:
+    share = percent(float(won / quota)) if quota else "all of it"
     return (
-        f"{amount_text(won, currency)} won of {amount_text(quota, currency)};"
+        f"{amount_text(won, currency)} won of {amount_text(quota, currency)} ({share}),"
+        f" with {percent(gone)} of the working days gone:"
         f" an even pace would be {amount_text(expected, currency)} by today."
         f" Open and due in the period: {amount_text(still_open, currency)}."
     )

@@ -14,9 +14,11 @@ from copilot.review.weeks import DAYS, week_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from copilot.kinds import CallKind
+    from copilot.review.indicators import Tally
     from copilot.review.shared import SharedCall
 
 K: Final = 5
@@ -33,6 +35,11 @@ SETTLE_DAYS: Final = 3
 
 MeasureKey = IndicatorName | Skill | MomentKind
 """What a rate is of: an indicator, calls with a moment of a skill, calls with one of a kind."""
+
+_PLACE: Final[dict[MeasureKey, tuple[str, str]]] = {
+    key: (type(key).__name__, key.value) for key in (*IndicatorName, *Skill, *MomentKind)
+}
+"""What counts are ordered by, whatever a database's collation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +89,39 @@ def contributions(rep: str, team: str, calls: Iterable[SharedCall]) -> tuple[Con
             week=week,
             kind=kind,
             calls=len(groups[week, kind]),
-            counts=_counts_of(groups[week, kind]),
+            counts=counts_of(
+                len(groups[week, kind]),
+                (tally for call in groups[week, kind] for tally in tallies(call)),
+                ({one.kind for one in call.moments} for call in groups[week, kind]),
+            ),
         )
         for week, kind in sorted(groups)
     )
+
+
+def counts_of(
+    calls: int, tallied: Iterable[Tally], kinds: Iterable[AbstractSet[MomentKind]]
+) -> tuple[Count, ...]:
+    """The counts of so many calls of one rep, one kind and one week.
+
+    `tallied` are what their indicators add up to, in whatever parts; `kinds` are each call's kinds of
+    moments, where calls without any may be left out.
+    """
+    hits: dict[MeasureKey, float] = defaultdict(float)
+    asked: dict[MeasureKey, int] = defaultdict(int)
+    for tally in tallied:
+        if tally.n:
+            hits[tally.name] += tally.hits
+            asked[tally.name] += tally.n
+    for of_a_call in kinds:
+        keys: set[MeasureKey] = set()
+        for kind in of_a_call:
+            if (skill := SKILL_OF.get(kind)) is not None:
+                keys.update((kind, skill))
+        for key in keys:
+            hits[key] += 1
+            asked[key] = calls
+    return tuple(Count(key=key, hits=hits[key], n=asked[key]) for key in _in_order(asked))
 
 
 def parts(given: Iterable[Contribution], *, today: date) -> tuple[Part, ...]:
@@ -116,23 +152,8 @@ def released(
     return tuple(sorted([*old, *new], key=lambda part: (part.team, part.week, part.kinds)))
 
 
-def _counts_of(calls: list[SharedCall]) -> tuple[Count, ...]:
-    hits: dict[MeasureKey, float] = defaultdict(float)
-    asked: dict[MeasureKey, int] = defaultdict(int)
-    for call in calls:
-        for tally in tallies(call):
-            hits[tally.name] += tally.hits
-            asked[tally.name] += tally.n
-        kinds = {one.kind for one in call.moments} & SKILL_OF.keys()
-        keys: set[MeasureKey] = {*kinds, *(SKILL_OF[kind] for kind in kinds)}
-        for key in keys:
-            hits[key] += 1
-            asked[key] = len(calls)
-    return tuple(Count(key=key, hits=hits[key], n=asked[key]) for key in _in_order(asked))
-
-
 def _in_order(keys: Iterable[MeasureKey]) -> list[MeasureKey]:
-    return sorted(keys, key=lambda key: (type(key).__name__, key.value))
+    return sorted(keys, key=_PLACE.__getitem__)
 
 
 def _cut(block: list[Contribution]) -> list[list[Contribution]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DAYS: Final = 7
 
@@ -18,6 +21,15 @@ def weeks_between(first: date, last: date) -> tuple[date, ...]:
     start, end = week_of(first), week_of(last)
     count = max(0, (end - start).days // DAYS + 1)
     return tuple(start + timedelta(days=DAYS * number) for number in range(count))
+
+
+def week_shown(days: Iterable[date], today: date) -> date:
+    """This week if anything of it is there, else the last one: a Monday morning shows no empty page.
+
+    `days` of what there is, up to `today`.
+    """
+    this = week_of(today)
+    return this if any(day >= this for day in days) else this - timedelta(days=DAYS)
 
 
 def week_number(day: date) -> int:

@@ -30,9 +30,9 @@ PRAGMAS: Final = (
 )
 
 
-def address(path: Path, *, driver: Literal["pysqlite", "aiosqlite"]) -> URL:
+def address(path: Path) -> URL:
     """SQLAlchemy's URL of a file, whatever characters its path has."""
-    return URL.create(f"sqlite+{driver}", database=str(path))
+    return URL.create("sqlite+pysqlite", database=str(path))
 
 
 def arguments() -> dict[str, Any]:

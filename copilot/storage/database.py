@@ -3,6 +3,9 @@
 There is one connection, and callers take turns at it: a few rows a minute need no more, and a
 checkpoint then never meets a reader of our own. Work once begun is finished even if the caller is
 cancelled, so a call that ends while its numbers are being written keeps them.
+
+A whole transaction is one visit to a worker thread: on a machine that others keep busy each crossing
+between threads waits for its turn, and a crossing for every statement would be most of a page's time.
 """
 
 from __future__ import annotations
@@ -11,8 +14,8 @@ import os
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from anyio import CancelScope, Lock, Semaphore, to_thread
-from sqlalchemy.ext.asyncio import create_async_engine
+from anyio import CancelScope, CapacityLimiter, Lock, Semaphore, to_thread
+from sqlalchemy import create_engine
 
 from copilot.errors import StoreBroken, StoreError, StoreFull, StoreLocked
 from copilot.limits import limit
@@ -24,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-    from sqlalchemy import Connection
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import Connection, Engine
 
     from copilot.storage.connecting import Mode
     from copilot.storage.prepare import History
@@ -39,12 +41,13 @@ class Database:
     `store_blocked` counts callers that found the line full (``store_waiting`` in `limits`).
     """
 
-    def __init__(self, path: Path, engine: AsyncEngine) -> None:
+    def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self.store_blocked = 0
         self._engine = engine
         self._line = Semaphore(limit("store_waiting"))
         self._turn = Lock()
+        self._thread = CapacityLimiter(1)
         self._closed = False
 
     @classmethod
@@ -58,14 +61,14 @@ class Database:
         with store_errors(path):
             await to_thread.run_sync(_make, path)
             await to_thread.run_sync(prepare, path, history)
-        engine = create_async_engine(
-            address(path, driver="aiosqlite"),
+        engine = create_engine(
+            address(path),
             connect_args=arguments(),
             hide_parameters=True,
             pool_size=1,
             max_overflow=0,
         )
-        set_up(engine.sync_engine, foreign_keys=True)
+        set_up(engine, foreign_keys=True)
         return cls(path, engine)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
@@ -101,7 +104,7 @@ class Database:
         with CancelScope(shield=True):
             async with self._turn:  # whoever is at it finishes
                 self._closed = True
-                await self._engine.dispose()
+                await to_thread.run_sync(self._engine.dispose, limiter=self._thread)
 
     @asynccontextmanager
     async def _own_turn(self) -> AsyncIterator[None]:
@@ -124,10 +127,14 @@ class Database:
 
     async def _run(self, mode: Mode, work: Callable[[Connection], T]) -> T:
         engine = self._engine.execution_options(**{MODE: mode})
+
+        def transaction() -> T:
+            with engine.begin() as connection:
+                return work(connection)
+
         with CancelScope(shield=True), store_errors(self.path):
-            async with engine.begin() as connection:
-                result = await connection.run_sync(work)
-        return result
+            result = await to_thread.run_sync(transaction, limiter=self._thread)
+        return result  # noqa: RET504  behind the block, which to mypy may swallow an error
 
     async def _empty_log(self) -> None:
         if await self._run("bare", _checkpoint):

@@ -60,7 +60,7 @@ def prepare(path: Path, history: History) -> None:
     A file that is refused is left as it is.
     """
     engine = create_engine(
-        address(path, driver="pysqlite"),
+        address(path),
         connect_args=arguments(),
         hide_parameters=True,
         poolclass=NullPool,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import JSONResponse, Response
 
 from copilot.errors import (
+    AgreementChanged,
     AlreadyShared,
     AudioFrameRefused,
     CalendarUnreadable,
@@ -53,6 +54,7 @@ _STATUS: Final[dict[type[CopilotError], int]] = {
     CallUnderWay: 409,
     CallOver: 410,
     CalendarUnreadable: 422,
+    AgreementChanged: 409,
     AlreadyShared: 409,
     NotShared: 409,
     MessageTooLarge: 413,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from copilot.review.agreements import (
     due_for_review,
     not_done,
     reworded,
+    version_of,
     withdrawn,
 )
 from copilot.review.skills import Skill
@@ -140,3 +142,18 @@ def test_no_way_of_life_ends_done_without_both_and_the_rep(taken):
         if one.state is AgreementState.AGREED:
             assert one.rep_accepted_on
             assert one.manager_accepted_on
+
+
+def test_its_version_changes_with_anything_of_it():
+    plain = agreement()
+    others = [
+        replace(plain, text=plain.text + "."),
+        replace(plain, due=plain.due + timedelta(days=1)),
+        replace(plain, support="A call"),
+        replace(plain, rep_accepted_on=plain.proposed_on, manager_accepted_on=None),
+        replace(plain, rep_accepted_on=None, manager_accepted_on=plain.proposed_on),
+    ]
+    versions = {version_of(one) for one in (plain, *others)}
+    assert len(versions) >= len(others)
+    assert version_of(plain) == version_of(replace(plain))
+    assert all(len(one) == 16 for one in versions)

@@ -6,6 +6,7 @@ import pytest
 
 from copilot.review.agreements import Party, not_done
 from copilot.review.brief import (
+    CALLS_BACK,
     MOST_ACTIONS,
     MOST_AGENDA,
     Action,
@@ -74,6 +75,17 @@ def test_last_weeks_call_is_flagged_while_this_week_has_none():
 def test_old_calls_are_not_in_the_numbers():
     old = tuple(call(n, day=TODAY - timedelta(days=29)) for n in range(12))
     assert all(one.value is None for one in make_brief(given(calls=old, agreements=())).indicators)
+
+
+@pytest.mark.parametrize("later", [0, 3, 14])
+def test_calls_before_its_four_weeks_change_nothing(later):
+    recent = (*GOOD, FLAGGED, call(60, day=TODAY - CALLS_BACK, moments=FLAGGED.moments))
+    before = TODAY - CALLS_BACK - timedelta(days=1)
+    old = tuple(call(70 + n, day=before, moments=FLAGGED.moments) for n in range(12))
+    day = TODAY + timedelta(days=later)
+    assert make_brief(given(calls=(*old, *recent), day=day)) == make_brief(
+        given(calls=recent, day=day)
+    )
 
 
 def test_a_brief_of_nothing_is_still_a_talk():

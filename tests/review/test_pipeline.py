@@ -108,7 +108,8 @@ def test_the_pace_of_a_quarter():
         map(Decimal, (30_000, 43_000, 20_000))
     )
     assert found.says == (
-        "30,000 EUR won of 66,000 EUR; an even pace would be 43,000 EUR by today."
+        "30,000 EUR won of 66,000 EUR (45 %), with 65 % of the working days gone:"
+        " an even pace would be 43,000 EUR by today."
         " Open and due in the period: 20,000 EUR. 1 deal is in another currency and left out."
     )
 

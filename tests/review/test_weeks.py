@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.review.weeks import day_name, week_number, week_of, weeks_between
+from copilot.review.weeks import day_name, week_number, week_of, week_shown, weeks_between
 
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
@@ -30,3 +30,11 @@ def test_weeks_between_are_all_of_them(first, last):
 
 def test_a_day_is_written_as_it_is_said():
     assert day_name(date(2026, 3, 3)) == "Tuesday 3 March"
+
+
+def test_a_monday_morning_shows_the_week_before():
+    monday = date(2026, 11, 23)
+    assert week_shown([monday - timedelta(days=3)], monday) == monday - timedelta(weeks=1)
+    assert week_shown([], monday) == monday - timedelta(weeks=1)
+    assert week_shown([monday - timedelta(days=3), monday], monday) == monday
+    assert week_shown([monday], monday + timedelta(days=4)) == monday

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def engine(tmp_path: Path) -> Iterator[Engine]:
     path = tmp_path / "a folder%20 with ? and # in it" / "numbers.db"
     path.parent.mkdir()
-    made = create_engine(address(path, driver="pysqlite"), connect_args=arguments())
+    made = create_engine(address(path), connect_args=arguments())
     set_up(made, foreign_keys=True)
     yield made
     made.dispose()

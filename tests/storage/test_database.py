@@ -92,7 +92,7 @@ async def test_a_write_that_has_begun_is_finished_though_the_caller_is_cancelled
     with anyio.CancelScope() as caller:
 
         def cancelled_half_way(connection: Connection) -> int:
-            caller.cancel()
+            anyio.from_thread.run_sync(caller.cancel)
             return add("one")(connection) + add("two")(connection)
 
         await database.write(cancelled_half_way)

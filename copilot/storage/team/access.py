@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, select
@@ -15,7 +16,7 @@ from sqlalchemy import delete, select
 from copilot.limits import limit
 from copilot.storage.team.database import put
 from copilot.storage.team.days import day_number
-from copilot.storage.team.people import person_of
+from copilot.storage.team.people import person_of, reports_of
 from copilot.storage.team.tables import MACHINES, PEOPLE, SESSIONS, TICKETS
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ TICKET_SECONDS: Final = 24 * 3600
 
 SESSION_SECONDS: Final = 12 * 3600
 """A working day: who signs in in the morning need not again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Somebody with a session, and the active people whose manager they are, by name."""
+
+    person: Person
+    reports: tuple[Person, ...]
 
 
 class AccessStore:
@@ -79,6 +88,19 @@ class AccessStore:
     async def signed_in(self, token: str, *, now: int) -> Person | None:
         """Whose session that is, if it still is one and the person is active."""
         return await self._owner(_owner_of(SESSIONS, token).where(SESSIONS.c.expires_at > now))
+
+    async def visitor(self, token: str, *, now: int) -> Visitor | None:
+        """Whose session that is, with the active people who report to them: all that a door asks for."""
+        wanted = _owner_of(SESSIONS, token).where(SESSIONS.c.expires_at > now)
+
+        def work(connection: Connection) -> Visitor | None:
+            row = connection.execute(wanted).mappings().first()
+            if row is None:
+                return None
+            person = person_of(row)
+            return Visitor(person=person, reports=reports_of(connection, person.id))
+
+        return await self._database.read(work)
 
     async def sign_out(self, token: str) -> None:
         """End a session."""

@@ -28,10 +28,24 @@ class Agreements:
     def __init__(self, database: TeamDatabase) -> None:
         self._database = database
 
-    async def save(self, *agreements: Agreement) -> None:
-        """Keep them as they now stand, all or none (a carried one and its successor go together)."""
+    async def save(self, *agreements: Agreement, instead_of: Agreement | None = None) -> bool:
+        """Keep them as they now stand, all or none (a carried one and its successor go together).
+
+        With `instead_of` only while that one still stands as it is given: somebody may have changed it
+        since it was read. Whether they were kept.
+        """
         rows = [_row(agreement) for agreement in agreements]
-        await self._database.write(lambda connection: put(connection, AGREEMENTS, rows))
+
+        def work(connection: Connection) -> bool:
+            if instead_of is not None:
+                wanted = select(AGREEMENTS).where(AGREEMENTS.c.id == instead_of.id)
+                row = connection.execute(wanted).mappings().first()
+                if row is None or _agreement(row) != instead_of:
+                    return False
+            put(connection, AGREEMENTS, rows)
+            return True
+
+        return await self._database.write(work)
 
     async def load(self, agreement: str) -> Agreement | None:
         """One agreement, or None."""

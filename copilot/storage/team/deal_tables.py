@@ -10,6 +10,7 @@ from copilot.kinds import MomentKind
 from copilot.review.bands import MeasureName
 from copilot.review.indicators import IndicatorName
 from copilot.review.pipeline import DealState
+from copilot.review.quota import QuotaSource
 from copilot.review.skills import Skill
 from copilot.storage.tables import MEASURED_MAX
 from copilot.storage.team.columns import (
@@ -50,6 +51,17 @@ DEALS: Final = Table(
     day("last_activity", nullable=True),
     number("probability", low=0.0, high=1.0, nullable=True),
     Index("ix_deals_person_id", "person_id", "day"),
+)
+
+QUOTAS: Final = Table(
+    "quotas",
+    TEAM_DB,
+    identifier("rep_id", refers="people.id", primary_key=True),
+    day("first_day", primary_key=True),
+    whole("amount_hundredths", high=AMOUNT_MAX),
+    typed("currency", chars=CURRENCY_CHARS),
+    closed("source", QuotaSource),
+    day("set_on"),
 )
 
 ENDINGS: Final = Table(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 
-from copilot.review.agreements import OPEN
 from copilot.storage.team.columns import REVISION_MAX
 from copilot.storage.team.database import put
 from copilot.storage.team.days import DAY_SECONDS, today_of, week_start
-from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS
+from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS, QUOTAS
 from copilot.storage.team.tables import (
     AUDIT,
     AUDIT_START,
+    MACHINES,
     MOMENT_WEEKS,
     PEOPLE,
     SESSIONS,
@@ -46,14 +46,19 @@ Exported = dict[str, object]
 
 FORMAT: Final = 1
 
+QUARTER_DAYS: Final = 92
+"""The longest there is: a quota is kept from its quarter's end as deals are from their export."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
     """How many days each kind of thing is kept after its own day.
 
     Calls and what the trends published of them count from the call's week; agreements from the day they
-    closed, and open ones stay; meetings with their agenda, actions and milestones; snapshots of deals and how deals
-    ended; the log from each entry.
+    closed, and one that nobody closed from the day that it was for; meetings with their agenda, actions
+    and milestones, and of the agenda and the actions those that were left open from the day they were
+    typed or for; snapshots of deals, how deals ended, and quotas from their quarter's end; the token of a
+    machine from the day it was handed out; the log from each entry.
     """
 
     calls: int = 180
@@ -62,6 +67,7 @@ class Days:
     scorecards: int = 180
     deals: int = 180
     audit: int = 180
+    machines: int = 365
 
 
 @dataclass(slots=True)
@@ -174,18 +180,19 @@ def _delete_older(connection: Connection, erased: _Erased, now: int, days: Days)
     erased.delete(connection, MOMENT_WEEKS, MOMENT_WEEKS.c.week < week_start(oldest_call))
     erased.delete(connection, PARTS, PARTS.c.week < week_start(oldest_call))
     _recount_the_oldest(connection, week_start(oldest_call))
-    closed = and_(
-        AGREEMENTS.c.state.not_in([state.value for state in OPEN]),
-        func.coalesce(AGREEMENTS.c.closed_on, AGREEMENTS.c.due) < today - days.agreements,
-    )
-    erased.delete(connection, AGREEMENTS, closed)
+    over = func.coalesce(AGREEMENTS.c.closed_on, AGREEMENTS.c.due)
+    erased.delete(connection, AGREEMENTS, over < today - days.agreements)
     erased.delete(connection, MEETINGS, MEETINGS.c.day < today - days.meetings)
-    for table, ended in ((AGENDA, AGENDA.c.talked_on), (ACTIONS, ACTIONS.c.done_on)):
+    talked = func.coalesce(AGENDA.c.talked_on, AGENDA.c.noted_on)
+    acted = func.coalesce(ACTIONS.c.done_on, ACTIONS.c.due, ACTIONS.c.noted_on)
+    for table, ended in ((AGENDA, talked), (ACTIONS, acted)):
         erased.delete(connection, table, ended < today - days.meetings)
     erased.delete(connection, MILESTONES, MILESTONES.c.due < today - days.meetings)
     erased.delete(connection, SCORECARDS, SCORECARDS.c.last_day < today - days.scorecards)
     erased.delete(connection, DEALS, DEALS.c.day < today - days.deals)
     erased.delete(connection, ENDINGS, ENDINGS.c.noted_on < today - days.deals)
+    erased.delete(connection, QUOTAS, QUOTAS.c.first_day < today - days.deals - QUARTER_DAYS)
+    erased.delete(connection, MACHINES, MACHINES.c.issued_on < today - days.machines)
     for keys in (TICKETS, SESSIONS):
         erased.delete(connection, keys, keys.c.expires_at <= now)
     _cut_the_log(connection, erased, (today - days.audit) * DAY_SECONDS)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import TEXT, bindparam, func, select
 
 from copilot.errors import PersonRefused
 from copilot.storage.team.database import put
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from copilot.storage.team.database import TeamDatabase
+
+
+# by name and then by id: nothing else of people is ever a reason for an order
+_BY_NAME: Final = select(PEOPLE).order_by(func.lower(PEOPLE.c.name), PEOPLE.c.id)
+_REPORTS: Final = _BY_NAME.where(
+    PEOPLE.c.manager_id == bindparam("manager", type_=TEXT()), PEOPLE.c.active == 1
+)
 
 
 class People:
@@ -47,21 +54,20 @@ class People:
 
     async def everybody(self) -> tuple[Person, ...]:
         """Everyone, by name."""
-        return await self._list()
+        rows = await self._database.read(
+            lambda connection: connection.execute(_BY_NAME).mappings().all()
+        )
+        return tuple(person_of(row) for row in rows)
 
     async def reports_of(self, manager: str) -> tuple[Person, ...]:
         """The active people whose manager that is, by name."""
-        return tuple(person for person in await self._list(manager_id=manager) if person.active)
+        return await self._database.read(lambda connection: reports_of(connection, manager))
 
-    async def _list(self, *, manager_id: str | None = None) -> tuple[Person, ...]:
-        # by name and then by id: nothing else of people is ever a reason for an order
-        wanted = select(PEOPLE).order_by(func.lower(PEOPLE.c.name), PEOPLE.c.id)
-        if manager_id is not None:
-            wanted = wanted.where(PEOPLE.c.manager_id == manager_id)
-        rows = await self._database.read(
-            lambda connection: connection.execute(wanted).mappings().all()
-        )
-        return tuple(person_of(row) for row in rows)
+
+def reports_of(connection: Connection, manager: str) -> tuple[Person, ...]:
+    """The active people whose manager that is, by name."""
+    rows = connection.execute(_REPORTS, {"manager": manager}).mappings()
+    return tuple(person_of(row) for row in rows)
 
 
 def person_of(row: RowMapping) -> Person:

@@ -1,7 +1,8 @@
 """PostgreSQL 15 or newer, as the team's store. The only module that knows its driver.
 
 A pool of a few connections reads; one at a time writes, under a lock of the database's own, so that
-several servers on one database stay one writer too. A statement's parameters are in no error.
+several servers on one database stay one writer too. A whole transaction is one visit to a worker thread,
+as with SQLite. A statement's parameters are in no error.
 
 **Deleting.** DELETE leaves the bytes of a row until something else needs the room; ``VACUUM FULL``
 writes the table anew without them. The write-ahead log still holds them until its files are recycled,
@@ -14,9 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from anyio import CancelScope, to_thread
-from sqlalchemy import inspect, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from anyio import CancelScope, CapacityLimiter, to_thread
+from sqlalchemy import create_engine, inspect, text
 
 from copilot.errors import StoreBroken, StoreUnreachable
 from copilot.limits import limit
@@ -26,8 +26,7 @@ from copilot.storage.team.postgres_prepare import prepare_postgres
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import URL, Connection
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import URL, Connection, Engine
 
 T = TypeVar("T")
 
@@ -42,12 +41,14 @@ _TURN: Final = text(f"SELECT pg_advisory_xact_lock({WRITER})")
 class Postgres:
     """One database on a server. Every method raises the `StoreError` tree."""
 
-    def __init__(self, engine: AsyncEngine, where: str) -> None:
+    def __init__(self, engine: Engine, where: str) -> None:
         self._engine = engine
         self._reading = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
         self._where = where
+        # a thread for each connection: whoever waits, waits here and not within the pool
+        self._threads = CapacityLimiter(limit("team_store_connections"))
         self._closed = False
 
     @classmethod
@@ -59,7 +60,7 @@ class Postgres:
         """
         where = described(url)
         await to_thread.run_sync(prepare_postgres, url, where)
-        engine = create_async_engine(
+        engine = create_engine(
             url,
             connect_args={"connect_timeout": CONNECT_SECONDS},
             hide_parameters=True,
@@ -104,22 +105,30 @@ class Postgres:
         """Give the connections back."""
         with CancelScope(shield=True):
             self._closed = True
-            await self._engine.dispose()
+            await to_thread.run_sync(self._engine.dispose)
 
-    async def _run(self, engine: AsyncEngine, work: Callable[[Connection], T]) -> T:
+    async def _run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         if self._closed:
             raise StoreBroken("the store was closed", where=self._where, remedy="open it again")
+
+        def transaction() -> T:
+            with engine.begin() as connection:
+                return work(connection)
+
         # work once begun is finished even if the caller is cancelled, as with SQLite
         with CancelScope(shield=True), postgres_errors(self._where):
-            async with engine.begin() as connection:
-                result = await connection.run_sync(work)
-        return result
+            result = await to_thread.run_sync(transaction, limiter=self._threads)
+        return result  # noqa: RET504  behind the block, which to mypy may swallow an error
 
     async def _rewrite(self) -> None:
         engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+
+        def rewrite() -> None:
+            with engine.connect() as connection:
+                _vacuum(connection)
+
         with CancelScope(shield=True), postgres_errors(self._where):
-            async with engine.connect() as connection:
-                await connection.run_sync(_vacuum)
+            await to_thread.run_sync(rewrite, limiter=self._threads)
 
 
 def described(url: URL) -> str:

@@ -25,7 +25,7 @@ TYPED: Final = frozenset(
         "people", "annotations", "call_references",
         talk_tables.AGREEMENTS.name, "diagnosis_steps", "scores", "meetings", "agenda", "actions",
         "milestones",
-        deal_tables.DEALS.name, "endings", "bands", "parts",
+        deal_tables.DEALS.name, "quotas", "endings", "bands", "parts",
     }
 )  # fmt: skip
 

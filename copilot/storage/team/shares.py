@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, select
 
@@ -28,6 +29,21 @@ if TYPE_CHECKING:
 
     from copilot.review.shared import SharedCall, SharedMoment
     from copilot.storage.team.database import TeamDatabase
+
+
+_CALLS: Final = (
+    select(*CALL_COLUMNS, REFERENCES.c.reference)
+    .outerjoin(REFERENCES, REFERENCES.c.call_id == SHARED_CALLS.c.id)
+    .order_by(SHARED_CALLS.c.day, SHARED_CALLS.c.id)
+)
+_MOMENTS: Final = (
+    select(*MOMENT_COLUMNS)
+    .join(SHARED_CALLS, SHARED_CALLS.c.id == SHARED_MOMENTS.c.call_id)
+    .order_by(SHARED_MOMENTS.c.at_s, SHARED_MOMENTS.c.id)
+)
+_TYPED: Final = select(ANNOTATIONS.c.call_id, ANNOTATIONS.c.moment_id, ANNOTATIONS.c.text).join(
+    SHARED_CALLS, SHARED_CALLS.c.id == ANNOTATIONS.c.call_id
+)
 
 
 class Shares:
@@ -121,16 +137,15 @@ class Shares:
 
 
 def load_calls(
-    connection: Connection, which: ColumnElement[bool], *, moments: bool
+    connection: Connection, which: ColumnElement[bool], *, moments: bool | AbstractSet[MomentKind]
 ) -> tuple[OwnedCall, ...]:
-    """The calls for which `which` holds, the oldest first."""
-    calls = connection.execute(
-        select(*CALL_COLUMNS, REFERENCES.c.reference)
-        .outerjoin(REFERENCES, REFERENCES.c.call_id == SHARED_CALLS.c.id)
-        .where(which)
-        .order_by(SHARED_CALLS.c.day, SHARED_CALLS.c.id)
-    ).all()
-    found = _moments(connection, which) if moments and calls else {}
+    """The calls for which `which` holds, the oldest first.
+
+    With all their moments; or with those of some kinds, and without what was typed about them.
+    """
+    calls = connection.execute(_CALLS.where(which)).all()
+    kinds = moments if isinstance(moments, AbstractSet) else None
+    found = _moments(connection, which, kinds) if moments and calls else {}
     return tuple(
         OwnedCall(
             person=row[1], call=call_of(row[:-1], tuple(found.get(row[0], ())), row[-1] or "")
@@ -140,20 +155,16 @@ def load_calls(
 
 
 def _moments(
-    connection: Connection, which: ColumnElement[bool]
+    connection: Connection, which: ColumnElement[bool], kinds: AbstractSet[MomentKind] | None
 ) -> Mapping[str, list[SharedMoment]]:
-    typed = connection.execute(
-        select(ANNOTATIONS.c.call_id, ANNOTATIONS.c.moment_id, ANNOTATIONS.c.text)
-        .join(SHARED_CALLS, SHARED_CALLS.c.id == ANNOTATIONS.c.call_id)
-        .where(which)
-    )
-    annotations = {(call, moment): text for call, moment, text in typed}
-    rows = connection.execute(
-        select(*MOMENT_COLUMNS)
-        .join(SHARED_CALLS, SHARED_CALLS.c.id == SHARED_MOMENTS.c.call_id)
-        .where(which)
-        .order_by(SHARED_MOMENTS.c.at_s, SHARED_MOMENTS.c.id)
-    )
+    annotations: dict[tuple[str, str], str] = {}
+    wanted = _MOMENTS.where(which)
+    if kinds is None:
+        typed = connection.execute(_TYPED.where(which))
+        annotations = {(call, moment): text for call, moment, text in typed}
+    else:
+        wanted = wanted.where(SHARED_MOMENTS.c.kind.in_(sorted(kind.value for kind in kinds)))
+    rows = connection.execute(wanted)
     found: defaultdict[str, list[SharedMoment]] = defaultdict(list)
     for row in rows:
         found[row[0]].append(moment_of(row, annotations.get((row[0], row[1]), "")))

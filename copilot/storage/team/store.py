@@ -14,7 +14,9 @@ from copilot.storage.team.database import open_database
 from copilot.storage.team.deals import Bands, Deals, Outcomes
 from copilot.storage.team.keeping import Keeping
 from copilot.storage.team.meetings import Meetings
+from copilot.storage.team.overview import Overview
 from copilot.storage.team.people import People
+from copilot.storage.team.quotas import Quotas
 from copilot.storage.team.scorecards import Scorecards
 from copilot.storage.team.shares import Shares
 from copilot.storage.team.trends import Trends
@@ -33,11 +35,13 @@ class TeamStore:
     people: People
     access: AccessStore
     shares: Shares
+    overview: Overview
     trends: Trends
     agreements: Agreements
     scorecards: Scorecards
     meetings: Meetings
     deals: Deals
+    quotas: Quotas
     outcomes: Outcomes
     bands: Bands
     audit: Audit
@@ -50,11 +54,13 @@ class TeamStore:
             people=People(database),
             access=AccessStore(database),
             shares=Shares(database),
+            overview=Overview(database),
             trends=Trends(database),
             agreements=Agreements(database),
             scorecards=Scorecards(database),
             meetings=Meetings(database),
             deals=Deals(database),
+            quotas=Quotas(database),
             outcomes=Outcomes(database),
             bands=Bands(database),
             audit=Audit(database),

@@ -49,6 +49,11 @@ PEOPLE: Final = Table(
     Index("ix_people_manager_id", "manager_id"),
 )
 
+COUNTED_OF_A_CALL: Final = (
+    "kind", "ended", "duration_s", "next_step", "rep_share", "budget_came_up", "authority_came_up",
+    "need_came_up", "timing_came_up", "questions_first", "questions_middle", "questions_last",
+)  # fmt: skip
+
 SHARED_CALLS: Final = Table(
     "shared_calls",
     TEAM_DB,
@@ -78,7 +83,8 @@ SHARED_CALLS: Final = Table(
     whole("questions_first", nullable=True),
     whole("questions_middle", nullable=True),
     whole("questions_last", nullable=True),
-    Index("ix_shared_calls_person_id", "person_id", "day"),
+    # a person's weeks, with all that the indicators count (`tallying`): sums are made without the rows
+    Index("ix_shared_calls_person_id", "person_id", "day", *COUNTED_OF_A_CALL),
     # what has grown old, and a week of everybody's for the trends
     Index("ix_shared_calls_day", "day"),
 )

@@ -8,33 +8,36 @@ of two answers about one week would tell whose call came or went.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import BIGINT, and_, bindparam, cast, func, select
 
 from copilot.kinds import CallKind, MomentKind
 from copilot.review.indicators import IndicatorName
-from copilot.review.published import Count, Part, contributions, released, settled
+from copilot.review.published import Contribution, Count, Part, counts_of, released, settled
 from copilot.review.skills import Skill
 from copilot.storage.team.database import put
 from copilot.storage.team.days import WEEK_DAYS, day_number, day_of, week_start
 from copilot.storage.team.deal_tables import PART_COUNTS, PART_KINDS, PARTS
-from copilot.storage.team.shares import load_calls
-from copilot.storage.team.tables import PEOPLE, SHARED_CALLS
+from copilot.storage.team.tables import PEOPLE, SHARED_CALLS, SHARED_MOMENTS
+from copilot.storage.team.tallying import by_person_and_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection
 
-    from copilot.review.published import Contribution, MeasureKey
+    from copilot.review.published import MeasureKey
     from copilot.storage.team.database import TeamDatabase
+    from copilot.storage.team.tallying import Counted
 
 LOOK_BACK_WEEKS: Final = 8
 """A machine that was off for longer than that changes no trend any more."""
 
+_MOMENTS: Final = {kind.value: kind for kind in MomentKind}
 _KEYS: Final[dict[str, MeasureKey]] = {
     key.value: key for key in (*MomentKind, *Skill, *IndicatorName)
 }
@@ -68,52 +71,134 @@ class Trends:
         return await self._database.read(lambda connection: _load(connection, which))
 
 
+def sums_by_week(
+    connection: Connection, *, first: int, last: int, teams: Iterable[str]
+) -> tuple[Part, ...]:
+    """The published parts of these teams from day `first` to day `last`, added up to one a week.
+
+    An answer is a sum of whole parts, so it does not matter who adds: for `copilot.review.kanon.trend`
+    without a filter.
+    """
+    given = {"first": week_start(first), "last": last, "teams": sorted(teams)}
+    weeks = connection.execute(_WEEKS, given).all()
+    counts: defaultdict[int, list[Count]] = defaultdict(list)
+    for week, key, hits, n in connection.execute(_WEEK_COUNTS, given):
+        counts[week].append(Count(key=_KEYS[key], hits=hits, n=n))
+    return tuple(
+        Part(team="", week=day_of(week), kinds=(), calls=calls, counts=tuple(counts[week]))
+        for week, calls in weeks
+    )
+
+
+_WITHIN: Final = and_(
+    PARTS.c.week.between(bindparam("first", type_=BIGINT()), bindparam("last", type_=BIGINT())),
+    PARTS.c.team.in_(bindparam("teams", expanding=True)),
+)
+_WEEKS: Final = (
+    select(PARTS.c.week, cast(func.sum(PARTS.c.calls), BIGINT))
+    .where(_WITHIN)
+    .group_by(PARTS.c.week)
+    .order_by(PARTS.c.week)
+)
+_WEEK_COUNTS: Final = (
+    select(
+        PARTS.c.week,
+        PART_COUNTS.c.key,
+        func.sum(PART_COUNTS.c.hits),
+        cast(func.sum(PART_COUNTS.c.of_all), BIGINT),
+    )
+    .join(PARTS, PARTS.c.id == PART_COUNTS.c.part_id)
+    .where(_WITHIN)
+    .group_by(PARTS.c.week, PART_COUNTS.c.key)
+)
+
+
 def _publish(connection: Connection, *, week: int, today: date) -> int:
-    before = _load(connection, PARTS.c.week == week)
-    given = _contributions(connection, week)
-    if {one.team for one in given} <= {part.team for part in before}:
+    known = set(connection.execute(select(PARTS.c.team).where(PARTS.c.week == week)).scalars())
+    teams = {row.id: row.team for row in connection.execute(select(PEOPLE.c.id, PEOPLE.c.team))}
+    counted = {
+        key: one
+        for key, one in by_person_and_kind(
+            connection, first=week, last=week + WEEK_DAYS - 1
+        ).items()
+        if teams[key[0]] not in known
+    }
+    # whether a part is shown depends on who called, so of teams that are too few no moment is read
+    bare = _contributions(week, teams, counted)
+    if not released((), bare, today=today):
         return 0
-    fresh = [part for part in released(before, given, today=today) if part not in before]
+    kinds = _kinds_of_moments(connection, week)
+    given = [
+        replace(
+            one,
+            counts=counts_of(
+                one.calls, counted[one.rep, one.kind].tallies, kinds.get((one.rep, one.kind), ())
+            ),
+        )
+        for one in bare
+    ]
+    fresh = released((), given, today=today)
     _keep(connection, fresh)
     return len(fresh)
 
 
-def _contributions(connection: Connection, week: int) -> tuple[Contribution, ...]:
-    teams = {row.id: row.team for row in connection.execute(select(PEOPLE.c.id, PEOPLE.c.team))}
-    calls = defaultdict(list)
-    of_the_week = SHARED_CALLS.c.day.between(week, week + WEEK_DAYS - 1)
-    for owned in load_calls(connection, of_the_week, moments=True):
-        calls[owned.person].append(owned.call)
+def _contributions(
+    week: int,
+    teams: Mapping[str, str],
+    counted: Mapping[tuple[str, CallKind], Counted],
+) -> tuple[Contribution, ...]:
+    """Who called how often, and nothing of how it went."""
     return tuple(
-        one
-        for person, theirs in sorted(calls.items())
-        for one in contributions(person, teams[person], theirs)
+        Contribution(
+            rep=person,
+            team=teams[person],
+            week=day_of(week),
+            kind=kind,
+            calls=one.calls,
+            counts=(),
+        )
+        for (person, kind), one in sorted(counted.items())
     )
 
 
-def _keep(connection: Connection, fresh: Iterable[Part]) -> None:
+def _kinds_of_moments(
+    connection: Connection, week: int
+) -> Mapping[tuple[str, CallKind], list[set[MomentKind]]]:
+    """The kinds of moments of each call of that week, by person and kind of call."""
+    rows = connection.execute(
+        select(
+            SHARED_CALLS.c.id, SHARED_CALLS.c.person_id, SHARED_CALLS.c.kind, SHARED_MOMENTS.c.kind
+        )
+        .join(SHARED_MOMENTS, SHARED_MOMENTS.c.call_id == SHARED_CALLS.c.id)
+        .where(SHARED_CALLS.c.day.between(week, week + WEEK_DAYS - 1))
+    ).all()
+    calls: dict[str, set[MomentKind]] = {}
+    found: defaultdict[tuple[str, CallKind], list[set[MomentKind]]] = defaultdict(list)
+    for call, person, kind, moment in rows:
+        if call not in calls:
+            calls[call] = set()
+            found[person, CallKind(kind)].append(calls[call])
+        calls[call].add(_MOMENTS[moment])
+    return found
+
+
+def _keep(connection: Connection, fresh: Sequence[Part]) -> None:
     newest = connection.execute(select(func.max(PARTS.c.id))).scalar_one() or 0
-    for number, part in enumerate(fresh, newest + 1):
-        row = {"id": number, "week": day_number(part.week), "team": part.team, "calls": part.calls}
-        put(connection, PARTS, [row])
-        put(
-            connection,
-            PART_KINDS,
-            [{"part_id": number, "kind": kind.value} for kind in part.kinds],
-        )
-        put(
-            connection,
-            PART_COUNTS,
-            [
-                {
-                    "part_id": number,
-                    "key": count.key.value,
-                    "hits": count.hits,
-                    "of_all": count.n,
-                }
-                for count in part.counts
-            ],
-        )
+    numbered = list(enumerate(fresh, newest + 1))
+    rows = [
+        {"id": number, "week": day_number(part.week), "team": part.team, "calls": part.calls}
+        for number, part in numbered
+    ]
+    kinds = [
+        {"part_id": number, "kind": kind.value} for number, part in numbered for kind in part.kinds
+    ]
+    counts = [
+        {"part_id": number, "key": count.key.value, "hits": count.hits, "of_all": count.n}
+        for number, part in numbered
+        for count in part.counts
+    ]
+    for table, several in ((PARTS, rows), (PART_KINDS, kinds), (PART_COUNTS, counts)):
+        put(connection, table, several)
 
 
 def _load(connection: Connection, which: ColumnElement[bool]) -> tuple[Part, ...]:

@@ -17,6 +17,7 @@ from copilot.storage.team.deal_tables import (
     PART_COUNTS,
     PART_KINDS,
     PARTS,
+    QUOTAS,
 )
 from copilot.storage.team.tables import (
     ANNOTATIONS,
@@ -83,6 +84,7 @@ OF_A_PERSON: Final[dict[Table, Whose]] = {
     RHYTHMS: _by("rep_id", RHYTHMS),
     MILESTONES: _by("rep_id", MILESTONES),
     DEALS: _by("person_id", DEALS),
+    QUOTAS: _by("rep_id", QUOTAS),
     TICKETS: _by("person_id", TICKETS),
     SESSIONS: _by("person_id", SESSIONS),
     MACHINES: _by("person_id", MACHINES),

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from pydantic import Field
 
-from copilot.errors import AgreementRefused
+from copilot.errors import AgreementChanged, AgreementRefused
 from copilot.review import agreements as life
 from copilot.review.agreement_check import check
 from copilot.review.agreements import (
@@ -49,7 +49,13 @@ class Draft(Body):
     skill: Skill | None = None
 
 
-class Reword(Body):
+class Step(Body):
+    """``POST …/accept`` and the like: `version` is the one that was shown, where a page says so."""
+
+    version: Annotated[str, Field(pattern="^([0-9a-f]{16})?$")] = ""
+
+
+class Reword(Step):
     """``POST …/reword``, ``…/carry``: other words, another day."""
 
     text: Line
@@ -146,45 +152,53 @@ async def propose(asked: Asked) -> Response:
             skill=draft.skill if draft.kind is AgreementKind.SKILL else None,
         )
     )
-    return await _saved(asked, made)
+    await asked.store.agreements.save(made)
+    return said(agreement_line(made, asked.today))
 
 
 async def accept(asked: Asked) -> Response:
     """Accepted by who asks."""
-    return await _saved(asked, life.accepted(await _its(asked), asked.party, asked.today))
+    before = await _as_shown(asked)
+    return await _saved(asked, life.accepted(before, asked.party, asked.today), before)
 
 
 async def reword(asked: Asked) -> Response:
     """Other words: the acceptance begins anew."""
-    given, before = await asked.body(Reword), await _its(asked)
+    given = await asked.body(Reword)
+    before = await _its(asked, given.version)
     _must_be_ready(before, given, asked.today)
     changed = life.reworded(before, asked.party, asked.today, text=given.text, due=given.due)
-    return await _saved(asked, changed)
+    return await _saved(asked, changed, before)
 
 
 async def withdraw(asked: Asked) -> Response:
     """Taken back, or declined."""
-    return await _saved(asked, life.withdrawn(await _its(asked), asked.party, asked.today))
+    before = await _as_shown(asked)
+    return await _saved(asked, life.withdrawn(before, asked.party, asked.today), before)
 
 
 async def done(asked: Asked) -> Response:
     """The rep says that it was done."""
-    return await _saved(asked, life.done(await _its(asked), Party.REP, asked.today))
+    before = await _as_shown(asked)
+    return await _saved(asked, life.done(before, Party.REP, asked.today), before)
 
 
 async def not_done(asked: Asked) -> Response:
     """The rep says that it was not."""
-    return await _saved(asked, life.not_done(await _its(asked), Party.REP, asked.today))
+    before = await _as_shown(asked)
+    return await _saved(asked, life.not_done(before, Party.REP, asked.today), before)
 
 
 async def carry(asked: Asked) -> Response:
     """On to another day, as a new proposal."""
-    given, before = await asked.body(Reword), await _its(asked)
+    given = await asked.body(Reword)
+    before = await _its(asked, given.version)
     _must_be_ready(before, given, asked.today)
     old, new = life.carried(
         before, asked.party, asked.today, new_id=str(uuid4()), due=given.due, text=given.text
     )
-    await asked.store.agreements.save(old, new)
+    if not await asked.store.agreements.save(old, new, instead_of=before):
+        raise _changed()
     return said(agreement_line(new, asked.today), 201)
 
 
@@ -224,14 +238,33 @@ def _must_be_ready(before: Agreement, given: Reword, today: date) -> None:
         raise AgreementRefused(checked.findings[0].says, remedy="change the words")
 
 
-async def _its(asked: Asked) -> Agreement:
-    """The person's own agreement with that id: another person's is none."""
+async def _as_shown(asked: Asked) -> Agreement:
+    """The one that the step is about, as whoever takes it was shown it."""
+    step = await asked.body(Step) if await asked.request.body() else Step()
+    return await _its(asked, step.version)
+
+
+async def _its(asked: Asked, version: str = "") -> Agreement:
+    """The person's own agreement with that id: another person's is none.
+
+    Raises AgreementChanged where it does not stand any more as that version of it did.
+    """
     found = await asked.store.agreements.load(asked.id("agreement"))
     if found is None or found.rep != asked.subject.id:
         raise nothing()
+    if version and version != life.version_of(found):
+        raise _changed()
     return found
 
 
-async def _saved(asked: Asked, agreement: Agreement) -> Response:
-    await asked.store.agreements.save(agreement)
+async def _saved(asked: Asked, agreement: Agreement, before: Agreement) -> Response:
+    if not await asked.store.agreements.save(agreement, instead_of=before):
+        raise _changed()
     return said(agreement_line(agreement, asked.today))
+
+
+def _changed() -> AgreementChanged:
+    return AgreementChanged(
+        "the other one changed it meanwhile, so nothing of yours was saved",
+        remedy="look at how it stands, and decide again",
+    )

@@ -34,12 +34,16 @@ WEEKS_SHOWN = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A request, who asks (`viewer`), and whom it is about (`about`) where it is about somebody."""
+    """A request, who asks (`viewer`), and whom it is about (`about`) where it is about somebody.
+
+    `reports` are the active people whose manager the viewer is, by name.
+    """
 
     services: TeamServices
     request: Request
     viewer: Person | None = None
     about: Person | None = None
+    reports: tuple[Person, ...] = ()
 
     @property
     def store(self) -> TeamStore:

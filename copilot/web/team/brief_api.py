@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from copilot.review.agreements import AgreementState, Party
-from copilot.review.brief import Action, AgendaItem, BriefInput, make_brief
+from copilot.review.brief import CALLS_BACK, Action, AgendaItem, BriefInput, make_brief
 from copilot.review.brief_text import markdown
 from copilot.review.pipeline import movement, quiet_deals
+from copilot.review.quota import pace_of, quarter_of
 from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind, Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, nothing, room_for_one_more, said
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from copilot.review.agreements import Agreement
     from copilot.review.brief import Brief
-    from copilot.review.pipeline import Move, QuietDeal
+    from copilot.review.pipeline import Deal
     from copilot.review.skills import Skill
     from copilot.storage.team.records import Meeting, Person
     from copilot.storage.team.store import TeamStore
@@ -87,7 +88,9 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
     )
     following = next_planned(meetings[person.id], today)
     entries = await store.meetings.agenda(person.id)
-    moved, quiet = await _deals(store, person, today)
+    snapshots = await _snapshots(store, person)
+    newest = snapshots[0] if snapshots else ()
+    quota = await store.quotas.load(person.id, quarter_of(today)[0])
     names = {
         Party.REP: person.name,
         Party.MANAGER: manager.name if manager else "Manager",
@@ -99,7 +102,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
             rep_name=person.name,
             manager_name=names[Party.MANAGER] if manager else "",
             day=today if following is None else following.plan.day,
-            calls=await store.shares.of_person(person.id, first=today - _LOOKS_BACK, last=today),
+            calls=await store.shares.of_person(person.id, first=today - CALLS_BACK, last=today),
             agreements=agreed,
             agenda=tuple(
                 AgendaItem(text=entry.text, by_rep=entry.by is Party.REP)
@@ -111,8 +114,9 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
                 Action(text=one.text, owner=names[one.owner], due=one.due, done=bool(one.done_on))
                 for one in actions
             ),
-            deals_moved=moved,
-            deals_quiet=quiet,
+            deals_moved=movement(snapshots[1], newest) if len(snapshots) > 1 else (),
+            deals_quiet=quiet_deals(newest, today=today),
+            pace=pace_of(quota, newest, today),
             focus=focus_of(agreed),
             emphasis=None if following is None else following.plan.emphasis,
             meetings_held=sum(one.held_on is not None for one in meetings[person.id]),
@@ -246,17 +250,11 @@ async def _action_entry(asked: Asked) -> ActionEntry:
     return found
 
 
-async def _deals(
-    store: TeamStore, person: Person, today: date
-) -> tuple[tuple[Move, ...], tuple[QuietDeal, ...]]:
-    """What moved between the two newest exports of a person's deals, and what has gone quiet."""
+async def _snapshots(store: TeamStore, person: Person) -> list[tuple[Deal, ...]]:
+    """A person's deals in the two newest exports, the newest first."""
     # their manager's exports: one without a deal of theirs says that they have none any more
     beside = [] if person.manager is None else await store.people.reports_of(person.manager)
     days = (await store.deals.days({person.id, *(one.id for one in beside)}))[:2]
-    snapshots = [
+    return [
         tuple(held.deal for held in await store.deals.of_day(day, person=person.id)) for day in days
     ]
-    if not snapshots:
-        return (), ()
-    moved = movement(snapshots[1], snapshots[0]) if len(snapshots) > 1 else ()
-    return moved, quiet_deals(snapshots[0], today=today)

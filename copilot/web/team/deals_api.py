@@ -11,6 +11,7 @@ from anyio import to_thread
 from copilot.review.deal_file import read_deals
 from copilot.review.outcomes import outcomes_of, read_outcomes
 from copilot.review.pipeline import DealState, movement, quiet_deals
+from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
@@ -93,7 +94,7 @@ def entrances() -> list[Entrance]:
 
 async def deals(asked: Asked) -> Response:
     """The deals of the people who report to who asks."""
-    reports = await asked.store.people.reports_of(asked.who.id)
+    reports = asked.reports
     days = (await asked.store.deals.days(person.id for person in reports))[:2]
     snapshots = [await asked.store.deals.of_day(day) for day in days]
     outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
@@ -114,6 +115,19 @@ async def import_deals(asked: Asked) -> Response:
     everybody = await asked.store.people.everybody()
     owners = match_owners({deal.owner for deal in found.deals}, everybody)
     kept = await asked.store.deals.save(found.deals, day=asked.today, owners=owners)
+    first, _last = quarter_of(asked.today)
+    await asked.store.quotas.save(
+        Quota(
+            rep=owners[one.owner],
+            first=first,
+            amount=one.amount,
+            currency=one.currency,
+            source=QuotaSource.EXPORT,
+            on=asked.today,
+        )
+        for one in found.quotas
+        if owners.get(one.owner) in {report.id for report in asked.reports}
+    )
     ended = outcomes_of(found.deals)
     if ended:
         await asked.store.outcomes.save(ended, today=asked.today)

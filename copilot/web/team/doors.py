@@ -25,6 +25,7 @@ from copilot.web.team.cookie import read_cookie
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from copilot.storage.team.access import Visitor
     from copilot.storage.team.records import Person
     from copilot.web.team.services import TeamServices
 
@@ -59,19 +60,22 @@ def route(entrance: Entrance, services: TeamServices) -> Route:
     """The entrance as a route that asks who comes."""
 
     async def endpoint(request: Request) -> Response:
-        viewer = await signed_in(request, services)
-        if viewer is None and entrance.access not in {Access.ANYONE, Access.MACHINE}:
+        visitor = await signed_in(request, services)
+        if visitor is None and entrance.access not in {Access.ANYONE, Access.MACHINE}:
             if entrance.page:
                 return RedirectResponse("/sign-in", 303)
             raise NotSignedIn("you are not signed in", remedy="sign in and try again")
         subject = str(request.path_params["person"]) if entrance.access in ABOUT_SOMEBODY else None
-        if not may(await _as_viewer(viewer, services), entrance.access, subject):
+        if not may(_as_viewer(visitor), entrance.access, subject):
             # to a person a page, as for an address that is none
             raise HTTPException(404) if entrance.page else nothing()
-        about = None if subject is None else await services.store.people.load(subject)
-        if subject is not None and about is None:
-            raise nothing()
-        asked = Asked(services=services, request=request, viewer=viewer, about=about)
+        asked = Asked(
+            services=services,
+            request=request,
+            viewer=None if visitor is None else visitor.person,
+            about=_about(visitor, subject),
+            reports=() if visitor is None else visitor.reports,
+        )
         answer = await entrance.answer(asked)
         await _note(asked, entrance)
         return answer
@@ -79,22 +83,30 @@ def route(entrance: Entrance, services: TeamServices) -> Route:
     return Route(entrance.path, endpoint, methods=[entrance.method])
 
 
-async def signed_in(request: Request, services: TeamServices) -> Person | None:
+async def signed_in(request: Request, services: TeamServices) -> Visitor | None:
     """Who the browser's session belongs to, if it is good."""
     secret = read_cookie(request, secure=services.secure)
-    return await services.store.access.signed_in(secret, now=services.now()) if secret else None
+    return await services.store.access.visitor(secret, now=services.now()) if secret else None
 
 
-async def _as_viewer(person: Person | None, services: TeamServices) -> Viewer | None:
-    if person is None:
+def _as_viewer(visitor: Visitor | None) -> Viewer | None:
+    if visitor is None:
         return None
-    reports = await services.store.people.reports_of(person.id)
+    person, reports = visitor.person, visitor.reports
     return Viewer(
         id=person.id,
         leads=person.role is Role.MANAGER or bool(reports),
         administers=person.role is Role.ADMIN,
         manages=frozenset(report.id for report in reports),
     )
+
+
+def _about(visitor: Visitor | None, subject: str | None) -> Person | None:
+    """Whom it is about: `may` lets nobody ask about others than themselves and who reports to them."""
+    if visitor is None or subject is None:
+        return None
+    several = (visitor.person, *visitor.reports)
+    return next((person for person in several if person.id == subject), None)
 
 
 async def _note(asked: Asked, entrance: Entrance) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.kinds import MomentKind
-from copilot.review.agreements import KIND_NAMES, AgreementState
+from copilot.review.agreements import KIND_NAMES, AgreementState, version_of
 from copilot.review.skills import SKILL_NAMES
 from copilot.review.weeks import day_name
 from copilot.review.words import MOMENT_NAMES, call_name, length
@@ -92,7 +92,10 @@ def call_line(call: SharedCall) -> CallLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementLine:
-    """An agreement as pages show it. `is_due`: its day has come and nobody has said how it went."""
+    """An agreement as pages show it. `is_due`: its day has come and nobody has said how it went.
+
+    `version` comes back with each step, which is taken on what was shown or not at all.
+    """
 
     id: str
     kind: str
@@ -112,6 +115,7 @@ class AgreementLine:
     carried_from: str | None
     is_due: bool
     cause: str
+    version: str
 
 
 def agreement_line(
@@ -137,6 +141,7 @@ def agreement_line(
         carried_from=agreement.carried_from,
         is_due=agreement.state is AgreementState.AGREED and agreement.due <= today,
         cause="" if diagnosis is None else diagnosis.cause.value,
+        version=version_of(agreement),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.review.flagged import pick
 from copilot.review.indicators import indicators
-from copilot.review.weeks import weeks_between
+from copilot.review.weeks import week_shown, weeks_between
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
@@ -15,7 +15,7 @@ from copilot.web.team.call_view import call_view
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import agreement_line, call_line, named
 from copilot.web.team.person_view import NextMeeting, PersonView, by_week, kinds_by_week
-from copilot.web.team.team_api import pick_link, week_shown
+from copilot.web.team.team_api import pick_link
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +65,7 @@ async def person(asked: Asked) -> Response:
     calls = await store.shares.of_person(subject.id, first=first, last=last)
     agreed = await store.agreements.of_person(subject.id)
     weeks = weeks_between(first, last)
-    week = week_shown([calls], last)
+    week = week_shown((one.day for one in calls), last)
     picked = pick([one for one in calls if one.day >= week], week=week)
     manager = None if subject.manager is None else await store.people.load(subject.manager)
     view = PersonView(

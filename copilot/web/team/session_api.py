@@ -97,7 +97,7 @@ async def sign_out(asked: Asked) -> Response:
 async def me(asked: Asked) -> Response:
     """Who is signed in, and what they come for."""
     who = asked.who
-    reports = await asked.store.people.reports_of(who.id)
+    reports = asked.reports
     manager = None if who.manager is None else await asked.store.people.load(who.manager)
     return said(
         Me(

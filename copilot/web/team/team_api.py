@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from copilot.kinds import MomentKind
 from copilot.recording import link
 from copilot.review.flagged import pick
-from copilot.review.indicators import indicators
+from copilot.review.indicators import indicators_of
 from copilot.review.kanon import Filter, trend
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
-from copilot.review.weeks import week_of, weeks_between
+from copilot.review.weeks import weeks_between
 from copilot.review.words import call_name
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
@@ -66,48 +65,31 @@ def entrances() -> list[Entrance]:
 
 async def team(asked: Asked) -> Response:
     """The people who report to who asks, by name."""
-    store, (first, last) = asked.store, asked.span
-    people = await store.people.reports_of(asked.who.id)
+    first, last = asked.span
+    people = asked.reports
     ids = [person.id for person in people]
-    before = await store.shares.of_people(ids, first=first, last=last, moments=False)
-    week = week_shown(before.values(), last)
-    recent = await store.shares.of_people(ids, first=week, last=last)
-    agreed = await store.agreements.of_people(ids)
+    teams = frozenset(person.team for person in people)
+    seen = await asked.store.overview.of_people(ids, teams, first=first, last=last)
     rows = tuple(
         team_row(
             person,
-            week=week,
-            calls=recent[person.id],
-            indicators=indicators(before[person.id], agreed[person.id]),
+            week=seen.week,
+            calls=seen.calls[person.id],
+            indicators=indicators_of(seen.tallies[person.id]),
             services=asked.services,
         )
         for person in people
     )
     await asked.note_each(Deed.READ_TEAM, ids)
-    teams = frozenset(person.team for person in people)
     view = TeamView(
-        week=week,
+        week=seen.week,
         weeks=weeks_between(first, last),
         people=rows,
-        trend=await team_trend(asked, teams),
+        trend=trend(seen.published, Filter()),
         skills=tuple((skill.value, name) for skill, name in SKILL_NAMES.items()),
         kinds=tuple((kind.value, SHARED_NAMES[kind]) for kind in MomentKind if kind in SKILL_OF),
     )
     return said(view)
-
-
-async def team_trend(asked: Asked, teams: frozenset[str]) -> Trend:
-    """What is published of these teams, over the weeks that pages look back on."""
-    first, last = asked.span
-    published = await asked.store.trends.parts(first=first, last=last, teams=teams)
-    return trend(published, Filter(first_week=first, last_week=week_of(last), teams=teams))
-
-
-def week_shown(calls: Iterable[Sequence[SharedCall]], today: date) -> date:
-    """This week if anything of it is here, else the last one: a Monday morning shows no empty page."""
-    this = week_of(today)
-    fresh = any(call.day >= this for several in calls for call in several[-1:])
-    return this if fresh else this - timedelta(weeks=1)
 
 
 def team_row(

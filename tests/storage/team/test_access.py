@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.limits import limit
-from tests.storage.team.make import NOW, TODAY, people, person
+from copilot.storage.team.records import Role
+from tests.storage.team.make import NOW, TODAY, ident, people, person
 
 if TYPE_CHECKING:
     from copilot.storage.team.store import TeamStore
@@ -105,3 +106,18 @@ async def test_no_key_stands_in_the_store(store: TeamStore) -> None:
     written = str(await store.keeping.export_person(ada))
     assert not [key for key in (ticket, waiting, token or "", machine) if key in written]
     assert written.count("digest") == 3
+
+
+async def test_a_visitor_comes_with_the_active_people_who_report_to_them(store: TeamStore) -> None:
+    await store.people.save(person("Mara", role=Role.MANAGER))
+    for name, active in (("Ben", True), ("ada", True), ("Cara", False)):
+        await store.people.save(person(name, manager=ident("Mara"), active=active))
+    await store.people.save(person("Eve"))
+    for name, reports in (("Mara", ["ada", "Ben"]), ("Eve", [])):
+        ticket = await store.access.issue_ticket(ident(name), now=NOW)
+        token = await store.access.sign_in(ticket, now=NOW, expires_s=60)
+        visitor = await store.access.visitor(token or "", now=NOW + 59)
+        assert visitor is not None
+        assert (visitor.person.name, [one.name for one in visitor.reports]) == (name, reports)
+        assert await store.access.visitor(token or "", now=NOW + 60) is None
+    assert await store.access.visitor("made up", now=NOW) is None

@@ -90,3 +90,18 @@ async def test_how_a_miss_was_followed(store: TeamStore) -> None:
     shorter = replace(diagnosis, path=("would_not",), cause=Cause.WILL, help=Help.EXPERIMENT)
     await store.agreements.save_diagnosis(shorter)
     assert await store.agreements.diagnosis(agreement().id) == shorter
+
+
+async def test_it_is_saved_only_in_the_place_of_what_was_read(store: TeamStore) -> None:
+    await people(store, "Ada")
+    before = agreement()
+    await store.agreements.save(before)
+    hers, his = replace(before, text="Three calls end with a day."), replace(before, support="Mine")
+    assert await store.agreements.save(hers, instead_of=before)
+    follower = agreement("follower", carried_from=before.id)
+    assert not await store.agreements.save(his, follower, instead_of=before)
+    assert await store.agreements.of_person(ident("Ada")) == (hers,)
+    assert await store.agreements.save(his, follower, instead_of=hers)
+    assert set(await store.agreements.of_person(ident("Ada"))) == {his, follower}
+    gone = agreement("gone")
+    assert not await store.agreements.save(gone, instead_of=gone)

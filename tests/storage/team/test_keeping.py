@@ -15,7 +15,7 @@ from copilot.review.outcomes import Outcome
 from copilot.review.pipeline import DealState
 from copilot.storage.team.audit import Deed, Entry
 from copilot.storage.team.days import DAY_SECONDS
-from copilot.storage.team.keeping import Days
+from copilot.storage.team.keeping import QUARTER_DAYS, Days
 from copilot.storage.team.records import Diagnosis, Taken
 from tests.storage.team.make import (
     NOW,
@@ -32,6 +32,7 @@ from tests.storage.team.test_agenda import ACTION, ENTRY, MILESTONE
 from tests.storage.team.test_agreed import agreement
 from tests.storage.team.test_deals import WHOLE
 from tests.storage.team.test_meetings import meeting
+from tests.storage.team.test_quotas import QUOTA
 from tests.storage.team.test_scorecards import DONE
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 EACH_ITS_OWN = Days(
-    calls=10, agreements=20, meetings=30, scorecards=40, deals=50, audit=60
+    calls=3, agreements=5, meetings=8, scorecards=12, deals=16, audit=18, machines=20
 )  # all from TODAY on, but for the scorecard (three days before) and the milestone (16 days after)
 
 
@@ -84,8 +85,11 @@ async def test_each_kind_is_there_on_its_last_day_and_gone_on_the_next(store: Te
     ada = await everything_of(store, "Ada")
     await store.deals.save([WHOLE], day=TODAY, owners={WHOLE.owner: ada})
     await store.outcomes.save([Outcome(reference="7", state=DealState.WON)], today=TODAY)
+    # as if the quarter had ended today
+    first = TODAY - timedelta(days=QUARTER_DAYS)
+    await store.quotas.save([replace(QUOTA, rep=ada, first=first)])
     gone: dict[int, dict[str, int]] = {}
-    for later in range(62):
+    for later in range(27):
         # at the first and the last second of the day
         for second in (0, DAY_SECONDS - 1):
             now = NOW - NOW % DAY_SECONDS + later * DAY_SECONDS + second
@@ -95,17 +99,19 @@ async def test_each_kind_is_there_on_its_last_day_and_gone_on_the_next(store: Te
     # the week's counts go when they are made anew, with its last call
     assert gone == {
         1: {"tickets": 1, "sessions": 1},
-        11: {"shared_calls": 1, "taken_back": 1},
-        21: {"agreements": 1},
-        31: {"meetings": 1, "agenda": 1, "actions": 1},
-        38: {"scorecards": 1},
-        47: {"milestones": 1},
-        51: {"deals": 1, "endings": 1},
-        61: {"audit": 1},
+        4: {"shared_calls": 1, "taken_back": 1},
+        6: {"agreements": 1},
+        9: {"meetings": 1, "agenda": 1, "actions": 1},
+        10: {"scorecards": 1},
+        15: {"agreements": 1},  # nobody closed it, and it was for a day nine days later
+        17: {"deals": 1, "endings": 1, "quotas": 1},
+        19: {"audit": 1},
+        21: {"machines": 1},
+        25: {"milestones": 1},
     }
     left = await store.keeping.export_person(ada)
     assert {name for name, rows in left.items() if rows and isinstance(rows, list)} == {
-        "people", "agreements", "machines",
+        "people",
     }  # fmt: skip
     assert (await store.audit.verify()).broken_at is None
 
@@ -144,6 +150,7 @@ async def test_everything_about_a_person_is_handed_out_as_json(store: TeamStore)
     ada = await everything_of(store, "Ada")
     await everything_of(store, "Ben")
     await store.deals.save([WHOLE], day=TODAY, owners={WHOLE.owner: ada})
+    await store.quotas.save([replace(QUOTA, rep=ada)])
     everything = json.loads(json.dumps(await store.keeping.export_person(ada)))
     empty = {name for name, rows in everything.items() if rows == []}
     assert empty == {"rhythms"}
@@ -233,3 +240,16 @@ async def _deleted_in_every_way(store: TeamStore) -> None:
     assert went["shared_calls"] == 1
     assert await store.keeping.delete_person(ada)
     assert asdict((await store.shares.load(young.id)).call) == asdict(young)  # type: ignore[union-attr]  # it is there
+
+
+async def test_what_nobody_ticked_off_grows_old_too(store: TeamStore) -> None:
+    await people(store, "Ada")
+    await store.meetings.save_agenda(ENTRY)  # typed five days ago
+    await store.meetings.save_action(ACTION)  # for a day in six days
+    gone = {
+        later: await store.keeping.delete_older(
+            now=NOW + later * DAY_SECONDS, days=Days(meetings=10)
+        )
+        for later in (5, 6, 16, 17)
+    }
+    assert gone == {5: {}, 6: {"agenda": 1}, 16: {}, 17: {"actions": 1}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -102,3 +103,49 @@ async def test_a_proposal_can_be_declined(team: TeamServer) -> None:
 async def test_another_persons_agreement_is_none(team: TeamServer) -> None:
     path = f"/api/people/{seed.SECOND_REP}/agreements/{seed.id_of('due')}/done"
     assert (await team.ask("POST", path, who=seed.SECOND_REP)).status == 404
+
+
+async def test_who_comes_second_is_told_and_nothing_is_overwritten(team: TeamServer) -> None:
+    async def shown(who: str) -> dict[str, Any]:
+        listed = (await team.ask("GET", BASE, who=who)).json()["agreements"]
+        return next(one for one in listed if one["id"] == seed.id_of("waits"))
+
+    one = f"{BASE}/{seed.id_of('waits')}"
+    both = (await shown(seed.REP))["version"]
+    assert both == (await shown(seed.MANAGER))["version"]
+    words = "Three of my four renewals have a signed date by 11 December"
+    hers = {"text": words, "due": "2026-12-11", "version": both}
+    assert (await team.ask("POST", f"{one}/reword", hers, who=seed.REP)).status == 200
+    late = {"text": words.replace("Three", "Two"), "due": "2026-12-11", "version": both}
+    for step, body in (
+        ("reword", late),
+        ("accept", {"version": both}),
+        ("withdraw", {"version": both}),
+    ):
+        told = await team.ask("POST", f"{one}/{step}", body, who=seed.MANAGER)
+        assert (told.status, told.json()["code"]) == (409, "agreement-changed"), step
+    stands = await shown(seed.MANAGER)
+    assert (stands["text"], stands["manager_accepted_on"]) == (words, None)
+    again = late | {"version": stands["version"]}
+    assert (await team.ask("POST", f"{one}/reword", again, who=seed.MANAGER)).status == 200
+    assert (await shown(seed.REP))["text"] == late["text"]
+
+
+async def test_what_changes_between_reading_and_saving_is_not_overwritten(
+    team: TeamServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one's change lands after this request has read the agreement, and before it saves."""
+    one, load = seed.id_of("waits"), type(team.store.agreements).load
+
+    async def raced(self: Any, agreement: str) -> Any:
+        found = await load(self, agreement)
+        assert found is not None
+        await self.save(replace(found, text="Theirs"))
+        return found
+
+    monkeypatch.setattr(type(team.store.agreements), "load", raced)
+    told = await team.ask("POST", f"{BASE}/{one}/accept", who=seed.MANAGER)
+    assert (told.status, told.json()["code"]) == (409, "agreement-changed")
+    kept = await load(team.store.agreements, one)
+    assert kept is not None
+    assert (kept.text, kept.manager_accepted_on) == ("Theirs", None)

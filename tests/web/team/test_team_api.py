@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from copilot.web.team.team_api import week_shown
 from tests.web.team import seed
 
 if TYPE_CHECKING:
@@ -54,10 +52,3 @@ async def test_who_is_looked_at_can_read_so(team: TeamServer) -> None:
     for rep in (seed.REP, seed.SECOND_REP):
         [entry] = await team.store.audit.about(rep)
         assert (entry.actor, entry.deed) == (seed.MANAGER, "read_team")
-
-
-def test_a_monday_morning_shows_the_week_before() -> None:
-    monday = date(2026, 11, 23)
-    before = [one for one in seed.calls("Ada") if one.day < monday]
-    assert week_shown([before], monday) == monday - timedelta(weeks=1)
-    assert week_shown([seed.calls("Ada")], seed.TODAY) == monday

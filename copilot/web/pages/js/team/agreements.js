@@ -4,7 +4,7 @@ import { h, show } from "../dom.js";
 import { counted } from "../format.js";
 import { get, post } from "../rest.js";
 import { diagnosis } from "./diagnosis.js";
-import { Editor } from "./editor.js";
+import { changedMeanwhile, Editor } from "./editor.js";
 import { doing, told } from "./forms.js";
 import { head, part } from "./frame.js";
 import { tabs } from "./tabs.js";
@@ -27,7 +27,14 @@ function openCard(view, one, redraw, editor) {
   const answer = told();
   const act = (/** @type {string} */ text, /** @type {string} */ step, kind = "") =>
     doing(text, async () => {
-      await post(`/api/people/${view.person.id}/agreements/${one.id}/${step}`);
+      try {
+        await post(`/api/people/${view.person.id}/agreements/${one.id}/${step}`, { version: one.version });
+      } catch (error) {
+        if (!changedMeanwhile(error)) throw error;
+        await redraw();
+        editor.answer.refusal(error);
+        return;
+      }
       await redraw();
     }, answer, kind);
   const waits = one.state === "proposed";

@@ -5,6 +5,7 @@ import { clock } from "../format.js";
 import { icon } from "../icons.js";
 import { get } from "../rest.js";
 import { agendaPanel } from "./agenda.js";
+import { quotaPanel } from "./quota.js";
 import { tabs } from "./tabs.js";
 import { callPath, dayName, longDay, personPath } from "./words.js";
 
@@ -116,6 +117,7 @@ export async function page(me, id) {
         ),
         h("p", { class: "small quiet" }, icon("lock"), " Both of you see this sheet, the same one."),
         await agendaPanel(me, id, brief, draw),
+        await quotaPanel(id, brief, draw),
       ),
     ),
   );

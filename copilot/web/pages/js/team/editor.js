@@ -2,7 +2,7 @@
 
 import { h, say } from "../dom.js";
 import { icon } from "../icons.js";
-import { post } from "../rest.js";
+import { get, post, Refused } from "../rest.js";
 import { chosen, field, segments, select, told } from "./forms.js";
 import { after } from "./words.js";
 
@@ -13,12 +13,15 @@ const TWO_WEEKS = 14;
 /** @typedef {import("./shape.js").AgreementLine} AgreementLine */
 /** @typedef {{findings: Array<{problem: string, says: string, start: number, end: number}>, suggestion: string, ready: boolean}} Check */
 
+/** Whether the other one changed the agreement since this page showed it. @param {unknown} error */
+export const changedMeanwhile = (error) => error instanceof Refused && error.code === "agreement-changed";
+
 export class Editor {
   /** @param {View} view @param {() => Promise<void>} changed */
   constructor(view, changed) {
     this.view = view;
     this.changed = changed;
-    /** @type {{id: string, step: string} | null} what is being changed; none is a new one */
+    /** @type {{id: string, step: string, version: string} | null} what is being changed; none is a new one */
     this.of = null;
     this.asked = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -110,7 +113,7 @@ export class Editor {
 
   /** Other words for one that is there, or another day. @param {AgreementLine} one @param {"reword" | "carry"} step */
   edit(one, step) {
-    this.of = { id: one.id, step };
+    this.of = { id: one.id, step, version: one.version };
     const later = one.due > this.view.today ? one.due : after(this.view.today, TWO_WEEKS);
     this.open(step === "carry" ? "Carry it on" : "Other words", step === "carry" ? "Propose it anew" : "Propose the change", one.kind, one.text, one.support, later);
     this.cancel.hidden = false;
@@ -137,14 +140,33 @@ export class Editor {
     this.button.disabled = true;
     const base = `/api/people/${this.view.person.id}/agreements`;
     try {
-      if (this.of) await post(`${base}/${this.of.id}/${this.of.step}`, { text: this.text.value, due: this.due.value });
+      if (this.of) await post(`${base}/${this.of.id}/${this.of.step}`, { text: this.text.value, due: this.due.value, version: this.of.version });
       else await post(base, this.draft);
       this.begin("", "", "", "");
       this.answer.good("Proposed. It holds once the other one agrees.");
       await this.changed();
     } catch (error) {
-      this.answer.refusal(error);
+      if (changedMeanwhile(error)) await this.both().catch(() => this.answer.refusal(error));
+      else this.answer.refusal(error);
       this.button.disabled = false;
+    }
+  }
+
+  /** The other one was quicker: their words stand above, what was typed here stays, and another press proposes it over theirs. */
+  async both() {
+    const of = this.of;
+    const { agreements } = /** @type {View} */ (await get(`/api/people/${this.view.person.id}/agreements`));
+    const now = agreements.find((one) => one.id === of?.id);
+    await this.changed();
+    if (!of || !now) {
+      this.of = null;
+      this.answer.good("It was taken back meanwhile. What you typed is still here; propose it as your own.");
+    } else if (now.state === "proposed" || now.state === "agreed" || (of.step === "carry" && now.state === "not_done")) {
+      this.of = { ...of, version: now.version };
+      this.answer.good(`It was changed meanwhile, and nothing of yours was saved. It reads now: “${now.text}”, by ${now.due_says}. Yours is still here: press again to propose it instead.`);
+    } else {
+      this.of = null;
+      this.answer.good(`It was closed meanwhile (${now.state_says}). What you typed is still here; propose it as a new one.`);
     }
   }
 }

@@ -1,0 +1,90 @@
+"""A manager's page in one look: the same as from everything, on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from copilot.kinds import MomentKind
+from copilot.review.flagged import pick
+from copilot.review.indicators import indicators, indicators_of
+from copilot.review.kanon import Filter, trend
+from copilot.review.weeks import week_of
+from tests.storage.team.make import MONDAY, TODAY, delivery, ident, moment, people, shared
+from tests.web.team import seed
+
+if TYPE_CHECKING:
+    from copilot.storage.team.store import TeamStore
+
+pytestmark = pytest.mark.anyio
+
+FIRST = MONDAY - timedelta(weeks=7)
+
+
+async def test_it_is_what_all_of_it_would_say(store: TeamStore) -> None:
+    await seed.plant(store)
+    reports = await store.people.reports_of(seed.MANAGER)
+    ids, teams = [person.id for person in reports], {person.team for person in reports}
+    first, last = week_of(seed.TODAY) - timedelta(weeks=7), seed.TODAY
+    seen = await store.overview.of_people(ids, teams, first=first, last=last)
+    whole = await store.shares.of_people(ids, first=first, last=last)
+    agreed = await store.agreements.of_people(ids)
+    assert set(seen.calls) == set(seen.tallies) == set(ids)
+    flagged = 0
+    for one in ids:
+        picked = pick(seen.calls[one], week=seen.week)
+        assert picked == pick(whole[one], week=seen.week)
+        flagged += picked.flagged is not None
+        shown = indicators_of(seen.tallies[one])
+        assert [(each.says, each.n) for each in shown] == [
+            (each.says, each.n) for each in indicators(whole[one], agreed[one])
+        ]
+    assert flagged
+    published = await store.trends.parts(first=first, last=last, teams=frozenset(teams))
+    asked = Filter(first_week=first, last_week=week_of(last), teams=frozenset(teams))
+    assert trend(seen.published, Filter()) == trend(published, asked)
+    assert seen.published
+
+
+async def test_nobody_elses_are_in_it(store: TeamStore) -> None:
+    await seed.plant(store)
+    first = week_of(seed.TODAY) - timedelta(weeks=7)
+    seen = await store.overview.of_people(
+        [seed.OTHERS_REP], {"South"}, first=first, last=seed.TODAY
+    )
+    theirs = await store.shares.of_person(seed.OTHERS_REP, first=first, last=seed.TODAY)
+    assert set(seen.calls) == {seed.OTHERS_REP}
+    assert {call.id for call in seen.calls[seed.OTHERS_REP]} <= {call.id for call in theirs}
+    assert seen.published == ()
+
+
+async def test_on_a_monday_it_is_the_week_before(store: TeamStore) -> None:
+    [ada] = await people(store, "Ada")
+    before = shared("before", day=MONDAY - timedelta(days=3))
+    await store.shares.take(ada, [delivery(before)], today=TODAY)
+    seen = await store.overview.of_people([ada], {"North"}, first=FIRST, last=MONDAY)
+    assert (seen.week, len(seen.calls[ada])) == (MONDAY - timedelta(weeks=1), 1)
+    await store.shares.take(ada, [delivery(shared("now", day=MONDAY))], today=TODAY)
+    seen = await store.overview.of_people([ada], {"North"}, first=FIRST, last=MONDAY)
+    assert (seen.week, [call.day for call in seen.calls[ada]]) == (MONDAY, [MONDAY])
+
+
+async def test_of_a_call_come_the_moments_that_can_flag_it(store: TeamStore) -> None:
+    [ada] = await people(store, "Ada")
+    call = shared("both")
+    other = moment(call.id, 9, kind=MomentKind.FEW_QUESTIONS)
+    await store.shares.take(
+        ada, [delivery(replace(call, moments=(*call.moments, other)))], today=TODAY
+    )
+    seen = await store.overview.of_people([ada], set(), first=FIRST, last=TODAY)
+    [found] = seen.calls[ada]
+    assert found == call
+
+
+async def test_somebody_with_nothing_has_an_entry(store: TeamStore) -> None:
+    await people(store, "Ada")
+    seen = await store.overview.of_people([ident("Ada")], {"North"}, first=FIRST, last=TODAY)
+    assert (seen.calls, seen.tallies) == ({ident("Ada"): ()}, {ident("Ada"): ()})
