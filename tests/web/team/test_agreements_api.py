@@ -35,6 +35,27 @@ async def test_while_typing_it_says_why_work_harder_is_none(team: TeamServer) ->
     assert (await team.ask("POST", "/api/agreements/check", GOOD, who=seed.REP)).json()["ready"]
 
 
+async def test_a_doubt_gives_way_to_who_knows_and_a_wish_does_not(team: TeamServer) -> None:
+    unseen = GOOD | {"text": "Three names inside Garth Mills, each met once"}
+    assert (await team.ask("POST", BASE, unseen, who=seed.REP)).status == 422
+    made = await team.ask("POST", BASE, unseen | {"sure": True}, who=seed.REP)
+    assert (made.status, made.json()["state"]) == (200, "proposed")
+    words = {"text": "One name inside Garth Mills, met twice", "due": "2026-12-11"}
+    place = f"{BASE}/{made.json()['id']}/reword"
+    assert (await team.ask("POST", place, words, who=seed.MANAGER)).status == 422
+    assert (await team.ask("POST", place, words | {"sure": True}, who=seed.MANAGER)).status == 200
+    wish = GOOD | {"text": "Work harder", "sure": True}
+    assert (await team.ask("POST", BASE, wish, who=seed.REP)).status == 422
+
+
+async def test_a_skill_agreement_names_its_skill(team: TeamServer) -> None:
+    body = GOOD | {"kind": "skill", "text": "In my next five calls I ask who else has a say"}
+    told = await team.ask("POST", BASE, body, who=seed.REP)
+    assert (told.status, told.json()["what"]) == (422, "which skill is it about?")
+    made = await team.ask("POST", BASE, body | {"skill": "questions"}, who=seed.REP)
+    assert made.json()["skill"] == "questions"
+
+
 async def test_it_holds_once_both_have_agreed(team: TeamServer) -> None:
     made = await team.ask("POST", BASE, GOOD, who=seed.REP)
     assert (made.status, made.json()["state"]) == (200, "proposed")
