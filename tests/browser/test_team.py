@@ -114,7 +114,7 @@ def test_from_the_team_page_to_the_minute_of_the_call(open_as: Callable[..., Pag
     page.get_by_role("link", name=re.compile("Open the call of")).first.click()
     page.wait_for_url("**/calls/*")
     expect(page.locator(".moment").first).to_be_visible()
-    expect(page.get_by_role("link", name="Your team's recording, here").first).to_have_attribute(
+    expect(page.get_by_role("link", name="Open the recording here").first).to_have_attribute(
         "href", re.compile(r"^https://rec\.example\.com/call\?id=D-\d+&t=\d+$")
     )
 

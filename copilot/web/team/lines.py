@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from copilot.kinds import MomentKind
 from copilot.review.agreements import KIND_NAMES, AgreementState
+from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES
 from copilot.review.weeks import day_name
-from copilot.review.words import MOMENT_NAMES, call_name, length
+from copilot.review.words import call_name, length
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
     from copilot.review.agreements import Agreement
     from copilot.review.shared import SharedCall
     from copilot.storage.team.records import Diagnosis, Person
-
-
-SHARED_NAMES: Final[dict[MomentKind, str]] = {
-    **MOMENT_NAMES,
-    MomentKind.TALK_SHARE_HIGH: "More talk than is usual",
-    MomentKind.TALK_SHARE_LOW: "Less talk than is usual",
-    MomentKind.MONOLOGUE: "A long stretch without the buyer",
-    MomentKind.INTERRUPTING: "Set in before they had finished",
-    MomentKind.NEED_UNEXPLORED: "A problem left unexplored",
-    MomentKind.PACE_RISING: "Faster after an objection",
-}
-"""What moments are called where two people read it: the review page says "you" to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

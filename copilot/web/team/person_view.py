@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from copilot.kinds import MomentKind
 from copilot.review.indicators import calls_within, summed, tallies
+from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
 from copilot.review.weeks import week_of
-from copilot.web.team.lines import SHARED_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
