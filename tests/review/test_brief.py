@@ -80,11 +80,14 @@ def test_a_brief_of_nothing_is_still_a_talk():
     brief = make_brief(BriefInput(rep="r", rep_name="Kim", manager_name="Sam", day=TODAY))
     assert brief.commitments == ()
     assert brief.numbers == ()
+    assert brief.emphasis is Emphasis.DEAL  # and there is none
+    assert brief.headline == "This time: where you want to go."
+    assert "no deal to look at" in brief.topics[0].why
     assert brief.commitments_say.endswith("?")
     assert brief.agenda_says.startswith("Nothing from Kim yet.")
     assert len(brief.topics) == 1
     assert not brief.hands_off
-    assert brief.pick.says == "No calls were shared this week."
+    assert brief.pick.says == "No call was shared."
 
 
 def test_no_list_outgrows_its_page():
