@@ -206,6 +206,10 @@ async def diagnose(asked: Asked) -> Response:
     found = follow(given.tree, given.path)
     if not isinstance(found, Ending):
         return said({"question": found, "ending": None})
+    if given.keep and not asked.own:
+        raise AgreementRefused(
+            "the rep says what was in the way", remedy="go through it together, on the rep's page"
+        )
     if given.keep:
         await asked.store.agreements.save_diagnosis(
             Diagnosis(

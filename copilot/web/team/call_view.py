@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallMoment:
-    """One moment. `measured` says what was compared, empty where that needs no saying."""
+    """One moment. `measured` says what was compared, empty where that needs no saying.
+
+    `means` is what its kind says, `practice` what its rule says after the call, never in one.
+    """
 
     id: str
     kind: str
@@ -150,7 +153,7 @@ def _moment(moment: SharedMoment, call: SharedCall, services: TeamServices) -> C
         at_s=moment.at_s,
         at=clock(moment.at_s),
         measured=measured(moment),
-        means=rule.why if rule else means,
+        means=means,  # of its kind: what a rule says in a card is between it and the rep
         practice=rule.practice if rule else practice,
         annotation=moment.annotation,
         disputed=DISPUTE_NAMES[moment.disputed] if moment.disputed else "",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot.review.agreements import KIND_NAMES, AgreementState
+from copilot.review.diagnosis import HELP_NAMES
 from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES
 from copilot.review.weeks import day_name
@@ -80,7 +81,11 @@ def call_line(call: SharedCall) -> CallLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementLine:
-    """An agreement as pages show it. `is_due`: its day has come and nobody has said how it went."""
+    """An agreement as pages show it. `is_due`: its day has come and nobody has said how it went.
+
+    `helped` is what a look into a miss ended in. Why it was missed is not on a page: that would read as
+    a verdict.
+    """
 
     id: str
     kind: str
@@ -99,7 +104,7 @@ class AgreementLine:
     closed_on: date | None
     carried_from: str | None
     is_due: bool
-    cause: str
+    helped: str
 
 
 def agreement_line(
@@ -124,7 +129,7 @@ def agreement_line(
         closed_on=agreement.closed_on,
         carried_from=agreement.carried_from,
         is_due=agreement.state is AgreementState.AGREED and agreement.due <= today,
-        cause="" if diagnosis is None else diagnosis.cause.value,
+        helped="" if diagnosis is None else HELP_NAMES[diagnosis.help],
     )
 
 

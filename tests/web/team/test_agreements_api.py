@@ -78,7 +78,7 @@ async def test_a_miss_opens_questions_that_end_in_help(team: TeamServer) -> None
         path = []
         while True:
             body = {"tree": tree, "path": path, "keep": True}
-            told = (await step(team, "due", "diagnosis", seed.MANAGER, body)).json()
+            told = (await step(team, "due", "diagnosis", seed.REP, body)).json()
             if told["ending"]:
                 break
             path.append(told["question"]["answers"][0]["id"])
@@ -87,7 +87,14 @@ async def test_a_miss_opens_questions_that_end_in_help(team: TeamServer) -> None
     assert kept is not None
     assert kept.path == tuple(path)
     listed = (await team.ask("GET", BASE, who=seed.REP)).json()["agreements"]
-    assert next(one for one in listed if one["id"] == seed.id_of("due"))["cause"] == kept.cause
+    shown = next(one for one in listed if one["id"] == seed.id_of("due"))
+    assert shown["helped"] in {"support", "an experiment", "a smaller step"}
+    assert "cause" not in shown  # why somebody missed a thing is no label of theirs
+    body = {"tree": "knowledge_belief_execution", "path": []}
+    assert (await step(team, "due", "diagnosis", seed.MANAGER, body)).status == 200
+    body |= {"path": ["execution", "urgent"], "keep": True}
+    assert (await step(team, "due", "diagnosis", seed.MANAGER, body)).status == 422
+    assert await team.store.agreements.diagnosis(seed.id_of("due")) == kept
 
 
 async def test_without_a_miss_there_is_nothing_to_look_into(team: TeamServer) -> None:

@@ -11,8 +11,10 @@ import pytest
 
 from copilot.kinds import CallKind, MomentKind
 from copilot.review.bands import MeasureName
+from copilot.review.moments import RuleWords
 from copilot.review.shared import DisputeReason, NextStepState
 from copilot.review.shared_view import shared_view
+from copilot.review.skills import Skill
 from copilot.storage.team.records import TeamBand
 from copilot.web.team.call_view import CallView, bands_in_force, call_view
 from copilot.web.team.lines import Named
@@ -91,6 +93,18 @@ def test_a_microphone_that_heard_the_buyer_gives_no_zeros_for_the_rep():
     of_rep = {"talk_share", "questions", "longest_monologue"}
     assert {one.value for one in told if one.name in of_rep} == {None}
     assert all(one.value is not None for one in told if one.name == "buyer_stretch")
+
+
+def test_what_a_card_says_is_on_no_page_of_two_and_the_practice_of_after_the_call_is():
+    words = RuleWords(
+        id="r", title="A rule", skill=Skill.QUESTIONS, why="You have talked a while.",
+        ask="What would that change?", practice="Count to three.",
+    )  # fmt: skip
+    services: Any = SimpleNamespace(rules={CALL.moments[0].rule: words}, recording="")
+    page = repr(call_view(CALL, ADA, services, ()))
+    assert words.practice in page
+    assert words.why not in page
+    assert words.ask not in page
 
 
 def test_every_kind_of_moment_and_call_has_words():

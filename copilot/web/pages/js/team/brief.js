@@ -69,7 +69,7 @@ function sheet(brief) {
       brief.agenda.length ? h("ul", { class: "listed" }, ...brief.agenda.map((one) => h("li", {}, one.text, !one.by_rep && h("span", { class: "label" }, ` ${brief.manager_name}`)))) : null,
       brief.agenda_says && h("p", { class: "quiet" }, brief.agenda_says),
     ),
-    section("In numbers", h("dl", { class: "sheet-numbers" }, ...brief.numbers.map((one) => h("div", {}, h("dt", {}, one.title), h("dd", {}, one.says))))),
+    brief.numbers.length > 0 && section("In numbers", h("dl", { class: "sheet-numbers" }, ...brief.numbers.map((one) => h("div", {}, h("dt", {}, one.title), h("dd", {}, one.says))))),
     brief.topics.length > 0 && section("To go deep on", h("ul", { class: "topics" }, ...brief.topics.map((topic) => topicView(brief.rep, topic)))),
     h(
       "div",
