@@ -10,11 +10,20 @@ The same input gives the same brief, on whoever's page. It holds so much of each
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from copilot.review.agreements import AgreementState
-from copilot.review.brief_parts import commitments, commitments_say, cut, focus_line, number_lines
+from copilot.review.brief_parts import (
+    LINE_CHARS,
+    commitments,
+    commitments_say,
+    cut,
+    focus_line,
+    number_lines,
+    short,
+)
 from copilot.review.brief_topics import begins_with, topics
 from copilot.review.brief_values import (
     Action,
@@ -95,14 +104,19 @@ def make_brief(given: BriefInput) -> Brief:
         hands_off=hands_off,
         commitments=lines,
         commitments_say=commitments_say(given, shown=len(lines)),
-        agenda=tuple(cut(agenda, MOST_AGENDA)),
+        agenda=tuple(
+            replace(item, text=short(item.text, LINE_CHARS)) for item in cut(agenda, MOST_AGENDA)
+        ),
         agenda_says=_agenda_says(given),
         numbers=number_lines(given, shown),
         topics=found,
         focus=focus_line(given, recent, turn=turn),
-        blockers=tuple(cut(given.blockers, MOST_BLOCKERS)),
+        blockers=tuple(short(one, LINE_CHARS) for one in cut(given.blockers, MOST_BLOCKERS)),
         blockers_ask="What is in your way that I could move?",
-        actions=tuple(cut(sorted(given.actions, key=lambda one: one.done), MOST_ACTIONS)),
+        actions=tuple(
+            replace(one, text=short(one.text, LINE_CHARS))
+            for one in cut(sorted(given.actions, key=lambda one: one.done), MOST_ACTIONS)
+        ),
         will_ask=WILL[(turn + 2) % len(WILL)],  # another than the topics end on
         indicators=shown,
         pick=flagged,

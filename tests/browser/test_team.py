@@ -41,6 +41,21 @@ PAGES = {
 }
 
 
+FILL = """async ([rep, long]) => {
+  const post = (path, body) => fetch(`/api/people/${rep}/${path}`, {method: "POST",
+    headers: {"content-type": "application/json"}, body: JSON.stringify(body)});
+  const told = [];
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) {
+    for (const kind of ["topic", "blocker"]) told.push(await post("agenda", {kind, text: n + long}));
+    told.push(await post("actions", {text: n + long, owner: "rep", due: "2026-12-09"}));
+    told.push(await post("agreements", {kind: "new_business", due: "2026-12-04", sure: true,
+      text: `Acme ${n} signs the order form, ${long.slice(0, 200)}`}));
+  }
+  return told.map(({status}) => status);
+}"""
+"""More of everything than a brief has room for."""
+
+
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamService]:
     with team_service(tmp_path_factory.mktemp("team"), demo=True) as running:
@@ -93,6 +108,16 @@ def test_the_brief_prints_on_one_page(open_as: Callable[..., Page]) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_brief_with_all_that_it_can_hold_prints_on_one_page(open_as: Callable[..., Page]) -> None:
+    page = open_as(f"/people/{seed.SECOND_REP}/brief", seed.MANAGER)
+    statuses = page.evaluate(FILL, [seed.SECOND_REP, "typed at length because it mattered " * 8])
+    assert set(statuses) == {200, 201}
+    page.reload()
+    page.wait_for_selector(".sheet.full")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
 def test_one_signs_in_with_a_code_and_out_again(

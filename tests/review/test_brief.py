@@ -13,6 +13,7 @@ from copilot.review.brief import (
     BriefInput,
     make_brief,
 )
+from copilot.review.brief_parts import LINE_CHARS
 from copilot.review.cadence import Emphasis
 from tests.review.briefs import FLAGGED, GOOD, TODAY, fine, given
 from tests.review.team import agreed, call
@@ -74,6 +75,18 @@ def test_last_weeks_call_is_flagged_while_this_week_has_none():
 def test_old_calls_are_not_in_the_numbers():
     old = tuple(call(n, day=TODAY - timedelta(days=29)) for n in range(12))
     assert all(one.value is None for one in make_brief(given(calls=old, agreements=())).indicators)
+
+
+def test_typed_lines_are_about_one_of_the_printed_page():
+    long = "typed at length " * 19
+    brief = make_brief(
+        given(
+            agenda=(AgendaItem(text=long),), blockers=(long,),
+            actions=(Action(text=long, owner="Kim"),),
+        )
+    )  # fmt: skip
+    shown = [brief.agenda[0].text, brief.blockers[0], brief.actions[0].text]
+    assert all(len(text) <= LINE_CHARS and text.endswith("…") for text in shown)
 
 
 def test_a_brief_of_nothing_is_still_a_talk():

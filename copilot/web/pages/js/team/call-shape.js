@@ -99,7 +99,7 @@ export class CallShape {
   /** @param {string} id */
   choose(id) {
     const place = document.getElementById(`moment-${id}`);
-    place?.scrollIntoView({ block: "center", behavior: "smooth" });
+    place?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     place?.focus({ preventScroll: true });
   }
 

@@ -12,7 +12,7 @@ import { callPath, dayName, personPath, weekName } from "./words.js";
 const SELDOM_PERCENT = 5;
 
 /** Where scales may end, in percent: the first that all of the charts fit under. */
-const TOPS = [10, 20, 40, 60, 100];
+const TOPS = [10, 20, 30, 50, 75, 100];
 
 /** @typedef {import("./shape.js").TeamView} TeamView */
 /** @typedef {import("./shape.js").TeamRow} TeamRow */
