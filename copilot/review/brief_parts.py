@@ -35,7 +35,7 @@ SHORT_CHARS: Final = 180
 """Of typed text so much is on the page: four lines of agreements must leave room for a talk."""
 
 
-LINE_CHARS: Final = 110
+LINE_CHARS: Final = 90
 """Of a line of the agenda, of what is in the way and of an action: about one line of the printed page."""
 
 

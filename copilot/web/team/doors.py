@@ -88,13 +88,20 @@ async def signed_in(request: Request, services: TeamServices) -> Person | None:
 async def _as_viewer(person: Person | None, services: TeamServices) -> Viewer | None:
     if person is None:
         return None
-    reports = await services.store.people.reports_of(person.id)
+    reports = await led_by(person, services)
     return Viewer(
         id=person.id,
         leads=person.role is Role.MANAGER or bool(reports),
         administers=person.role is Role.ADMIN,
         manages=frozenset(report.id for report in reports),
     )
+
+
+async def led_by(person: Person, services: TeamServices) -> tuple[Person, ...]:
+    """Who reports to somebody; to an administrator nobody, whatever was typed: they hold the keys."""
+    if person.role is Role.ADMIN:
+        return ()
+    return await services.store.people.reports_of(person.id)
 
 
 async def _note(asked: Asked, entrance: Entrance) -> None:

@@ -14,7 +14,7 @@ from copilot.storage.team.records import Deed, Role
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.cookie import SESSION_SECONDS, give_cookie, read_cookie, take_cookie
-from copilot.web.team.doors import Entrance
+from copilot.web.team.doors import Entrance, led_by
 from copilot.web.team.lines import Named, named
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ async def sign_out(asked: Asked) -> Response:
 async def me(asked: Asked) -> Response:
     """Who is signed in, and what they come for."""
     who = asked.who
-    reports = await asked.store.people.reports_of(who.id)
+    reports = await led_by(who, asked.services)
     manager = None if who.manager is None else await asked.store.people.load(who.manager)
     return said(
         Me(
