@@ -116,7 +116,8 @@ def test_each_has_a_name_and_a_question_to_oneself():
 
 
 def test_no_week_is_on_two_cards_and_a_card_takes_two_to_four():
-    today, made = MONDAY + timedelta(days=2), []
+    made: list[Scorecard] = []
+    today = MONDAY + timedelta(days=2)
     for _ in range(60):
         following = next_card(made, today)
         weeks = ((following.last - following.first).days + 1) / 7
