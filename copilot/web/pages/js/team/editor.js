@@ -13,6 +13,9 @@ const TWO_WEEKS = 14;
 /** @typedef {import("./shape.js").AgreementLine} AgreementLine */
 /** @typedef {{findings: Array<{problem: string, says: string, start: number, end: number}>, suggestion: string, ready: boolean, doubted: boolean}} Check */
 
+/** The words that a finding is about, where it does not quote them. @param {string} says @param {string} words */
+const marked = (says, words) => words !== "" && !says.includes(words) && h("mark", {}, words);
+
 /** @type {Check} */
 const NOTHING = { findings: [], suggestion: "", ready: false, doubted: false };
 
@@ -110,7 +113,7 @@ export class Editor {
     say(this.standing, !typed ? "As you type, this says what is still missing." : ready ? "That is an agreement: both of you will know whether it happened." : doubted ? "Not one yet, as far as this can tell:" : "Not one yet:");
     this.standing.classList.toggle("ready", ready);
     this.findings.replaceChildren(
-      ...findings.map(({ says, start, end }) => h("li", {}, icon("next"), h("span", {}, says, end > start && h("mark", {}, this.text.value.slice(start, end))))),
+      ...findings.map(({ says, start, end }) => h("li", {}, icon("next"), h("span", {}, says, marked(says, this.text.value.slice(start, end))))),
     );
     this.suggestion.hidden = !suggestion || suggestion === this.text.value;
     this.suggestion.replaceChildren(h("span", { class: "label" }, "As an outcome, press to take it"), h("span", {}, suggestion));
