@@ -243,6 +243,9 @@ LIMITS: Final[dict[str, Limit]] = {
     "deal_columns": Limit(
         500, "columns", "refuse", "deal-file-refused", "all properties that a CRM has of a deal"
     ),
+    "deal_lines_above": Limit(
+        20, "lines", "cut", "deal-file-refused", "a report's title, its filters, a line sep=;"
+    ),
     "deal_cell_chars": Limit(200, "characters", "cut", "troubles", "a deal's name, not its notes"),
     "deal_troubles": Limit(
         50, "lines", "cut", "troubles_unlisted", "enough to see what is wrong with a file"

@@ -15,7 +15,7 @@ from rich.progress import Progress
 from copilot import observe
 from copilot.demo.keeping import keep_team
 from copilot.demo.making import make_team
-from copilot.demo.stories import MANAGERS, STORIES
+from copilot.demo.stories import ADMINISTRATOR, MANAGERS, STORIES
 from copilot.settings import Settings
 from copilot.storage.team.store import open_team_store
 from copilot.team_service import serve_team, team_day
@@ -30,8 +30,8 @@ err = Console(stderr=True)
 CODE_SECONDS: Final = 12 * 3600
 """A look around takes longer than a sign-in; the codes open invented data alone."""
 
-SHOWN: Final = (MANAGERS[0], MANAGERS[1], STORIES[1].name, STORIES[2].name)
-"""Whose pages are worth seeing first: both managers', and two reps' with a story."""
+SHOWN: Final = (MANAGERS[0], MANAGERS[1], STORIES[1].name, STORIES[2].name, ADMINISTRATOR)
+"""Whose pages are worth seeing first: both managers', two reps' with a story, and the administrator's."""
 
 
 def demo(

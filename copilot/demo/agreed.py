@@ -170,17 +170,17 @@ def _diagnosis(missed: Agreement) -> Diagnosis:
 def scorecards(
     rep: str, story: Story, calls: Sequence[SharedCall], *, today: date
 ) -> tuple[Scorecard, ...]:
-    """A confirmed card of the first half, and one of the second that the rep has scored or not yet."""
-    early = _card(rep, story, 0, 3, today=today)
+    """A confirmed card of the first half, and of the second what the rep has scored of it, if anything."""
     late = _card(rep, story, 3, WEEKS, today=today)
     if story.days_here < 60:
-        return (late,)
+        return ()
+    early = _card(rep, story, 0, 3, today=today)
     early = scored_by_rep(early, _own(story, 0), calls, early.last + timedelta(days=3))
     words = [_confirmed(one.skill, one.score, dict(early.own)) for one in early.proposal]
     early = confirmed(early, words, early.last + timedelta(days=4))
-    if len(story.name) % 2:
-        late = scored_by_rep(late, _own(story, 1), calls, late.last + timedelta(days=2))
-    return (early, late)
+    if len(story.name) % 2 == 0:
+        return (early,)  # the weeks since then wait for the rep
+    return (early, scored_by_rep(late, _own(story, 1), calls, today))
 
 
 def _card(rep: str, story: Story, first: int, after: int, *, today: date) -> Scorecard:
@@ -188,7 +188,7 @@ def _card(rep: str, story: Story, first: int, after: int, *, today: date) -> Sco
         id=id_of("scorecard", story.name, first),
         rep=rep,
         first=monday_of(today, first),
-        last=monday_of(today, after) - timedelta(days=3),
+        last=monday_of(today, after) - timedelta(days=1),
     )
 
 

@@ -9,7 +9,7 @@ from copilot.demo import deals
 from copilot.demo.agreed import agreed, scorecards
 from copilot.demo.calls import calls_of
 from copilot.demo.played_call import id_of
-from copilot.demo.stories import MANAGERS, STORIES
+from copilot.demo.stories import ADMINISTRATOR, MANAGERS, STORIES
 from copilot.demo.talks import talks
 from copilot.demo.team import TEAM_NAME, ExampleTeam, PipelineExport
 from copilot.storage.team.records import OwnedCall, Person, Role
@@ -95,4 +95,10 @@ def _people(today: date) -> tuple[Person, ...]:
         )
         for story in STORIES
     )
-    return managers + reps
+    administrator = Person(
+        id=id_of("person", ADMINISTRATOR),
+        name=ADMINISTRATOR,
+        role=Role.ADMIN,
+        since=today - timedelta(days=MANAGER_DAYS),
+    )
+    return (*managers, *reps, administrator)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 from copilot.coaching.engine import Engine
 from copilot.coaching.inline_tests import events_of
 from copilot.coaching.played import played
-from copilot.conversation.next_step import NextStepLevel
+from copilot.conversation.standing import stood
 from copilot.events import CallContext, Tick
-from copilot.kinds import SignalKind
-from copilot.review.shared import NextStepState, SharedCall, SharedMoment
+from copilot.review.shared import SharedCall, SharedMoment
 from copilot.storage.records import rule_key
 
 if TYPE_CHECKING:
@@ -29,13 +28,6 @@ TICK_S: Final = 10
 """Between what is said the rules are asked so often; on a call each second. Ours: nobody waits for
 these calls, and a moment that stands does so for longer."""
 
-_STEPS: Final[Mapping[NextStepLevel, NextStepState]] = {
-    NextStepLevel.NONE: NextStepState.NONE,
-    NextStepLevel.PROPOSED: NextStepState.PROPOSED,
-    NextStepLevel.VAGUE: NextStepState.VAGUE,
-    NextStepLevel.SPECIFIC: NextStepState.SPECIFIC,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Played:
@@ -44,7 +36,6 @@ class Played:
     call: str
     conversation: Conversation
     moments: tuple[Moment, ...]
-    questions_at: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +51,6 @@ def play(script: Script, rulebook: Rulebook, call: str) -> Played:
     """Let the rules hear a call. `call` is its id."""
     context = CallContext(call_id=call, kind=script.kind, scheduled_end_s=script.planned_s)
     moments: list[Moment] = []
-    asked: list[float] = []
     conversation: Conversation | None = None
     events = (
         one
@@ -70,31 +60,26 @@ def play(script: Script, rulebook: Rulebook, call: str) -> Played:
     for instant in played(Engine(rulebook=rulebook, context=context), events):
         conversation = instant.conversation
         moments += instant.step.moments
-        new = conversation.measures.rep.questions - len(asked)
-        asked += [conversation.at] * new
     if conversation is None:
         raise ValueError("nothing is said in this call")
     return Played(
         call=call,
         conversation=conversation,
         moments=tuple(sorted(moments, key=lambda one: (one.at, one.id))),
-        questions_at=tuple(asked),
     )
 
 
 def shared(one: Played, *, day: date, reference: str = "", say: Say | None = None) -> SharedCall:
     """What leaves the rep's machine of it."""
     say = say or Say()
-    conversation, seen = one.conversation, one.conversation.seen
+    conversation, end = one.conversation, stood(one.conversation)
     measures = conversation.measures
-    length = conversation.at
-    thirds = [min(2, int(3 * at / length)) for at in one.questions_at]
     return SharedCall(
         id=one.call,
         kind=conversation.context.kind,
         day=day,
         reference=reference,
-        duration_s=round(length, 3),
+        duration_s=round(conversation.at, 3),
         rep_speech_s=round(measures.rep.voiced_s, 3),
         buyer_speech_s=round(measures.buyer.voiced_s, 3),
         rep_share=measures.rep_share,
@@ -104,22 +89,18 @@ def shared(one: Played, *, day: date, reference: str = "", say: Say | None = Non
         longest_rep_monologue_s=round(measures.rep.longest_stretch_s, 3),
         longest_buyer_stretch_s=round(measures.buyer.longest_stretch_s, 3),
         median_response_gap_s=measures.median_response_gap_s,
-        next_step=_STEPS[conversation.next_step.level],
-        budget_came_up=_came_up(conversation, SignalKind.BUDGET),
-        authority_came_up=_came_up(conversation, SignalKind.DECISION_MAKER),
-        need_came_up=_came_up(conversation, SignalKind.PAIN, SignalKind.PAIN_NUMBER),
-        timing_came_up=_came_up(conversation, SignalKind.TIMELINE, SignalKind.COMPELLING_EVENT),
-        price_first_s=seen.first(SignalKind.PRICE),
-        next_step_first_s=seen.first(SignalKind.NEXT_STEP_PROPOSED),
-        questions_by_third=(thirds.count(0), thirds.count(1), thirds.count(2)),
+        next_step=end.next_step,
+        budget_came_up=end.budget_came_up,
+        authority_came_up=end.authority_came_up,
+        need_came_up=end.need_came_up,
+        timing_came_up=end.timing_came_up,
+        price_first_s=end.price_first_s,
+        next_step_first_s=end.next_step_first_s,
+        questions_by_third=end.questions_by_third,
         moments=tuple(
             _moment(moment, say) for moment in one.moments if moment.id not in say.withheld
         ),
     )
-
-
-def _came_up(conversation: Conversation, *kinds: SignalKind) -> bool:
-    return any(conversation.seen.count(kind) for kind in kinds)
 
 
 def _moment(moment: Moment, say: Say) -> SharedMoment:

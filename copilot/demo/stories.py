@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WEEKS: Final = 6
 MANAGERS: Final = ("Morgan Reyes", "Priya Nair")
+ADMINISTRATOR: Final = "Robin Sato"
 
 _USUAL: Final[Mapping[CallKind, int]] = {
     CallKind.DISCOVERY: 6,

@@ -3,8 +3,8 @@
 An agreement is specific, mutual, binary, dated and the rep's own, and it is about an outcome: somebody
 else's yes, a fact that both can see, or for a skill something that can be heard on so many calls. So
 the check looks for that first (`OUTCOME`; `SCOPE` with `BEHAVIOUR` for a skill); without it the words
-are a wish (`VAGUE`) or a chore (`ACTIVITY`), whatever else they hold. It is help in writing, and no
-lock on it: the two may agree on what they like, and then it is theirs.
+are a wish (`VAGUE`) or a chore (`ACTIVITY`), whatever else they hold. It is help in writing: where it
+only misses something that it knows, the finding is a doubt, and the two may say that they will know.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class Problem(StrEnum):
 class Finding:
     """One problem: the stretch of the text that shows it (`start` to `end`, characters; equal if none).
 
-    An `optional` one is a thought that does not stand in the way.
+    An `optional` one is a thought that does not stand in the way. A `doubt` stands in the way until
+    somebody says that on the day both will know: no outcome was recognised, which is not to say none is
+    there.
     """
 
     problem: Problem
@@ -53,11 +55,14 @@ class Finding:
     start: int = 0
     end: int = 0
     optional: bool = False
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What was found, the most telling first; `ready`: nothing stands in the way.
+
+    `doubted`: nothing but a doubt does.
 
     `suggestion` is the outcome form of what was typed, or empty; what stands in it in [brackets] is for
     the rep to fill in. `suggested_due` is a day that the words name while none is chosen.
@@ -66,6 +71,7 @@ class Check:
     findings: tuple[Finding, ...]
     suggestion: str
     ready: bool
+    doubted: bool = False
     suggested_due: date | None = None
 
 
@@ -84,6 +90,7 @@ def check(
     order = {problem: place for place, problem in enumerate(Problem)}
     findings.sort(key=lambda one: (one.optional, order[one.problem], one.start))
     blocking = {one.problem for one in findings if not one.optional}
+    certain = [one for one in findings if not one.optional and not one.doubt]
     named = typed_day(text, today)
     reworded = blocking - {Problem.NOT_DATED}
     return Check(
@@ -92,6 +99,7 @@ def check(
         if reworded
         else "",
         ready=not blocking,
+        doubted=bool(blocking) and not certain,
         suggested_due=named.day if due is None and named else None,
     )
 
@@ -110,11 +118,10 @@ def _about_words(text: str, kind: AgreementKind) -> Iterator[Finding]:
             f"“{wish.group()}” cannot be seen on the day. What would you have in your hands?",
         )
     elif not seen and chore is None:
-        yield Finding(problem=Problem.VAGUE, says=_NOT_SEEN[kind])
+        yield Finding(problem=Problem.VAGUE, says=_NOT_SEEN[kind], doubt=True)
     elif seen and kind is not AgreementKind.SKILL and not _anchored(text):
-        yield Finding(
-            problem=Problem.VAGUE, says="With whom, or how many? Name them or count them."
-        )
+        says = "With whom, or how many? Name them or count them."
+        yield Finding(problem=Problem.VAGUE, says=says, doubt=True)
     if chore and not seen:
         yield _at(
             chore,
@@ -201,6 +208,8 @@ def _about_them(text: str) -> bool:
     if found is None or words.OTHERS.match(text):
         return False
     who = found["who"]
+    if words.CHORE.search(who):
+        return False
     return words.ROLE.search(who) is not None or next(_names(who), None) is not None
 
 

@@ -16,7 +16,7 @@ COUNT: Final = (
 )
 CALLS: Final = (
     r"(?:calls?|demos?|meetings?|conversations?|negotiations?|discoveries|renewals?|openings?"
-    r"|presentations?|rounds?|role-?plays?|times|pitches|reviews?|consultations?|one-call closes?)"
+    r"|presentations?|rounds?|role-?plays?|times|pitches|reviews?|consultations?|objections?|one-call closes?)"
 )
 
 OUTCOME: Final = _any(
@@ -40,6 +40,10 @@ OUTCOME: Final = _any(
     r"next step that has", r"next step with a (?:day|date)", r"I (?:know|have met|have|have got|hold|own) [\w ]{0,30}(?:by name|who|budget|decision|met|signed|plan|two|one|three|contact|meeting|criteria|process|map)",
     r"joint plan", r"mutual (?:action )?plan", r"letter of intent", r"purchase order", r"in writing", r"take[ns]? a (?:first )?(?:meeting|call)", r"get a yes", r"get a no", r"get an answer",
     r"(?:has|have) been (?:passed|signed|closed|approved|agreed|introduced|held|sent|paid|won)", r"decision date", r"done (?:at|by|with|before)",
+    rf"(?:{COUNT}|(?-i:[A-Z])\w+) (?:[\w-]+ ){{0,4}}?(?:contacts|people|prospects|customers|companies|buyers|accounts|leads|directors|managers|logos|users|deals|partners) (?:have|has|had|are|were) \w+",
+    r"get (?:an?|the|one|two|three) [\w -]{1,24}?(?:out of|back from|from) (?-i:[A-Z])\w+", r"(?:we are|we're|we have been) (?:on|in|through|among|listed|shortlisted|approved)(?= (?:the|their|its|to|for|by|with|at))",
+    r"(?:an|'s|their|the|has|have) (?:answer|consent|approval|go-ahead|signatures?)(?! the| to call)", r"signatures? on", r"(?:is|are|was|were|result) (?:known|handed|granted|decided)",
+    r"took place", r"(?:was|were) (?:there|present)", r"with a dated", r"meeting date", r"meetings? held", r"has heard",
 )  # fmt: skip
 """Somebody else's yes, or a fact that both can see."""
 
@@ -53,7 +57,7 @@ SUBJECT: Final = re.compile(
 SCOPE: Final = re.compile(
     rf"\b(?:{COUNT}(?: of)?(?: of)?(?: my| the| our)?(?: (?:next|last|coming|following|first|new))?(?: \d+| {COUNT})?(?: [\w-]+){{0,3}}? {CALLS}"
     rf"|(?:my|the) next(?: {COUNT})?(?: [\w-]+){{0,2}}? {CALLS}"
-    r"|in a row|(?:once|twice|five times|three times|each time|every time)|role-?play|practice rounds?)\b",
+    r"|in a row|(?:once|twice|five times|three times|each time|every time)|role-?play|practice (?:rounds?|runs?))\b",
     re.IGNORECASE,
 )
 """On how many calls, or which: what makes a skill something that one can have done."""
@@ -67,6 +71,7 @@ BEHAVIOUR: Final = _any(
     r"time", r"keep(?:s)?|kept", r"give(?:s)?|gave", r"begin(?:s)?", r"start(?:s|ed)?", r"set(?:s)?", r"find(?:s)?|found", r"write(?:s)?",
     r"cover(?:s|ed)?", r"qualif(?:y|ies|ied)", r"paraphrase[sd]?", r"put(?:s)?", r"hold(?:s)?|held", r"learn(?:s|ed)?", r"know",
     r"discounts?", r"interrupt(?:s|ed)?", r"speak", r"describe[sd]?", r"explain(?:s|ed)?", r"bring(?:s)?", r"leave(?:s)?", r"reframe[sd]?",
+    r"lasts?|lasted", r"without (?:a|an|the|any|my)", r"under \d+ (?:minutes|seconds|%)", r"at most \d+ (?:minutes|seconds)",
 )  # fmt: skip
 """What can be heard on a call, or seen on its page."""
 
@@ -84,6 +89,7 @@ WISH: Final = _any(
     r"increase (?:my |the |our )?(?:pipeline|activity|revenue|sales|numbers|conversion)", r"build (?:more |up )?(?:my |the )?(?:pipeline|rapport|relationships?)", r"hit (?:my|the) (?:number|target|quota)s?",
     r"give it", r"manage (?:my|your|the) (?:time|pipeline|territory)", r"be on top", r"aim (?:to|for)", r"hope(?: to)?", r"want to", r"would like to", r"plan to", r"intend to", r"strive", r"endeavou?r",
     r"as soon as", r"get (?:on|back) (?:it|track)", r"more discipline\w*", r"more confident", r"pay (?:more )?attention", r"be aware", r"keep in mind", r"remember to", r"nurture", r"progress (?:the|my)", r"drive",
+    r"see (?:if|whether|where|that)",
 )  # fmt: skip
 """Intentions: nobody can say on the day whether they came true."""
 
@@ -97,7 +103,8 @@ SOFT: Final = _any(
 
 COMPARED: Final = re.compile(
     r"(?<!the )(?<!or )(?<!no )\b(?:more|less|fewer|better|faster|longer|shorter|higher|lower|stronger)\b"
-    r"(?! than (?:\d|half|one|two|three|four|five|ten|twenty|thirty))(?! or less)",
+    r"(?! than (?:\d|half|one|two|three|four|five|ten|twenty|thirty))(?! or less)"
+    r"(?!(?: [\w-]+){0,3} than (?:I|me|we|us|mine|ours|my|the (?:buyer|customer|rep|prospect)s?|they|them)\b)",
     re.IGNORECASE,
 )
 COUNT_BEFORE: Final = re.compile(rf"{COUNT}%? $", re.IGNORECASE)
@@ -106,7 +113,7 @@ CHORE: Final = _any(
     r"(?:make|do|place|have) (?:\w+ ){0,3}(?:calls?|dials?|touches|activities)(?: (?:a|per) (?:day|week))?", r"cold[- ]?call(?:s|ing)?(?= |$)", r"dial(?:s)?", r"phone", r"ring",
     r"send(?:ing)?(?: out)?", r"e-?mail(?:s)?(?: out)?", r"message(?:s)?(?= )", r"log(?:ging)?", r"update[sd]?(?= )", r"keep (?:the |my |our )?(?:crm|salesforce|hubspot)", r"crm",
     r"research(?:ing)?", r"prospect(?:ing)?(?!s)", r"attend(?:ing)?", r"watch(?:ing)?", r"read(?:ing)?(?= )", r"prepare", r"preparing", r"write(?= )", r"draft", r"post(?= )", r"reach(?:ing)? out", r"follow(?:ing)?[- ]?up",
-    r"check(?:ing)? in", r"touch(?:ing)? base", r"give (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"(?:run|do|hold) (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"visit(?= )", r"contact(?= )", r"connect with", r"block (?:\w+ ){0,3}(?:hours?|time)", r"spend (?:\w+ ){0,4}(?:hours?|minutes|days|time)",
+    r"check(?:ing)?[- ]ins?", r"fill(?:ing)? (?:in|out|up)(?= )", r"touch(?:ing)? base", r"give (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"(?:run|do|hold) (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"visit(?= )", r"(?<!new )(?<!our )(?<!my )(?<!the )(?<!first )contact(?= )", r"connect with", r"block (?:\w+ ){0,3}(?:hours?|time)", r"spend (?:\w+ ){0,4}(?:hours?|minutes|days|time)",
     r"listen to (?:\w+ ){0,3}(?:recordings?|calls?)", r"(?:take|do|finish) (?:\w+ ){0,3}(?:training|course|webinar)s?", r"clean up", r"organi[sz]e my", r"hours? (?:a|per) day", r"knock on", r"hand out", r"call(?= (?:\d|all|every|(?-i:[A-Z])|the|my|back|through|\w+ (?:leads|prospects|customers|accounts)))",
     r"calls (?:a|per) (?:day|week)",
 )  # fmt: skip
@@ -116,7 +123,7 @@ OTHERS: Final = re.compile(
     r"^(?:by [^,]{1,24}, )?(?:our |the |my )?"
     r"(marketing|legal|pricing|deal desk|product|engineering|support|customer success|finance|management|manager|boss|ceo|presales"
     r"|pre-sales|solutions? engineer(?:ing)?|sdrs?|bdrs?|ops|operations|team|hr|accounting|somebody|someone|everyone|everybody|we|you)"
-    r"(?: team| department)?(?: and [\w ]{1,16})? (?!'s|directors?\b|managers?\b|leads?\b|heads?\b|vps?\b|at\b|of\b|people\b|chief\b|officers?\b)\w+",
+    r"(?: team| department)?(?: and [\w ]{1,16})? (?!'s|(?:(?<=we )|(?<=somebody )|(?<=someone ))(?:have|has|hold|know|are) (?!to\b)|with\b|directors?\b|managers?\b|leads?\b|heads?\b|vps?\b|at\b|of\b|people\b|chief\b|officers?\b)\w+",
     re.IGNORECASE,
 )
 TOLD: Final = re.compile(

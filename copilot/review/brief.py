@@ -10,12 +10,21 @@ The same input gives the same brief, on whoever's page. It holds so much of each
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from copilot.review.agreements import AgreementState
-from copilot.review.brief_parts import commitments, commitments_say, cut, focus_line, number_lines
-from copilot.review.brief_topics import topics
+from copilot.review.brief_parts import (
+    LINE_CHARS,
+    commitments,
+    commitments_say,
+    cut,
+    focus_line,
+    number_lines,
+    short,
+)
+from copilot.review.brief_topics import begins_with, topics
 from copilot.review.brief_values import (
     Action,
     AgendaItem,
@@ -68,10 +77,11 @@ _HANDS_OFF: Final = (
     "The numbers stand, and nothing needs ten minutes. Stop hovering: ask what they want to try next,"
     " and give the time back."
 )
-_ABOUT: Final[dict[Emphasis, str]] = {
+_ABOUT: Final[dict[Emphasis | None, str]] = {
     Emphasis.DEAL: "This time: one deal to go deep on.",
     Emphasis.SKILL: "This time: one skill to work on.",
     Emphasis.CAREER: "This time: where you want to go.",
+    None: "This time: what works, and how to keep it.",
 }
 
 
@@ -86,6 +96,7 @@ def make_brief(given: BriefInput) -> Brief:
     emphasis = given.emphasis or emphasis_for(given.meetings_held)
     hands_off = standing(shown) is True and flagged.flagged is None and not _missed(given)
     lines = commitments(given)
+    found = topics(given, recent, flagged, emphasis, turn=turn, hands_off=hands_off)
     agenda = sorted(given.agenda, key=lambda item: not item.by_rep)
     return Brief(
         rep=given.rep,
@@ -93,18 +104,23 @@ def make_brief(given: BriefInput) -> Brief:
         manager_name=given.manager_name,
         day=given.day,
         emphasis=emphasis,
-        headline=_headline(emphasis, len(lines), hands_off=hands_off),
+        headline=_headline(begins_with(found), len(lines), hands_off=hands_off),
         hands_off=hands_off,
         commitments=lines,
         commitments_say=commitments_say(given, shown=len(lines)),
-        agenda=tuple(cut(agenda, MOST_AGENDA)),
+        agenda=tuple(
+            replace(item, text=short(item.text, LINE_CHARS)) for item in cut(agenda, MOST_AGENDA)
+        ),
         agenda_says=_agenda_says(given),
         numbers=number_lines(given, shown),
-        topics=topics(given, recent, flagged, emphasis, turn=turn, hands_off=hands_off),
+        topics=found,
         focus=focus_line(given, recent, turn=turn),
-        blockers=tuple(cut(given.blockers, MOST_BLOCKERS)),
+        blockers=tuple(short(one, LINE_CHARS) for one in cut(given.blockers, MOST_BLOCKERS)),
         blockers_ask="What is in your way that I could move?",
-        actions=tuple(cut(sorted(given.actions, key=lambda one: one.done), MOST_ACTIONS)),
+        actions=tuple(
+            replace(one, text=short(one.text, LINE_CHARS))
+            for one in cut(sorted(given.actions, key=lambda one: one.done), MOST_ACTIONS)
+        ),
         will_ask=WILL[(turn + 2) % len(WILL)],  # another than the topics end on
         indicators=shown,
         pick=flagged,
@@ -130,12 +146,12 @@ def _missed(given: BriefInput) -> bool:
     )
 
 
-def _headline(emphasis: Emphasis, agreed: int, *, hands_off: bool) -> str:
+def _headline(begins: Emphasis | None, agreed: int, *, hands_off: bool) -> str:
     if hands_off:
         return _HANDS_OFF
     if not agreed:
-        return _ABOUT[emphasis]
-    return f"First what became of {counted(agreed, 'agreement')}. {_ABOUT[emphasis]}"
+        return _ABOUT[begins]
+    return f"First what became of {counted(agreed, 'agreement')}. {_ABOUT[begins]}"
 
 
 def _agenda_says(given: BriefInput) -> str:

@@ -35,15 +35,19 @@ SHORT_CHARS: Final = 180
 """Of typed text so much is on the page: four lines of agreements must leave room for a talk."""
 
 
+LINE_CHARS: Final = 90
+"""Of a line of the agenda, of what is in the way and of an action: about one line of the printed page."""
+
+
 def cut(items: Sequence[T], most: int) -> Sequence[T]:
     """The first ones."""
     return items[:most]
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = SHORT_CHARS) -> str:
     """Typed text in one line, ended where it would take too much of the page."""
     line = " ".join(text.split())
-    return line if len(line) <= SHORT_CHARS else f"{line[: SHORT_CHARS - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def commitments(given: BriefInput) -> tuple[CommitmentLine, ...]:

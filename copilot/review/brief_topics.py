@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST_TOPICS: Final = 2
 
+_CAREER: Final = "Where you want to go"
+
 _TELLING: Final = (MoveKind.CLOSE_DAY, MoveKind.STAGE, MoveKind.AMOUNT, MoveKind.LOST, MoveKind.WON)
 """Moves that are worth a talk, the most telling first."""
 
@@ -52,11 +54,7 @@ def topics(
 ) -> tuple[Topic, ...]:
     """In the order in which they are worth the time of this one-to-one."""
     moment, deal = _moment(given, flagged, turn), _deal(given, turn + 1)
-    career = Topic(
-        title="Where you want to go",
-        why="Once a month this comes first, before deals and numbers take the hour.",
-        questions=about_career(turn),
-    )
+    career = _career(turn, "Once a month this comes first, before deals and numbers take the hour.")
     if hands_off:
         return (_strength(turn),)
     orders: dict[Emphasis, tuple[Topic | None, ...]] = {
@@ -65,7 +63,23 @@ def topics(
         Emphasis.CAREER: (career, moment, deal),
     }
     found = [topic for topic in orders[emphasis] if topic is not None]
-    return tuple(cut(found or [_strength(turn) if recent else career], MOST_TOPICS))
+    nothing = "There is no call and no deal to look at yet, so this is about you."
+    alone = _strength(turn) if recent else _career(turn, nothing)
+    return tuple(cut(found or [alone], MOST_TOPICS))
+
+
+def begins_with(found: Sequence[Topic]) -> Emphasis | None:
+    """What these topics begin with, whatever was planned; None where it is what works."""
+    first = found[0]
+    if first.call is not None:
+        return Emphasis.SKILL
+    if first.reference:
+        return Emphasis.DEAL
+    return Emphasis.CAREER if first.title == _CAREER else None
+
+
+def _career(turn: int, why: str) -> Topic:
+    return Topic(title=_CAREER, why=why, questions=about_career(turn))
 
 
 def _strength(turn: int) -> Topic:

@@ -27,7 +27,7 @@ from copilot.review.pipeline import Deal, DealState
 from copilot.review.table_file import Row, RowTrouble, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -41,7 +41,7 @@ _FOOTER: Final = re.compile(
     r"|as of \d|filtered by|opportunities?$)",
     re.IGNORECASE,
 )
-_WON: Final = re.compile(r"\bwon\b|closed\s?won|^signed$", re.IGNORECASE)
+_WON: Final = re.compile(r"(?<!not )\bwon\b|closed\s?won|^signed$", re.IGNORECASE)
 _LOST: Final = re.compile(r"\blost\b|closed\s?lost|\bno decision\b|disqualified", re.IGNORECASE)
 
 
@@ -75,7 +75,7 @@ def read_deals(data: bytes) -> DealFile:
     Raises:
         DealFileRefused: no CSV, too large, or without a column for the deal or its stage.
     """
-    table = read_table(data)
+    table = read_table(data, heads=_heads)
     columns = deal_columns(table.heading.cells)
     if DealField.REFERENCE not in columns and DealField.NAME in columns:
         columns[DealField.REFERENCE] = columns[DealField.NAME]
@@ -103,6 +103,12 @@ def read_deals(data: bytes) -> DealFile:
         unlisted=max(0, len(reader.troubles) - most),
         quotas=tuple(quotas.values()),
     )
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    """Whether a row names the columns: reports may have a title and a filter above them."""
+    found = deal_columns(cells)
+    return DealField.STAGE in found and bool({DealField.REFERENCE, DealField.NAME} & set(found))
 
 
 def _must_have(columns: Mapping[DealField, int], field: DealField, such_as: str) -> None:
@@ -133,6 +139,11 @@ class _Reader:
                     f"The days in “{self._heading(field)}” could be read in two ways; they were"
                     f" taken as {first}. Export them as 2026-03-04 to be sure."
                 )
+        if DealField.OWNER not in columns:
+            self.notices.append(
+                "No column says whose a deal is, so they are on nobody's page. Export “Deal owner” or"
+                " “Opportunity Owner” with them."
+            )
 
     def deal(self, row: Row) -> Deal | None:
         """The deal of a row; None for footers, and for rows without a reference or a stage."""

@@ -45,6 +45,9 @@ _MONTHS: Final = {
 _MONTH_FIRST: Final = re.compile(r"^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?:[, ].*)?$")
 _DAY_MONTH: Final = re.compile(r"^(\d{1,2})[. -]+([A-Za-z]{3,9})\.?[ -]+(\d{4})(?:[, ].*)?$")
 
+_AROUND: Final = re.compile(r"(?:[A-Z]{3}|[A-Z]{2}(?=\$))?[€£$¥₹()-]*(?:[A-Z]{3})?[€£$¥₹()]*")
+"""What may stand beside the digits: signs and codes of currencies, and no ``M`` that makes millions."""
+
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _MOST: Final = Decimal(10) ** 12
 """A million millions of any currency: more than any deal, and less than any column's end."""
@@ -95,7 +98,7 @@ def money(cell: str, mark: Mark) -> Money | None:
     digits = _SPACES.sub("", cell)
     found = _NUMBER.search(digits)
     rest = (digits[: found.start()] + digits[found.end() :]) if found else digits
-    if found is None or not re.fullmatch(r"[A-Z]{0,3}\$?[€£$¥₹()-]*[A-Z]{0,3}[€£$¥₹()]*", rest):
+    if found is None or not _AROUND.fullmatch(rest):
         return None
     number = found.group().replace("," if mark == "." else ".", "").replace(",", ".")
     try:

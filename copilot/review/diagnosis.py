@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from copilot.errors import AgreementRefused
 
@@ -45,6 +45,14 @@ class Help(StrEnum):
     SUPPORT = "support"
     EXPERIMENT = "experiment"
     SMALLER_STEP = "smaller_step"
+
+
+HELP_NAMES: Final[dict[Help, str]] = {
+    Help.SUPPORT: "support",
+    Help.EXPERIMENT: "an experiment",
+    Help.SMALLER_STEP: "a smaller step",
+}
+"""What helped, as a page says it of a miss."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,10 +155,10 @@ def pick(calls: Iterable[SharedCall], *, week: date) -> WeekPick:
 
 def _says(looked_at: list[SharedCall], best: FlaggedCall | None) -> str:
     if not looked_at:
-        return "No calls were shared this week."
+        return "No call was shared."
     if best is None:
         return (
-            f"{counted(len(looked_at), 'call')}, and nothing worth ten minutes this week."
+            f"{counted(len(looked_at), 'call')}, and nothing worth ten minutes."
             " A good sentence to pass on."
         )
     return best.why

@@ -6,9 +6,14 @@ what happened.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from copilot.kinds import DisputeReason, MomentKind, NextStepState, WithholdReason
+from copilot.review.bands import MeasureName
+from copilot.review.words import percent
+
+if TYPE_CHECKING:
+    from copilot.review.shared import SharedCall, SharedMoment
 
 SHARED_NAMES: Final[dict[MomentKind, str]] = {
     MomentKind.NO_NEXT_STEP: "No next step agreed",
@@ -49,6 +54,34 @@ NEXT_STEP_NAMES: Final[dict[NextStepState, str]] = {
     NextStepState.SPECIFIC: "Agreed, with a day and an owner",
     NextStepState.UNKNOWN: "Not known",
 }
+
+MEASURE_NAMES: Final[dict[MeasureName, str]] = {
+    MeasureName.TALK_SHARE: "Talk share of the rep",
+    MeasureName.LONGEST_MONOLOGUE: "Longest stretch of the rep",
+    MeasureName.BUYER_STRETCH: "Longest stretch of the buyer",
+    MeasureName.QUESTIONS: "Questions by the rep",
+    MeasureName.RESPONSE_GAP: "Time before a reply",
+}
+
+_SHARES: Final = frozenset({MomentKind.TALK_SHARE_HIGH, MomentKind.TALK_SHARE_LOW})
+
+
+def topics(call: SharedCall) -> tuple[tuple[str, bool | None], ...]:
+    """What a call is listened for, and whether it came up; None where it was not listened for."""
+    return (
+        ("Budget", call.budget_came_up),
+        ("Who decides", call.authority_came_up),
+        ("Need", call.need_came_up),
+        ("Timing", call.timing_came_up),
+    )
+
+
+def measured(moment: SharedMoment) -> str:
+    """What was compared with what, empty where that needs no saying."""
+    if moment.kind not in _SHARES or moment.value is None or moment.compared_with is None:
+        return ""
+    return f"{percent(moment.value)} of the talking, beside {percent(moment.compared_with)}"
+
 
 DISPUTE_NAMES: Final[dict[DisputeReason, str]] = {
     DisputeReason.MISHEARD: "It was misheard",

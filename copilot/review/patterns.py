@@ -123,7 +123,7 @@ _MEASURES: Final[dict[PatternName, _Measure]] = {
     ),
     PatternName.QUESTIONS: _Measure(
         title="Questions of the rep's",
-        of=lambda call: float(call.rep_questions),
+        of=lambda call: float(call.rep_questions) if call.tells_of_rep else None,
         step=1,
         write=lambda value: f"{value:.0f}",
     ),

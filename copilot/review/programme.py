@@ -45,11 +45,15 @@ class RepProgramme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeNumber:
-    """One number: `percent` is None where fewer than K people stand behind it; `aim` in percent."""
+    """One number: `percent` is None where fewer than K people stand behind it; `aim` in percent.
+
+    `shown` is the number as it is written, with "or more" at an end of the scale.
+    """
 
     name: ProgrammeMeasure
     title: str
     percent: int | None
+    shown: str
     aim: int
     says: str
     formula: str
@@ -111,17 +115,22 @@ def programme(reps: Iterable[RepProgramme]) -> tuple[ProgrammeNumber, ...]:
 
 def _number(name: ProgrammeMeasure, about: _About, reps: list[RepProgramme]) -> ProgrammeNumber:
     amounts = {rep.rep: about.of(rep) for rep in reps}
-    percent, says = None, f"Shown from {K} people and {LEAST_CALLS} counted on: it is about nobody."
+    percent, shown, says = (
+        None,
+        "",
+        f"Shown from {K} people and {LEAST_CALLS} counted on: it is about nobody.",
+    )
     if enough_people(amounts):
         exact = round(100 * sum(map(about.hits, reps)) / sum(amounts.values()))
         percent = max(LEAST_PERCENT, min(100 - LEAST_PERCENT, exact))
         bound = "or less" if exact < LEAST_PERCENT else "or more" if exact > percent else ""
-        share = f"{percent} % {bound}".strip()
-        says = f"{share}. {about.reached if exact >= about.aim else about.short}"
+        shown = f"{percent} % {bound}".strip()
+        says = about.reached if exact >= about.aim else about.short
     return ProgrammeNumber(
         name=name,
         title=about.title,
         percent=percent,
+        shown=shown,
         aim=about.aim,
         says=says,
         formula=about.formula,

@@ -18,6 +18,7 @@ hypothesis). The manager confirms or changes with a reason. The card is about ca
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from math import floor
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,7 @@ from copilot.errors import ScorecardRefused
 from copilot.review.indicators import LEAST_CADENCE_S, LEAST_CALL_S, NO_STEP_NEEDED, QUALIFYING
 from copilot.review.indicators import coverage as covered
 from copilot.review.shared import NextStepState
+from copilot.review.weeks import week_of
 from copilot.review.words import counted
 
 if TYPE_CHECKING:
@@ -56,6 +58,12 @@ SELF_QUESTIONS: Final[dict[ScoredSkill, str]] = {
     ScoredSkill.QUALIFICATION: "How much do you know of budget, who decides, need and timing?",
 }
 """What the rep is asked, before any number is there."""
+
+MOST_WEEKS: Final = 4
+"""A card looks back on a month at most: what is longer ago has been talked about."""
+
+LEAST_WEEKS: Final = 2
+"""Ours: fewer have too few calls for a score."""
 
 LEAST_CALLS: Final = 5
 """Ours: with five calls one of them moves a score by 0.8 at most, which is less than a step."""
@@ -97,6 +105,29 @@ class Scorecard:
     proposal: tuple[Proposal, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     confirmed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextCard:
+    """The weeks of the next card, both days within, and the Monday from which it can be made."""
+
+    first: date
+    last: date
+    opens_on: date
+
+
+def next_card(cards: Iterable[Scorecard], today: date) -> NextCard:
+    """The whole weeks behind `today` that no card covers, the last month's at most.
+
+    A week is on one card only: a score that counts it twice would move for it twice.
+    """
+    this = week_of(today)
+    first = this - timedelta(weeks=MOST_WEEKS)
+    covered = max((week_of(card.last) for card in cards), default=None)
+    if covered is not None:
+        first = max(first, covered + timedelta(weeks=1))
+    opens_on = max(this, first + timedelta(weeks=LEAST_WEEKS))
+    return NextCard(first=first, last=opens_on - timedelta(days=1), opens_on=opens_on)
 
 
 def proposals(calls: Iterable[SharedCall]) -> tuple[Proposal, ...]:
@@ -169,7 +200,8 @@ def _proposal(skill: ScoredSkill, calls: list[SharedCall]) -> Proposal:
         return Proposal(skill=skill, score=None, n=len(parts), formula=formula, says=says)
     mean = sum(parts) / len(parts)
     score = floor(1 + 4 * mean + 0.5)
-    says = f"1 + 4 x {mean:.2f} over {counted(len(parts), 'call')} is {1 + 4 * mean:.1f}: {score}."
+    worked = f"1 + 4 x {mean:.3f} over {counted(len(parts), 'call')} is {1 + 4 * mean:.2f}"
+    says = f"{worked}, so {score}."
     return Proposal(skill=skill, score=score, n=len(parts), formula=formula, says=says)
 
 

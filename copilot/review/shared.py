@@ -69,3 +69,8 @@ class SharedCall:
     next_step_first_s: float | None = None
     questions_by_third: tuple[int, int, int] | None = None
     moments: tuple[SharedMoment, ...] = ()
+
+    @property
+    def tells_of_rep(self) -> bool:
+        """Whether what is measured of the rep is known; else those zeros are no numbers."""
+        return self.rep_share is not None or self.questions_by_third is not None

@@ -1,7 +1,7 @@
 """A call as it is shared, in words: the page that rep and manager both see. Pure.
 
-It is made of a `SharedCall` and of nothing else, so what the rep is shown beforehand is what the
-manager is shown afterwards, to the letter.
+It is made of a `SharedCall` and of nothing else. The team's page of the call says the same things in
+the same words: both take them from `neutral`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copilot.kinds import MomentKind
 from copilot.recording import link
-from copilot.review.neutral import DISPUTE_NAMES, NEXT_STEP_NAMES, SHARED_NAMES
+from copilot.review.bands import MeasureName
+from copilot.review.neutral import (
+    DISPUTE_NAMES,
+    MEASURE_NAMES,
+    NEXT_STEP_NAMES,
+    SHARED_NAMES,
+    measured,
+    topics,
+)
 from copilot.review.words import call_name, clock, length, percent
 
 if TYPE_CHECKING:
     from copilot.review.shared import SharedCall, SharedMoment
-
-_SHARES = frozenset({MomentKind.TALK_SHARE_HIGH, MomentKind.TALK_SHARE_LOW})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,24 +71,34 @@ def shared_view(call: SharedCall, *, recording_url: str = "") -> SharedView:
 
 
 def _facts(call: SharedCall) -> list[Fact]:
-    told = call.rep_share is not None or call.questions_by_third is not None
     facts = [Fact(label="Length", shown=length(call.duration_s))]
     if call.rep_share is not None:
         buyer = 100 - round(call.rep_share * 100)
         talk = f"Rep {percent(call.rep_share)}, buyer {buyer} %"
         facts.append(Fact(label="Talking", shown=talk))
     facts.append(Fact(label="Turns", shown=str(call.turns)))
-    if told:
-        facts.append(Fact(label="Questions by the rep", shown=_questions(call)))
+    if call.tells_of_rep:
+        facts.append(Fact(label=MEASURE_NAMES[MeasureName.QUESTIONS], shown=_questions(call)))
         facts.append(
-            Fact(label="Longest stretch of the rep", shown=length(call.longest_rep_monologue_s))
+            Fact(
+                label=MEASURE_NAMES[MeasureName.LONGEST_MONOLOGUE],
+                shown=length(call.longest_rep_monologue_s),
+            )
         )
     facts += [
         Fact(label="Questions by the buyer", shown=str(call.buyer_questions)),
-        Fact(label="Longest stretch of the buyer", shown=length(call.longest_buyer_stretch_s)),
+        Fact(
+            label=MEASURE_NAMES[MeasureName.BUYER_STRETCH],
+            shown=length(call.longest_buyer_stretch_s),
+        ),
     ]
     if call.median_response_gap_s is not None:
-        facts.append(Fact(label="Time before a reply", shown=length(call.median_response_gap_s)))
+        facts.append(
+            Fact(
+                label=MEASURE_NAMES[MeasureName.RESPONSE_GAP],
+                shown=length(call.median_response_gap_s),
+            )
+        )
     facts.append(Fact(label="Came up", shown=_came_up(call)))
     if call.price_first_s is not None:
         facts.append(Fact(label="Price first came up", shown=f"at {clock(call.price_first_s)}"))
@@ -102,14 +117,8 @@ def _questions(call: SharedCall) -> str:
 
 
 def _came_up(call: SharedCall) -> str:
-    topics = {
-        "budget": call.budget_came_up,
-        "who decides": call.authority_came_up,
-        "need": call.need_came_up,
-        "timing": call.timing_came_up,
-    }
-    came = ", ".join(name for name, known in topics.items() if known)
-    missing = ", ".join(name for name, known in topics.items() if known is False)
+    came = ", ".join(name.lower() for name, known in topics(call) if known)
+    missing = ", ".join(name.lower() for name, known in topics(call) if known is False)
     parts = [came and came[0].upper() + came[1:], missing and f"not: {missing}"]
     return "; ".join(part for part in parts if part) or "Not known"
 
@@ -119,14 +128,8 @@ def _moment(moment: SharedMoment, call: SharedCall, template: str) -> SharedMome
         id=moment.id,
         at=clock(moment.at_s),
         title=SHARED_NAMES[moment.kind],
-        measured=_measured(moment),
+        measured=measured(moment),
         note=moment.annotation,
         disputed="" if moment.disputed is None else DISPUTE_NAMES[moment.disputed],
         link=link(template, reference=call.reference, at_s=moment.at_s),
     )
-
-
-def _measured(moment: SharedMoment) -> str:
-    if moment.kind not in _SHARES or moment.value is None or moment.compared_with is None:
-        return ""
-    return f"{percent(moment.value)} of the talking, beside {percent(moment.compared_with)}"

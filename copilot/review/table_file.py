@@ -8,6 +8,7 @@ of quotes. A row may go over several lines inside quotes; its `line` is where it
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,10 @@ from copilot.errors import DealFileRefused
 from copilot.limits import limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    Heads = Callable[[Sequence[str]], bool]
+    """Whether a row names the columns."""
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -24,6 +28,10 @@ _MARKS: Final = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SEPARATORS: Final = (",", ";", "\t", "|")
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_LOOKED_AT: Final = 8_192
+"""Characters in which a heading begins, whatever stands above it."""
+
 _CSV: Final = "export the list as CSV and choose that file"
 
 
@@ -53,15 +61,16 @@ class Table:
     separator: str
 
 
-def read_table(data: bytes) -> Table:
-    """The table in these bytes.
+def read_table(data: bytes, *, heads: Heads | None = None) -> Table:
+    """The table in these bytes. It begins with the first of its first lines that `heads` says yes to.
+
+    Where none does, the first line is its heading.
 
     Raises:
         DealFileRefused: too large, no text, no heading, or too many rows or columns.
     """
-    text = _text(data)
-    separator = _separator(text)
-    rows = _rows(text, separator)
+    above, text, separator = _beginning(_text(data), heads)
+    rows = _rows(text, separator, above)
     heading = next(rows, None)
     if heading is None:
         raise DealFileRefused("the file is empty", remedy=_CSV)
@@ -120,15 +129,27 @@ def _separator(text: str) -> str:
     return best if best in first else ","
 
 
-def _rows(text: str, separator: str) -> Iterator[Row]:
+def _beginning(text: str, heads: Heads | None) -> tuple[int, str, str]:
+    """How many lines stand above the heading, the text from there, and its separator."""
+    lines = _LINE.findall(text[:_LOOKED_AT])[: limit("deal_lines_above")] if heads else []
+    for above in range(len(lines)):
+        rest = text[sum(map(len, lines[:above])) :]
+        separator = _separator(rest)
+        first = next(csv.reader([lines[above]], delimiter=separator), [])
+        if heads and heads([cell.strip().strip("\ufeff") for cell in first]):
+            return above, rest, separator
+    return 0, text, _separator(text)
+
+
+def _rows(text: str, separator: str, above: int) -> Iterator[Row]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
-    line = 1
+    line = above + 1
     try:
         for cells in reader:
             stripped = tuple(cell.strip().strip("\ufeff\xa0") for cell in cells)
             if any(stripped):
                 yield Row(line=line, cells=stripped)
-            line = reader.line_num + 1
+            line = above + reader.line_num + 1
     except csv.Error:
         raise DealFileRefused(
             "a row that cannot be read, perhaps for a quote that is not closed",

@@ -43,6 +43,21 @@ PAGES = {
 }
 
 
+FILL = """async ([rep, long]) => {
+  const post = (path, body) => fetch(`/api/people/${rep}/${path}`, {method: "POST",
+    headers: {"content-type": "application/json"}, body: JSON.stringify(body)});
+  const told = [];
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) {
+    for (const kind of ["topic", "blocker"]) told.push(await post("agenda", {kind, text: n + long}));
+    told.push(await post("actions", {text: n + long, owner: "rep", due: "2026-12-09"}));
+    told.push(await post("agreements", {kind: "new_business", due: "2026-12-04", sure: true,
+      text: `Acme ${n} signs the order form, ${long.slice(0, 200)}`}));
+  }
+  return told.map(({status}) => status);
+}"""
+"""More of everything than a brief has room for."""
+
+
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamService]:
     with team_service(tmp_path_factory.mktemp("team"), demo=True) as running:
@@ -87,6 +102,16 @@ def test_the_brief_prints_on_one_page(open_as: Callable[..., Page]) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_a_brief_with_all_that_it_can_hold_prints_on_one_page(open_as: Callable[..., Page]) -> None:
+    page = open_as(f"/people/{seed.SECOND_REP}/brief", seed.MANAGER)
+    statuses = page.evaluate(FILL, [seed.SECOND_REP, "typed at length because it mattered " * 8])
+    assert set(statuses) == {200, 201}
+    page.reload()
+    page.wait_for_selector(".sheet.full")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
 def test_one_signs_in_with_a_code_and_out_again(
     open_as: Callable[..., Page], service: TeamService
 ) -> None:
@@ -106,7 +131,7 @@ def test_from_the_team_page_to_the_minute_of_the_call(open_as: Callable[..., Pag
     page.get_by_role("link", name=re.compile("Open the call of")).first.click()
     page.wait_for_url("**/calls/*")
     expect(page.locator(".moment").first).to_be_visible()
-    expect(page.get_by_role("link", name="Your team's recording, here").first).to_have_attribute(
+    expect(page.get_by_role("link", name="Open the recording here").first).to_have_attribute(
         "href", re.compile(r"^https://rec\.example\.com/call\?id=D-\d+&t=\d+$")
     )
 
@@ -118,6 +143,10 @@ def test_the_editor_says_why_while_one_types(open_as: Callable[..., Page]) -> No
     expect(page.locator(".standing")).to_have_text("Not one yet:")
     expect(page.locator(".findings li").first).to_be_visible()
     expect(page.get_by_role("button", name="Propose it")).to_be_disabled()
+    words.fill("Three names inside Garth Mills, each met once")
+    expect(page.locator(".standing")).to_have_text("Not one yet, as far as this can tell:")
+    page.get_by_label("It is one: on the day we will both know, yes or no.").check()
+    expect(page.get_by_role("button", name="Propose it")).to_be_enabled()
     page.get_by_label("What Mara Voss brings").fill("I join the call with their director")
     words.fill("Two of my three renewals have a signed date by Thursday 10 December")
     expect(page.locator(".standing")).to_contain_text("That is an agreement")

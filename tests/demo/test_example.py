@@ -30,4 +30,6 @@ def test_people_come_before_those_whose_manager_they_are(team):
         assert person.manager is None or person.manager in known
         known.add(person.id)
     assert sum(person.role is Role.MANAGER for person in team.people) == len(MANAGERS)
+    [administrator] = [person for person in team.people if person.role is Role.ADMIN]
+    assert administrator.manager is None
     assert {one.person for one in team.calls} <= known

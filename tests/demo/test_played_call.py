@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from random import Random
 
 import pytest
 
+from copilot.conversation.standing import stood
 from copilot.demo.habits import Habits
 from copilot.demo.played_call import Say, id_of, play, shared
 from copilot.demo.script import write
@@ -25,7 +27,9 @@ def heard(rulebook, kind, habits, seed=1):
 
 
 def test_a_call_done_well_has_no_moment_and_everything_came_up(rulebook):
-    _, call = heard(rulebook, CallKind.DISCOVERY, GOOD)
+    one, call = heard(rulebook, CallKind.DISCOVERY, GOOD)
+    end = asdict(stood(one.conversation))
+    assert {name: getattr(call, name) for name in end} == end  # as the product reads a call's end
     assert call.moments == ()
     assert call.next_step is NextStepState.SPECIFIC
     assert call.budget_came_up
@@ -47,15 +51,11 @@ def test_a_call_done_well_has_no_moment_and_everything_came_up(rulebook):
     ],
 )
 def test_a_habit_makes_its_moment(rulebook, kind, habits, moment):
-    from dataclasses import replace
-
     _, call = heard(rulebook, kind, replace(GOOD, **habits))
     assert moment in {one.kind for one in call.moments}
 
 
 def test_the_reps_say_is_in_what_is_shared(rulebook):
-    from dataclasses import replace
-
     bad = replace(GOOD, budget=0, step=0, loose=0)
     one, call = heard(rulebook, CallKind.DISCOVERY, bad)
     first, second = one.moments[:2]

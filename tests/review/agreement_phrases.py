@@ -1,7 +1,7 @@
 """What people write into the agreement field: some of it is an agreement, some is a wish or a chore.
 
-The first two lists, and then the second ones, were used to settle the words that the check knows. The
-last two were written after that and are counted, not fitted: what they get is in the test.
+All of these were used to settle the words that the check knows; `agreement_phrases_later` holds those
+that were not.
 """
 
 from __future__ import annotations
@@ -235,7 +235,7 @@ SECOND_BAD: list[tuple[AgreementKind, str]] = [
     (S, "ask about budget more often"),
 ]
 
-HELD_OUT_GOOD: list[tuple[AgreementKind, str]] = [
+THIRD_GOOD: list[tuple[AgreementKind, str]] = [
     (N, "Lena from Tidewater brings her CFO to the second call"),
     (N, "Marble Inc. returns the questionnaire"),
     (N, "One of the three dormant tenders is live again, confirmed by email"),
@@ -258,7 +258,7 @@ HELD_OUT_GOOD: list[tuple[AgreementKind, str]] = [
     (S, "On all renewals this month I ask what changed since we signed"),
 ]
 
-HELD_OUT_BAD: list[tuple[AgreementKind, str]] = [
+THIRD_BAD: list[tuple[AgreementKind, str]] = [
     (N, "smash the quarter"),
     (N, "60 outbound touches"),
     (N, "get more at-bats"),

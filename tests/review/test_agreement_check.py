@@ -12,10 +12,16 @@ from copilot.review.agreements import AgreementKind
 from tests.review.agreement_phrases import (
     BAD,
     GOOD,
-    HELD_OUT_BAD,
-    HELD_OUT_GOOD,
     SECOND_BAD,
     SECOND_GOOD,
+    THIRD_BAD,
+    THIRD_GOOD,
+)
+from tests.review.agreement_phrases_later import (
+    FOURTH_BAD,
+    FOURTH_GOOD,
+    HELD_OUT_BAD,
+    HELD_OUT_GOOD,
 )
 from tests.review.team import MONDAY
 
@@ -48,12 +54,30 @@ def test_more_wishes_and_chores(kind, text):
     assert not checked(text, kind).ready
 
 
+def test_outcomes_in_other_peoples_words_pass():
+    assert [text for kind, text in THIRD_GOOD + FOURTH_GOOD if not checked(text, kind).ready] == []
+
+
+def test_wishes_and_chores_in_other_peoples_words_are_caught():
+    assert [text for kind, text in THIRD_BAD + FOURTH_BAD if checked(text, kind).ready] == []
+
+
 def test_phrases_that_it_was_not_fitted_to():
-    """19 of 20 wishes and chores are caught, 15 of 20 outcomes pass: help in writing, and no lock."""
+    """All 20 wishes and chores are caught; 16 of 20 outcomes pass, and of 4 it doubts and asks."""
     caught = sum(not checked(text, kind).ready for kind, text in HELD_OUT_BAD)
-    passed = sum(checked(text, kind).ready for kind, text in HELD_OUT_GOOD)
-    assert (caught, len(HELD_OUT_BAD)) == (19, 20)
-    assert (passed, len(HELD_OUT_GOOD)) == (15, 20)
+    good = [checked(text, kind) for kind, text in HELD_OUT_GOOD]
+    assert (caught, len(HELD_OUT_BAD)) == (20, 20)
+    assert (sum(one.ready for one in good), sum(one.doubted for one in good)) == (16, 4)
+
+
+def test_what_it_does_not_recognise_is_a_doubt_and_what_it_knows_for_a_wish_is_none():
+    unseen = checked("Three names inside Garth Mills, each met once")
+    assert (unseen.ready, unseen.doubted) == (False, True)
+    for text in ("work harder", "make 50 calls", "Three names inside Garth Mills, if possible"):
+        assert not checked(text).doubted, text
+    undated = checked("Three names inside Garth Mills, each met once", due=None)
+    assert not undated.doubted
+    assert not checked("Acme signs the order form").doubted
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from copilot.review.brief import (
     BriefInput,
     make_brief,
 )
+from copilot.review.brief_parts import LINE_CHARS
 from copilot.review.cadence import Emphasis
 from tests.review.briefs import FLAGGED, GOOD, TODAY, fine, given
 from tests.review.team import agreed, call
@@ -88,15 +89,30 @@ def test_calls_before_its_four_weeks_change_nothing(later):
     )
 
 
+def test_typed_lines_are_about_one_of_the_printed_page():
+    long = "typed at length " * 19
+    brief = make_brief(
+        given(
+            agenda=(AgendaItem(text=long),), blockers=(long,),
+            actions=(Action(text=long, owner="Kim"),),
+        )
+    )  # fmt: skip
+    shown = [brief.agenda[0].text, brief.blockers[0], brief.actions[0].text]
+    assert all(len(text) <= LINE_CHARS and text.endswith("…") for text in shown)
+
+
 def test_a_brief_of_nothing_is_still_a_talk():
     brief = make_brief(BriefInput(rep="r", rep_name="Kim", manager_name="Sam", day=TODAY))
     assert brief.commitments == ()
     assert brief.numbers == ()
+    assert brief.emphasis is Emphasis.DEAL  # and there is none
+    assert brief.headline == "This time: where you want to go."
+    assert "no deal to look at" in brief.topics[0].why
     assert brief.commitments_say.endswith("?")
     assert brief.agenda_says.startswith("Nothing from Kim yet.")
     assert len(brief.topics) == 1
     assert not brief.hands_off
-    assert brief.pick.says == "No calls were shared this week."
+    assert brief.pick.says == "No call was shared."
 
 
 def test_no_list_outgrows_its_page():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -112,3 +113,33 @@ def test_whatever_the_cells_hold_no_row_stops_the_rest(rows):
     )
     file = read_deals(data.encode("utf-8", "replace"))
     assert file.deals[-1].reference == "last" or "last" in {one.reference for one in file.deals}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "sep=;\r\n",
+        "Opportunity Pipeline Report\r\nAs of 2026-11-27\r\n\r\n",
+        "Report; with a stage in its title\nFiltered By: ;My opportunities\n\n",
+    ],
+)
+def test_a_heading_may_stand_below_a_reports_title(above):
+    rows = "Opportunity ID;Opportunity Name;Stage;Amount\nA1;Nord;Proposal;soon\n"
+    found = read_deals((above + rows).encode())
+    assert [deal.reference for deal in found.deals] == ["A1"]
+    assert found.troubles[0].line == 2 + len(StringIO(above).readlines())
+
+
+def test_a_million_in_short_is_no_amount_of_one():
+    rows = "Record ID,Deal Stage,Amount\n1,Proposal,$1.5M\n2,Proposal,12K\n3,Proposal,US$ 12\n"
+    found = read_deals(rows.encode())
+    assert [deal.amount for deal in found.deals] == [None, None, Decimal(12)]
+    assert [one.line for one in found.troubles] == [2, 3]
+    assert found.deals[2].currency == "USD"
+
+
+def test_what_is_not_won_yet_is_open_and_deals_of_nobody_are_told():
+    found = read_deals(b"Record ID,Deal Stage\n1,Not won yet\n2,Closed - Won\n")
+    assert [deal.state for deal in found.deals] == [DealState.OPEN, DealState.WON]
+    assert any("nobody's page" in says for says in found.notices)

@@ -19,8 +19,8 @@ def picked(*calls):
 def test_a_good_week_is_said_to_be_one():
     found = picked(call(0), call(1))
     assert found.flagged is None
-    assert found.says.startswith("2 calls, and nothing worth ten minutes this week.")
-    assert picked().says == "No calls were shared this week."
+    assert found.says.startswith("2 calls, and nothing worth ten minutes.")
+    assert picked().says == "No call was shared."
 
 
 @pytest.mark.parametrize(

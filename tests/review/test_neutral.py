@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.kinds import DisputeReason, MomentKind, NextStepState, WithholdReason
+from copilot.review.bands import MeasureName
 from copilot.review.neutral import (
     DISPUTE_NAMES,
+    MEASURE_NAMES,
     NEXT_STEP_NAMES,
     SHARED_NAMES,
     WITHHOLD_NAMES,
@@ -34,3 +36,8 @@ def test_each_has_a_name_of_its_own(names: dict[StrEnum, str], kinds: type[StrEn
 def test_no_moment_speaks_to_the_rep_or_judges_anybody() -> None:
     for name in SHARED_NAMES.values():
         assert not re.search(r"\b(you|your|bad|poor|fail\w*|weak|wrong|too)\b", name, re.IGNORECASE)
+
+
+def test_measures_of_a_shared_call_have_the_names_that_two_may_read() -> None:
+    assert set(MEASURE_NAMES) == set(MeasureName) - {MeasureName.PACE}  # a pace is the rep's alone
+    assert not [name for name in MEASURE_NAMES.values() if "you" in name.lower().split()]

@@ -53,6 +53,12 @@ def test_a_band_of_won_calls_beside_the_lost_ones():
     assert "need not be why" in kind.says
 
 
+def test_a_call_in_which_the_rep_was_not_heard_alone_gives_no_number_of_questions():
+    unheard = {"rep_share": None, "questions_by_third": None, "rep_questions": 0}
+    _, patterns = found(**unheard)
+    assert PatternName.QUESTIONS not in patterns
+
+
 def test_no_difference_is_said_to_be_none():
     _, patterns = found()
     questions = patterns[PatternName.QUESTIONS]

@@ -16,6 +16,7 @@ from copilot.review.scorecard import (
     Scorecard,
     ScoredSkill,
     confirmed,
+    next_card,
     proposals,
     scored_by_rep,
 )
@@ -47,7 +48,7 @@ def test_all_as_it_should_be_is_five_and_nothing_of_it_is_one():
 def test_the_working_is_shown():
     half = [*calls(3), *[call(3 + n, next_step=NextStepState.VAGUE) for n in range(3)]]
     step = next(one for one in proposals(half) if one.skill is ScoredSkill.NEXT_STEP)
-    assert step.says == "1 + 4 x 0.75 over 6 calls is 4.0: 4."
+    assert step.says == "1 + 4 x 0.750 over 6 calls is 4.00, so 4."
     assert step.formula.startswith("1 + 4 x")
 
 
@@ -112,3 +113,28 @@ def test_without_a_proposal_the_reps_own_score_stands():
 def test_each_has_a_name_and_a_question_to_oneself():
     assert set(SCORED_NAMES) == set(SELF_QUESTIONS) == set(ScoredSkill)
     assert all(question.endswith("?") for question in SELF_QUESTIONS.values())
+
+
+def test_no_week_is_on_two_cards_and_a_card_takes_two_to_four():
+    made: list[Scorecard] = []
+    today = MONDAY + timedelta(days=2)
+    for _ in range(60):
+        following = next_card(made, today)
+        weeks = ((following.last - following.first).days + 1) / 7
+        assert 2 <= weeks <= 4
+        assert following.first.weekday() == following.opens_on.weekday() == 0
+        if following.opens_on <= today:
+            assert following.last < today
+            assert all(card.last < following.first for card in made)
+            made.append(Scorecard(id="c", rep="r", first=following.first, last=following.last))
+        today += timedelta(days=5)
+    assert len(made) > 10
+
+
+def test_a_first_card_is_open_at_once_and_the_next_in_two_weeks():
+    first = next_card((), MONDAY)
+    assert (first.first, first.opens_on) == (MONDAY - timedelta(weeks=4), MONDAY)
+    # a card may have ended on a Friday
+    card = Scorecard(id="c", rep="r", first=first.first, last=MONDAY - timedelta(days=3))
+    following = next_card([card], MONDAY + timedelta(days=6))
+    assert (following.first, following.opens_on) == (MONDAY, MONDAY + timedelta(weeks=2))

@@ -17,6 +17,7 @@ from copilot.limits import limit
 from copilot.storage.team.database import put
 from copilot.storage.team.days import day_number
 from copilot.storage.team.people import person_of, reports_of
+from copilot.storage.team.records import Role
 from copilot.storage.team.tables import MACHINES, PEOPLE, SESSIONS, TICKETS
 
 if TYPE_CHECKING:
@@ -98,7 +99,11 @@ class AccessStore:
             if row is None:
                 return None
             person = person_of(row)
-            return Visitor(person=person, reports=reports_of(connection, person.id))
+            # an administrator leads nobody, whatever was typed: they hold the keys
+            leads = person.role is not Role.ADMIN
+            return Visitor(
+                person=person, reports=reports_of(connection, person.id) if leads else ()
+            )
 
         return await self._database.read(work)
 

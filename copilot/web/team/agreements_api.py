@@ -40,13 +40,17 @@ if TYPE_CHECKING:
 
 
 class Draft(Body):
-    """``POST …/agreements`` and ``/api/agreements/check``: the words, as far as they are typed."""
+    """``POST …/agreements`` and ``/api/agreements/check``: the words, as far as they are typed.
+
+    `sure`: whoever types them says that on the day both will know, whatever the check doubts.
+    """
 
     kind: AgreementKind
     text: Unfinished = ""
     due: Day | None = None
     support: MaybeLine = ""
     skill: Skill | None = None
+    sure: bool = False
 
 
 class Step(Body):
@@ -60,6 +64,7 @@ class Reword(Step):
 
     text: Line
     due: Day
+    sure: bool = False
 
 
 class Path(Body):
@@ -134,9 +139,12 @@ async def propose(asked: Asked) -> Response:
     """A new one. Raises AgreementRefused while something stands between it and an agreement."""
     draft = await asked.body(Draft)
     checked = _checked(draft, asked.today)
-    if not checked.ready or draft.due is None:
+    if draft.due is None or not _stands(checked, sure=draft.sure):
         first = checked.findings[0].says if checked.findings else "it needs a day"
         raise AgreementRefused(first, remedy="change the words, then propose it")
+    if draft.kind is AgreementKind.SKILL and draft.skill is None:
+        # without it the rep's calls would not know what to make room for
+        raise AgreementRefused("which skill is it about?", remedy="choose one, then propose it")
     held = await asked.store.agreements.of_person(asked.subject.id)
     room_for_one_more([one for one in held if one.state in OPEN])
     made = life.proposed(
@@ -212,6 +220,10 @@ async def diagnose(asked: Asked) -> Response:
     found = follow(given.tree, given.path)
     if not isinstance(found, Ending):
         return said({"question": found, "ending": None})
+    if given.keep and not asked.own:
+        raise AgreementRefused(
+            "the rep says what was in the way", remedy="go through it together, on the rep's page"
+        )
     if given.keep:
         await asked.store.agreements.save_diagnosis(
             Diagnosis(
@@ -234,8 +246,13 @@ def _must_be_ready(before: Agreement, given: Reword, today: date) -> None:
     checked = check(
         given.text, kind=before.kind, due=given.due, today=today, support=before.support
     )
-    if not checked.ready:
+    if not _stands(checked, sure=given.sure):
         raise AgreementRefused(checked.findings[0].says, remedy="change the words")
+
+
+def _stands(checked: Check, *, sure: bool) -> bool:
+    """A doubt gives way to the two who know; a wish, a chore or a missing day does not."""
+    return checked.ready or (sure and checked.doubted)
 
 
 async def _as_shown(asked: Asked) -> Agreement:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from copilot.errors import RequestInvalid
 from copilot.review.agreements import AgreementState, Party
 from copilot.review.brief import CALLS_BACK, Action, AgendaItem, BriefInput, make_brief
 from copilot.review.brief_text import markdown
@@ -193,8 +194,12 @@ async def tick_agenda(asked: Asked) -> Response:
 
 
 async def remove_agenda(asked: Asked) -> Response:
-    """A line less."""
+    """A line less, for who wrote it: what one brings to the talk the other cannot take away."""
     entry = await _agenda_entry(asked)
+    if entry.by is not asked.party:
+        raise RequestInvalid(
+            "that line is not yours", remedy="tick it off once you talked about it"
+        )
     await asked.store.meetings.remove_agenda(entry.id)
     return said({"removed": True})
 

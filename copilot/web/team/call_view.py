@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING, Final
 from copilot.recording import link
 from copilot.review.bands import Band, MeasureName, usual_bands
 from copilot.review.kind_words import KIND_WORDS
-from copilot.review.shared import DisputeReason, NextStepState
+from copilot.review.neutral import (
+    DISPUTE_NAMES,
+    MEASURE_NAMES,
+    NEXT_STEP_NAMES,
+    SHARED_NAMES,
+    measured,
+    topics,
+)
+from copilot.review.shared import NextStepState
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
 from copilot.review.words import call_name, clock, length, percent
-from copilot.web.team.lines import SHARED_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,25 +29,13 @@ if TYPE_CHECKING:
     from copilot.web.team.lines import Named
     from copilot.web.team.services import TeamServices
 
-_DISPUTES: Final = {
-    DisputeReason.MISHEARD: "It was misheard",
-    DisputeReason.NOT_THIS_KIND_OF_CALL: "It does not fit this kind of call",
-    DisputeReason.SAID_ELSEWHERE: "It was said elsewhere",
-    DisputeReason.ON_PURPOSE: "It was on purpose",
-    DisputeReason.OTHER: "It is not as it looks",
-}
-_STEPS: Final = {
-    NextStepState.NONE: "No next step",
-    NextStepState.PROPOSED: "A next step was proposed",
-    NextStepState.VAGUE: "A next step without day or owner",
-    NextStepState.SPECIFIC: "A next step with day and owner",
-    NextStepState.UNKNOWN: "",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallMoment:
-    """One moment. `measured` says what was compared, empty where that needs no saying."""
+    """One moment. `measured` says what was compared, empty where that needs no saying.
+
+    `means` is what its kind says, `practice` what its rule says after the call, never in one.
+    """
 
     id: str
     kind: str
@@ -126,13 +121,10 @@ def call_view(
         questions_by_third=call.questions_by_third,
         price_first_s=call.price_first_s,
         next_step_first_s=call.next_step_first_s,
-        next_step=_STEPS[call.next_step],
-        came_up=(
-            CameUp(name="Budget", yes=call.budget_came_up),
-            CameUp(name="Who decides", yes=call.authority_came_up),
-            CameUp(name="Need", yes=call.need_came_up),
-            CameUp(name="Timing", yes=call.timing_came_up),
-        ),
+        next_step=""
+        if call.next_step is NextStepState.UNKNOWN
+        else NEXT_STEP_NAMES[call.next_step],
+        came_up=tuple(CameUp(name=name, yes=yes) for name, yes in topics(call)),
         moments=tuple(_moment(one, call, services) for one in call.moments if one.kind in SKILL_OF),
         measures=tuple(_measures(call, bands_in_force(call, own_bands))),
         recording=link(services.recording, reference=call.reference, at_s=0.0),
@@ -160,23 +152,13 @@ def _moment(moment: SharedMoment, call: SharedCall, services: TeamServices) -> C
         skill=SKILL_NAMES[SKILL_OF[moment.kind]],
         at_s=moment.at_s,
         at=clock(moment.at_s),
-        measured=_measured(moment),
-        means=rule.why if rule else means,
+        measured=measured(moment),
+        means=means,  # of its kind: what a rule says in a card is between it and the rep
         practice=rule.practice if rule else practice,
         annotation=moment.annotation,
-        disputed=_DISPUTES[moment.disputed] if moment.disputed else "",
+        disputed=DISPUTE_NAMES[moment.disputed] if moment.disputed else "",
         recording=link(services.recording, reference=call.reference, at_s=moment.at_s),
     )
-
-
-def _measured(moment: SharedMoment) -> str:
-    if moment.value is None or moment.compared_with is None:
-        return ""
-    if max(moment.value, moment.compared_with) > 1 or not moment.kind.value.startswith(
-        "talk_share"
-    ):
-        return ""
-    return f"{percent(moment.value)} of the talking time, beside {percent(moment.compared_with)}"
 
 
 def _whole(value: float) -> str:
@@ -184,37 +166,33 @@ def _whole(value: float) -> str:
 
 
 _MEASURES: Final[
-    tuple[
-        tuple[MeasureName, str, Callable[[SharedCall], float | None], Callable[[float], str]], ...
-    ]
+    tuple[tuple[MeasureName, Callable[[SharedCall], float | None], Callable[[float], str]], ...]
 ] = (
-    (MeasureName.TALK_SHARE, "The rep's share of the talking", lambda c: c.rep_share, percent),
+    (MeasureName.TALK_SHARE, lambda c: c.rep_share, percent),
     (
         MeasureName.LONGEST_MONOLOGUE,
-        "The rep's longest stretch",
-        lambda c: c.longest_rep_monologue_s,
+        lambda c: c.longest_rep_monologue_s if c.tells_of_rep else None,
         length,
     ),
     (
         MeasureName.BUYER_STRETCH,
-        "The buyer's longest stretch",
         lambda c: c.longest_buyer_stretch_s,
         length,
     ),
-    (MeasureName.QUESTIONS, "Questions the rep asked", lambda c: float(c.rep_questions), _whole),
-    (MeasureName.RESPONSE_GAP, "Time before a reply", lambda c: c.median_response_gap_s, length),
+    (MeasureName.QUESTIONS, lambda c: float(c.rep_questions) if c.tells_of_rep else None, _whole),
+    (MeasureName.RESPONSE_GAP, lambda c: c.median_response_gap_s, length),
 )
 
 
 def _measures(call: SharedCall, bands: dict[MeasureName, Band]) -> Iterable[CallMeasure]:
-    for name, label, of, shown in _MEASURES:
+    for name, of, shown in _MEASURES:
         value, band = of(call), bands.get(name)
         if band is not None and call.duration_s < band.least_s:
             band = None
         ends = [value or 0.0, *((band.low or 0.0, band.high or 0.0) if band else ())]
         yield CallMeasure(
             name=name.value,
-            label=label,
+            label=MEASURE_NAMES[name],
             value=value,
             shown="–" if value is None else shown(value),  # noqa: RUF001  a dash for none
             band=None if band is None else _band(band, shown),

@@ -43,6 +43,7 @@ class Imported:
     more_troubles: int
     columns: tuple[tuple[str, str], ...]
     unmatched: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +138,10 @@ async def import_deals(asked: Asked) -> Response:
             rows=len(found.deals),
             kept=kept,
             troubles=found.troubles[:TROUBLES_SHOWN],
-            more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN),
+            more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN) + found.unlisted,
             columns=found.columns,
             unmatched=tuple(sorted(named_owners - set(owners))),
+            notices=found.notices,
         ),
         201,
     )

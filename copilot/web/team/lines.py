@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from copilot.kinds import MomentKind
 from copilot.review.agreements import KIND_NAMES, AgreementState, version_of
+from copilot.review.diagnosis import HELP_NAMES
+from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES
 from copilot.review.weeks import day_name
-from copilot.review.words import MOMENT_NAMES, call_name, length
+from copilot.review.words import call_name, length
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
     from copilot.review.agreements import Agreement
     from copilot.review.shared import SharedCall
     from copilot.storage.team.records import Diagnosis, Person
-
-
-SHARED_NAMES: Final[dict[MomentKind, str]] = {
-    **MOMENT_NAMES,
-    MomentKind.TALK_SHARE_HIGH: "More talk than is usual",
-    MomentKind.TALK_SHARE_LOW: "Less talk than is usual",
-    MomentKind.MONOLOGUE: "A long stretch without the buyer",
-    MomentKind.INTERRUPTING: "Set in before they had finished",
-    MomentKind.NEED_UNEXPLORED: "A problem left unexplored",
-    MomentKind.PACE_RISING: "Faster after an objection",
-}
-"""What moments are called where two people read it: the review page says "you" to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +83,8 @@ def call_line(call: SharedCall) -> CallLine:
 class AgreementLine:
     """An agreement as pages show it. `is_due`: its day has come and nobody has said how it went.
 
-    `version` comes back with each step, which is taken on what was shown or not at all.
+    `helped` is what a look into a miss ended in. Why it was missed is not on a page: that would read as
+    a verdict. `version` comes back with each step, which is taken on what was shown or not at all.
     """
 
     id: str
@@ -114,7 +104,7 @@ class AgreementLine:
     closed_on: date | None
     carried_from: str | None
     is_due: bool
-    cause: str
+    helped: str
     version: str
 
 
@@ -140,7 +130,7 @@ def agreement_line(
         closed_on=agreement.closed_on,
         carried_from=agreement.carried_from,
         is_due=agreement.state is AgreementState.AGREED and agreement.due <= today,
-        cause="" if diagnosis is None else diagnosis.cause.value,
+        helped="" if diagnosis is None else HELP_NAMES[diagnosis.help],
         version=version_of(agreement),
     )
 

@@ -14,7 +14,13 @@ from copilot.web.team.asked import nothing, said
 from copilot.web.team.call_view import call_view
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import agreement_line, call_line, named
-from copilot.web.team.person_view import NextMeeting, PersonView, by_week, kinds_by_week
+from copilot.web.team.person_view import (
+    NextMeeting,
+    PersonView,
+    by_week,
+    calls_by_week,
+    kinds_by_week,
+)
 from copilot.web.team.team_api import pick_link
 
 if TYPE_CHECKING:
@@ -79,6 +85,7 @@ async def person(asked: Asked) -> Response:
         kinds=kinds_by_week(calls, weeks),
         calls=tuple(call_line(one) for one in calls[: -CALLS_LISTED - 1 : -1]),
         calls_kept=len(calls),
+        calls_by_week=calls_by_week(calls, weeks),
         agreements=open_lines(agreed, last),
         next=await next_meeting(asked),
     )

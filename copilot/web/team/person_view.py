@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from copilot.kinds import MomentKind
 from copilot.review.indicators import calls_within, summed, tallies
+from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
 from copilot.review.weeks import week_of
-from copilot.web.team.lines import SHARED_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +63,7 @@ class PersonView:
     kinds: tuple[KindRow, ...]
     calls: tuple[CallLine, ...]
     calls_kept: int
+    calls_by_week: tuple[int, ...]
     agreements: tuple[AgreementLine, ...]
     next: NextMeeting | None
 
@@ -88,6 +89,12 @@ def by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[ByWeek,
         )
         for name in dict.fromkeys(tally.name for tallied in each for tally in tallied)
     )
+
+
+def calls_by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[int, ...]:
+    """How many calls stand behind each week."""
+    counted = Counter(week_of(call.day) for call in calls)
+    return tuple(counted[week] for week in weeks)
 
 
 def kinds_by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[KindRow, ...]:

@@ -107,10 +107,14 @@ async def rhythm(asked: Asked) -> Response:
 async def calendar(asked: Asked) -> Response:
     """The meetings as an .ics file; importing it again moves what has moved."""
     meetings = await _meetings(asked)
+    rep, manager_id = asked.subject, asked.subject.manager
+    manager = None if manager_id is None else await asked.store.people.load(manager_id)
+    # the same file for both, so that it names both
+    between = rep.name if manager is None else f"{rep.name} and {manager.name}"
     written = datetime.fromtimestamp(asked.services.now(), UTC)
     body = calendar_file(
         (meeting.plan for meeting in meetings),
-        summary=f"One-to-one with {asked.subject.name}",
+        summary=f"One-to-one: {between}",
         time_zone=asked.services.time_zone,
         written_at=written,
     )

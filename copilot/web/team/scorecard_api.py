@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
 from pydantic import Field
 
 from copilot.errors import ScorecardRefused
-from copilot.review.scorecard import Confirmed, Scorecard, ScoredSkill, confirmed, scored_by_rep
-from copilot.review.weeks import week_of
+from copilot.review.scorecard import (
+    Confirmed,
+    Scorecard,
+    ScoredSkill,
+    confirmed,
+    next_card,
+    scored_by_rep,
+)
+from copilot.review.weeks import day_name
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import nothing, said
@@ -19,14 +25,9 @@ from copilot.web.team.lines import named
 from copilot.web.team.typed import Body, MaybeLine
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from starlette.responses import Response
 
     from copilot.web.team.asked import Asked
-
-CARD_WEEKS = 4
-"""A card looks back on a month: fewer calls are too few for a score."""
 
 Score = Annotated[int, Field(ge=1, le=5)]
 
@@ -79,14 +80,13 @@ def entrances() -> list[Entrance]:
 async def cards(asked: Asked) -> Response:
     """The card that is being made, if any, and the former ones."""
     kept = await asked.store.scorecards.of_person(asked.subject.id)
-    first, last = _weeks(asked)
+    following = next_card(kept, asked.today)
     return said(
         {
             "person": named(asked.subject),
             "own": asked.own,
-            "first": first,
-            "last": last,
-            "scored": any(card.first == first for card in kept),
+            "next": following,
+            "open": following.opens_on <= asked.today,
             "cards": kept,
             "skills": [(skill.value, skill.value.replace("_", " ")) for skill in ScoredSkill],
         }
@@ -96,19 +96,22 @@ async def cards(asked: Asked) -> Response:
 async def score_self(asked: Asked) -> Response:
     """The rep's own scores for the weeks behind; only then is there a proposal."""
     given = await asked.body(OwnScores)
-    first, last = _weeks(asked)
     kept = await asked.store.scorecards.of_person(asked.subject.id)
-    if any(card.first == first for card in kept):
+    weeks = next_card(kept, asked.today)
+    if weeks.opens_on > asked.today:
         raise ScorecardRefused(
-            "you have scored these weeks already", remedy="the next card begins on Monday"
+            "you have scored these weeks already",
+            remedy=f"the next card opens on {day_name(weeks.opens_on)}",
         )
-    calls = await asked.store.shares.of_person(asked.subject.id, first=first, last=last)
+    calls = await asked.store.shares.of_person(
+        asked.subject.id, first=weeks.first, last=weeks.last, moments=False
+    )
     own = (
         (ScoredSkill.DISCOVERY, given.discovery),
         (ScoredSkill.NEXT_STEP, given.next_step),
         (ScoredSkill.QUALIFICATION, given.qualification),
     )
-    blank = Scorecard(id=str(uuid4()), rep=asked.subject.id, first=first, last=last)
+    blank = Scorecard(id=str(uuid4()), rep=asked.subject.id, first=weeks.first, last=weeks.last)
     card = scored_by_rep(blank, own, calls, asked.today)
     await asked.store.scorecards.save(card)
     return said(card, 201)
@@ -126,9 +129,3 @@ async def confirm(asked: Asked) -> Response:
     done = confirmed(card, scores, asked.today)
     await asked.store.scorecards.save(done)
     return said(done)
-
-
-def _weeks(asked: Asked) -> tuple[date, date]:
-    """The whole weeks that a card made today looks back on."""
-    this = week_of(asked.today)
-    return this - timedelta(weeks=CARD_WEEKS), this - timedelta(days=1)

@@ -10,6 +10,7 @@ from copilot.recording import link
 from copilot.review.flagged import pick
 from copilot.review.indicators import indicators_of
 from copilot.review.kanon import Filter, trend
+from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
 from copilot.review.weeks import weeks_between
 from copilot.review.words import call_name
@@ -17,7 +18,7 @@ from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.doors import Entrance
-from copilot.web.team.lines import SHARED_NAMES, named
+from copilot.web.team.lines import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -69,3 +69,12 @@ async def test_no_call_and_no_number_is_seen_from_there(team: TeamServer) -> Non
         "id", "name", "role", "since", "team", "manager", "manager_name", "active",
     }  # fmt: skip
     assert len(told) == 12
+
+
+async def test_who_gives_out_the_keys_leads_nobody(team: TeamServer) -> None:
+    mine = NEW | {"manager": seed.ADMIN}
+    made = (await team.ask("POST", PEOPLE, mine, who=seed.ADMIN)).json()
+    for path in ("/api/team", "/api/deals", f"/api/people/{made['id']}"):
+        assert (await team.ask("GET", path, who=seed.ADMIN)).status == 404
+    me = (await team.ask("GET", "/api/me", who=seed.ADMIN)).json()
+    assert (me["leads"], me["people"]) == (False, [])

@@ -36,6 +36,27 @@ async def test_while_typing_it_says_why_work_harder_is_none(team: TeamServer) ->
     assert (await team.ask("POST", "/api/agreements/check", GOOD, who=seed.REP)).json()["ready"]
 
 
+async def test_a_doubt_gives_way_to_who_knows_and_a_wish_does_not(team: TeamServer) -> None:
+    unseen = GOOD | {"text": "Three names inside Garth Mills, each met once"}
+    assert (await team.ask("POST", BASE, unseen, who=seed.REP)).status == 422
+    made = await team.ask("POST", BASE, unseen | {"sure": True}, who=seed.REP)
+    assert (made.status, made.json()["state"]) == (200, "proposed")
+    words = {"text": "One name inside Garth Mills, met twice", "due": "2026-12-11"}
+    place = f"{BASE}/{made.json()['id']}/reword"
+    assert (await team.ask("POST", place, words, who=seed.MANAGER)).status == 422
+    assert (await team.ask("POST", place, words | {"sure": True}, who=seed.MANAGER)).status == 200
+    wish = GOOD | {"text": "Work harder", "sure": True}
+    assert (await team.ask("POST", BASE, wish, who=seed.REP)).status == 422
+
+
+async def test_a_skill_agreement_names_its_skill(team: TeamServer) -> None:
+    body = GOOD | {"kind": "skill", "text": "In my next five calls I ask who else has a say"}
+    told = await team.ask("POST", BASE, body, who=seed.REP)
+    assert (told.status, told.json()["what"]) == (422, "which skill is it about?")
+    made = await team.ask("POST", BASE, body | {"skill": "questions"}, who=seed.REP)
+    assert made.json()["skill"] == "questions"
+
+
 async def test_it_holds_once_both_have_agreed(team: TeamServer) -> None:
     made = await team.ask("POST", BASE, GOOD, who=seed.REP)
     assert (made.status, made.json()["state"]) == (200, "proposed")
@@ -58,7 +79,7 @@ async def test_a_miss_opens_questions_that_end_in_help(team: TeamServer) -> None
         path = []
         while True:
             body = {"tree": tree, "path": path, "keep": True}
-            told = (await step(team, "due", "diagnosis", seed.MANAGER, body)).json()
+            told = (await step(team, "due", "diagnosis", seed.REP, body)).json()
             if told["ending"]:
                 break
             path.append(told["question"]["answers"][0]["id"])
@@ -67,7 +88,14 @@ async def test_a_miss_opens_questions_that_end_in_help(team: TeamServer) -> None
     assert kept is not None
     assert kept.path == tuple(path)
     listed = (await team.ask("GET", BASE, who=seed.REP)).json()["agreements"]
-    assert next(one for one in listed if one["id"] == seed.id_of("due"))["cause"] == kept.cause
+    shown = next(one for one in listed if one["id"] == seed.id_of("due"))
+    assert shown["helped"] in {"support", "an experiment", "a smaller step"}
+    assert "cause" not in shown  # why somebody missed a thing is no label of theirs
+    body = {"tree": "knowledge_belief_execution", "path": []}
+    assert (await step(team, "due", "diagnosis", seed.MANAGER, body)).status == 200
+    body |= {"path": ["execution", "urgent"], "keep": True}
+    assert (await step(team, "due", "diagnosis", seed.MANAGER, body)).status == 422
+    assert await team.store.agreements.diagnosis(seed.id_of("due")) == kept
 
 
 async def test_without_a_miss_there_is_nothing_to_look_into(team: TeamServer) -> None:

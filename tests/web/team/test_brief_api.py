@@ -53,6 +53,13 @@ async def test_what_was_talked_about_leaves_the_brief(team: TeamServer) -> None:
     assert (await team.ask("DELETE", entry, who=seed.REP)).status == 404
 
 
+async def test_what_one_brings_the_other_cannot_take_away(team: TeamServer) -> None:
+    entry = f"{PAGE}/agenda/{seed.id_of('topic')}"
+    assert (await team.ask("DELETE", entry, who=seed.MANAGER)).status == 400
+    agenda = (await team.ask("GET", f"{PAGE}/agenda", who=seed.REP)).json()["agenda"]
+    assert seed.id_of("topic") in {one["id"] for one in agenda}
+
+
 async def test_another_persons_line_is_none(team: TeamServer) -> None:
     for path in ("agenda/" + seed.id_of("topic"), "actions/" + seed.id_of("action")):
         other = f"/api/people/{seed.SECOND_REP}/{path}"

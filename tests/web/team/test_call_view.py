@@ -11,7 +11,10 @@ import pytest
 
 from copilot.kinds import CallKind, MomentKind
 from copilot.review.bands import MeasureName
+from copilot.review.moments import RuleWords
 from copilot.review.shared import DisputeReason, NextStepState
+from copilot.review.shared_view import shared_view
+from copilot.review.skills import Skill
 from copilot.storage.team.records import TeamBand
 from copilot.web.team.call_view import CallView, bands_in_force, call_view
 from copilot.web.team.lines import Named
@@ -65,6 +68,43 @@ def test_the_teams_own_band_stands_in_for_the_shipped_one():
     assert told.band is not None
     assert told.band.text == "usual where we win: 31 % to 52 %"
     assert told.band.source == "our 45 won calls"
+
+
+def test_it_says_what_the_reps_own_preview_said_and_in_the_same_words():
+    moment = replace(
+        CALL.moments[0], kind=MomentKind.TALK_SHARE_HIGH, value=0.6, compared_with=0.4,
+        disputed=DisputeReason.SAID_ELSEWHERE,
+    )  # fmt: skip
+    call = replace(CALL, moments=(moment,))
+    before, after = shared_view(call), view(call)
+    said = {fact.label: fact.shown for fact in before.facts}
+    for measure in after.measures:
+        assert measure.name == MeasureName.TALK_SHARE or said[measure.label].startswith(
+            measure.shown
+        )
+    assert after.next_step == said["Next step at the end"]
+    [told], [own] = after.moments, before.moments
+    assert (told.title, told.measured, told.disputed) == (own.title, own.measured, own.disputed)
+
+
+def test_a_microphone_that_heard_the_buyer_gives_no_zeros_for_the_rep():
+    told = view(replace(CALL, rep_share=None, questions_by_third=None, rep_questions=0,
+                        longest_rep_monologue_s=0.0)).measures  # fmt: skip
+    of_rep = {"talk_share", "questions", "longest_monologue"}
+    assert {one.value for one in told if one.name in of_rep} == {None}
+    assert all(one.value is not None for one in told if one.name == "buyer_stretch")
+
+
+def test_what_a_card_says_is_on_no_page_of_two_and_the_practice_of_after_the_call_is():
+    words = RuleWords(
+        id="r", title="A rule", skill=Skill.QUESTIONS, why="You have talked a while.",
+        ask="What would that change?", practice="Count to three.",
+    )  # fmt: skip
+    services: Any = SimpleNamespace(rules={CALL.moments[0].rule: words}, recording="")
+    page = repr(call_view(CALL, ADA, services, ()))
+    assert words.practice in page
+    assert words.why not in page
+    assert words.ask not in page
 
 
 def test_every_kind_of_moment_and_call_has_words():

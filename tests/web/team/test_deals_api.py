@@ -55,6 +55,12 @@ async def test_a_files_troubles_are_told_by_line_and_the_rest_is_kept(team: Team
     assert dict(body["columns"])
 
 
+async def test_days_that_could_be_read_in_two_ways_are_told(team: TeamServer) -> None:
+    table = b"Record ID,Deal Stage,Close Date\nD-1,Proposal,03/04/2027\n"
+    told = (await team.ask("POST", "/api/deals", table, who=seed.MANAGER)).json()
+    assert "could be read in two ways" in " ".join(told["notices"])
+
+
 @pytest.mark.parametrize("body", [b"", b"no table at all", b"\xff\xfe\x00", b"a,b\n1,2\n"])
 async def test_what_is_no_table_is_refused_with_what_to_do(team: TeamServer, body: bytes) -> None:
     for path in ("/api/deals", "/api/outcomes"):

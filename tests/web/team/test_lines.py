@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from copilot.kinds import MomentKind
 from copilot.review.agreements import AgreementState
-from copilot.web.team.lines import SHARED_NAMES, agreement_line, call_line
+from copilot.web.team.lines import agreement_line, call_line
 from tests.web.team import seed
-
-
-def test_moments_have_names_that_two_may_read():
-    assert set(SHARED_NAMES) == set(MomentKind)
-    for name in SHARED_NAMES.values():
-        assert "you" not in name.lower().split()
 
 
 def test_an_agreement_is_due_from_its_day_while_it_is_open():

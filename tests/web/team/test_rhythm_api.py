@@ -24,6 +24,14 @@ def entries(body: bytes) -> dict[str, int]:
     return {str(one["UID"]): int(one.get("SEQUENCE", 0)) for one in events}
 
 
+async def test_the_calendar_is_one_for_both_and_names_both(team: TeamServer) -> None:
+    files = [(await team.ask("GET", f"{PAGE}/one-to-ones.ics", who=who)).body
+             for who in (seed.REP, seed.MANAGER)]  # fmt: skip
+    assert files[0] == files[1]
+    summaries = {str(one["SUMMARY"]) for one in Calendar.from_ical(files[0]).walk("VEVENT")}
+    assert summaries == {f"One-to-one: {seed.REPS[0]} and Mara Voss"}
+
+
 async def test_a_moved_meeting_keeps_its_uid_and_raises_its_sequence(team: TeamServer) -> None:
     before = entries((await team.ask("GET", f"{PAGE}/one-to-ones.ics", who=seed.REP)).body)
     moved = await team.ask(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,13 +19,18 @@ OWN = {"discovery": 3, "next_step": 2, "qualification": 4}
 
 async def test_no_proposal_before_the_reps_own_scores(team: TeamServer) -> None:
     before = (await team.ask("GET", BASE, who=seed.MANAGER)).json()
-    assert not before["scored"]
+    assert before["open"]
     assert len(before["cards"]) == 1  # the one of the weeks before
     made = (await team.ask("POST", BASE, OWN, who=seed.REP)).json()
     assert [one["skill"] for one in made["proposal"]] == ["discovery", "next_step", "qualification"]
     assert all(one["formula"] and one["says"] for one in made["proposal"])
     again = await team.ask("POST", BASE, OWN, who=seed.REP)
     assert (again.status, again.json()["code"]) == (422, "scorecard-refused")
+    after = (await team.ask("GET", BASE, who=seed.REP)).json()
+    assert not after["open"]
+    spans = sorted((card["first"], card["last"]) for card in after["cards"])
+    assert all(one[1] < other[0] for one, other in itertools.pairwise(spans))
+    assert after["next"]["first"] > spans[-1][1]
 
 
 async def test_another_score_than_proposed_needs_a_reason(team: TeamServer) -> None:

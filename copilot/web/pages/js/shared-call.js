@@ -1,7 +1,7 @@
 /** A call exactly as it is shared: rendered from what leaves the machine, and from nothing else. */
 
 import { h } from "./dom.js";
-import { icon } from "./icons.js";
+import { disputedChip, recordingLink } from "./shared-words.js";
 
 /** @typedef {import("./own-say.js").SharedView} SharedView */
 /** @typedef {import("./own-say.js").SharedMoment} SharedMoment */
@@ -24,9 +24,9 @@ function momentLine(moment) {
       {},
       h("b", {}, moment.title),
       moment.measured && h("p", { class: "small quiet" }, moment.measured),
-      moment.disputed && h("p", { class: "small" }, h("span", { class: "chip" }, "Disputed"), ` ${moment.disputed}`),
+      moment.disputed && h("p", { class: "small" }, disputedChip(moment.disputed)),
       moment.note && h("p", { class: "small shared-note" }, moment.note),
-      moment.link && h("a", { class: "small recording", href: moment.link, target: "_blank", rel: "noreferrer" }, icon("open"), "Open the recording here"),
+      moment.link && recordingLink(moment.link),
     ),
   );
 }

@@ -1,12 +1,16 @@
 /** Who is in the team, who reports to whom, and the codes to come in with. */
 
 import { h, show } from "../dom.js";
+import { counted } from "../format.js";
 import { get, post } from "../rest.js";
 import { doing, field, select, told } from "./forms.js";
 import { head, part } from "./frame.js";
 import { dayName } from "./words.js";
 
 /** @typedef {{id: string, name: string, role: string, since: string, team: string, manager: string | null, manager_name: string, active: boolean}} Line */
+
+/** From so many on, looking through the list takes longer than typing a name. */
+const MANY = 8;
 
 const ROLES = /** @type {const} */ ([["rep", "Rep"], ["manager", "Manager"], ["admin", "Administrator"]]);
 
@@ -56,6 +60,13 @@ function form(line, everybody, today, redraw) {
   );
 }
 
+/** The form of somebody, made when it is opened: of hundreds of people few are changed. @param {Line} line @param {readonly Line[]} everybody @param {string} today @param {() => Promise<void>} redraw */
+function changing(line, everybody, today, redraw) {
+  const details = h("details", {}, h("summary", { class: "small" }, `Change ${line.name}`));
+  details.addEventListener("toggle", () => details.append(form(line, everybody, today, redraw)), { once: true });
+  return details;
+}
+
 /** @param {Line} line @param {readonly Line[]} everybody @param {string} today @param {() => Promise<void>} redraw */
 function personRow(line, everybody, today, redraw) {
   const answer = told();
@@ -70,14 +81,14 @@ function personRow(line, everybody, today, redraw) {
   };
   const out = async () => {
     const { sessions, machines } = await post(`${path}/sign-out`);
-    answer.good(`Ended: ${sessions} sessions, ${machines} machines.`);
+    answer.good(`Ended: ${counted(sessions, "session")}, ${counted(machines, "machine code")}.`);
   };
   return h(
     "li",
     { class: line.active ? "admin-person" : "admin-person gone" },
     h("p", { class: "admin-name" }, h("b", {}, line.name), h("span", { class: "label" }, [ROLES.find(([role]) => role === line.role)?.[1], line.team, line.manager_name && `reports to ${line.manager_name}`, `since ${dayName(line.since)} ${line.since.slice(0, 4)}`, line.active ? "" : "left"].filter(Boolean).join(" · "))),
-    h("p", { class: "row" }, line.active && doing("Sign-in code", ticket, answer), line.active && line.role === "rep" && doing("Machine code", machine, answer), doing("Sign out", out, answer, "plain")),
-    h("details", {}, h("summary", { class: "small" }, `Change ${line.name}`), form(line, everybody, today, redraw)),
+    h("p", { class: "row" }, line.active && doing("Sign-in code", ticket, answer), line.active && line.role === "rep" && doing("Machine code", machine, answer), doing("End sessions", out, answer, "plain")),
+    changing(line, everybody, today, redraw),
     answer.element,
   );
 }
@@ -87,10 +98,17 @@ export async function page(me) {
   const draw = async () => {
     const everybody = /** @type {Line[]} */ (await get("/api/admin/people"));
     const teams = [...new Set(everybody.map((one) => one.team).filter(Boolean))];
+    const rows = everybody.map((line) => ({ row: personRow(line, everybody, me.today, draw), named: `${line.name} ${line.team} ${line.manager_name}`.toLocaleLowerCase() }));
+    const list = h("ul", { class: "panel admin-people" }, ...rows.map(({ row }) => row));
+    const find = h("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+    find.addEventListener("input", () => {
+      const wanted = find.value.trim().toLocaleLowerCase();
+      for (const { row, named } of rows) row.hidden = !named.includes(wanted);
+    });
     show(
       head("People", "Who is here, and who sees whose page. You give out the keys; no call can be seen from here."),
       h("datalist", { id: "teams" }, ...teams.map((team) => h("option", { value: team }))),
-            part("people", "Everybody", "", h("ul", { class: "panel admin-people" }, ...everybody.map((line) => personRow(line, everybody, me.today, draw)))),
+      part("people", "Everybody", `${counted(everybody.filter(({ active }) => active).length, "person", "people")} here.`, everybody.length > MANY && field("Find somebody", find), list),
       part("add", "Add somebody", "", h("div", { class: "panel" }, form(null, everybody, me.today, draw))),
     );
   };

@@ -28,20 +28,22 @@ export async function agendaPanel(me, id, names, redraw) {
   const actions = h("ul", { class: "ticks" });
   const who = (/** @type {string} */ party) => (party === "rep" ? names.rep_name : names.manager_name || "Manager");
 
-  /** @param {string} path @param {string} text @param {string} by @param {boolean} done */
-  const line = (path, text, by, done) => {
+  const mine = me.id === id ? "rep" : "manager";
+
+  /** @param {string} path @param {string} text @param {string} by @param {boolean} done @param {boolean} removable */
+  const line = (path, text, by, done, removable) => {
     const box = h("input", { type: "checkbox", checked: done, change: () => void change(() => post(path, { done: box.checked })) });
     return h(
       "li",
       {},
       h("label", {}, box, h("span", {}, text, h("span", { class: "label" }, ` ${by}`))),
-      h("button", { type: "button", class: "button plain icon-only", "aria-label": `Remove: ${text}`, click: () => void change(() => remove(path)) }, icon("close")),
+      removable && h("button", { type: "button", class: "button plain icon-only", "aria-label": `Remove: ${text}`, click: () => void change(() => remove(path)) }, icon("close")),
     );
   };
   const fill = async () => {
     const held = await get(`${base}/agenda`);
-    lines.replaceChildren(...held.agenda.map((/** @type {Entry} */ one) => line(`${base}/agenda/${one.id}`, one.text, `${one.kind === "topic" ? "" : `${one.kind}, `}${who(one.by)}`, one.talked_on !== null)));
-    actions.replaceChildren(...held.actions.map((/** @type {Action} */ one) => line(`${base}/actions/${one.id}`, one.text, who(one.owner) + (one.due ? `, by ${dayName(one.due)}` : ""), one.done_on !== null)));
+    lines.replaceChildren(...held.agenda.map((/** @type {Entry} */ one) => line(`${base}/agenda/${one.id}`, one.text, `${one.kind === "topic" ? "" : `${one.kind}, `}${who(one.by)}`, one.talked_on !== null, one.by === mine)));
+    actions.replaceChildren(...held.actions.map((/** @type {Action} */ one) => line(`${base}/actions/${one.id}`, one.text, who(one.owner) + (one.due ? `, by ${dayName(one.due)}` : ""), one.done_on !== null, true)));
     lines.hidden = !held.agenda.length;
     actions.hidden = !held.actions.length;
   };

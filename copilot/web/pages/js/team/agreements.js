@@ -69,7 +69,7 @@ function closedRow(view, one, editor) {
     { class: "closed-agreement" },
     h("p", {}, one.text),
     h("p", { class: "label" }, [one.kind_name, one.state_says, one.closed_on && dayName(one.closed_on)].filter(Boolean).join(" · ")),
-    missed && diagnosis(view.person.id, one, (words, support, due) => editor.begin(one.kind, words, support, due)),
+    missed && diagnosis(view.person.id, one, view.party === "rep", (words, support, due) => editor.begin(one.kind, words, support, due)),
   );
 }
 

@@ -33,6 +33,8 @@ import { callPath, dayName, longDay, personPath } from "./words.js";
  * @property {string} will_ask
  */
 
+const ROOMY_LINES = 30;
+
 /** @param {string} title @param {...import("../dom.js").Child} children */
 function section(title, ...children) {
   return h("section", { class: "sheet-part" }, h("h2", {}, title), ...children);
@@ -51,12 +53,18 @@ function topicView(person, topic) {
   );
 }
 
+/** Whether the sheet has so much on it that it prints in smaller letters, to stay one page. @param {Brief} brief */
+function isFull({ commitments, agenda, blockers, actions, topics }) {
+  const lines = 3 * commitments.length + agenda.length + 2 * blockers.length + 2 * actions.length + topics.reduce((sum, topic) => sum + (topic.annotation ? 7 : 6), 0);
+  return lines > ROOMY_LINES;
+}
+
 /** @param {Brief} brief */
 function sheet(brief) {
   const between = brief.manager_name ? `${brief.rep_name} and ${brief.manager_name}` : brief.rep_name;
   return h(
     "article",
-    { class: "sheet", "aria-label": `One-to-one of ${between}` },
+    { class: isFull(brief) ? "sheet full" : "sheet", "aria-label": `One-to-one of ${between}` },
     h("header", {}, h("p", { class: "label" }, `One-to-one · ${between} · ${longDay(brief.day)}`), h("h1", {}, brief.headline)),
     section(
       "What was agreed",
@@ -70,7 +78,7 @@ function sheet(brief) {
       brief.agenda.length ? h("ul", { class: "listed" }, ...brief.agenda.map((one) => h("li", {}, one.text, !one.by_rep && h("span", { class: "label" }, ` ${brief.manager_name}`)))) : null,
       brief.agenda_says && h("p", { class: "quiet" }, brief.agenda_says),
     ),
-    section("In numbers", h("dl", { class: "sheet-numbers" }, ...brief.numbers.map((one) => h("div", {}, h("dt", {}, one.title), h("dd", {}, one.says))))),
+    brief.numbers.length > 0 && section("In numbers", h("dl", { class: "sheet-numbers" }, ...brief.numbers.map((one) => h("div", {}, h("dt", {}, one.title), h("dd", {}, one.says))))),
     brief.topics.length > 0 && section("To go deep on", h("ul", { class: "topics" }, ...brief.topics.map((topic) => topicView(brief.rep, topic)))),
     h(
       "div",

@@ -48,7 +48,7 @@ export class CallShape {
     const most = Math.max(1, ...thirds);
     thirds.forEach((questions, i) => {
       const place = s("rect", { class: "third", x: (i * third + 1).toFixed(1), y: LANE, width: (third - 2).toFixed(1), height: LANE_PX, rx: 5 });
-      place.style.fillOpacity = String(0.12 + 0.5 * (questions / most));
+      place.style.fillOpacity = String(0.12 + 0.38 * (questions / most)) /* so that the number on it can be read */;
       parts.push(place);
       const words = third > 110 ? counted(questions, "question") : String(questions);
       const told = s("text", { class: "third-told", x: (i * third + third / 2).toFixed(1), y: LANE + 17, "text-anchor": "middle" });
@@ -99,7 +99,7 @@ export class CallShape {
   /** @param {string} id */
   choose(id) {
     const place = document.getElementById(`moment-${id}`);
-    place?.scrollIntoView({ block: "center", behavior: "smooth" });
+    place?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     place?.focus({ preventScroll: true });
   }
 

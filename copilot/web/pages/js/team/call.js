@@ -4,6 +4,7 @@ import { h, show } from "../dom.js";
 import { counted, percent } from "../format.js";
 import { icon } from "../icons.js";
 import { get, remove } from "../rest.js";
+import { disputedChip, recordingLink } from "../shared-words.js";
 import { CallShape } from "./call-shape.js";
 import { confirming } from "./forms.js";
 import { head, part } from "./frame.js";
@@ -23,8 +24,8 @@ function momentCard(moment, point) {
       { class: "moment-head" },
       h("span", { class: "moment-at numbers" }, moment.at),
       h("span", { class: "chip" }, moment.skill),
-      moment.disputed && h("span", { class: "chip disputed" }, `Disputed: ${moment.disputed.toLowerCase()}`),
-      moment.recording && h("a", { class: "small", href: moment.recording, target: "_blank", rel: "noopener noreferrer" }, "Your team's recording, here"),
+      moment.disputed && disputedChip(moment.disputed),
+      moment.recording && recordingLink(moment.recording),
     ),
     h("h3", {}, moment.title),
     h("p", { class: "quiet" }, moment.means, moment.measured && ` ${moment.measured}.`),
@@ -39,7 +40,7 @@ function facts(view) {
   return h(
     "ul",
     { class: "facts" },
-    view.next_step && h("li", { class: "chip" }, view.next_step),
+    view.next_step && h("li", { class: "chip" }, `Next step: ${view.next_step.charAt(0).toLowerCase()}${view.next_step.slice(1)}`),
     ...known.map((one) => h("li", { class: one.yes ? "chip" : "chip not-up" }, one.yes ? icon("useful") : null, one.yes ? `${one.name} came up` : `${one.name} did not come up`)),
   );
 }

@@ -41,14 +41,13 @@ export function whisker({ value, interval = null, band = null, label }) {
  *
  * @param {readonly Week[]} weeks
  * @param {string} label the chart in a sentence
- * @param {number} [most] the top of the scale
+ * @param {{most: number, shown: string}} scale its top, and how that is written
  */
-export function columns(weeks, label, most) {
-  const top = most ?? Math.max(...weeks.map((week) => week.value ?? 0), 1e-9);
-  const element = h("div", { class: "columns", role: "img", "aria-label": label });
+export function columns(weeks, label, { most, shown }) {
+  const element = h("div", { class: "columns", role: "img", "aria-label": label }, h("span", { class: "columns-top label numbers", "aria-hidden": "true" }, shown));
   for (const week of weeks) {
     const bar = h("span", { class: week.value === null ? "column untold" : "column" });
-    bar.style.height = week.value === null ? "100%" : across(week.value / top);
+    bar.style.height = week.value === null ? "100%" : across(week.value / most);
     element.append(
       h("span", { class: "column-place", title: `${week.label}: ${week.value === null ? (week.note ?? "not told") : week.shown}` }, bar),
     );
@@ -94,9 +93,10 @@ export function spark(values, label) {
  * @param {object} told
  * @param {string} told.caption
  * @param {readonly string[]} told.weeks
+ * @param {readonly string[]} told.of under each week, what stands behind it
  * @param {ReadonlyArray<{name: string, note?: string, counts: readonly (number | null)[]}>} told.rows
  */
-export function matrix({ caption, weeks, rows }) {
+export function matrix({ caption, weeks, of, rows }) {
   const most = Math.max(1, ...rows.flatMap((row) => row.counts.map((count) => count ?? 0)));
   const cell = (/** @type {number | null} */ count) => {
     if (count === null) return h("td", { class: "untold" }, h("span", { class: "unseen" }, "not told"), h("span", { "aria-hidden": "true" }, "·"));
@@ -112,7 +112,7 @@ export function matrix({ caption, weeks, rows }) {
       "table",
       { class: "matrix" },
       h("caption", { class: "unseen" }, caption),
-      h("thead", {}, h("tr", {}, h("td", {}), ...weeks.map((week) => h("th", { scope: "col" }, week)), h("th", { scope: "col", class: "sum" }, "All"))),
+      h("thead", {}, h("tr", {}, h("td", {}), ...weeks.map((week, i) => h("th", { scope: "col" }, week, h("span", { class: "label" }, of[i]))), h("th", { scope: "col", class: "sum" }, "All"))),
       h(
         "tbody",
         {},

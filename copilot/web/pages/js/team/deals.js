@@ -5,7 +5,7 @@ import { counted } from "../format.js";
 import { icon } from "../icons.js";
 import { get } from "../rest.js";
 import { told } from "./forms.js";
-import { head, part } from "./frame.js";
+import { head, notice, part } from "./frame.js";
 import { dayName, personPath } from "./words.js";
 import { upload } from "./upload.js";
 
@@ -13,7 +13,7 @@ import { upload } from "./upload.js";
 /** @typedef {{kind: string, deal: Deal, before: string, after: string}} Move */
 /** @typedef {{person: import("./shape.js").Named, open: number, moved: Move[], quiet: Array<{deal: Deal, days: number}>}} Owner */
 /** @typedef {{days: string[], people: Owner[], outcomes: number, won: number, lost: number}} View */
-/** @typedef {{rows: number, kept: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[]}} Imported */
+/** @typedef {{rows: number, kept: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[], notices: string[]}} Imported */
 
 const MOVES = /** @type {Record<string, string>} */ ({ new: "New", stage: "Stage", amount: "Amount", close_day: "Close day", won: "Won", lost: "Lost", gone: "No longer there" });
 const SHOWN = 8;
@@ -32,7 +32,8 @@ function amount(deal) {
 
 /** @param {Move} move */
 function moveLine({ kind, deal, before, after }) {
-  const change = before && after ? `${before} → ${after}` : after || before;
+  const written = kind === "close_day" ? dayName : (/** @type {string} */ text) => text;
+  const change = before && after ? `${written(before)} → ${written(after)}` : written(after || before);
   return h("li", { class: "deal-line" }, h("span", { class: "chip" }, MOVES[kind] ?? kind), h("span", {}, deal.name || deal.reference, h("span", { class: "label numbers" }, ` ${[change, amount(deal)].filter(Boolean).join(" · ")}`)));
 }
 
@@ -59,11 +60,12 @@ function ownerCard({ person, open, moved, quiet }) {
 }
 
 /** @param {Imported} imported @param {string} what */
-function report({ rows, troubles, more_troubles, columns, unmatched }, what) {
+function report({ rows, troubles, more_troubles, columns, unmatched, notices }, what) {
   return h(
     "div",
     { class: "imported" },
     h("p", { class: "row" }, icon("useful"), h("b", {}, `${counted(rows, what)} read.`)),
+    ...notices.map((says) => notice(says)),
     troubles.length > 0 && h("p", { class: "small" }, `${counted(troubles.length + more_troubles, "row")} could not be read as a whole:`),
     troubles.length > 0 && h("ul", { class: "troubles small" }, ...troubles.map(({ line, column, says }) => h("li", {}, h("span", { class: "numbers" }, `Line ${line}`), column && `, ${column}`, `: ${says}`))),
     more_troubles > 0 && h("p", { class: "small quiet" }, `and ${more_troubles} more.`),

@@ -16,9 +16,10 @@ const TREES = /** @type {const} */ ([
 /**
  * @param {string} person
  * @param {import("./shape.js").AgreementLine} agreement
+ * @param {boolean} own whether the rep answers: only then is the end of it kept
  * @param {(words: string, support: string, due: string) => void} next begins another agreement
  */
-export function diagnosis(person, agreement, next) {
+export function diagnosis(person, agreement, own, next) {
   const path = `/api/people/${person}/agreements/${agreement.id}/diagnosis`;
   const place = h("div", { class: "diagnosis", "aria-live": "polite" });
   const answer = told();
@@ -45,7 +46,7 @@ export function diagnosis(person, agreement, next) {
   const end = (tree, answers, ending, due) => {
     const take = async () => {
       try {
-        await post(path, { tree, path: answers, keep: true });
+        if (own) await post(path, { tree, path: answers, keep: true });
         next(ending.next_words, ending.manager_brings, after(due, 7));
       } catch (error) {
         answer.refusal(error);
@@ -64,5 +65,5 @@ export function diagnosis(person, agreement, next) {
     );
   };
   begin();
-  return h("details", { class: "look-into" }, h("summary", {}, agreement.cause ? `Looked into: ${agreement.cause}. Once more` : "What would help"), place, answer.element);
+  return h("details", { class: "look-into" }, h("summary", {}, agreement.helped ? `Looked into: ${agreement.helped}. Look once more` : "What would help"), place, answer.element);
 }

@@ -11,7 +11,13 @@ const TWO_WEEKS = 14;
 
 /** @typedef {import("./agreements.js").View} View */
 /** @typedef {import("./shape.js").AgreementLine} AgreementLine */
-/** @typedef {{findings: Array<{problem: string, says: string, start: number, end: number}>, suggestion: string, ready: boolean}} Check */
+/** @typedef {{findings: Array<{problem: string, says: string, start: number, end: number}>, suggestion: string, ready: boolean, doubted: boolean}} Check */
+
+/** The words that a finding is about, where it does not quote them. @param {string} says @param {string} words */
+const marked = (says, words) => words !== "" && !says.includes(words) && h("mark", {}, words);
+
+/** @type {Check} */
+const NOTHING = { findings: [], suggestion: "", ready: false, doubted: false };
 
 /** Whether the other one changed the agreement since this page showed it. @param {unknown} error */
 export const changedMeanwhile = (error) => error instanceof Refused && error.code === "agreement-changed";
@@ -32,9 +38,14 @@ export class Editor {
     this.support = h("input", { type: "text", maxlength: 300, input: () => this.soon() });
     this.skill = select([["", "Choose a skill"], ...view.skills]);
     this.skillField = field("Which skill", this.skill, "Its cards get more room in your calls meanwhile.");
+    this.supportField = field(`What ${view.manager?.name ?? "the manager"} brings`, this.support);
     this.findings = h("ul", { class: "findings" });
     this.suggestion = h("button", { type: "button", class: "suggestion", hidden: true, click: () => this.take() });
     this.standing = h("p", { class: "standing small", role: "status" });
+    this.sure = h("input", { type: "checkbox", change: () => this.allow() });
+    this.sureLine = h("label", { class: "check sure", hidden: true }, this.sure, h("span", {}, "It is one: on the day we will both know, yes or no."));
+    /** @type {Check} */
+    this.found = NOTHING;
     this.answer = told();
     this.button = h("button", { type: "submit", class: "button primary", disabled: true }, "Propose it");
     this.title = h("h2", { id: "editor" }, "Agree on something");
@@ -49,8 +60,8 @@ export class Editor {
         this.kind,
         this.skillField,
         field("What will be true then", this.text),
-        h("div", { class: "form-row" }, field("By when", this.due), field(`What ${view.manager?.name ?? "the manager"} brings`, this.support)),
-        h("div", { class: "live" }, this.standing, this.findings, this.suggestion),
+        h("div", { class: "form-row" }, field("By when", this.due), this.supportField),
+        h("div", { class: "live" }, this.standing, this.findings, this.suggestion, this.sureLine),
         h("p", { class: "row" }, this.button, this.cancel),
         this.answer.element,
       ),
@@ -59,7 +70,8 @@ export class Editor {
   }
 
   changedKind() {
-    this.skillField.hidden = chosen(this.kind) !== "skill";
+    this.skillField.hidden = this.of !== null || chosen(this.kind) !== "skill";
+    this.skill.required = !this.skillField.hidden;
     this.soon();
   }
 
@@ -70,14 +82,23 @@ export class Editor {
 
   get draft() {
     const kind = chosen(this.kind);
-    return { kind, text: this.text.value, due: this.due.value || null, support: this.support.value, skill: kind === "skill" && this.skill.value ? this.skill.value : null };
+    return { kind, text: this.text.value, due: this.due.value || null, support: this.support.value, skill: kind === "skill" && this.skill.value ? this.skill.value : null, sure: this.isSure };
+  }
+
+  /** Whether who types takes it on themselves: only where nothing but a doubt is in the way. */
+  get isSure() {
+    return this.found.doubted && this.sure.checked;
+  }
+
+  allow() {
+    this.button.disabled = !this.found.ready && !this.isSure;
   }
 
   async look() {
     this.asked += 1;
     const turn = this.asked;
     if (!this.text.value.trim()) {
-      this.tell({ findings: [], suggestion: "", ready: false });
+      this.tell(NOTHING);
       return;
     }
     const check = await post("/api/agreements/check", this.draft).catch(() => null);
@@ -85,13 +106,17 @@ export class Editor {
   }
 
   /** @param {Check} check */
-  tell({ findings, suggestion, ready }) {
-    this.button.disabled = !ready;
+  tell(found) {
+    const { findings, suggestion, ready, doubted } = found;
+    this.found = found;
+    this.sureLine.hidden = !doubted;
+    if (!doubted) this.sure.checked = false;
+    this.allow();
     const typed = this.text.value.trim() !== "";
-    say(this.standing, !typed ? "As you type, this says what is still missing." : ready ? "That is an agreement: both of you will know whether it happened." : "Not one yet:");
+    say(this.standing, !typed ? "As you type, this says what is still missing." : ready ? "That is an agreement: both of you will know whether it happened." : doubted ? "Not one yet, as far as this can tell:" : "Not one yet:");
     this.standing.classList.toggle("ready", ready);
     this.findings.replaceChildren(
-      ...findings.map(({ says, start, end }) => h("li", {}, icon("next"), h("span", {}, says, end > start && h("mark", {}, this.text.value.slice(start, end))))),
+      ...findings.map(({ says, start, end }) => h("li", {}, icon("next"), h("span", {}, says, marked(says, this.text.value.slice(start, end))))),
     );
     this.suggestion.hidden = !suggestion || suggestion === this.text.value;
     this.suggestion.replaceChildren(h("span", { class: "label" }, "As an outcome, press to take it"), h("span", {}, suggestion));
@@ -129,6 +154,9 @@ export class Editor {
     this.support.value = support;
     this.due.value = due;
     this.answer.good("");
+    // of one that is there, the words and the day change, and nothing else
+    this.kind.hidden = this.of !== null;
+    this.supportField.hidden = this.of !== null;
     this.changedKind();
     this.element.scrollIntoView({ block: "nearest" });
     if (words) this.text.focus();
@@ -140,7 +168,10 @@ export class Editor {
     this.button.disabled = true;
     const base = `/api/people/${this.view.person.id}/agreements`;
     try {
-      if (this.of) await post(`${base}/${this.of.id}/${this.of.step}`, { text: this.text.value, due: this.due.value, version: this.of.version });
+      if (this.of) {
+        const said = { text: this.text.value, due: this.due.value, sure: this.isSure, version: this.of.version };
+        await post(`${base}/${this.of.id}/${this.of.step}`, said);
+      }
       else await post(base, this.draft);
       this.begin("", "", "", "");
       this.answer.good("Proposed. It holds once the other one agrees.");

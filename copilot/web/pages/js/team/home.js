@@ -11,6 +11,9 @@ import { callPath, dayName, personPath, weekName } from "./words.js";
 
 const SELDOM_PERCENT = 5;
 
+/** Where scales may end, in percent: the first that all of the charts fit under. */
+const TOPS = [10, 20, 30, 50, 75, 100];
+
 /** @typedef {import("./shape.js").TeamView} TeamView */
 /** @typedef {import("./shape.js").TeamRow} TeamRow */
 
@@ -49,8 +52,8 @@ function reciting({ people }) {
   );
 }
 
-/** @param {import("./shape.js").Trend} trend @param {string} key @param {string} name */
-function trendOf(trend, key, name) {
+/** @param {import("./shape.js").Trend} trend @param {string} key @param {string} name @param {number} top the end of the scale, in percent */
+function trendOf(trend, key, name, top) {
   const weeks = trend.points.map(({ week, rates }) => {
     const rate = rates.find((one) => one.key === key);
     return { label: weekName(week), value: rate ? rate.percent / 100 : null, shown: rate?.says ?? "", note: "fewer than five people or ten calls" };
@@ -59,7 +62,7 @@ function trendOf(trend, key, name) {
   const told = weeks.filter((week) => week.value !== null);
   if (!overall && !told.length) return null;
   const line = told.map((week) => `${week.label} ${week.shown}`).join(", ");
-  return h("li", { class: "trend" }, h("h3", {}, name), h("p", { class: "trend-now numbers" }, overall?.says ?? ""), columns(weeks, `${name}: ${line || "too few people in every week"}`, 1));
+  return h("li", { class: "trend" }, h("h3", {}, name), h("p", { class: "trend-now numbers" }, overall?.says ?? ""), columns(weeks, `${name}: ${line || "too few people in every week"}`, { most: top / 100, shown: `${top} %` }));
 }
 
 /** Whether it came so seldom in each week that a chart would show nothing. @param {import("./shape.js").Trend} trend @param {string} key */
@@ -71,7 +74,10 @@ function isRare(trend, key) {
 /** @param {TeamView} team */
 function trends({ trend, skills, kinds }) {
   const rare = skills.filter(([key]) => isRare(trend, key));
-  const drawn = skills.filter((skill) => !rare.includes(skill)).map(([key, name]) => trendOf(trend, key, name)).filter((one) => one !== null);
+  // one scale for all of them, so that a taller column is more on whichever chart
+  const highest = Math.max(0, ...trend.points.flatMap(({ rates }) => rates.filter(({ key }) => skills.some(([skill]) => skill === key)).map(({ percent }) => percent)));
+  const top = TOPS.find((one) => one >= highest) ?? 100;
+  const drawn = skills.filter((skill) => !rare.includes(skill)).map(([key, name]) => trendOf(trend, key, name, top)).filter((one) => one !== null);
   if (!drawn.length && !rare.length) return h("div", { class: "panel" }, h("p", { class: "quiet" }, trend.says || "There are too few people or calls yet for a trend that singles out nobody."));
   const found = (/** @type {import("./shape.js").Rate[]} */ rates, /** @type {string} */ key) => rates.find((rate) => rate.key === key)?.says ?? "–";
   const rows = [...skills.map(([key, name]) => /** @type {const} */ ([key, name])), ...kinds.map(([key, name]) => /** @type {const} */ ([key, name]))]
@@ -80,6 +86,7 @@ function trends({ trend, skills, kinds }) {
   return h(
     "div",
     { class: "panel" },
+    h("p", { class: "small quiet trend-of" }, `Of about ${counted(trend.about_calls, "call")}. The number beside each name is over all weeks; the line on top is ${top} %.`),
     h("ul", { class: "trends" }, ...drawn),
     rare.length > 0 && h("p", { class: "small trend-says" }, `Seldom, in every week: ${rare.map(([, name]) => name.toLowerCase()).join(", ")}.`),
     trend.says && h("p", { class: "small quiet" }, trend.says),
@@ -96,9 +103,10 @@ export async function page(_me) {
   }
   const worth = team.people.filter((row) => row.pick.flagged).length;
   const calls = team.people.reduce((sum, row) => sum + row.pick.calls, 0);
+  const picks = worth ? `${counted(worth, "call is", "calls are")} worth listening to together. At most one a person, and the person sees the same.` : calls ? "Nothing here needs your ten minutes. Say so." : "Nothing has been shared of this week yet. A call comes here once its rep’s own time with it is over.";
   show(
-    head("Your team", `Week of ${weekName(team.week)} · ${counted(calls, "call")} shared so far`, h("a", { class: "button", href: "/deals" }, "Deals")),
-    part("picks", "Ten minutes each", worth ? `${counted(worth, "call is", "calls are")} worth listening to together this week. At most one a person, and the person sees the same.` : "Nothing this week needs your ten minutes. Say so.", h("ul", { class: "picks" }, ...team.people.map(pickRow))),
+    head("Your team", `Week of ${weekName(team.week)} · ${counted(calls, "call")} shared so far`),
+    part("picks", "Ten minutes each", picks, h("ul", { class: "picks" }, ...team.people.map(pickRow))),
     part("reciting-title", "As they would recite it", "Eight weeks of shared calls, by name. The dot is the share, the bar how far it could be off; the shaded part needs nobody's attention.", reciting(team)),
     part("trends-title", "Where the team stands", "Part of all calls with such a moment, week by week. Nobody can be picked out of it: five people and ten calls at least stand behind every number.", trends(team)),
     h("p", { class: "label privacy" }, "People stand by name. Nothing here is a score of anybody, and no hours and no dials are counted."),

@@ -55,7 +55,6 @@ function patternView(me, line, redraw) {
 
 /** @param {import("./shape.js").Me} me @param {Kind} kind @param {() => Promise<void>} redraw */
 function kindView(me, kind, redraw) {
-  if (!kind.lines.length) return part(`kind-${kind.kind}`, kind.name, "", h("div", { class: "panel" }, h("p", { class: "quiet" }, kind.says)));
   const rows = kind.lines.map(({ pattern }) => {
     const [name, shown] = NAMES[pattern.name] ?? [pattern.name, String];
     const sure = pattern.effect === null ? "–" : `${pattern.effect.toFixed(2)}${pattern.interval ? ` (${pattern.interval.low.toFixed(2)} to ${pattern.interval.high.toFixed(2)})` : ""}`;
@@ -69,14 +68,24 @@ function kindView(me, kind, redraw) {
   );
 }
 
+/** The kinds of call with too few behind them, in one sentence. @param {readonly Kind[]} kinds */
+function silent(kinds) {
+  if (!kinds.length) return null;
+  const [first] = kinds;
+  return h("div", { class: "panel" }, h("p", { class: "quiet" }, first?.says ?? ""), h("p", { class: "small quiet" }, `Waiting for that: ${kinds.map(({ name }) => name.toLowerCase()).join(", ")}.`));
+}
+
 /** @param {import("./shape.js").Me} me */
 export async function page(me) {
   const draw = async () => {
     const { kinds, outcomes, days } = /** @type {{kinds: Kind[], outcomes: number, days: number}} */ (await get("/api/patterns"));
+    const told = kinds.filter(({ lines }) => lines.length);
     show(
       head("What wins here", `Shared calls of the last ${days} days whose deals were won, beside those that were lost. It shows what goes together, not what makes what.`),
-      h("ul", { class: "legend pattern-legend" }, h("li", {}, h("span", { class: "swatch of-won" }), "Half of the won calls, and their middle"), h("li", {}, h("span", { class: "swatch of-lost" }), "Middle of the lost calls")),
-      ...(kinds.length ? kinds.map((kind) => kindView(me, kind, draw)) : [h("div", { class: "panel" }, h("p", { class: "quiet" }, outcomes ? "There are outcomes, but too few calls carry their references yet." : "No outcome is known yet. A manager adds them under Deals, from a table of references and won or lost."))]),
+      told.length > 0 && h("ul", { class: "legend pattern-legend" }, h("li", {}, h("span", { class: "swatch of-won" }), "Half of the won calls, and their middle"), h("li", {}, h("span", { class: "swatch of-lost" }), "Middle of the lost calls")),
+      ...told.map((kind) => kindView(me, kind, draw)),
+      silent(kinds.filter(({ lines }) => !lines.length)),
+      ...(kinds.length ? [] : [h("div", { class: "panel" }, h("p", { class: "quiet" }, outcomes ? "There are outcomes, but too few calls carry their references yet." : "No outcome is known yet. A manager adds them under Deals, from a table of references and won or lost."))]),
       h("p", { class: "label privacy" }, "Over everybody, never a part of the team, and silent where fewer than five people stand behind it. It is counted once a day, so that no two answers can be compared."),
     );
   };

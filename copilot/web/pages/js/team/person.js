@@ -38,7 +38,7 @@ function callRow(person, call) {
       { class: "call-row shared-row", href: callPath(person, call.id) },
       h("span", { class: "row-what" }, h("b", {}, call.name), h("span", { class: "quiet numbers" }, [dayName(call.day), call.reference].filter(Boolean).join(" · "))),
       h("span", { class: "row-strip" }, strip(call), h("span", { class: "row-moments" }, titles.length ? titles[0] + rest : "No moments")),
-      h("span", { class: "row-share-told numbers" }, call.rep_share === null ? "" : `rep ${percent(call.rep_share)}`),
+      h("span", { class: "row-share-told numbers" }, call.rep_share === null ? "" : `rep talked ${percent(call.rep_share)}`),
       h("span", { class: "row-length numbers" }, call.duration),
     ),
   );
@@ -53,7 +53,7 @@ function shared(person, calls) {
 
 /** @param {PersonView} view */
 function week({ person, pick, recording }) {
-  if (!pick.flagged) return h("div", { class: "panel fine-panel" }, icon("useful"), h("p", {}, pick.says));
+  if (!pick.flagged) return h("div", { class: "panel fine-panel" }, pick.calls > 0 && icon("useful"), h("p", {}, pick.says));
   const { call, day, from_s, until_s, why, question, moment } = pick.flagged;
   return h(
     "div",
@@ -103,9 +103,9 @@ export async function page(me, id) {
     part(
       "moments",
       "Moments by week",
-      "How often each kind came up. A square is as large as its number.",
+      "How often each kind came up, and in how many shared calls. A square is as large as its number.",
       view.kinds.length
-        ? h("div", { class: "panel" }, matrix({ caption: "Moments by kind and week", weeks: view.weeks.map(weekName), rows: view.kinds.map((row) => ({ name: row.name, note: row.skill, counts: row.counts })) }))
+        ? h("div", { class: "panel" }, matrix({ caption: "Moments by kind and week", weeks: view.weeks.map(weekName), of: view.calls_by_week.map((calls) => counted(calls, "call")), rows: view.kinds.map((row) => ({ name: row.name, note: row.skill, counts: row.counts })) }))
         : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No moments in these weeks.")),
     ),
     part(

@@ -5,16 +5,16 @@ import { get } from "../rest.js";
 import { whisker } from "./charts.js";
 import { head } from "./frame.js";
 
-/** @typedef {{name: string, title: string, percent: number | null, aim: number, says: string, formula: string, source: string}} Number_ */
+/** @typedef {{name: string, title: string, percent: number | null, shown: string, aim: number, says: string, formula: string, source: string}} Number_ */
 
 /** @param {Number_} one */
-function tile({ title, percent, aim, says, formula, source }) {
+function tile({ title, percent, shown, aim, says, formula, source }) {
   return h(
     "li",
     { class: "panel indicator-tile" },
     h("h2", {}, title),
-    h("p", { class: "indicator-value" }, h("span", { class: "number numbers" }, percent === null ? "–" : `${percent} %`), h("span", { class: "label" }, `aim ${aim} %`)),
-    whisker({ value: percent === null ? null : percent / 100, band: [aim / 100, 1], label: `${title}: ${percent === null ? "not told" : `${percent} %`}, aim ${aim} %` }),
+    h("p", { class: "indicator-value" }, h("span", { class: "number numbers" }, shown || "–"), h("span", { class: "label" }, `aim ${aim} %`)),
+    whisker({ value: percent === null ? null : percent / 100, band: [aim / 100, 1], label: `${title}: ${shown || "not told"}, aim ${aim} %` }),
     h("p", { class: "small" }, says),
     h("details", {}, h("summary", { class: "small" }, "How it is counted"), h("p", { class: "small quiet" }, formula), h("p", { class: "label" }, source)),
   );

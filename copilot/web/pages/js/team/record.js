@@ -9,6 +9,8 @@ import { removeWith } from "./upload.js";
 
 /** @typedef {{person: import("./shape.js").Named, role: string, team: string, since: string, manager: import("./shape.js").Named | null, tables: Array<{name: string, rows: number}>, log: Array<{at: number, who: string, deed: string, call: string | null}>, log_kept: number}} View */
 
+const TOGETHER_S = 600;
+
 const DEEDS = /** @type {Record<string, string>} */ ({
   read_team: "looked at the team page, where you stand",
   read_person: "looked at your page",
@@ -44,6 +46,7 @@ const TABLES = /** @type {Record<string, string>} */ ({
   call_references: "Your references of calls",
   deals: "Deals of yours",
   diagnoses: "What would help after a miss",
+  diagnosis_steps: "Answers on the way to it",
   machines: "Your machines",
   meetings: "One-to-ones",
   milestones: "Milestones",
@@ -58,6 +61,18 @@ const TABLES = /** @type {Record<string, string>} */ ({
   tickets: "Sign-in codes",
 });
 
+/** What one person did several times within ten minutes, as one line. @param {View["log"]} entries */
+function gathered(entries) {
+  /** @type {Array<View["log"][number] & {times: number}>} */
+  const lines = [];
+  for (const one of entries) {
+    const same = lines.find((line) => line.who === one.who && line.deed === one.deed && line.call === one.call && line.at - one.at < TOGETHER_S);
+    if (same) same.times += 1;
+    else lines.push({ ...one, times: 1 });
+  }
+  return lines;
+}
+
 /** @param {View} view */
 function log({ person, log: entries, log_kept }) {
   if (!entries.length) return h("div", { class: "panel" }, h("p", { class: "quiet" }, "Nobody has looked at anything yet."));
@@ -69,10 +84,15 @@ function log({ person, log: entries, log_kept }) {
       {},
       h("caption", { class: "unseen" }, "Who did what about me, the newest first"),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "When"), h("th", { scope: "col" }, "Who"), h("th", { scope: "col" }, "What"))),
-      h("tbody", {}, ...entries.map(({ at, who, deed, call }) => h("tr", {}, h("td", { class: "numbers" }, moment(at)), h("th", { scope: "row" }, who), h("td", {}, call ? h("a", { href: callPath(person.id, call) }, DEEDS[deed] ?? deed) : (DEEDS[deed] ?? deed))))),
+      h("tbody", {}, ...gathered(entries).map(({ at, who, deed, call, times }) => h("tr", {}, h("td", { class: "numbers" }, moment(at)), h("th", { scope: "row" }, who), h("td", {}, call ? h("a", { href: callPath(person.id, call) }, DEEDS[deed] ?? deed) : (DEEDS[deed] ?? deed), times > 1 && h("span", { class: "label" }, ` ${times} times`))))),
     ),
     log_kept > entries.length && h("p", { class: "small quiet" }, `The newest ${entries.length} of ${log_kept}. The copy holds all.`),
   );
+}
+
+/** What there is how much of, by its name. @param {View} view @returns {Array<[string, number]>} */
+function held({ tables }) {
+  return tables.map(({ name, rows }) => /** @type {[string, number]} */ ([TABLES[name] ?? name.replaceAll("_", " "), rows])).sort(([a], [b]) => a.localeCompare(b));
 }
 
 /** @param {View} view */
@@ -102,7 +122,7 @@ export async function page(_me) {
       h(
         "div",
         {},
-        part("held", "What is held", "", h("div", { class: "panel" }, h("dl", { class: "held" }, ...view.tables.flatMap(({ name, rows }) => [h("dt", {}, TABLES[name] ?? name.replaceAll("_", " ")), h("dd", { class: "numbers" }, String(rows))])), h("p", { class: "small quiet" }, "Closed names, numbers, and what people typed. Nothing that was said on a call."))),
+        part("held", "What is held", "", h("div", { class: "panel" }, h("dl", { class: "held" }, ...held(view).flatMap(([name, rows]) => [h("dt", {}, name), h("dd", { class: "numbers" }, String(rows))])), h("p", { class: "small quiet" }, "Closed names, numbers, and what people typed. Nothing that was said on a call."))),
         part("sessions", "Signed in", "", h("div", { class: "panel" }, h("p", { class: "row" }, doing("Sign out everywhere", async () => { await remove("/api/me/sessions"); location.assign("/sign-in"); }, answer)), answer.element)),
         part("delete", "Delete", "", deletion(view)),
       ),

@@ -58,7 +58,7 @@ function meetingRow(view, { plan, held_on, cancelled_by }, redraw) {
   const past = plan.day <= view.today;
   const day = h("input", { type: "date", value: plan.day, min: view.today, "aria-label": "New day" });
   const time = h("input", { type: "time", value: plan.starts_at.slice(0, 5), "aria-label": "New hour" });
-  const state = plan.cancelled ? `called off${cancelled_by ? ` by the ${cancelled_by}` : ""}` : held_on ? "held" : past ? "" : EMPHASES[plan.emphasis] ?? "";
+  const state = plan.cancelled ? `called off${cancelled_by ? ` by the ${cancelled_by}` : ""}` : held_on ? "held" : past ? "held?" : EMPHASES[plan.emphasis] ?? "";
   return h(
     "li",
     { class: plan.cancelled ? "meeting off" : "meeting" },
@@ -66,7 +66,7 @@ function meetingRow(view, { plan, held_on, cancelled_by }, redraw) {
     h(
       "div",
       { class: "row" },
-      past && !plan.cancelled && h("button", { type: "button", class: "button", click: () => void act("held", { held: held_on === null }) }, held_on ? "It was not held" : "It was held"),
+      past && !plan.cancelled && h("button", { type: "button", class: held_on ? "button plain" : "button", click: () => void act("held", { held: held_on === null }) }, held_on ? "Not held after all" : "It was held"),
       !past && !plan.cancelled && h("details", { class: "moving" }, h("summary", {}, "Move"), h("div", { class: "row" }, day, time, h("button", { type: "button", class: "button", click: () => void act("move", { day: day.value, starts_at: time.value }) }, "Move it"))),
       !held_on && !plan.cancelled && h("button", { type: "button", class: "button plain", click: () => void act("cancel", {}) }, "Call off"),
     ),

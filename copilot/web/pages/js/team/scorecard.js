@@ -9,7 +9,7 @@ import { dayName } from "./words.js";
 
 /** @typedef {{skill: string, score: number | null, n: number, formula: string, says: string}} Proposal */
 /** @typedef {{id: string, first: string, last: string, own: Array<[string, number]>, own_on: string | null, proposal: Proposal[], confirmed: Array<{skill: string, score: number, reason: string}>, confirmed_on: string | null}} Card */
-/** @typedef {{person: import("./shape.js").Named, own: boolean, first: string, last: string, scored: boolean, cards: Card[]}} View */
+/** @typedef {{person: import("./shape.js").Named, own: boolean, next: {first: string, last: string, opens_on: string}, open: boolean, cards: Card[]}} View */
 
 const SKILLS = /** @type {const} */ ([
   ["discovery", "Discovery", "How well you came to understand them: their problem, its size, why now."],
@@ -43,7 +43,7 @@ function selfForm(view, redraw) {
   return h(
     "form",
     { class: "panel form self-score", submit: send },
-    h("p", { class: "quiet" }, `How did the weeks from ${span(view.first, view.last)} go? You first; what the formula says comes after.`),
+    h("p", { class: "quiet" }, `How did the weeks from ${span(view.next.first, view.next.last)} go? You first; what the formula says comes after.`),
     ...rows.map(({ element, what }) => h("div", { class: "self-row" }, element, h("p", { class: "small quiet" }, what))),
     h("p", { class: "row" }, h("button", { type: "submit", class: "button primary" }, "That is how I see it")),
     answer.element,
@@ -119,12 +119,13 @@ function cardView(view, card, redraw) {
 export async function page(_me, id) {
   const draw = async () => {
     const view = /** @type {View} */ (await get(`/api/people/${id}/scorecard`));
-    const begin = view.own && !view.scored;
+    const begin = view.own && view.open;
     show(
       head("Scorecard", `${view.person.name}. The rep’s own scores first, then a proposal with its working, then what both leave it at.`),
       tabs(id, "/scorecard"),
       begin && part("self", "You first", "", selfForm(view, draw)),
-      !view.own && !view.scored && h("div", { class: "panel" }, h("p", { class: "quiet" }, `${view.person.name} has not scored these weeks yet. There is no proposal before that, for anybody.`)),
+      !view.own && view.open && h("div", { class: "panel" }, h("p", { class: "quiet" }, `${view.person.name} has not scored the weeks from ${span(view.next.first, view.next.last)} yet. There is no proposal before that, for anybody.`)),
+      !view.open && h("p", { class: "small quiet" }, `The next card opens on ${dayName(view.next.opens_on)}, for the weeks from ${dayName(view.next.first)} on. No week is on two cards.`),
       view.cards.length > 0 && part("cards", "Cards", "", h("ul", { class: "score-cards" }, ...view.cards.map((card) => cardView(view, card, draw)))),
       h("p", { class: "label privacy" }, "For a talk between two people. Not for pay, ranking or dismissal: nothing here compares people."),
     );
