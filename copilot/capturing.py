@@ -51,6 +51,8 @@ class Capturing:
         """The rep said yes or no, or the call ended before."""
         self.changed = anyio.Event()
         """Something that the rep is told of is different; made anew by who waits for it."""
+        self.silent = False
+        """Whether the call ended because no sound came any more."""
         self._line: Line | None = None
         self._moved = anyio.Event()
         self._talks = dict.fromkeys(SPEAKERS, False)
@@ -118,8 +120,9 @@ class Capturing:
         self.decided.set()
         self.changed.set()
 
-    def end(self) -> None:
-        """There is no more sound."""
+    def end(self, *, silent: bool = False) -> None:
+        """There is no more sound; `silent` where none has come for so long that nobody waits for it."""
+        self.silent |= silent and not self.ending
         self.source.end()
         self.decided.set()
 

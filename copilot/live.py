@@ -1,16 +1,16 @@
 """Runs a live call: waits for its page and its consent, hears it, and lets it go as it was told to.
 
 The rep is this machine's own, so how the skills stand is read as the call begins and kept as it
-ends. A call whose page does not come, or comes back too late, ends as it stands. One whose consent
-is withdrawn is wiped: its sound, its words and how it stood, from this process and the
-recogniser's, and from the disk.
+ends. A call whose page does not come, or comes back too late, or brings no sound any more, ends as
+it stands. One whose consent is withdrawn is wiped: its sound, its words and how it stood, from this
+process and the recogniser's, and from the disk.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import anyio
 
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from copilot.storage.own import KeptCard, Stretch
     from copilot.storage.stores import Stores
     from copilot.web.calls import Starter, StartRequest
+
+LOOK_S: Final = 5.0
+"""How often it is looked whether sound still comes: a call that nobody hears has minutes."""
 
 
 def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = False) -> Starter:
@@ -105,6 +108,7 @@ class _Run:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._end_when_asked)
             tasks.start_soon(self._mind_the_page)
+            tasks.start_soon(self._mind_the_sound)
             tasks.start_soon(self._tell_changes)
             summary = await self._hear()
             tasks.cancel_scope.cancel()
@@ -236,6 +240,20 @@ class _Run:
                     self.capturing.end()
                     return
             await self.capturing.page_moved()
+
+    async def _mind_the_sound(self) -> None:
+        """A call ends as it stands if its page is there and neither side has sent for too long.
+
+        What would come after that could not be placed in the call any more.
+        """
+        await self.capturing.decided.wait()
+        source = self.capturing.source
+        came_s, since = source.came_s, anyio.current_time()
+        while anyio.current_time() - since < limit("capture_silent_seconds"):
+            await anyio.sleep(LOOK_S)
+            if source.came_s != came_s:
+                came_s, since = source.came_s, anyio.current_time()
+        self.capturing.end(silent=True)
 
     async def _end_when_asked(self) -> None:
         await self.request.stopping.wait()

@@ -92,7 +92,7 @@ class CaptureEnd(CaptureMessage):
 class CaptureBye(CaptureMessage):
     """Goodbye.
 
-    From the server with ``call-over``, ``capture-elsewhere`` or ``consent-withdrawn``.
+    From the server with ``call-over``, ``no-sound``, ``capture-elsewhere`` or ``consent-withdrawn``.
     """
 
     type: Literal["bye"] = "bye"
