@@ -23,12 +23,12 @@ from copilot.errors import CallAbandoned, ConsentWithdrawn, StoreError
 from copilot.events import CallContext
 from copilot.kinds import CallKind
 from copilot.limits import limit
-from copilot.observe import logger
 from copilot.scrub import scrub
 from copilot.session import Call, Going, Told, run_call
 from copilot.storage.choices import focused
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
+from copilot.storage.unwanted import delete_unwanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,26 +63,33 @@ def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = F
         # whatever ended the call: one that was withdrawn is gone, though its end was on its way
         if summary is None or request.capturing.consent.withdrawn:
             del run, summary
-            await _forget(workshop, stores, request.call, hub)
+            if await _forget(workshop, stores, request.call, hub):
+                raise ConsentWithdrawn(
+                    "consent was withdrawn: what was heard of this call is gone",
+                    remedy="begin another call once everyone agrees",
+                )
             raise ConsentWithdrawn(
-                "consent was withdrawn: what was heard of this call is gone",
-                remedy="begin another call once everyone agrees",
+                "consent was withdrawn: what was heard is gone, but the call's numbers could not be "
+                "deleted yet",
+                remedy="Copilot tries again every few seconds; the review page deletes it too",
             )
         return summary
 
     return start
 
 
-async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> None:
-    """Nothing of the call is left: not here, not in the recogniser, not on the disk."""
+async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> bool:
+    """Nothing of the call is left: not here, not in the recogniser, not on the disk.
+
+    Where a store refuses, the call is among those that are tried again; whether none did.
+    """
     workshop.transcriber.recycle()
     hub.wipe()
+    stores.unwanted.add(call)
     with anyio.CancelScope(shield=True):
-        try:
-            await stores.delete_call(call)
-        except StoreError as error:
-            logger().error("call_not_deleted", code=error.code)
+        await delete_unwanted(stores)
     scrub()
+    return call not in stores.unwanted
 
 
 @dataclass(frozen=True, slots=True, eq=False)

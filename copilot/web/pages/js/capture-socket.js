@@ -15,7 +15,7 @@ const UNSENT_BYTES = 256 * 1024;
 const SILENT_MS = 4000; // the service says each second what it has
 const WAIT_MS = /** @type {const} */ ([200, 3000]);
 const WITHDRAWN = "consent-withdrawn";
-const FINAL = new Set([WITHDRAWN, "call-over", "call-abandoned", "capture-elsewhere"]);
+const FINAL = new Set([WITHDRAWN, "call-over", "no-sound", "call-abandoned", "capture-elsewhere"]);
 
 /** @typedef {import("./capture-wire.js").SideState} SideState */
 /** @typedef {"connecting" | "live" | "away" | "over"} Standing */
