@@ -15,7 +15,7 @@ import { OverlayView } from "./overlay-view.js";
 import { Picture, legend } from "./picture.js";
 import { Player } from "./player.js";
 import { PopOut } from "./popout.js";
-import { Refused, get, post, remove, told } from "./rest.js";
+import { Refused, get, post, remove, sentences, told } from "./rest.js";
 import { UnderWay } from "./under-way.js";
 
 const OPEN_END_S = 300; // a call of unknown length is drawn in spans of five minutes
@@ -212,8 +212,8 @@ export class CallPage {
     this.player?.end();
     if (error.code === WITHDRAWN) return void this.withdrawn();
     this.listening?.capture.end();
-    const told = h("p", { class: "quiet small" }, `${error.what}. ${error.remedy}`.trim());
-    this.finish([h("div", { role: "status" }, h("h2", {}, "The call broke off"), told)]);
+    const words = h("p", { class: "quiet small" }, sentences(error.what, error.remedy));
+    this.finish([h("div", { role: "status" }, h("h2", {}, "The call broke off"), words)]);
     return undefined;
   }
 

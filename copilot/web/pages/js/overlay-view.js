@@ -9,6 +9,7 @@ import { recall, recallHere, remember, rememberHere } from "./memory.js";
 import { Mutes } from "./mutes.js";
 import { draw } from "./overlay-draw.js";
 import { overlayParts } from "./overlay-parts.js";
+import { sentences } from "./rest.js";
 import { SafeMode } from "./safe.js";
 
 const HIDDEN = "copilot.hidden";
@@ -123,7 +124,7 @@ export class OverlayView {
   /** What does not end the call. Of the record each state says how it stands; after the last one this does. @param {import("./wire.js").WireError} error */
   trouble({ code, what }) {
     if (code.startsWith("store-")) this.standing.unkept = what;
-    else this.note(`${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
+    else this.note(sentences(what));
   }
 
   /** A fresh session knows nothing of the rep's wishes: they are said again. @param {import("./wire.js").Welcome} welcome */
