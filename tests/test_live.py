@@ -231,19 +231,6 @@ async def test_a_page_that_stays_away_leaves_the_call_ended_as_it_stood(live, mo
         assert await page.again() == 410
 
 
-async def test_a_call_of_which_no_sound_comes_any_more_ends_as_it_stood(live, monkeypatch):
-    monkeypatch.setattr("copilot.live.LOOK_S", 0.05)
-    async with live() as served:
-        page = await begun(served)
-        await page.play(LAST // 2)
-        await heard_up_to(page, LAST // 2)
-        bound(monkeypatch, "capture_silent_seconds", 0)
-        assert await page.codes() == ["no-sound"]  # its page is there all the time
-        call, _ = await kept_of(page)
-        assert call.ended
-        assert call.duration_s == pytest.approx(SECONDS / 2, abs=0.1)
-
-
 async def test_a_stopped_call_goes_through_its_end(live):
     async with live() as served:
         page = await begun(served)

@@ -98,6 +98,7 @@ class Move:
         told = [one.strength for one in meant if one.kind in self.signals]
         return self.signals <= RECOGNISED and bool(told) and max(told) < FAR
 
+
 def _said_since(before: Conversation, after: Conversation) -> tuple[Signal, ...]:
     return tuple(
         signal

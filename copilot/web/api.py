@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from copilot.errors import NotHere
+from copilot.kinds import CallKind
 from copilot.review.listing import list_view
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view
@@ -166,9 +167,7 @@ class Api:
         known = {live.request.call: live for live in self.services.calls.all()}
         kept = list_view(await self.services.stores.moments.list_calls())
         mine = await self.services.stores.marks.mine()
-        rows = [
-            _kept_row(asdict(line), known.get(line.id), mine=line.id in mine) for line in kept
-        ]
+        rows = [_kept_row(asdict(line), known.get(line.id), mine=line.id in mine) for line in kept]
         of_kept = {line.id for line in kept}
         fresh = [
             _fresh_row(live)
