@@ -32,8 +32,9 @@ BEHIND_S: Final = 0.5
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One page's connection; `replaced` once another one came."""
+    """One page's connection; `replaced` once another one came. `page` is what the page calls itself."""
 
+    page: str = ""
     replaced: anyio.Event = field(default_factory=anyio.Event)
 
 
@@ -89,11 +90,15 @@ class Capturing:
         """Whether sound of a while ago is being heard."""
         return self.source.behind_s > BEHIND_S
 
-    def attach(self) -> Line:
+    def heard_by_another(self, page: str) -> bool:
+        """Whether a page is there, and it is not this one."""
+        return self._line is not None and self._line.page != page
+
+    def attach(self, page: str = "") -> Line:
         """A page is there; one that was is let go."""
         if self._line is not None:
             self._line.replaced.set()
-        self._line = Line()
+        self._line = Line(page)
         self._page_moved()
         return self._line
 

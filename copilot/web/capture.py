@@ -72,6 +72,7 @@ SETTLE_SECONDS: Final = (0.2, 0.6)
 """When memory is overwritten after a withdrawal: the other side may be slow to close, so twice."""
 
 _WITHDRAWN: Final = CaptureBye(code="consent-withdrawn")
+_ELSEWHERE: Final = CaptureBye(code="capture-elsewhere")
 _NO_SOUND: Final = CaptureBye(code="no-sound")
 
 _NOT_JSON: Final = "json_invalid"
@@ -165,7 +166,10 @@ class CaptureDoor:
         if live.status != "live":
             raise _over(live)
         capturing = live.request.capturing
-        line = capturing.attach()
+        if first.again and capturing.heard_by_another(first.page):
+            # the rep goes on in another page: one that wakes up must not take the call from it
+            raise _Ended(1000, _ELSEWHERE)
+        line = capturing.attach(first.page)
         capturing.source.set_rate(first.rate)
         ready = Ready(
             rep=Lacks(next=capturing.lacks(Speaker.REP)),
@@ -275,7 +279,7 @@ async def _tell(page: _Page) -> None:
 
 async def _until_replaced(page: _Page) -> None:
     await page.line.replaced.wait()
-    raise _Ended(1000, CaptureBye(code="capture-elsewhere"))
+    raise _Ended(1000, _ELSEWHERE)
 
 
 def _over(live: LiveCall) -> _Ended:

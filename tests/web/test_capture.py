@@ -56,6 +56,28 @@ async def test_the_newest_page_takes_the_place_of_the_one_before(page):
     await until(lambda: not capturing(page).connected)
 
 
+async def test_a_page_that_wakes_up_takes_the_call_from_no_other(page):
+    await page.join(page="one")
+    page.cut()
+    await until(lambda: not capturing(page).connected)
+    await page.join("resume", page="two")
+    newest = page.socket
+    with pytest.raises(AssertionError) as refused:
+        await page.join("resume", page="one", again=True)
+    assert "capture-elsewhere" in str(refused.value)
+    assert capturing(page).connected
+    page.socket = newest
+    page.cut()
+    await until(lambda: not capturing(page).connected)
+    await page.join("resume", page="one", again=True)  # there is no other any more
+
+
+async def test_a_page_that_lost_its_connection_takes_its_own_place(page):
+    await page.join(page="one")
+    await page.join("resume", page="one", again=True)
+    assert capturing(page).connected
+
+
 @pytest.mark.parametrize("purpose", ["overlay", "none"])
 async def test_only_a_ticket_for_this_socket_opens_it(page, purpose):
     async def ticket(call, wanted):
