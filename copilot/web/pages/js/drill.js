@@ -26,6 +26,7 @@ export class DrillStage {
     this.busy = false;
     this.heading = h("h2", { tabindex: -1 });
     this.aim = h("p", { class: "aim" });
+    this.waiting = h("p", { class: "quiet waiting", role: "status" });
     this.scene = h("p", { class: "label" });
     this.lead = h("p", { class: "lead-line" });
     this.buyer = h("blockquote", { class: "buyer-line" });
@@ -61,7 +62,7 @@ export class DrillStage {
       this.verdict,
       h("div", { class: "row end" }, this.next),
     );
-    this.element = h("section", { class: "panel drill", "aria-label": "Drill" }, h("div", {}, this.heading, this.aim), this.exercise);
+    this.element = h("section", { class: "panel drill", "aria-label": "Drill" }, h("div", {}, this.heading, this.aim), this.waiting, this.exercise);
     whenVoices(() => {
       this.again.hidden = false;
     });
@@ -86,12 +87,17 @@ export class DrillStage {
     say(this.heading, offer.title);
     say(this.aim, offer.aim);
     this.element.setAttribute("aria-busy", "true");
+    this.exercise.hidden = true;
+    say(this.waiting, "Finding you a buyer…");
     try {
       const drills = await get(`/api/private/practice/${encodeURIComponent(offer.rule)}`);
       if (opening !== this.opening) return; // another was chosen meanwhile
       this.drills = drills;
     } finally {
-      if (opening === this.opening) this.element.setAttribute("aria-busy", "false");
+      if (opening === this.opening) {
+        this.element.setAttribute("aria-busy", "false");
+        say(this.waiting, "");
+      }
     }
     this.byVoice.hidden = !by_voice || !navigator.mediaDevices?.getUserMedia;
     this.exercise.hidden = false;
