@@ -32,8 +32,9 @@ BEHIND_S: Final = 0.5
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One page's connection; `replaced` once another one came."""
+    """One page's connection; `replaced` once another one came. `page` is what the page calls itself."""
 
+    page: str = ""
     replaced: anyio.Event = field(default_factory=anyio.Event)
 
 
@@ -51,6 +52,8 @@ class Capturing:
         """The rep said yes or no, or the call ended before."""
         self.changed = anyio.Event()
         """Something that the rep is told of is different; made anew by who waits for it."""
+        self.silent = False
+        """Whether the call ended because no sound came any more."""
         self._line: Line | None = None
         self._moved = anyio.Event()
         self._talks = dict.fromkeys(SPEAKERS, False)
@@ -87,11 +90,15 @@ class Capturing:
         """Whether sound of a while ago is being heard."""
         return self.source.behind_s > BEHIND_S
 
-    def attach(self) -> Line:
+    def heard_by_another(self, page: str) -> bool:
+        """Whether a page is there, and it is not this one."""
+        return self._line is not None and self._line.page != page
+
+    def attach(self, page: str = "") -> Line:
         """A page is there; one that was is let go."""
         if self._line is not None:
             self._line.replaced.set()
-        self._line = Line()
+        self._line = Line(page)
         self._page_moved()
         return self._line
 
@@ -118,8 +125,9 @@ class Capturing:
         self.decided.set()
         self.changed.set()
 
-    def end(self) -> None:
-        """There is no more sound."""
+    def end(self, *, silent: bool = False) -> None:
+        """There is no more sound; `silent` where none has come for so long that nobody waits for it."""
+        self.silent |= silent and not self.ending
         self.source.end()
         self.decided.set()
 

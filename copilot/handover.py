@@ -43,6 +43,8 @@ async def shared_calls(
     mine, marks = await stores.marks.mine(), await stores.marks.of_all()
     shared = []
     for call in await stores.moments.list_calls():
+        if call.id in stores.unwanted:
+            continue
         found = _joined(call, marks.get(call.id, Marks()), mine=call.id in mine)
         if standing(found, now_s=now_s, window_s=window_s).stage is not Stage.SHARED:
             continue

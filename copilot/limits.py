@@ -71,6 +71,20 @@ LIMITS: Final[dict[str, Limit]] = {
     "capture_burst_seconds": Limit(
         45, "seconds", "refuse", "audio-frame", "what a page holds for a resend, and a stall"
     ),
+    "capture_incoming_seconds": Limit(
+        90,
+        "seconds",
+        "block",
+        "source_blocked",
+        "of both sides: all that a page may bring at once, so that a no is read behind it",
+    ),
+    "capture_silent_seconds": Limit(
+        540,
+        "seconds",
+        "cut",
+        "calls_cut",
+        "no sound of either side; more than ``audio_gap_seconds`` later no sound can be placed",
+    ),
     "capture_wait_seconds": Limit(
         60, "seconds", "cut", "call-abandoned", "for the page that is to listen, and its consent"
     ),

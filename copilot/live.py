@@ -1,16 +1,16 @@
 """Runs a live call: waits for its page and its consent, hears it, and lets it go as it was told to.
 
 The rep is this machine's own, so how the skills stand is read as the call begins and kept as it
-ends. A call whose page does not come, or comes back too late, ends as it stands. One whose consent
-is withdrawn is wiped: its sound, its words and how it stood, from this process and the
-recogniser's, and from the disk.
+ends. A call whose page does not come, or comes back too late, or brings no sound any more, ends as
+it stands. One whose consent is withdrawn is wiped: its sound, its words and how it stood, from this
+process and the recogniser's, and from the disk.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import anyio
 
@@ -23,12 +23,12 @@ from copilot.errors import CallAbandoned, ConsentWithdrawn, StoreError
 from copilot.events import CallContext
 from copilot.kinds import CallKind
 from copilot.limits import limit
-from copilot.observe import logger
 from copilot.scrub import scrub
 from copilot.session import Call, Going, Told, run_call
 from copilot.storage.choices import focused
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
+from copilot.storage.unwanted import delete_unwanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from copilot.storage.stores import Stores
     from copilot.web.calls import Starter, StartRequest
 
+LOOK_S: Final = 5.0
+"""How often it is looked whether sound still comes: a call that nobody hears has minutes."""
+
 
 def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = False) -> Starter:
     """What runs a live call. With `wait_for_words` its sound waits for them, as a replay's does."""
@@ -60,26 +63,33 @@ def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = F
         # whatever ended the call: one that was withdrawn is gone, though its end was on its way
         if summary is None or request.capturing.consent.withdrawn:
             del run, summary
-            await _forget(workshop, stores, request.call, hub)
+            if await _forget(workshop, stores, request.call, hub):
+                raise ConsentWithdrawn(
+                    "consent was withdrawn: what was heard of this call is gone",
+                    remedy="begin another call once everyone agrees",
+                )
             raise ConsentWithdrawn(
-                "consent was withdrawn: what was heard of this call is gone",
-                remedy="begin another call once everyone agrees",
+                "consent was withdrawn: what was heard is gone, but the call's numbers could not be "
+                "deleted yet",
+                remedy="Copilot tries again every few seconds; the review page deletes it too",
             )
         return summary
 
     return start
 
 
-async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> None:
-    """Nothing of the call is left: not here, not in the recogniser, not on the disk."""
+async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> bool:
+    """Nothing of the call is left: not here, not in the recogniser, not on the disk.
+
+    Where a store refuses, the call is among those that are tried again; whether none did.
+    """
     workshop.transcriber.recycle()
     hub.wipe()
+    stores.unwanted.add(call)
     with anyio.CancelScope(shield=True):
-        try:
-            await stores.delete_call(call)
-        except StoreError as error:
-            logger().error("call_not_deleted", code=error.code)
+        await delete_unwanted(stores)
     scrub()
+    return call not in stores.unwanted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +115,7 @@ class _Run:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._end_when_asked)
             tasks.start_soon(self._mind_the_page)
+            tasks.start_soon(self._mind_the_sound)
             tasks.start_soon(self._tell_changes)
             summary = await self._hear()
             tasks.cancel_scope.cancel()
@@ -236,6 +247,20 @@ class _Run:
                     self.capturing.end()
                     return
             await self.capturing.page_moved()
+
+    async def _mind_the_sound(self) -> None:
+        """A call ends as it stands if its page is there and neither side has sent for too long.
+
+        What would come after that could not be placed in the call any more.
+        """
+        await self.capturing.decided.wait()
+        source = self.capturing.source
+        came_s, since = source.came_s, anyio.current_time()
+        while anyio.current_time() - since < limit("capture_silent_seconds"):
+            await anyio.sleep(LOOK_S)
+            if source.came_s != came_s:
+                came_s, since = source.came_s, anyio.current_time()
+        self.capturing.end(silent=True)
 
     async def _end_when_asked(self) -> None:
         await self.request.stopping.wait()

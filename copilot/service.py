@@ -30,6 +30,7 @@ from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
 from copilot.storage.retention import DAY_SECONDS, delete_older_than
 from copilot.storage.stores import open_stores
+from copilot.storage.unwanted import keep_deleting
 from copilot.web.app import create_app
 from copilot.web.calls import LiveCalls
 from copilot.web.samples import find_samples
@@ -80,6 +81,7 @@ async def _serve(settings: Settings, samples: Path, ready: Callable[[], None], d
             drill_room=DrillEar(workshop.stages, settings.speech),
         )
         async with anyio.create_task_group() as tasks:
+            tasks.start_soon(keep_deleting, stores)
             tasks.start_soon(_retain, stores, settings.store.retention_days)
             tasks.start_soon(watch_rules, workshop.rules, services.calls)
             if settings.team.sends:

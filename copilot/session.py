@@ -169,6 +169,8 @@ class _Edge:
     ) -> None:
         self.path = path
         self.remains = Remains()
+        self.unkept = ""
+        """Why the store refused the call when it was last asked; empty if it did not."""
         self.rest = FRESH.snapshot
         """The numbers as of the last instant at which nobody was speaking and all words were in."""
         self._transcriber = transcriber
@@ -230,7 +232,7 @@ class _Edge:
         """Publish the meter and the sides' states, a few times a second and on each change."""
         self._frames += 1
         hearing = self.path.hearing
-        known = (hearing.rep.state, hearing.buyer.state, hearing.banner)
+        known = (hearing.rep.state, hearing.buyer.state, hearing.banner, self.unkept)
         if self._frames % STATE_EVERY_FRAMES == 1 or known != self._known:
             self._known = known
             self._told.publish(self._snapshot(audio_zero_unix_ms))
@@ -257,6 +259,7 @@ class _Edge:
             bleed=translate.bleed(measures.bleed),
             late=self.remains.late,
             dropped=self._transcriber.statistics.dropped,
+            unkept=self.unkept,
             audio_zero_unix_ms=audio_zero_unix_ms,
         )
 
@@ -336,7 +339,9 @@ class _Edge:
                     self.remains.stretches.popleft()
                 if self._going is not None and not ended:
                     await self._going.snapshots(snapshot)
+            self.unkept = ""
         except StoreError as error:
+            self.unkept = error.what
             observe.logger().error("call_not_kept", code=error.code)
             self._told.publish(
                 ErrorMessage(

@@ -53,6 +53,11 @@ async def test_the_rep_may_let_one_go_sooner(stores: Stores) -> None:
     assert await ids(stores, STARTED_AT + 501) == {call_id(1)}
 
 
+async def test_one_that_was_withdrawn_and_could_not_be_deleted_yet_stays(stores: Stores) -> None:
+    stores.unwanted.add(call_id(1))
+    assert await ids(stores, END) == {call_id(0)}
+
+
 async def test_what_left_is_written_down_before_it_leaves(stores: Stores) -> None:
     await ids(stores, END)
     written = (await stores.marks.of_call(call_id(0))).shared

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
+
 import anyio
 import pytest
 
@@ -24,7 +27,7 @@ from copilot.errors import AudioUnreadable, StoreReadOnly
 from copilot.events import Utterance
 from copilot.kinds import Speaker
 from copilot.path import Coach
-from copilot.session import Call, Stages, Told, run_call
+from copilot.session import Call, Going, Stages, Told, run_call
 from copilot.settings import Settings
 from copilot.spoken import Spoken
 from tests.make import FrameSource, ScriptedVoice, context, pair
@@ -181,6 +184,36 @@ async def test_what_a_store_refused_is_kept_the_next_time(stages):
     await run_call(call(), stages, Told(publish=lambda _: None), shelf)
     ((_, stretches, cards, _),) = shelf.saved
     assert (len(stretches), len(cards)) == (2, 1)
+
+
+async def test_that_nothing_is_kept_is_told_until_it_is_again(stages):
+    class Recovering(Shelf):
+        tries = 0
+
+        async def save(self, summary, *, stretches, cards, outcomes, ended):
+            self.tries += 1
+            self.refusal = StoreReadOnly("not just yet", remedy="wait") if self.tries == 1 else None
+            await super().save(
+                summary, stretches=stretches, cards=cards, outcomes=outcomes, ended=ended
+            )
+
+    class Breathing(FrameSource):
+        async def frames(self):
+            async for one in super().frames():
+                await anyio.lowlevel.checkpoint()
+                yield one
+
+    messages: list[Message] = []
+
+    async def no_snapshot(_snapshot):
+        pass
+
+    live = replace(call(), sound=Paced(Breathing(200), None))
+    going = Going(snapshots=no_snapshot, every_s=1.0)
+    await run_call(live, stages, Told(publish=messages.append), Recovering(), going)
+    told = [one.unkept for one in messages if isinstance(one, State)]
+    refused = [one for one, _ in groupby(told)]
+    assert refused == ["", "not just yet", ""]
 
 
 async def test_sound_that_breaks_off_is_raised_after_the_call_is_kept(stages):

@@ -63,9 +63,14 @@ class BrowserSource:
         return self._sides[0].rate_hz
 
     @property
+    def came_s(self) -> float:
+        """Up to where, in seconds of the call, sound has come."""
+        return max(side.head for side in self._sides) / SAMPLE_RATE_HZ
+
+    @property
     def behind_s(self) -> float:
         """Seconds of sound that have come and not gone out."""
-        return max(side.head for side in self._sides) / SAMPLE_RATE_HZ - self.at_s
+        return self.came_s - self.at_s
 
     @property
     def at_s(self) -> float:

@@ -85,12 +85,16 @@ class Side:
         if packet.end <= self._next:
             self.duplicates += 1
             return
-        if packet.first - self.lacks > limit("audio_gap_seconds") * self.rate_hz:
+        if self.leaps(packet):
             raise AudioFrameRefused("too much sound is missing", remedy="begin another call")
         self.piece = packet.pcm.size * SAMPLE_RATE_HZ // self.rate_hz
         self._waiting.append(packet)
         self._waiting.sort(key=lambda one: one.first)
         self._accept_due()
+
+    def leaps(self, packet: Packet) -> bool:
+        """Whether more is missing before it than can be filled with silence."""
+        return packet.first - self.lacks > limit("audio_gap_seconds") * self.rate_hz
 
     @property
     def waits_at(self) -> int | None:

@@ -102,7 +102,8 @@ def judge(drill: Drill, answer: Sequence[Utterance]) -> Verdict:
     for one in answer:
         later = replace(one, start=one.start + starts, end=one.end + starts, resumed=None)
         after = after.after(SpeechStarted(speaker=Speaker.REP, start=later.start)).after(later)
-    return drill.move.judge(before, after)
+    meant = tuple(meaning for one in answer for meaning in one.meanings)
+    return drill.move.judge(before, after, meant)
 
 
 def _of_case(rule: Rule, case: Case) -> Drill | None:

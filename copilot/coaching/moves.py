@@ -1,7 +1,8 @@
 """What a rep practises for each kind of moment: the move, and how an answer shows it. Pure.
 
 The understanding of a call judges it: its signals, its open questions, whether a question of the
-buyer's was answered. Nothing here reads words.
+buyer's was answered, and what the answer means (`copilot.meaning`), which a phrase may miss. Nothing
+here reads words.
 """
 
 from __future__ import annotations
@@ -17,7 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from copilot.conversation.state import Conversation
-    from copilot.events import Signal
+    from copilot.events import Meaning, Signal
+
+FAR: Final = 0.02
+"""A question that means the thing wanted with less than this likelihood is about something else. Ours."""
+
+RECOGNISED: Final = frozenset(
+    {
+        SignalKind.BUDGET,
+        SignalKind.DECISION_MAKER,
+        SignalKind.DECISION_PROCESS,
+        SignalKind.TIMELINE,
+    }
+)
+"""What the heads were trained to find in a rep's words, too (`models/meaning_heads.json`)."""
 
 
 class Verdict(StrEnum):
@@ -37,7 +51,7 @@ class Verdict(StrEnum):
 class Move:
     """One move: `aim` says it in words, any of the rest shows it.
 
-    `signals` are the rep's own in the answer. `asks` is any question, `asks_open` one that invites an
+    `signals` are the rep's own in the answer, by a phrase, or by what a question surely means. `asks` is any question, `asks_open` one that invites an
     explanation, `steps` a next step put forward or a day put on one, `quantifies` a question for a
     number, `answers` that the buyer's question is answered. `spoils` undoes it whatever else was said, and so does an answer longer than
     `most_s` seconds.
@@ -53,14 +67,17 @@ class Move:
     spoils: frozenset[SignalKind] = frozenset()
     most_s: float = 60.0
 
-    def judge(self, before: Conversation, after: Conversation) -> Verdict:
-        """What the answer was that made `after` of `before`."""
+    def judge(
+        self, before: Conversation, after: Conversation, meant: tuple[Meaning, ...] = ()
+    ) -> Verdict:
+        """What the answer was that made `after` of `before`; `meant` is what its utterances mean."""
         said = _said_since(before, after)
         kinds = {signal.kind for signal in said}
         if kinds & self.spoils or after.at - before.at > self.most_s:
             return Verdict.NOT_YET
         shown = (
             bool(kinds & self.signals)
+            or (SignalKind.QUESTION in kinds and self._surely(meant))
             or (self.asks and SignalKind.QUESTION in kinds)
             or (self.asks_open and _open(said))
             or (self.steps and _steps(before, after))
@@ -69,7 +86,17 @@ class Move:
         )
         if shown:
             return Verdict.DONE
-        return Verdict.NEAR if SignalKind.QUESTION in kinds else Verdict.NOT_YET
+        asked = SignalKind.QUESTION in kinds and not self._elsewhere(meant)
+        return Verdict.NEAR if asked else Verdict.NOT_YET
+
+    def _surely(self, meant: tuple[Meaning, ...]) -> bool:
+        """Whether it means what is wanted. Of a call a phrase is asked for: here nobody is coached."""
+        return any(one.sure and one.kind in self.signals for one in meant)
+
+    def _elsewhere(self, meant: tuple[Meaning, ...]) -> bool:
+        """Whether nothing in it means anything near to what is wanted, where that can be told."""
+        told = [one.strength for one in meant if one.kind in self.signals]
+        return self.signals <= RECOGNISED and bool(told) and max(told) < FAR
 
 
 def _said_since(before: Conversation, after: Conversation) -> tuple[Signal, ...]:

@@ -6,7 +6,8 @@ Text messages are JSON objects with ``v`` and ``type``; sound is binary (`copilo
 type      from   carries
 ========= ====== =============================================================================
 hello     page   the one-time ticket and the sample rate of what will come; first, within 2 s
-resume    page   the same, after a cut, a reload or a restart of the service
+resume    page   the same, after a cut, a reload or a restart of the service. One that comes
+                 `again` while another page hears the call is told that, and closed
 consent   page   whether everyone on the call knows. No sound before a yes; a no after it wipes
                  the call within a second
 side      page   how the device of one side fares
@@ -55,6 +56,16 @@ class _First(CaptureMessage):
         description="Samples a second, of both sides.",
     )
 
+    page: str = Field(
+        "",
+        max_length=64,
+        description="The page's own name for itself, made up as it began to listen.",
+    )
+    again: bool = Field(
+        default=False,
+        description="It lost its connection, and nobody asked it to hear the call in another's place.",
+    )
+
 
 class CaptureHello(_First):
     """First message of a page that begins to listen."""
@@ -92,7 +103,7 @@ class CaptureEnd(CaptureMessage):
 class CaptureBye(CaptureMessage):
     """Goodbye.
 
-    From the server with ``call-over``, ``capture-elsewhere`` or ``consent-withdrawn``.
+    From the server with ``call-over``, ``no-sound``, ``capture-elsewhere`` or ``consent-withdrawn``.
     """
 
     type: Literal["bye"] = "bye"

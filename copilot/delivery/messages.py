@@ -180,6 +180,11 @@ class State(Message):
     bleed: Bleeding = Bleeding()
     late: int = 0
     dropped: int = 0
+    unkept: str = Field(
+        "",
+        max_length=240,
+        description="Why the call's numbers are not being kept; empty while they are.",
+    )
     audio_zero_unix_ms: float | None = Field(
         None, description="Wall-clock time of the call's first sample, to line up a played sample."
     )

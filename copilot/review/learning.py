@@ -152,7 +152,7 @@ def _skill(name: str, calls: Iterable[CallOutcomes], *, focus: bool) -> SkillVie
             )
             for one, outcome, after in zip(latest, outcomes, standing, strict=True)
         ),
-        says=_says(counts, len(outcomes)),
+        says=_says(counts),
         cards_say=_cards_say(now, focus=focus),
         alone_says=_alone_says(counts),
     )
@@ -169,13 +169,18 @@ def _counts(outcomes: Iterable[Outcome]) -> Counts:
     )
 
 
-def _says(counts: Counts, calls: int) -> str:
+def _says(counts: Counts) -> str:
+    """How it went while its cards came; the calls in which one was kept back are told apart."""
+    calls = counts.unprompted + counts.prompted + counts.missed
     if not calls:
-        return "No call of yours has given it a chance yet."
-    alone = counts.unprompted + counts.kept_back_came
-    return (
-        f"It came by itself in {alone} of your last {counted(calls, 'call')} that gave it a chance."
-    )
+        apart = counts.kept_back_came + counts.kept_back_missed
+        return "" if apart else "No call of yours has given it a chance yet."
+    if calls == 1:
+        came = "came by itself" if counts.unprompted else "did not come by itself"
+        return f"It {came} in the one call that gave it a chance."
+    if not counts.unprompted:
+        return f"It has not come by itself in the last {calls} calls that gave it a chance."
+    return f"It came by itself in {counts.unprompted} of your last {calls} calls that gave it a chance."
 
 
 def _cards_say(now: Mastery, *, focus: bool) -> str:

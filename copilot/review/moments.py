@@ -96,4 +96,6 @@ def _view(moment: KeptMoment, rule: RuleWords | None, *, focus: bool) -> MomentV
 def _measured(moment: KeptMoment) -> str:
     if moment.kind not in _SHARES or moment.value is None or moment.compared_with is None:
         return ""
-    return f"{percent(moment.value)} of the talking time, beside {percent(moment.compared_with)}"
+    most = "at most" if moment.kind is MomentKind.TALK_SHARE_HIGH else "at least"
+    value, usual = percent(moment.value), percent(moment.compared_with)
+    return f"You had {value} of the talking time; {most} {usual} is usual"

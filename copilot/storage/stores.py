@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copilot.storage.choices import ChoiceStore
@@ -33,6 +33,8 @@ class Stores:
     marks: MarkStore
     choices: ChoiceStore
     spool: Spool
+    unwanted: set[str] = field(default_factory=set)
+    """Calls that are to be gone and are not yet, because a store refused (`copilot.storage.unwanted`)."""
 
     async def delete_call(self, call_id: str) -> bool:
         """Delete a call from all files, to the last byte; whether there was one.
@@ -44,6 +46,7 @@ class Stores:
         known = await self.moments.delete_call(call_id)
         # once more, for whoever read the call meanwhile in order to send it
         await self.spool.take_back(call_id)
+        self.unwanted.discard(call_id)
         return known or own
 
     async def delete_all(self) -> int:
@@ -53,6 +56,7 @@ class Stores:
         own = await self.private.delete_all()
         known = await self.moments.delete_all()
         await self.spool.take_back_all()
+        self.unwanted.clear()
         return max(own, known)
 
 

@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from copilot.errors import NotHere
+from copilot.kinds import CallKind
 from copilot.review.listing import list_view
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view
@@ -165,7 +166,8 @@ class Api:
         """Calls under way first, then what is kept, the newest first."""
         known = {live.request.call: live for live in self.services.calls.all()}
         kept = list_view(await self.services.stores.moments.list_calls())
-        rows = [_kept_row(asdict(line), known.get(line.id)) for line in kept]
+        mine = await self.services.stores.marks.mine()
+        rows = [_kept_row(asdict(line), known.get(line.id), mine=line.id in mine) for line in kept]
         of_kept = {line.id for line in kept}
         fresh = [
             _fresh_row(live)
@@ -217,12 +219,14 @@ def _listed(adapter: TypeAdapter[tuple[Model, ...]], lines: tuple[Model, ...]) -
     return Response(adapter.dump_json(lines), media_type="application/json")
 
 
-def _kept_row(line: dict[str, object], live: LiveCall | None) -> CallRow:
+def _kept_row(line: dict[str, object], live: LiveCall | None, *, mine: bool) -> CallRow:
     return CallRow.model_validate(
         {
             **line,
             "live": live is not None and live.status == "live",
             "sample": None if live is None else live.request.sample_id,
+            # a manager's own one-to-one is nobody's call as a rep, and no sample
+            "played": not mine and line["kind"] is not CallKind.ONE_TO_ONE,
         }
     )
 
@@ -233,6 +237,7 @@ def _fresh_row(live: LiveCall) -> CallRow:
         id=live.request.call,
         live=True,
         sample=live.request.sample_id,
+        played=live.request.sample is not None,
         kind=live.request.kind,
         name=call_name(live.request.kind),
         started_at=live.request.started_at,

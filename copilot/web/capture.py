@@ -2,7 +2,8 @@
 
 The first message is a hello or a resume with a one-time ticket, within two seconds. Then sound and
 news come in, and once a second the page is told what is safe. A page that comes back takes the
-place of its former socket, so that one that only looks open holds nothing up. How it is closed:
+place of its former socket, so that one that only looks open holds nothing up. All is read as it
+comes, and the sound waits for its turn (`copilot.web.incoming`): a no is heard at once. How it is closed:
 
 ==== =============================================================================================
 1000 the call is over, consent was withdrawn, or another page listens; the page said bye or end
@@ -51,6 +52,7 @@ from copilot.kinds import SPEAKERS, Speaker
 from copilot.limits import limit
 from copilot.scrub import scrub
 from copilot.web.budget import Budget
+from copilot.web.incoming import Incoming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +72,8 @@ SETTLE_SECONDS: Final = (0.2, 0.6)
 """When memory is overwritten after a withdrawal: the other side may be slow to close, so twice."""
 
 _WITHDRAWN: Final = CaptureBye(code="consent-withdrawn")
+_ELSEWHERE: Final = CaptureBye(code="capture-elsewhere")
+_NO_SOUND: Final = CaptureBye(code="no-sound")
 
 _NOT_JSON: Final = "json_invalid"
 
@@ -92,6 +96,7 @@ class _Page:
     live: LiveCall
     line: Line
     budgets: dict[Speaker, Budget]
+    incoming: Incoming
 
     @property
     def capturing(self) -> Capturing:
@@ -161,7 +166,10 @@ class CaptureDoor:
         if live.status != "live":
             raise _over(live)
         capturing = live.request.capturing
-        line = capturing.attach()
+        if first.again and capturing.heard_by_another(first.page):
+            # the rep goes on in another page: one that wakes up must not take the call from it
+            raise _Ended(1000, _ELSEWHERE)
+        line = capturing.attach(first.page)
         capturing.source.set_rate(first.rate)
         ready = Ready(
             rep=Lacks(next=capturing.lacks(Speaker.REP)),
@@ -170,7 +178,8 @@ class CaptureDoor:
         )
         await _say(websocket, ready)
         now = self._now()
-        return _Page(websocket, live, line, {speaker: Budget(now) for speaker in SPEAKERS})
+        budgets = {speaker: Budget(now) for speaker in SPEAKERS}
+        return _Page(websocket, live, line, budgets, Incoming())
 
     async def _talk(self, page: _Page) -> _Ended:
         """Send and receive until one of the two ends, the call is over, or another page came."""
@@ -187,12 +196,21 @@ class CaptureDoor:
                 tasks.cancel_scope.cancel()
 
             tasks.start_soon(until, self._hear)
+            tasks.start_soon(until, _pass_on)
             tasks.start_soon(until, _tell)
             tasks.start_soon(until, _until_replaced)
+        page.incoming.wipe()
         return ends[0]
 
     async def _hear(self, page: _Page) -> None:
-        """Take what the page brings, until it goes or breaks the protocol."""
+        """Read what the page brings, until it goes or breaks the protocol."""
+        try:
+            await self._read_on(page)
+        except (WebSocketDisconnect, OSError):
+            await page.incoming.drained()
+            raise
+
+    async def _read_on(self, page: _Page) -> None:
         while True:
             came = await _read(page.websocket)
             match came:
@@ -200,11 +218,14 @@ class CaptureDoor:
                     await self._sound(page, came)
                 case ConsentSaid():
                     page.capturing.say(given=came.given)
+                    if page.capturing.consent.withdrawn:
+                        page.incoming.wipe()
                 case SideSaid():
                     page.capturing.side(came.speaker, came.state)
                 case CaptureEnd():
-                    page.capturing.end()
+                    await page.incoming.put(None)
                 case CaptureBye():
+                    await page.incoming.drained()
                     raise _Ended(1000)
                 case _:
                     raise _refusal(MessageInvalid("hello was said before", remedy="say it once"))
@@ -219,10 +240,29 @@ class CaptureDoor:
         rate_hz = capturing.source.rate_hz
         try:
             packet = read_packet(data, rate_hz)
-            page.budgets[packet.speaker].spend(packet.pcm.size / rate_hz, self._now())
-            await capturing.source.take(packet)
+            seconds = packet.pcm.size / rate_hz
+            page.budgets[packet.speaker].spend(seconds, self._now())
         except AudioFrameRefused as error:
             raise _refusal(error) from None
+        await page.incoming.put(packet, seconds)
+
+
+async def _pass_on(page: _Page) -> None:
+    """Give the call its sound as fast as it takes it, and then the end, if that came."""
+    source = page.capturing.source
+    while True:
+        packet = await page.incoming.take()
+        if page.line.replaced.is_set():
+            continue  # the newer page brings all of it that is lacking
+        if packet is None:
+            page.capturing.end()
+        elif source.at_s and source.side(packet.speaker).leaps(packet):
+            page.capturing.end(silent=True)  # as if nothing had come: it cannot be placed any more
+        else:
+            try:
+                await source.take(packet)
+            except AudioFrameRefused as error:
+                raise _refusal(error) from None
 
 
 async def _tell(page: _Page) -> None:
@@ -239,12 +279,14 @@ async def _tell(page: _Page) -> None:
 
 async def _until_replaced(page: _Page) -> None:
     await page.line.replaced.wait()
-    raise _Ended(1000, CaptureBye(code="capture-elsewhere"))
+    raise _Ended(1000, _ELSEWHERE)
 
 
 def _over(live: LiveCall) -> _Ended:
-    withdrawn = live.request.capturing.consent.withdrawn
-    return _Ended(1000, _WITHDRAWN if withdrawn else CaptureBye(code="call-over"))
+    capturing = live.request.capturing
+    if capturing.consent.withdrawn:
+        return _Ended(1000, _WITHDRAWN)
+    return _Ended(1000, _NO_SOUND if capturing.silent else CaptureBye(code="call-over"))
 
 
 async def _read(websocket: WebSocket) -> FromPage | bytes:

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from copilot.coaching.drills import drills_of, judge
+from copilot.coaching.moves import Verdict
 from copilot.errors import AudioFrameRefused, NotHere
 from copilot.review.practice import PastMoment, Practising, drill_view, practice_view, verdict_view
 from copilot.storage.records import rule_key
@@ -98,7 +99,8 @@ class Practice:
 
     async def _judged(self, drill: Drill, answer: Sequence[Utterance]) -> Response:
         verdict = await anyio.to_thread.run_sync(partial(judge, drill, answer))
-        await self.services.stores.choices.practised(drill.rule.id)
+        if verdict is not Verdict.UNHEARD:  # nothing was answered, so nothing was practised
+            await self.services.stores.choices.practised(drill.rule.id)
         return Response(to_json(verdict_view(drill, verdict)), media_type="application/json")
 
     async def _drills(self, rule: Rule) -> tuple[Drill, ...]:

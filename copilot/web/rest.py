@@ -121,12 +121,14 @@ class MutedRule(_Answer):
 class CallRow(_Answer):
     """One call in the list. A `live` one is under way: its numbers are those of its last save.
 
-    `sample` is the sample's id while that is known, which is until shortly after the call's end.
+    `sample` is the sample's id while that is known, which is until shortly after the call's end;
+    `played` says that it was one for good: somebody else was the rep.
     """
 
     id: str
     live: bool
     sample: str | None
+    played: bool
     kind: CallKind
     name: str
     started_at: int

@@ -35,6 +35,7 @@ pytestmark = pytest.mark.browser
 CAUGHT_UP_MS = 60_000  # what was said meanwhile is heard first, and a busy machine hears slowly
 NEAR_S = 0.3  # what is on its way, and the time that asking takes
 GONE = "All of this call is gone"
+ELSEWHERE = "Another page hears this call. It can go on here once that one is closed."
 RESTARTED = "I was restarted and listen on. What was said before I do not know."
 FAR = """
 async () => {
@@ -120,17 +121,24 @@ def test_both_sides_of_a_real_share_are_heard_and_a_reload_goes_on(
         expect(words(page, "You")).to_have_text("I hear you.")
 
 
-def test_another_tab_sees_that_the_call_is_heard_here(
+def test_another_tab_sees_that_the_call_is_heard_here_and_goes_on_after_it(
     opening: Opening, live_server: ScriptedService
 ) -> None:
     with opening() as page:
         call = begin(page)
         other = page.context.new_page()
         other.goto(f"/call/{call}")
-        expect(strip(other)).to_have_text("Another tab of this browser hears this call.")
+        expect(strip(other)).to_have_text(ELSEWHERE)
         expect(other.get_by_role("button", name="Go on listening")).to_be_hidden()
         expect(other.get_by_role("button", name="End call")).to_be_visible()
-        assert capturing(live_server, call).connected
+        heard = capturing(live_server, call)
+        assert heard.connected
+        page.reload()  # it hears nothing any more: so the other may
+        other.get_by_role("button", name="Go on listening").click()
+        expect(strip(other)).to_contain_text("I hear your microphone", timeout=SOON_MS)
+        expect(strip(page)).to_have_text(ELSEWHERE)
+        other.close(run_before_unload=False)
+        expect(page.get_by_role("button", name="Go on listening")).to_be_visible()
 
 
 def test_it_goes_on_in_a_hidden_tab(opening: Opening, live_server: ScriptedService) -> None:

@@ -250,10 +250,22 @@ def test_a_store_that_refuses_is_told_and_the_call_goes_on(
 ) -> None:
     page = overlay(open_page, call)
     what = "the data folder takes no writes"
+    call.told["unkept"] = what
     call.say(ErrorMessage(ts=call.at, code="store-read-only", what=what, goes_on=True))
     expect(line(page)).to_have_text(f"I coach on, but keep no record: {what}.")
     call.card("Ask what they can spend")
     expect(cue(page)).to_have_text("Ask what they can spend")
+    call.told["unkept"] = ""
+    expect(line(page)).to_have_text(LISTENING)  # the store has recovered
+
+
+def test_rules_that_cannot_be_read_say_nothing_of_the_record(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    what = "changed rules cannot be read: the former ones stay in force"
+    call.say(ErrorMessage(ts=call.at, code="rule-invalid", what=what, goes_on=True))
+    expect(line(page)).to_have_text(f"C{what[1:]}.")
 
 
 def test_what_looks_like_markup_is_text(open_page: Opener, call: ScriptedCall) -> None:

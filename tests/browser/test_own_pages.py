@@ -147,6 +147,8 @@ def test_a_sample_has_no_say_and_no_question(open_page: Opener, live_server: Own
     expect(page.get_by_role("region", name="Sharing")).to_contain_text("never shared")
     expect(page.get_by_text("Your say").first).to_be_hidden()
     expect(page.get_by_role("radio", name="What is shared")).to_be_hidden()
+    page.get_by_role("link", name="All calls").click()
+    expect(page.locator(".call-row").filter(has_text="Sample").first).to_be_visible()
 
 
 def test_a_call_can_be_taken_along(open_page: Opener, live_server: OwnService) -> None:
@@ -165,7 +167,7 @@ def test_learning_shows_each_skill_and_takes_a_focus(
     live_server.learn(COURSE)  # another test may have deleted everything
     page = open_page("/learning")
     card = page.locator(".skill").filter(has_text="Listening")
-    expect(card).to_contain_text("It came by itself in 6 of your last 9 calls")
+    expect(card).to_contain_text("It came by itself in 5 of your last 8 calls")
     expect(card).to_contain_text("Its card was kept back once, and it came all the same.")
     expect(card.get_by_role("img", name=re.compile("Listening over 9 calls"))).to_be_visible()
     expect(card.locator(".outcome")).to_have_count(9)
@@ -205,6 +207,22 @@ def test_a_drill_is_answered_by_hand(open_page: Opener, live_server: OwnService)
     )
     expect(page.locator(".verdict")).to_be_empty()
     assert live_server.do(live_server.stores.choices.drills)[rule_key("price-objection")] == 2
+
+
+def test_on_a_phone_the_drill_comes_first_and_the_list_is_one_press_away(
+    open_page: Opener, live_server: OwnService
+) -> None:
+    page = open_page("/practice#price-objection", width=NARROW)
+    expect(page.locator(".buyer-line")).to_be_visible(timeout=20_000)
+    top = page.locator(".buyer-line").bounding_box()
+    assert top is not None
+    assert top["y"] < 740  # in view without a scroll
+    page.get_by_text("Practise something else").click()
+    page.get_by_text("Negotiation").click()
+    link = page.get_by_role("link", name="Gave on price before asking")
+    link.click()
+    expect(link).to_be_hidden()
+    expect(page.get_by_role("heading", level=2).first).to_be_focused()
 
 
 def test_a_drill_is_answered_aloud(live_server: OwnService, own_microphone: Page) -> None:

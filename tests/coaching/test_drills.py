@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from copilot.coaching.drills import LINE_WORDS, SPARE_LINES, drills_of, judge
 from copilot.coaching.moves import Verdict
 from copilot.coaching.rulebook import Rulebook, read_file
-from copilot.events import Utterance
-from copilot.kinds import MomentKind, Speaker
+from copilot.events import Meaning, Utterance
+from copilot.kinds import MomentKind, SignalKind, Speaker
 from copilot.spoken import NOTHING_SAID, Spoken
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
@@ -76,6 +77,30 @@ def test_an_answer_in_two_stretches_is_one_answer() -> None:
         confidence=1.0,
     )  # fmt: skip
     assert judge(first, (one, other)) is Verdict.DONE
+
+
+def meaning(text: str, kind: SignalKind, strength: float, *, sure: bool) -> tuple[Utterance, ...]:
+    found = (Meaning(kind=kind, strength=strength, sure=sure),)
+    return tuple(replace(one, meanings=found) for one in answer(text))
+
+
+def test_a_question_that_no_phrase_knows_counts_by_what_it_means() -> None:
+    [drill, *_] = drills_of(read_file(RULES / "budget-skipped.yaml"))
+    asked = "What did you expect to spend on something like this?"
+    assert judge(drill, answer(asked)) is Verdict.NEAR
+    assert judge(drill, meaning(asked, SignalKind.BUDGET, 0.9, sure=True)) is Verdict.DONE
+    assert judge(drill, meaning(asked, SignalKind.BUDGET, 0.1, sure=False)) is Verdict.NEAR
+    told = "Let me show you what others spend on it."
+    assert judge(drill, meaning(told, SignalKind.BUDGET, 0.9, sure=True)) is Verdict.NOT_YET
+
+
+def test_a_question_about_something_else_is_told_from_one_that_may_be_about_it() -> None:
+    [budget, *_] = drills_of(read_file(RULES / "budget-skipped.yaml"))
+    [timing, *_] = drills_of(read_file(RULES / "timing-unknown.yaml"))
+    asked = "How is the weather over there?"
+    assert judge(budget, meaning(asked, SignalKind.BUDGET, 0.001, sure=False)) is Verdict.NOT_YET
+    # of a reason for the date nothing is heard in a rep's words, so nobody may say that it is none
+    assert judge(timing, meaning(asked, SignalKind.TIMELINE, 0.001, sure=False)) is Verdict.NEAR
 
 
 def test_every_shipped_rule_can_be_practised() -> None:

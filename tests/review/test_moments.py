@@ -38,7 +38,7 @@ def test_a_moment_whose_rule_is_gone_still_says_what_it_was(kind: MomentKind) ->
 def test_a_share_says_what_it_was_beside() -> None:
     shared = kept_moment(kind=MomentKind.TALK_SHARE_HIGH, value=0.713, compared_with=0.6)
     [view] = moment_views([shared], {})
-    assert view.measured == "71 % of the talking time, beside 60 %"
+    assert view.measured == "You had 71 % of the talking time; at most 60 % is usual"
     [other] = moment_views([kept_moment(value=0.713, compared_with=0.6)], {})
     assert other.measured == ""
 

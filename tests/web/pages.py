@@ -74,8 +74,10 @@ class Page:
         answer = await self.served.ask("POST", f"/api/live/{self.call}/again", self.setup)
         return answer.status
 
-    async def join(self, kind: str = "hello", *, consent: bool | None = True) -> Ready:
-        """Open a socket, and say whether everyone knows."""
+    async def join(
+        self, kind: str = "hello", *, consent: bool | None = True, **more: object
+    ) -> Ready:
+        """Open a socket, and say whether everyone knows; `more` is said with the first message."""
         ticket = await self.served.ticket(self.call, "capture")
         self.socket = await connect(
             f"ws://{self.served.address.host}/ws/capture/{self.call}",
@@ -86,7 +88,7 @@ class Page:
             ping_interval=None,
         )
         self.served.sockets.append(self.socket)
-        await self.say(type=kind, ticket=ticket, rate=self.rate)
+        await self.say(type=kind, ticket=ticket, rate=self.rate, **more)
         with anyio.fail_after(PATIENCE_S):
             ready = TO_PAGE.validate_json(await self.socket.recv())
         assert isinstance(ready, Ready), ready

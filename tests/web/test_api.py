@@ -56,7 +56,7 @@ async def test_a_call_is_started_listed_stopped_and_forgotten(served: Served) ->
     live = served.services.calls.get(call)
     assert (live.request.sample_id, live.request.profile) == ("a", "ramping")
     (row,) = (await served.ask("GET", "/api/calls")).json()
-    assert (row["id"], row["live"], row["sample"]) == (call, True, "a")
+    assert (row["id"], row["live"], row["sample"], row["played"]) == (call, True, "a", True)
     assert (row["kind"], row["name"], row["ended"]) == ("discovery", "Discovery call", False)
     early = await served.ask("DELETE", f"/api/calls/{call}")
     assert (early.status, early.json()["code"]) == (409, "call-under-way")

@@ -56,6 +56,28 @@ async def test_the_newest_page_takes_the_place_of_the_one_before(page):
     await until(lambda: not capturing(page).connected)
 
 
+async def test_a_page_that_wakes_up_takes_the_call_from_no_other(page):
+    await page.join(page="one")
+    page.cut()
+    await until(lambda: not capturing(page).connected)
+    await page.join("resume", page="two")
+    newest = page.socket
+    with pytest.raises(AssertionError) as refused:
+        await page.join("resume", page="one", again=True)
+    assert "capture-elsewhere" in str(refused.value)
+    assert capturing(page).connected
+    page.socket = newest
+    page.cut()
+    await until(lambda: not capturing(page).connected)
+    await page.join("resume", page="one", again=True)  # there is no other any more
+
+
+async def test_a_page_that_lost_its_connection_takes_its_own_place(page):
+    await page.join(page="one")
+    await page.join("resume", page="one", again=True)
+    assert capturing(page).connected
+
+
 @pytest.mark.parametrize("purpose", ["overlay", "none"])
 async def test_only_a_ticket_for_this_socket_opens_it(page, purpose):
     async def ticket(call, wanted):
@@ -104,6 +126,40 @@ async def test_sound_that_comes_too_fast_is_refused(page, monkeypatch):
     for _ in range(3):
         await page.send(*pieces(SOUND, 0, 16_000, 1_600))
     assert await page.codes() == ["audio-frame"]
+
+
+async def test_a_no_is_heard_behind_sound_that_the_call_has_no_room_for(served):
+    # the stand-in for a call takes no sound at all: after two seconds of it there is no room
+    long = noise(20.0)
+    page = Page(served, long, piece=3_200)
+    await page.start()
+    await page.join()
+    await page.play()
+    await until(lambda: capturing(page).source.blocked > 0)
+    await page.say(type="consent", given=False)
+    with anyio.fail_after(1):
+        await until(lambda: capturing(page).consent.withdrawn)
+    assert capturing(page).source.ending
+
+
+async def test_what_came_before_the_end_is_heard_before_it(page):
+    await page.join()
+    await page.play()
+    await page.say(type="end")
+    await until(lambda: capturing(page).ending)
+    assert capturing(page).lacks("rep") == 16_000
+
+
+async def test_sound_from_after_a_gap_that_nothing_can_fill_ends_the_call_as_it_stood(page):
+    await page.join()
+    await page.play()
+    source = capturing(page).source
+    frames = source.frames()
+    await anext(frames)
+    await page.send(*pieces((SOUND[0], SOUND[1]), 0, 320, 320))
+    await page.socket.send(struct.pack("<BBHIQ", 1, 0, 0, 99, 16_000 * 700) + b"\0\0")
+    await until(lambda: capturing(page).ending)
+    assert capturing(page).silent
 
 
 async def test_who_does_not_say_hello_in_time_is_let_go(page, monkeypatch):

@@ -97,6 +97,7 @@ async def test_a_spoken_answer_is_judged_and_forgotten(served: Served, tmp_path:
 
 async def test_silence_is_told_from_a_wrong_answer(served: Served) -> None:
     assert (await spoken(served, bytes(32_000))).json()["verdict"] == "unheard"
+    assert await served.services.stores.choices.drills() == {}  # nothing was practised
 
 
 @pytest.mark.parametrize(

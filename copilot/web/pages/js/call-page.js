@@ -15,13 +15,15 @@ import { OverlayView } from "./overlay-view.js";
 import { Picture, legend } from "./picture.js";
 import { Player } from "./player.js";
 import { PopOut } from "./popout.js";
-import { get, post } from "./rest.js";
+import { Refused, get, post, remove, sentences, told } from "./rest.js";
 import { UnderWay } from "./under-way.js";
 
 const OPEN_END_S = 300; // a call of unknown length is drawn in spans of five minutes
 const DRAWN_KEPT = 1000; // a new session is told the latest 400 stretches once more
 
 const WITHDRAWN = "consent-withdrawn";
+const ELSEWHERE = "capture-elsewhere";
+const AGAIN_MS = 5000;
 
 export class CallPage {
   /** @param {string} call @param {Listening | null} [listening] of a call that this page hears already */
@@ -31,6 +33,7 @@ export class CallPage {
     this.asked = false; // the rep ended it here, and will want to look back at it
     this.gone = false; // the service does not know the call; this page may give it back to it
     this.offered = false;
+    this.wiped = false;
     this.doors = new OverlayDoors(call);
     this.overlay = new OverlayView(this.doors);
     this.picture = new Picture({ length_s: OPEN_END_S, label: "Timeline of the call" });
@@ -126,9 +129,19 @@ export class CallPage {
 
   /** @param {import("./capture.js").Standing} standing @param {string} code */
   async heardAs(standing, code) {
-    if (code === WITHDRAWN) this.withdrawn();
+    if (code === WITHDRAWN) void this.withdrawn();
+    else if (code === ELSEWHERE) await this.handOver();
     else if (standing === "live") this.reopen();
     else if (standing === "over" && this.gone) await this.leave();
+  }
+
+  /** Another page hears the call now: this one looks on, and may go on with it once that is gone. */
+  async handOver() {
+    const former = this.listening;
+    if (!former) return;
+    former.element.remove();
+    former.withdraw.remove();
+    this.hear(await Listening.again(this.call, former.setUp));
   }
 
   /** The service knows the call again, once its sound has found the way back. */
@@ -181,10 +194,11 @@ export class CallPage {
     this.player?.end();
     this.listening?.capture.end();
     if (this.listening?.leaving) return; // what is kept of it goes in a moment
-    if (this.listening && this.asked) location.assign(this.review);
+    const { unkept } = this.overlay.standing;
+    if (this.listening && this.asked && !unkept) location.assign(this.review);
     this.picture.tick(summary.duration_s, []);
     this.tellTime(summary.duration_s);
-    this.finish(inNumbers(summary));
+    this.finish(inNumbers(summary, unkept));
   }
 
   /** @param {number} elapsed_s */
@@ -196,26 +210,38 @@ export class CallPage {
   /** The call broke off. @param {import("./wire.js").WireError} error */
   broken(error) {
     this.player?.end();
-    if (error.code === WITHDRAWN) return this.withdrawn();
+    if (error.code === WITHDRAWN) return void this.withdrawn();
     this.listening?.capture.end();
-    const told = h("p", { class: "quiet small" }, `${error.what}. ${error.remedy}`.trim());
-    this.finish([h("div", { role: "status" }, h("h2", {}, "The call broke off"), told)]);
+    const words = h("p", { class: "quiet small" }, sentences(error.what, error.remedy));
+    this.finish([h("div", { role: "status" }, h("h2", {}, "The call broke off"), words)]);
     return undefined;
   }
 
-  /** Nothing of the call is left, here or in the service. */
-  withdrawn() {
+  /** Nothing is heard any more, and what is kept goes: the page says so once it is gone, and asks again until it is. */
+  async withdrawn() {
+    if (this.wiped) return;
+    this.wiped = true;
     this.doors.socket?.close();
     this.popOut.end();
-    show(
-      h(
-        "section",
-        { class: "empty", role: "status" },
-        h("h1", {}, "All of this call is gone"),
-        h("p", {}, "Its sound, its words and what was understood of them were wiped from memory, and nothing of it is kept. Copilot does not listen any more."),
-        h("p", { class: "row" }, h("a", { class: "button primary", href: "/start" }, "Start another call"), h("a", { class: "button", href: "/" }, "Home")),
-      ),
-    );
+    const place = h("section", { class: "empty", role: "status" });
+    show(place);
+    for (;;) {
+      const refused = await this.deleted();
+      place.replaceChildren(...wiping(refused));
+      if (!refused) break;
+      await new Promise((again) => setTimeout(again, AGAIN_MS));
+    }
+    place.querySelector("a")?.focus();
+  }
+
+  /** Why what is kept of the call could not be deleted, empty if nothing is left. */
+  async deleted() {
+    try {
+      await remove(`/api/calls/${encodeURIComponent(this.call)}`);
+    } catch (error) {
+      if (!(error instanceof Refused && error.status === 404)) return told(error);
+    }
+    return "";
   }
 
   get review() {
@@ -271,12 +297,31 @@ export class CallPage {
   }
 }
 
-/** @param {import("./wire.js").Summary} summary */
-function inNumbers({ duration_s, talk_share, cards, moments }) {
+/** What stands on the page of a call that was withdrawn. @param {string} refused why its numbers are still there */
+function wiping(refused) {
+  const memory = "Its sound, its words and what was understood of them were wiped from memory.";
+  if (refused) {
+    return [
+      h("h1", {}, "Its numbers are still on this disk"),
+      h("p", {}, `${memory} Copilot does not listen any more. But the numbers of this call could not be deleted yet.`),
+      h("p", { class: "notice" }, icon("warn"), h("span", {}, refused)),
+      h("p", { class: "quiet" }, "I try again every few seconds. Leave this page open until it says that all is gone."),
+    ];
+  }
+  return [
+    h("h1", {}, "All of this call is gone"),
+    h("p", {}, `${memory} Nothing of it is kept, and Copilot does not listen any more.`),
+    h("p", { class: "row" }, h("a", { class: "button primary", href: "/start" }, "Start another call"), h("a", { class: "button", href: "/" }, "Home")),
+  ];
+}
+
+/** @param {import("./wire.js").Summary} summary @param {string} unkept why its numbers could not be kept, empty if they were */
+function inNumbers({ duration_s, talk_share, cards, moments }, unkept) {
+  const kept = unkept ? `Nothing that was said is kept, and its last numbers could not be: ${unkept}.` : "Nothing that was said is kept. The numbers are.";
   const number = (/** @type {string} */ name, /** @type {string | number} */ value) =>
     h("div", { class: "tile" }, h("dt", { class: "label" }, name), h("dd", { class: "numbers" }, value));
   return [
-    h("div", { role: "status" }, h("h2", {}, "The call has ended"), h("p", { class: "quiet small" }, "Nothing that was said is kept. The numbers are.")),
+    h("div", { role: "status" }, h("h2", {}, "The call has ended"), h("p", { class: "quiet small" }, kept)),
     h(
       "dl",
       { class: "over-numbers" },

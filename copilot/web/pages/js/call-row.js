@@ -10,6 +10,7 @@ import { counted, dateOf } from "./format.js";
  * @property {string} id
  * @property {boolean} live
  * @property {boolean} ended whether it went through its end; one that is not live and did not broke off
+ * @property {boolean} played a sample: somebody else was the rep
  * @property {string} name
  * @property {number} started_at seconds since 1970, UTC
  * @property {string} duration in words, empty while nothing is kept
@@ -33,7 +34,7 @@ export function callRow(call) {
     h(
       "a",
       { class: "call-row", href: `/${place}/${encodeURIComponent(call.id)}` },
-      h("span", { class: "row-what" }, h("b", {}, call.name), h("span", { class: "quiet numbers" }, call.live ? "Under way" : when)),
+      h("span", { class: "row-what" }, h("b", {}, call.name, call.played && h("span", { class: "chip" }, "Sample")), h("span", { class: "quiet numbers" }, call.live ? "Under way" : when)),
       h("span", { class: "row-moments" }, call.live ? "" : first + rest || "No moments"),
       h("span", { class: "row-talk numbers" }, talk && h("span", { class: "row-bar" }, share), talk),
       h("span", { class: "row-length numbers" }, call.live ? "" : call.duration),

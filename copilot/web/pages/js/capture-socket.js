@@ -15,7 +15,7 @@ const UNSENT_BYTES = 256 * 1024;
 const SILENT_MS = 4000; // the service says each second what it has
 const WAIT_MS = /** @type {const} */ ([200, 3000]);
 const WITHDRAWN = "consent-withdrawn";
-const FINAL = new Set([WITHDRAWN, "call-over", "call-abandoned", "capture-elsewhere"]);
+const FINAL = new Set([WITHDRAWN, "call-over", "no-sound", "call-abandoned", "capture-elsewhere"]);
 
 /** @typedef {import("./capture-wire.js").SideState} SideState */
 /** @typedef {"connecting" | "live" | "away" | "over"} Standing */
@@ -55,6 +55,8 @@ export class CaptureSocket {
     this.standing = /** @type {Standing} */ ("connecting");
     this.socket = /** @type {WebSocket | null} */ (null);
     this.joined = false;
+    this.page = crypto.randomUUID();
+    this.heard = false; // whether this page has heard the call: then it comes again, and takes it from nobody
     this.busy = false;
     this.given = true;
     this.wait_ms = WAIT_MS[0];
@@ -154,7 +156,7 @@ export class CaptureSocket {
     this.socket = socket;
     this.word_ms = this.world.now_ms();
     const ours = () => this.socket === socket; // one that was given up may still speak
-    socket.addEventListener("open", () => ours() && this.say({ type: this.known ? "resume" : "hello", ticket, rate: this.rate_hz }));
+    socket.addEventListener("open", () => ours() && this.say({ type: this.known ? "resume" : "hello", ticket, rate: this.rate_hz, page: this.page, again: this.heard && this.given }));
     socket.addEventListener("message", (event) => ours() && this.take(event.data));
     socket.addEventListener("close", () => ours() && this.cut());
   }
@@ -170,7 +172,7 @@ export class CaptureSocket {
 
   /** @param {import("./capture-wire.js").Ready} ready */
   join(ready) {
-    this.known = true;
+    this.known = this.heard = true;
     this.joined = true;
     this.wait_ms = WAIT_MS[0];
     this.cursors = [ready.rep.next, ready.buyer.next];

@@ -96,7 +96,7 @@ export class Capture {
   /** @param {import("./capture-socket.js").Standing} standing @param {string} code */
   stands(standing, code) {
     this.standing = standing;
-    if (standing === "over") this.close();
+    if (standing === "over") this.close(code);
     for (const listener of this.listeners) listener.standing?.(standing, code);
   }
 
@@ -134,9 +134,10 @@ export class Capture {
     this.wake = await navigator.wakeLock.request("screen").catch(() => null);
   }
 
-  close() {
+  /** Let go of everything; of a call that another page hears the clock is kept. @param {string} [code] why it is over */
+  close(code) {
     clearInterval(this.pulse);
-    if (this.socket) forgetCall(this.socket.call);
+    if (this.socket && code !== "capture-elsewhere") forgetCall(this.socket.call);
     document.removeEventListener("visibilitychange", this.onSight);
     removeEventListener("beforeunload", this.onLeave);
     for (const side of Object.values(this.sides)) side.close();

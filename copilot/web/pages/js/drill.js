@@ -26,6 +26,7 @@ export class DrillStage {
     this.busy = false;
     this.heading = h("h2", { tabindex: -1 });
     this.aim = h("p", { class: "aim" });
+    this.waiting = h("p", { class: "quiet waiting", role: "status" });
     this.scene = h("p", { class: "label" });
     this.lead = h("p", { class: "lead-line" });
     this.buyer = h("blockquote", { class: "buyer-line" });
@@ -61,7 +62,7 @@ export class DrillStage {
       this.verdict,
       h("div", { class: "row end" }, this.next),
     );
-    this.element = h("section", { class: "panel drill", "aria-label": "Drill" }, h("div", {}, this.heading, this.aim), this.exercise);
+    this.element = h("section", { class: "panel drill", "aria-label": "Drill" }, h("div", {}, this.heading, this.aim), this.waiting, this.exercise);
     whenVoices(() => {
       this.again.hidden = false;
     });
@@ -86,11 +87,19 @@ export class DrillStage {
     say(this.heading, offer.title);
     say(this.aim, offer.aim);
     this.element.setAttribute("aria-busy", "true");
-    const drills = await get(`/api/private/practice/${encodeURIComponent(offer.rule)}`);
-    if (opening !== this.opening) return; // another was chosen meanwhile
-    this.drills = drills;
+    this.exercise.hidden = true;
+    say(this.waiting, "Finding you a buyer…");
+    try {
+      const drills = await get(`/api/private/practice/${encodeURIComponent(offer.rule)}`);
+      if (opening !== this.opening) return; // another was chosen meanwhile
+      this.drills = drills;
+    } finally {
+      if (opening === this.opening) {
+        this.element.setAttribute("aria-busy", "false");
+        say(this.waiting, "");
+      }
+    }
     this.byVoice.hidden = !by_voice || !navigator.mediaDevices?.getUserMedia;
-    this.element.setAttribute("aria-busy", "false");
     this.exercise.hidden = false;
     if (this.drills.length) this.go(offer.times % this.drills.length);
     else this.empty();
@@ -159,13 +168,16 @@ export class DrillStage {
   async judge(ask) {
     if (this.busy) return;
     this.busy = true;
+    const drill = this.drills[this.place];
+    const here = () => this.drills[this.place] === drill; // another may have been chosen meanwhile
     say(this.heard, "");
-    this.verdict.replaceChildren(h("p", { class: "quiet small" }, "Listening to what you said…"));
+    this.verdict.replaceChildren(h("p", { class: "quiet small" }, "One moment…"));
     try {
-      this.show(await ask());
+      const verdict = await ask();
+      if (here()) this.show(verdict);
       this.judged();
     } catch (error) {
-      this.tell(told(error));
+      if (here()) this.tell(told(error));
     } finally {
       this.busy = false;
     }

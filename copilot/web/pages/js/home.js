@@ -6,7 +6,7 @@ import { kindName, length } from "./format.js";
 import { icon } from "./icons.js";
 import { NamesField } from "./names.js";
 import { ProfileChoice } from "./profile.js";
-import { Refused, get, post } from "./rest.js";
+import { get, post, told } from "./rest.js";
 import { thumbnail } from "./thumbnail.js";
 import { Tour, wasWelcomed, welcomed } from "./tour.js";
 
@@ -23,8 +23,7 @@ const recent = h("div", {});
 
 /** @param {unknown} error */
 function tell(error) {
-  const words = error instanceof Refused ? `${error.message} ${error.remedy}`.trim() : "Something went wrong on this page.";
-  say(/** @type {Element} */ (trouble.querySelector("span")), words);
+  say(/** @type {Element} */ (trouble.querySelector("span")), told(error));
   trouble.hidden = false;
 }
 

@@ -6,7 +6,7 @@
 import { h, say } from "./dom.js";
 import { counted } from "./format.js";
 import { icon } from "./icons.js";
-import { Refused, post } from "./rest.js";
+import { Refused, post, told } from "./rest.js";
 
 const MOST_BYTES = 64 * 1024;
 const TOO_LARGE = "That file is too large for an invitation.";
@@ -51,11 +51,10 @@ export class InvitationDrop {
   async read(file) {
     if (file.size > MOST_BYTES) return say(this.note, TOO_LARGE);
     try {
-      const told = await post("/api/calendar", { ics: await file.text() });
-      this.take({ scheduled_end_s: told.scheduled_end_s ?? null, names: told.names ?? [] });
+      const found = await post("/api/calendar", { ics: await file.text() });
+      this.take({ scheduled_end_s: found.scheduled_end_s ?? null, names: found.names ?? [] });
     } catch (error) {
-      const why = error instanceof Refused ? `${error.message}. ${error.remedy}`.trim() : "it could not be read";
-      say(this.note, `No invitation: ${why}`);
+      say(this.note, `No invitation: ${error instanceof Refused ? told(error) : "it could not be read."}`);
     }
     return undefined;
   }

@@ -23,6 +23,7 @@ function tell(error) {
 async function choose(skill) {
   try {
     draw(await post("/api/private/focus", { skill: skill?.skill ?? null }));
+    trouble.hidden = true;
     say(status, skill ? `From your next call on, ${kindName(skill.skill).toLowerCase()} gets more room.` : "No skill gets more room than another.");
     document.getElementById(skill ? `focus-${skill.skill}` : "skills")?.focus();
   } catch (error) {

@@ -9,12 +9,13 @@ const CLOSED_MS = 1000; // a tab that is closed lets go of the call within that
 
 const WORDS = {
   before: "This page was loaded anew, and hears nothing yet. The call goes on.",
-  elsewhere: "Another tab of this browser hears this call.",
+  elsewhere: "Another page hears this call. It can go on here once that one is closed.",
   connecting: "Connecting.",
   live: "I hear your microphone even while you are muted in the call’s own program.",
   away: "The connection is gone. I keep the last 40 seconds and send them as soon as it is back.",
   leaving: "Wiping everything of this call.",
   over: "Not listening any more.",
+  silent: "Neither side was heard for nine minutes, so the call was ended as it stood.",
   catchingUp: "I am hearing what was said a moment ago, and show no card until I am back in the present.",
   restarted: "Copilot was restarted and goes on with the call. What was said before is not known any more.",
 };
@@ -32,6 +33,8 @@ export class Listening {
     this.call = call;
     this.setUp = setUp;
     this.elsewhere = false;
+    this.connected = false; // whether the service hears any page, this one or another
+    this.why = "";
     this.leaving = false;
     this.catchingUp = false;
     this.restarted = false;
@@ -52,7 +55,12 @@ export class Listening {
       ),
     );
     sides.underWay();
-    capture.listeners.add({ standing: () => this.refresh() });
+    capture.listeners.add({
+      standing: (_now, code) => {
+        this.why = code;
+        this.refresh();
+      },
+    });
     this.refresh();
   }
 
@@ -85,17 +93,22 @@ export class Listening {
     this.refresh();
   }
 
-  /** Whether another tab still hears the call. */
+  /** Whether another page still hears the call: by the service's word, or by that of a tab that is on its way back to it. */
   async look() {
-    this.elsewhere = await heardElsewhere(this.call);
+    const held = await heardElsewhere(this.call);
+    this.elsewhere = this.connected || held;
     this.refresh();
   }
 
   /** What the service says of the sound. @param {import("./wire.js").State} state */
   told({ capture }) {
     if (!capture) return;
-    if (this.elsewhere && !capture.connected) setTimeout(() => void this.look(), CLOSED_MS);
-    const { catching_up, restarted } = capture;
+    const { catching_up, connected, restarted } = capture;
+    if (this.connected !== connected) {
+      this.connected = connected;
+      void this.look();
+      if (!connected) setTimeout(() => void this.look(), CLOSED_MS);
+    }
     if (this.catchingUp === catching_up && this.restarted === restarted) return;
     this.catchingUp = catching_up;
     this.restarted = restarted;
@@ -104,6 +117,7 @@ export class Listening {
 
   /** @param {Standing} now */
   words(now) {
+    if (now === "over" && this.why === "no-sound") return WORDS.silent;
     if (now !== "live") return WORDS[now];
     if (this.catchingUp) return WORDS.catchingUp;
     return this.restarted ? `${WORDS.restarted} ${WORDS.live}` : WORDS.live;

@@ -1,7 +1,6 @@
 /** Not like this again: a rule that the rep wants no card of, in this call and after, until taken back. */
 
-/** @param {unknown} error */
-const why = (error) => (error instanceof Error ? error.message : "");
+import { told as why } from "./rest.js";
 
 export class Mutes {
   /** @param {import("./overlay-doors.js").OverlayDoors} doors @param {import("./resting.js").Resting} resting */

@@ -9,6 +9,7 @@ import { recall, recallHere, remember, rememberHere } from "./memory.js";
 import { Mutes } from "./mutes.js";
 import { draw } from "./overlay-draw.js";
 import { overlayParts } from "./overlay-parts.js";
+import { sentences } from "./rest.js";
 import { SafeMode } from "./safe.js";
 
 const HIDDEN = "copilot.hidden";
@@ -114,10 +115,16 @@ export class OverlayView {
     else if (message.type === "withdraw") this.withdraw(message);
     else if (message.type === "answer") this.answer(message);
     else if (message.type === "summary") this.end();
-    else if (message.type === "error" && message.goes_on) this.standing.unkept = message.what;
+    else if (message.type === "error" && message.goes_on) this.trouble(message);
     else if (message.type === "error") this.end(message.what);
     else return;
     this.refresh();
+  }
+
+  /** What does not end the call. Of the record each state says how it stands; after the last one this does. @param {import("./wire.js").WireError} error */
+  trouble({ code, what }) {
+    if (code.startsWith("store-")) this.standing.unkept = what;
+    else this.note(sentences(what));
   }
 
   /** A fresh session knows nothing of the rep's wishes: they are said again. @param {import("./wire.js").Welcome} welcome */
@@ -135,6 +142,7 @@ export class OverlayView {
   state(state) {
     const now_ms = performance.now();
     if (state.banner === "behind") this.behind_until_ms = now_ms + BEHIND_MS;
+    this.standing.unkept = state.unkept;
     const still = state.banner === "none" && now_ms < this.behind_until_ms;
     this.standing.state = { ...state, banner: still ? "behind" : state.banner, capture: this.caught(state.capture, now_ms) };
   }

@@ -11,7 +11,12 @@ import { get, told } from "./rest.js";
 
 const trouble = h("p", { class: "notice", role: "alert", hidden: true }, icon("warn"), h("span", {}));
 const list = h("nav", { class: "offers", "aria-label": "What can be practised" });
+const chooser = h("details", { class: "chooser" }, h("summary", {}, "Practise something else"), list);
+const wide = matchMedia("(min-width: 56.01rem)");
 const stage = new DrillStage(() => void refresh());
+
+/** @type {PracticeView | null} */
+let known = null;
 
 /** @param {unknown} error */
 function tell(error) {
@@ -19,8 +24,16 @@ function tell(error) {
   trouble.hidden = false;
 }
 
+/** The rule that is practised: the one in the address, else the rep's latest. */
 function chosen() {
-  return decodeURIComponent(location.hash.slice(1));
+  const named = decodeURIComponent(location.hash.slice(1));
+  const known_here = known?.all.some((one) => one.rule === named);
+  return known_here ? named : ((known?.recent[0] ?? known?.all[0])?.rule ?? "");
+}
+
+/** Beside the drill there is room for the list; above it, on a small screen, it is in the way. */
+function unfold() {
+  chooser.open = wide.matches;
 }
 
 /** @param {Offer} offer */
@@ -65,13 +78,11 @@ function draw(view) {
   for (const group of list.querySelectorAll("details")) group.open ||= open.has(group.querySelector("summary")?.textContent ?? null);
 }
 
-/** @type {PracticeView | null} */
-let known = null;
-
 async function refresh() {
   try {
     known = await get("/api/private/practice");
     draw(/** @type {PracticeView} */ (known));
+    trouble.hidden = true;
   } catch (error) {
     tell(error);
   }
@@ -80,10 +91,11 @@ async function refresh() {
 async function choose() {
   if (!known) return;
   draw(known);
-  const offer = known.all.find((one) => one.rule === chosen()) ?? known.recent[0] ?? known.all[0];
+  const offer = known.all.find((one) => one.rule === chosen());
   if (!offer) return stage.empty();
   try {
     await stage.open(offer, known.by_voice);
+    trouble.hidden = true;
   } catch (error) {
     tell(error);
   }
@@ -93,12 +105,17 @@ show(
   h(
     "header",
     { class: "page-head" },
-    h("div", {}, h("h1", {}, "Practice"), h("p", { class: "quiet" }, "A buyer's line, your answer, and whether it did the thing. Your voice and your words are forgotten at once; only that you practised is counted.")),
+    h("div", {}, h("h1", {}, "Practice"), h("p", { class: "quiet" }, "A buyer says something, you answer, and hear at once whether that was it. Your voice and your words are forgotten; only that you practised is counted.")),
     h("a", { class: "button", href: "/learning" }, icon("target"), "Learning"),
   ),
   trouble,
-  h("div", { class: "practice-columns" }, list, stage.element),
+  h("div", { class: "practice-columns" }, chooser, stage.element),
 );
+unfold();
+wide.addEventListener("change", unfold);
 await refresh();
 await choose();
-addEventListener("hashchange", () => void choose().then(() => stage.focus()));
+addEventListener("hashchange", () => {
+  unfold();
+  void choose().then(() => stage.focus());
+});

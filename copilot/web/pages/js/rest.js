@@ -59,9 +59,20 @@ async function ask(method, path, body, within_ms) {
   return answered({ path, request, within_ms });
 }
 
+const FOR_PROGRAMS = /^(GET|POST|DELETE) \//;
+
+/** What is wrong and what to do, as sentences; a remedy that names a door of the service helps programs alone. @param {string} what @param {string} [remedy] */
+export function sentences(what, remedy = "") {
+  return [what, FOR_PROGRAMS.test(remedy) ? "" : remedy]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.!?]$/.test(part) ? "" : "."}`)
+    .join(" ");
+}
+
 /** What to tell of an error. @param {unknown} error */
 export function told(error) {
-  return error instanceof Refused ? `${error.message} ${error.remedy}`.trim() : "Something went wrong on this page.";
+  return error instanceof Refused ? sentences(error.message, error.remedy) : "Something went wrong on this page.";
 }
 
 /** @param {string} path */

@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 import { momentList } from "./moments.js";
 import { Picture, legend } from "./picture.js";
 import { Say } from "./own-say.js";
-import { Refused, get } from "./rest.js";
+import { Refused, get, told } from "./rest.js";
 import { callActions } from "./review-actions.js";
 import { reviewTable } from "./review-table.js";
 import { scorecard } from "./scorecard.js";
@@ -142,7 +142,7 @@ function absent(error) {
       "section",
       { class: "empty" },
       h("h1", {}, missing ? "This call is not here" : "This call cannot be shown"),
-      h("p", {}, missing ? "It was deleted, or its time was up. Nothing of it is left." : error instanceof Refused ? `${error.message} ${error.remedy}` : "Something went wrong on this page."),
+      h("p", {}, missing ? "It was deleted, or its time was up. Nothing of it is left." : told(error)),
       h("p", {}, h("a", { class: "button primary", href: "/review" }, "All calls")),
     ),
   );

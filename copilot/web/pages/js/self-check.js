@@ -43,6 +43,7 @@ function shareGuess() {
     "aria-valuetext": "no guess yet",
     input: () => {
       touched = true;
+      input.dataset.touched = "yes";
       say(shown, `${input.value} %`);
       input.setAttribute("aria-valuetext", `${input.value} % of the talking was mine`);
     },

@@ -9,7 +9,7 @@ import { ConsentPanel } from "./consent-panel.js";
 import { h, show } from "./dom.js";
 import { icon } from "./icons.js";
 import { Listening } from "./listening.js";
-import { Refused, post } from "./rest.js";
+import { post, told } from "./rest.js";
 import { SetUpForm } from "./setup-form.js";
 import { Sides } from "./sides.js";
 
@@ -69,8 +69,7 @@ class StartPage {
       this.become(call, setUp);
     } catch (error) {
       this.busy = false;
-      const words = error instanceof Refused ? `${error.message}. ${error.remedy}`.trim() : "Something went wrong on this page.";
-      this.consent.tell(words, true, true);
+      this.consent.tell(told(error), true, true);
     }
   }
 

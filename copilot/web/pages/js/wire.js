@@ -29,7 +29,7 @@
  *
  * @typedef {Envelope & {type: "state", rep: SideState, buyer: SideState, banner: Banner, elapsed_s: number,
  *   remaining_s: number | null, talk: {rep: number | null, buyer: number | null, rolling_rep: number | null},
- *   monologue_s: number, questions: number, checklist: CheckLine[], bleed: Bleeding, late: number, dropped: number,
+ *   monologue_s: number, questions: number, checklist: CheckLine[], bleed: Bleeding, late: number, dropped: number, unkept: string,
  *   audio_zero_unix_ms: number | null, capture: Capture | null}} State
  *
  * @typedef {Envelope & {type: "heard", speaker: Speaker, start_s: number, end_s: number, words: number,
