@@ -79,6 +79,7 @@ async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> No
             await stores.delete_call(call)
         except StoreError as error:
             logger().error("call_not_deleted", code=error.code)
+        await workshop.understanding.scrub()
     scrub()
 
 

@@ -11,7 +11,7 @@ the same either way, because they are made in word time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
@@ -25,9 +25,10 @@ from copilot.coaching.gate import Gone, View
 from copilot.conversation.snapshot import Snapshot
 from copilot.conversation.standing import stood
 from copilot.delivery import translate
-from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
+from copilot.delivery.messages import Message, State, Talk, Withdraw
 from copilot.errors import StoreError
 from copilot.events import CallSummary
+from copilot.meaning.aside import Aside
 from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
 from copilot.remains import Remains
 from copilot.storage.own import KeptCard, Stretch
@@ -103,11 +104,15 @@ class Record(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """What a call needs: an ear of its own, its share of the recogniser, the rules and the gate."""
+    """What a call needs: an ear of its own, its share of the recogniser, the rules and the gate.
+
+    `understanding` is asked once an utterance, before the conversation is told of it.
+    """
 
     voice: Ear
     transcriber: Words
     coach: Coach
+    understanding: Aside = field(default_factory=Aside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,15 +137,17 @@ async def run_call(
     as the `AudioError` tree.
     """
     path = CallPath(call.context, stages.voice, stages.coach, call.carried)
-    edge = _Edge(path, stages.transcriber, told, keep, going)
+    edge = _Edge(path, stages, told, keep, going)
     edge.remains = Remains.of(call.carried)
     edge.rest = call.carried.snapshot
     ended = False
+    if stages.understanding.trouble is not None:
+        told.publish(translate.without_meanings(stages.understanding.trouble, path.at))
     try:
         async with anyio.create_task_group() as decodes:
             async for pair in call.sound.frames():  # ① sound in, both sides in step
                 outputs = path.hear(pair, told.view())  # ② who talks ④ how it stands ⑤ what to say
-                edge.act(outputs, decodes)  # ③ words, by the workers ⑥ to the rep's eyes
+                edge.act(outputs, decodes)  # ③ words and what they mean ⑥ to the rep's eyes
                 edge.show_state(call.sound.audio_zero_unix_ms)
                 edge.keep_going(decodes)
                 if call.wait_for_words:
@@ -162,7 +169,7 @@ class _Edge:
     def __init__(
         self,
         path: CallPath,
-        transcriber: Words,
+        stages: Stages,
         told: Told,
         keep: Record | None,
         going: Going | None,
@@ -171,7 +178,8 @@ class _Edge:
         self.remains = Remains()
         self.rest = FRESH.snapshot
         """The numbers as of the last instant at which nobody was speaking and all words were in."""
-        self._transcriber = transcriber
+        self._transcriber = stages.transcriber
+        self._understanding = stages.understanding
         self._told = told
         self._keep = keep
         self._going = going
@@ -223,6 +231,7 @@ class _Edge:
     async def _decode(self, work: Decode, decodes: TaskGroup) -> None:
         utterance = await self._transcriber.transcribe(work.segment)
         if work.segment.final:
+            utterance = await self._understanding.with_meanings(utterance)
             self.act(self.path.words(utterance, work.segment.key, self._told.view()), decodes)
             self._words_came.set()
 
@@ -338,12 +347,4 @@ class _Edge:
                     await self._going.snapshots(snapshot)
         except StoreError as error:
             observe.logger().error("call_not_kept", code=error.code)
-            self._told.publish(
-                ErrorMessage(
-                    ts=self.path.at,
-                    code=error.code,
-                    what=error.what,
-                    remedy=error.remedy,
-                    goes_on=True,
-                )
-            )
+            self._told.publish(translate.unkept(error, self.path.at))

@@ -35,6 +35,7 @@ export class OverlayView {
       ended: false,
       broken: "",
       unkept: "",
+      amiss: "",
     };
     /** @type {import("./wire.js").Suggest | null} */
     this.now = null;
@@ -114,7 +115,10 @@ export class OverlayView {
     else if (message.type === "withdraw") this.withdraw(message);
     else if (message.type === "answer") this.answer(message);
     else if (message.type === "summary") this.end();
-    else if (message.type === "error" && message.goes_on) this.standing.unkept = message.what;
+    else if (message.type === "error" && message.goes_on) {
+      // the store's troubles are about the record, all others about the coaching
+      this.standing[message.code.startsWith("store-") ? "unkept" : "amiss"] = message.what;
+    }
     else if (message.type === "error") this.end(message.what);
     else return;
     this.refresh();
