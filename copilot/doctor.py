@@ -48,7 +48,17 @@ class Finding:
 def examine(settings: Settings) -> list[Finding]:
     """Every finding, in the order in which a newcomer meets the things."""
     found: list[Finding] = []
-    for check in (_python, _processors, _models, _meanings, _rules, _data_folder, _port, _sound, _browser):
+    for check in (
+        _python,
+        _processors,
+        _models,
+        _meanings,
+        _rules,
+        _data_folder,
+        _port,
+        _sound,
+        _browser,
+    ):
         try:
             found += check(settings)
         except CopilotError as error:

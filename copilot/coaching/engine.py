@@ -16,9 +16,10 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from copilot.coaching.checks.measure import Values
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
-from copilot.coaching.inputs import ENDED, FOR_EVER, PHASE, PHRASES, WORDS, changed, until
+from copilot.coaching.inputs import ENDED, FOR_EVER, GATES, PHASE, PHRASES, WORDS, changed, until
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
@@ -106,15 +107,15 @@ class Engine:
         new, at = changed(state.scene, scene), scene.at
         said = self._looking_for(scene) if new & WORDS else frozenset()
         watches, moments = list(state.watches), list[Moment]()
+        values = Values(scene)
         for index, watch in enumerate(state.watches):
             asleep = watch.sleeps
-            if (
-                asleep is not None
-                and not asleep[0] & new
-                and at < asleep[1]
-                and not (asleep[0] & PHRASES and index in said)
-            ):
-                continue
+            if asleep is not None and at < asleep[1]:
+                bits, _, gates = asleep
+                woken = bits & new
+                still = not woken or (woken == GATES and values.stay(gates))
+                if still and not (bits & PHRASES and index in said):
+                    continue
             watches[index], fired = self._ask(index, watch, scene)
             moments += fired
         room = max(0, limit("moments_per_call") - state.moments)
@@ -132,7 +133,8 @@ class Engine:
             watch = replace(watch, asked=True)
         finding, lasts = self._answer(index, scene)
         if not finding.holds and watch.wanted is None and not scene.conversation.ended:
-            return _idle(rule, watch, None if finding.holds is None else lasts), ()
+            certain = finding.holds is not None and lasts[1] > scene.at
+            return _idle(rule, watch, lasts if certain else None), ()
         since = _standing_since(watch, finding, scene.at)
         wanted = _still_wanted(watch.wanted, finding, scene)
         if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
@@ -165,8 +167,8 @@ class Engine:
             return self._plans[index].ask(scene)
         if not phase.holds:
             return phase, until(PHASE)
-        finding, (bits, at) = self._plans[index].ask(scene)
-        return every((phase, finding)), (bits | PHASE, at)
+        finding, (bits, at, gates) = self._plans[index].ask(scene)
+        return every((phase, finding)), (bits | PHASE, at, gates)
 
     def _moment(self, rule: Rule, finding: Finding, at: float) -> Moment:
         name = f"{self.context.call_id}/{rule.id}/{round(at * 1000)}"

@@ -143,9 +143,7 @@ def summary(call: CallSummary) -> Summary:
 
 def unkept(error: StoreError, at: float) -> ErrorMessage:
     """The store refused; the call goes on without a record."""
-    return ErrorMessage(
-        ts=at, code=error.code, what=error.what, remedy=error.remedy, goes_on=True
-    )
+    return ErrorMessage(ts=at, code=error.code, what=error.what, remedy=error.remedy, goes_on=True)
 
 
 def without_meanings(error: CopilotError, at: float) -> ErrorMessage:

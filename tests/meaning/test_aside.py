@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 PRICE = (Meaning(kind=SignalKind.PRICE, strength=0.8),)
-SAID = Utterance(
-    speaker=Speaker.BUYER, start=0, end=2, words=Spoken("What is it?"), confidence=0.9
-)
+SAID = Utterance(speaker=Speaker.BUYER, start=0, end=2, words=Spoken("What is it?"), confidence=0.9)
 
 
 class Thinking:
