@@ -28,6 +28,7 @@ from copilot.events import Moment
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from copilot.coaching.checks.phase import PhaseCheck
     from copilot.coaching.finding import Finding
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.plan import Answer, Plan, Shared
@@ -83,6 +84,7 @@ class Engine:
     lexicon: Lexicon = field(init=False)
     _lookers: dict[str, set[int]] = field(init=False, repr=False)
     _plans: tuple[Plan, ...] = field(init=False, repr=False)
+    _phases: tuple[PhaseCheck | None, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         rules = tuple(rule for rule in self.rulebook.rules if rule.applies.to(self.context))
@@ -93,6 +95,7 @@ class Engine:
                 lookers.setdefault(one, set()).add(index)
         object.__setattr__(self, "lexicon", Lexicon(lookers))
         object.__setattr__(self, "_lookers", lookers)
+        object.__setattr__(self, "_phases", tuple(rule.applies.phase for rule in rules))
         shared: Shared = {}
         object.__setattr__(self, "_plans", tuple(plan(rule.when, shared) for rule in rules))
 
@@ -129,7 +132,7 @@ class Engine:
     def _ask(self, index: int, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
         rule = self.rules[index]
-        if not watch.asked and _asked(rule, scene):
+        if not watch.asked and self._asked(index, scene):
             watch = replace(watch, asked=True)
         finding, lasts = self._answer(index, scene)
         if not finding.holds and watch.wanted is None and not scene.conversation.ended:
@@ -160,11 +163,17 @@ class Engine:
         patterns = scene.matched[-1] if scene.matched else ()
         return frozenset(index for one in patterns for index in self._lookers[one])
 
+    def _asked(self, index: int, scene: Scene) -> bool:
+        """Whether a rule is in one of its phases."""
+        in_phase = self._phases[index]
+        return in_phase is None or bool(in_phase.look(scene).holds)
+
     def _answer(self, index: int, scene: Scene) -> Answer:
         """Whether a rule stands now: in one of its phases, with its condition."""
-        phase = self.rules[index].applies.now(scene)
-        if phase is None:
+        in_phase = self._phases[index]
+        if in_phase is None:
             return self._plans[index].ask(scene)
+        phase = in_phase.look(scene)
         if not phase.holds:
             return phase, until(PHASE)
         finding, (bits, at, gates) = self._plans[index].ask(scene)
@@ -211,11 +220,6 @@ def _spent(rule: Rule, watch: Watch) -> Lasting | None:
     if watch.fired < rule.limits.per_call or watch.wanted is not None:
         return None
     return until(ENDED) if rule.moment.settle == "end" else FOR_EVER
-
-
-def _asked(rule: Rule, scene: Scene) -> bool:
-    phase = rule.applies.now(scene)
-    return phase is None or bool(phase.holds)
 
 
 def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:

@@ -8,14 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    PrivateAttr,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.cases import Cases
@@ -116,14 +109,6 @@ class Applies(Part):
         tuple[Profile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
     ] = tuple(profile for profile in Profile if profile.seen_as is profile)
 
-    _phase: PhaseCheck | None = PrivateAttr(default=None)
-
-    def model_post_init(self, context: object, /) -> None:
-        """Make the check of the phases once."""
-        del context
-        if self.phases is not None:
-            self._phase = PhaseCheck(any_of=self.phases)
-
     def to(self, context: CallContext) -> bool:
         """Whether the rule is asked on this call at all."""
         known = self.personas is None or (
@@ -132,9 +117,14 @@ class Applies(Part):
         profile = context.profile.seen_as
         return known and context.kind in self.kinds and profile in self.profiles
 
+    @property
+    def phase(self) -> PhaseCheck | None:
+        """Asks whether the call is in the rule's phases; None for a rule for all of them."""
+        return None if self.phases is None else PhaseCheck(any_of=self.phases)
+
     def now(self, scene: Scene) -> Finding | None:
         """Whether the call is in the rule's phases; None for a rule for all of them."""
-        return None if self._phase is None else self._phase.look(scene)
+        return None if self.phase is None else self.phase.look(scene)
 
     @property
     def kinds(self) -> tuple[CallKind, ...]:
