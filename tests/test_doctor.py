@@ -8,6 +8,7 @@ import pytest
 
 from copilot import doctor
 from copilot.errors import RuleInvalid
+from copilot.meaning.reader import NoUnderstanding, Reader
 from copilot.settings import Settings
 
 
@@ -89,3 +90,21 @@ def test_a_model_that_is_missing_stops_it(settings, monkeypatch, tmp_path):
     finding = found(chosen, "model base")
     assert finding.status == "missing"
     assert finding.remedy
+
+
+def test_an_encoder_that_does_not_load_is_told_and_stops_nothing(settings, monkeypatch):
+    monkeypatch.setattr(doctor, "open_reader", lambda: Reader(doctor.load_model))
+
+    def refuses():
+        raise OSError
+
+    monkeypatch.setattr(doctor, "load_model", refuses)
+    [finding] = doctor._meanings(settings)
+    assert finding.status == "optional"
+    assert "words alone" in finding.what
+    assert finding.remedy
+
+
+def test_an_encoder_that_is_not_here_is_told_among_the_models(settings, monkeypatch):
+    monkeypatch.setattr(doctor, "open_reader", NoUnderstanding)
+    assert list(doctor._meanings(settings)) == []

@@ -16,7 +16,7 @@ from copilot.coaching.gate import Gate, Gone, View
 from copilot.coaching.reason import Reason
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Moment, Utterance
-from copilot.kinds import SignalKind, Speaker
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import BleedSettings, Settings

@@ -254,6 +254,15 @@ def test_a_store_that_refuses_is_told_and_the_call_goes_on(
     expect(cue(page)).to_have_text("Ask what they can spend")
 
 
+def test_what_else_is_amiss_is_told_for_what_it_is(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    what = "a model did not load: I go by the words alone, not by what they mean"
+    call.say(ErrorMessage(ts=call.at, code="model-altered", what=what, goes_on=True))
+    expect(line(page)).to_have_text(f"I coach on, but {what}.")
+    call.card("Ask what they can spend")
+    expect(cue(page)).to_have_text("Ask what they can spend")
+
+
 def test_what_looks_like_markup_is_text(open_page: Opener, call: ScriptedCall) -> None:
     page = overlay(open_page, call)
     hostile = "<img src=x onerror=alert(1)><b>now</b>"

@@ -16,7 +16,12 @@ from copilot.events import Tick
 from copilot.kinds import Speaker
 from tests.coaching.make import context, said
 
-TEXTS = ("so what happens today?", "we do it all by hand and it takes us hours", "mm-hm", "too much")
+TEXTS = (
+    "so what happens today?",
+    "we do it all by hand and it takes us hours",
+    "mm-hm",
+    "too much",
+)
 BOUNDS = {
     "since_rep_question_s": 20.0,
     "since_rep_open_question_s": 45.0,
