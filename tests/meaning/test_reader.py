@@ -98,6 +98,7 @@ def test_a_model_that_does_not_load_is_asked_for_once_and_never_raises():
     assert reader.with_meanings(one) is one
     assert len(loads) == 1
     assert reader.failures == 2
+    assert reader.trouble is not None
     assert reader.trouble.remedy
 
 

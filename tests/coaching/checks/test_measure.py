@@ -113,8 +113,8 @@ def test_a_measure_that_passes_its_threshold_wakes_who_rests_on_it() -> None:
 def test_what_may_be_wrong_stays_nowhere() -> None:
     now = talked(20.0, 20.0)
     _, _, gates = check(over=0.7).lasts(now, holds=False)
-    light = Tick(at=50.0, bleed=Bleed(seconds=30.0, confidence=0.9))
-    assert not Values(Scene(conversation=now.conversation.after(light))).stay(gates)
+    heavy = Tick(at=50.0, bleed=Bleed(seconds=30.0, confidence=0.1))
+    assert not Values(Scene(conversation=now.conversation.after(heavy))).stay(gates)
 
 
 @pytest.mark.parametrize("parts", [{}, {"over": 1, "under": 2}, {"over": {}}, {"over": {"dem": 1}}])
