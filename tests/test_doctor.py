@@ -8,7 +8,7 @@ import pytest
 
 from copilot import doctor
 from copilot.errors import RuleInvalid
-from copilot.meaning.reader import NoUnderstanding, Reader
+from copilot.meaning.reader import NoUnderstanding, Reader, load_model
 from copilot.settings import Settings
 
 
@@ -93,7 +93,7 @@ def test_a_model_that_is_missing_stops_it(settings, monkeypatch, tmp_path):
 
 
 def test_an_encoder_that_does_not_load_is_told_and_stops_nothing(settings, monkeypatch):
-    monkeypatch.setattr(doctor, "open_reader", lambda: Reader(doctor.load_model))
+    monkeypatch.setattr(doctor, "open_reader", lambda: Reader(load_model))
 
     def refuses():
         raise OSError

@@ -139,7 +139,8 @@ class Guessing:
 
 
 async def test_an_utterance_counts_once_its_meanings_are_there_and_nothing_else_waits(stages):
-    guessing, messages = Guessing(), []
+    guessing = Guessing()
+    messages: list[Message] = []
     with Aside(guessing) as aside:
         live = replace(call(), wait_for_words=False)
         async with anyio.create_task_group() as tasks:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from itertools import product
+from typing import TYPE_CHECKING, get_args
 
-import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copilot.coaching.checks.measure import MeasureCheck, Name, Values
-from copilot.coaching.inputs import GATES, changed
+from copilot.coaching.inputs import ALL, GATES, changed
 from copilot.coaching.scene import Scene
 from copilot.conversation.state import Conversation
 from copilot.events import Tick
 from copilot.kinds import Speaker
 from tests.coaching.make import context, said
 
+if TYPE_CHECKING:
+    from copilot.coaching.inputs import Lasting
+    from copilot.conversation.state import Event
+
+Lines = list[tuple[Speaker, str, float, float]]
 TEXTS = (
     "so what happens today?",
     "we do it all by hand and it takes us hours",
@@ -42,37 +47,39 @@ LINES = st.lists(
 )
 
 
-def scenes(lines):
+def scenes(lines: Lines) -> list[Scene]:
     """What the rules see at each event: what is said, and a tick every few seconds."""
-    events, at = [], 1.0
+    events: list[tuple[float, Event]] = []
+    at = 1.0
     for speaker, text, seconds, gap_s in lines:
-        events.append(said(text, at + seconds, seconds=seconds, speaker=speaker))
-        at += seconds + gap_s
-    events += [Tick(at=float(tick)) for tick in range(1, int(at) + 140, 7)]
+        end = at + seconds
+        events.append((end, said(text, end, seconds=seconds, speaker=speaker)))
+        at = end + gap_s
+    events += [(float(tick), Tick(at=float(tick))) for tick in range(1, int(at) + 140, 7)]
     conversation = Conversation.begin(context())
     scene = Scene(conversation=conversation)
     found = []
-    for event in sorted(events, key=lambda one: one.at if isinstance(one, Tick) else one.end):
+    for _, event in sorted(events, key=lambda one: one[0]):
         conversation = conversation.after(event)
         scene = scene.after(conversation)
         found.append(scene)
     return found
 
 
-@pytest.mark.parametrize("name", sorted(get_args(Name)))
-@given(LINES, st.booleans())
-def test_an_answer_does_not_turn_before_it_is_asked_for_again(name, lines, over):
-    bound = BOUNDS.get(name, 0.5)
-    check = MeasureCheck.model_validate({"name": name, ("over" if over else "under"): bound})
-    asleep = before = None
-    for scene in scenes(lines):
-        if asleep is not None:
-            (bits, until, gates), holds = asleep
+@settings(max_examples=40)
+@given(LINES)
+def test_an_answer_does_not_turn_before_it_is_asked_for_again(lines: Lines) -> None:
+    seen = scenes(lines)
+    for name, way in product(get_args(Name), ("over", "under")):
+        check = MeasureCheck.model_validate({"name": name, way: BOUNDS.get(name, 0.5)})
+        asleep: Lasting = (ALL, 0.0, ())
+        holds, before = check.look(seen[0]).holds, seen[0]
+        for scene in seen:
+            bits, until, gates = asleep
             woken = bits & changed(before, scene)
+            before = scene
             if scene.at < until and (not woken or (woken == GATES and Values(scene).stay(gates))):
-                assert check.look(scene).holds is holds
-                before = scene
+                assert check.look(scene).holds is holds, name
                 continue
-        holds = check.look(scene).holds
-        asleep = None if holds is None else (check.lasts(scene, holds=holds), holds)
-        before = scene
+            holds = check.look(scene).holds
+            asleep = (ALL, 0.0, ()) if holds is None else check.lasts(scene, holds=holds)
