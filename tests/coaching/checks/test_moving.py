@@ -66,7 +66,7 @@ def scenes(lines: Lines) -> list[Scene]:
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(LINES)
 def test_an_answer_does_not_turn_before_it_is_asked_for_again(lines: Lines) -> None:
     seen = scenes(lines)
