@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from copilot.coaching.gate import Gate
 from copilot.coaching.layers import Folders
 from copilot.coaching.pacing import Pacing
 from copilot.conversation import reading
+from copilot.meaning.aside import Aside
 from copilot.meaning.reader import open_reader
 from copilot.path import Coach
 from copilot.rule_watch import RuleWatch
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from copilot.coaching.rulebook import Rulebook
     from copilot.events import CallContext
-    from copilot.meaning.reader import Understanding
     from copilot.settings import Settings
 
 
@@ -42,7 +41,7 @@ class Workshop:
     transcriber: Transcriber
     voice_model: Path
     rules: RuleWatch
-    understanding: Understanding
+    understanding: Aside
 
     @property
     def rulebook(self) -> Rulebook:
@@ -64,8 +63,8 @@ class Workshop:
                 engine=engine,
                 gate=gate,
                 settings=self.settings,
-                understanding=self.understanding,
             ),
+            understanding=self.understanding,
         )
 
 
@@ -94,10 +93,9 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
         settings.recognizer.model, allow_download=settings.recognizer.allow_download
     )
     rules = RuleWatch(rule_folders(settings))
-    understanding = open_reader()
-    with ThreadPoolExecutor(1) as pool:
+    with Aside(open_reader()) as understanding:
         # a worker takes seconds to be ready, and this process would only wait for it
-        prepared = pool.submit(_prepare, understanding)
+        prepared = understanding.warm(reading.prepare)
         async with Transcriber(settings.recognizer, words_model) as transcriber:
             await anyio.to_thread.run_sync(prepared.result)
             yield Workshop(
@@ -107,8 +105,3 @@ async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
                 rules=rules,
                 understanding=understanding,
             )
-
-
-def _prepare(understanding: Understanding) -> None:
-    reading.prepare()
-    understanding.warm()

@@ -20,6 +20,7 @@ from copilot import manifest, resources
 from copilot.audio.processes import list_devices
 from copilot.coaching.layers import Folders, load_layers
 from copilot.errors import CopilotError
+from copilot.meaning.reader import Reader, load_model, not_loaded, open_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +48,17 @@ class Finding:
 def examine(settings: Settings) -> list[Finding]:
     """Every finding, in the order in which a newcomer meets the things."""
     found: list[Finding] = []
-    for check in (_python, _processors, _models, _rules, _data_folder, _port, _sound, _browser):
+    for check in (
+        _python,
+        _processors,
+        _models,
+        _meanings,
+        _rules,
+        _data_folder,
+        _port,
+        _sound,
+        _browser,
+    ):
         try:
             found += check(settings)
         except CopilotError as error:
@@ -97,6 +108,20 @@ def _models(settings: Settings) -> Iterator[Finding]:
             what=what,
             remedy="" if present else model.remedy,
         )
+
+
+def _meanings(_settings: Settings) -> Iterator[Finding]:
+    """Whether the encoder loads, if it is here: a model that is not is among the models."""
+    if not isinstance(open_reader(), Reader):
+        return
+    try:
+        load_model()
+    except Exception as error:  # noqa: BLE001  # whatever an engine raises, it is a finding
+        told = not_loaded(error)
+        what = f"{told.what}: calls are coached by their words alone"
+        yield Finding(name="meanings", status="optional", what=what, remedy=told.remedy)
+        return
+    yield Finding(name="meanings", status="ok", what="the encoder and what was trained on it load")
 
 
 def _rules(settings: Settings) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from copilot.meaning.reader import Understanding
     from copilot.session import Stages
     from copilot.settings import SpeechSettings
 
@@ -53,12 +52,11 @@ class DrillEar:
         for segment in self._segments(sound, stages):
             utterance = await stages.transcriber.transcribe(segment)
             if not utterance.nobody:
-                heard.append(stages.coach.understanding.with_meanings(utterance))
+                heard.append(await stages.understanding.with_meanings(utterance))
         return tuple(heard)
 
     async def typed(self, text: str) -> tuple[Utterance, ...]:
         """What was typed, as if it had been said at 150 words a minute."""
-        understanding: Understanding = self.stages(CONTEXT).coach.understanding
         said = Utterance(
             speaker=Speaker.REP,
             start=0.0,
@@ -66,7 +64,7 @@ class DrillEar:
             words=Spoken(text),
             confidence=1.0,
         )
-        return (understanding.with_meanings(said),)
+        return (await self.stages(CONTEXT).understanding.with_meanings(said),)
 
     def _segments(self, sound: NDArray[np.float32], stages: Stages) -> Iterator[SpeechSegment]:
         """The stretches of speech in it, each closed. One that was gone on with comes as a whole."""

@@ -88,6 +88,7 @@ async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> bo
     stores.unwanted.add(call)
     with anyio.CancelScope(shield=True):
         await delete_unwanted(stores)
+        await workshop.understanding.scrub()
     scrub()
     return call not in stores.unwanted
 

@@ -12,7 +12,7 @@ which asks whether this very instant is a pause, lives in voice time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -40,7 +40,6 @@ from copilot.events import (
 )
 from copilot.hearing import Hearing
 from copilot.kinds import SPEAKERS, Speaker
-from copilot.meaning.reader import NoUnderstanding
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.stirring import Stirring
 
@@ -52,7 +51,6 @@ if TYPE_CHECKING:
     from copilot.coaching.wanted import Wanted
     from copilot.conversation.state import Conversation
     from copilot.events import AudioFrame, CallContext, VoiceProbability
-    from copilot.meaning.reader import Understanding
     from copilot.settings import Settings
 
 TICK_SECONDS: Final = 1.0
@@ -75,15 +73,11 @@ class Ear(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coach:
-    """What is asked at each step: the rules of this call, and the gate of this rep.
-
-    `understanding` is asked once an utterance, before the conversation is told of it.
-    """
+    """What is asked at each step: the rules of this call, and the gate of this rep."""
 
     engine: Engine
     gate: Gate
     settings: Settings
-    understanding: Understanding = field(default_factory=NoUnderstanding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +169,10 @@ class CallPath:
         return outputs + self._settle() + self._understand(view) + self._decide(view)
 
     def words(self, utterance: Utterance, key: SegmentKey, view: View) -> list[Output]:
-        """The words of a closed stretch, or that they will not come. One of nobody leaves no trace."""
+        """The words of a closed stretch with their meanings, or that they will not come.
+
+        One of nobody leaves no trace.
+        """
         self._pending.pop(key, None)
         if utterance.nobody:
             self.phantoms += 1
@@ -261,7 +258,7 @@ class CallPath:
             since.append(self._buyer_since)
         outputs: list[Output] = []
         for utterance in self._overheard.advance(inf if self._ended else min([self.at, *since])):
-            self._order.push(self._coach.understanding.with_meanings(utterance))
+            self._order.push(utterance)
             if not utterance.bleed:
                 outputs.append(Said(utterance=utterance))
         return outputs

@@ -11,7 +11,7 @@ the same either way, because they are made in word time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
@@ -25,9 +25,10 @@ from copilot.coaching.gate import Gone, View
 from copilot.conversation.snapshot import Snapshot
 from copilot.conversation.standing import stood
 from copilot.delivery import translate
-from copilot.delivery.messages import ErrorMessage, Message, State, Talk, Withdraw
+from copilot.delivery.messages import Message, State, Talk, Withdraw
 from copilot.errors import StoreError
 from copilot.events import CallSummary
+from copilot.meaning.aside import Aside
 from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
 from copilot.remains import Remains
 from copilot.storage.own import KeptCard, Stretch
@@ -103,11 +104,15 @@ class Record(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """What a call needs: an ear of its own, its share of the recogniser, the rules and the gate."""
+    """What a call needs: an ear of its own, its share of the recogniser, the rules and the gate.
+
+    `understanding` is asked once an utterance, before the conversation is told of it.
+    """
 
     voice: Ear
     transcriber: Words
     coach: Coach
+    understanding: Aside = field(default_factory=Aside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,15 +137,17 @@ async def run_call(
     as the `AudioError` tree.
     """
     path = CallPath(call.context, stages.voice, stages.coach, call.carried)
-    edge = _Edge(path, stages.transcriber, told, keep, going)
+    edge = _Edge(path, stages, told, keep, going)
     edge.remains = Remains.of(call.carried)
     edge.rest = call.carried.snapshot
     ended = False
+    if stages.understanding.trouble is not None:
+        told.publish(translate.without_meanings(stages.understanding.trouble, path.at))
     try:
         async with anyio.create_task_group() as decodes:
             async for pair in call.sound.frames():  # ① sound in, both sides in step
                 outputs = path.hear(pair, told.view())  # ② who talks ④ how it stands ⑤ what to say
-                edge.act(outputs, decodes)  # ③ words, by the workers ⑥ to the rep's eyes
+                edge.act(outputs, decodes)  # ③ words and what they mean ⑥ to the rep's eyes
                 edge.show_state(call.sound.audio_zero_unix_ms)
                 edge.keep_going(decodes)
                 if call.wait_for_words:
@@ -162,7 +169,7 @@ class _Edge:
     def __init__(
         self,
         path: CallPath,
-        transcriber: Words,
+        stages: Stages,
         told: Told,
         keep: Record | None,
         going: Going | None,
@@ -173,7 +180,8 @@ class _Edge:
         """Why the store refused the call when it was last asked; empty if it did not."""
         self.rest = FRESH.snapshot
         """The numbers as of the last instant at which nobody was speaking and all words were in."""
-        self._transcriber = transcriber
+        self._transcriber = stages.transcriber
+        self._understanding = stages.understanding
         self._told = told
         self._keep = keep
         self._going = going
@@ -225,6 +233,7 @@ class _Edge:
     async def _decode(self, work: Decode, decodes: TaskGroup) -> None:
         utterance = await self._transcriber.transcribe(work.segment)
         if work.segment.final:
+            utterance = await self._understanding.with_meanings(utterance)
             self.act(self.path.words(utterance, work.segment.key, self._told.view()), decodes)
             self._words_came.set()
 
@@ -270,12 +279,16 @@ class _Edge:
         """
         if self._going is None:
             return
-        if self.path.resting:
-            self.rest = self._snapshot_of_numbers()
-        if self._keeping.locked():
-            return
-        if self.path.at >= self._next_snapshot:
-            self._next_snapshot = self.path.at + self._going.every_s
+        path = self.path
+        if path.resting:
+            self.rest = Snapshot.of(
+                path.conversation.measures,
+                until_s=path.until,
+                lost_frames=path.lost_frames,
+                dropped=path.dropped_cards,
+            )
+        if path.at >= self._next_snapshot and not self._keeping.locked():
+            self._next_snapshot = path.at + self._going.every_s
             tasks.start_soon(self.keep)
 
     def summary(self) -> CallSummary:
@@ -308,15 +321,6 @@ class _Edge:
             stood=stood(conversation),
         )
 
-    def _snapshot_of_numbers(self) -> Snapshot:
-        path = self.path
-        return Snapshot.of(
-            path.conversation.measures,
-            until_s=path.until,
-            lost_frames=path.lost_frames,
-            dropped=path.dropped_cards,
-        )
-
     async def keep(self, *, ended: bool = False) -> None:
         """Store the call; a store that refuses is told to the rep and costs nothing else."""
         if self._keep is None:
@@ -343,12 +347,4 @@ class _Edge:
         except StoreError as error:
             self.unkept = error.what
             observe.logger().error("call_not_kept", code=error.code)
-            self._told.publish(
-                ErrorMessage(
-                    ts=self.path.at,
-                    code=error.code,
-                    what=error.what,
-                    remedy=error.remedy,
-                    goes_on=True,
-                )
-            )
+            self._told.publish(translate.unkept(error, self.path.at))

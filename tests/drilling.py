@@ -11,6 +11,7 @@ from copilot.coaching.gate import Gate
 from copilot.coaching.rulebook import Rulebook
 from copilot.drill_room import CONTEXT
 from copilot.events import AudioFrame, SpeechSegment, Utterance, VoiceProbability
+from copilot.meaning.aside import Aside
 from copilot.path import Coach
 from copilot.session import Stages
 from copilot.settings import Settings
@@ -71,6 +72,10 @@ def stages(heard: list[Utterance], understanding: Understanding | None = None) -
         engine=Engine(Rulebook(), CONTEXT),
         gate=Gate(settings=settings.gate, profile=settings.core),
         settings=settings,
-        **({} if understanding is None else {"understanding": understanding}),
     )
-    return Stages(voice=LoudVoice(), transcriber=PreparedWords(heard), coach=coach)
+    return Stages(
+        voice=LoudVoice(),
+        transcriber=PreparedWords(heard),
+        coach=coach,
+        understanding=Aside(understanding),
+    )

@@ -9,6 +9,7 @@ from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate
 from copilot.coaching.pacing import Pacing
 from copilot.events import Utterance
+from copilot.meaning.aside import Aside
 from copilot.path import Coach
 from copilot.session import Stages
 from copilot.settings import Settings
@@ -74,6 +75,7 @@ class ScriptedWorkshop:
         self.settings = base.model_copy(update={"gate": gate, "bleed": bleed})
         self.rulebook = rulebook
         self.transcriber = Recogniser()
+        self.understanding = Aside()
         self.given: list[Pacing | None] = []
         self._spans = (rep, buyer)
         self._said = said

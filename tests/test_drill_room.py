@@ -104,6 +104,8 @@ async def test_what_is_typed_is_as_if_it_had_been_said() -> None:
 
 async def test_meanings_are_read_of_both() -> None:
     class Marking:
+        trouble = None
+
         def with_meanings(self, utterance: Utterance) -> Utterance:
             return replace(utterance, confidence=0.25)
 

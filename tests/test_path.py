@@ -15,8 +15,8 @@ from copilot.coaching.engine import Engine
 from copilot.coaching.gate import Gate, Gone, View
 from copilot.coaching.reason import Reason
 from copilot.coaching.rulebook import Rulebook
-from copilot.events import FRAME_SECONDS, Meaning, Moment, Utterance
-from copilot.kinds import SignalKind, Speaker
+from copilot.events import FRAME_SECONDS, Moment, Utterance
+from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import BleedSettings, Settings
@@ -59,11 +59,11 @@ def rulebook(tmp_path_factory):
     return Rulebook.load(folder)
 
 
-def path(settings, rulebook, rep=(), buyer=(), **more):
+def path(settings, rulebook, rep=(), buyer=()):
     engine = Engine(rulebook=rulebook, context=context())
     gate = Gate(settings=settings.gate, profile=settings.core)
     voice = ScriptedVoice(rep, buyer)
-    return CallPath(context(), voice, Coach(engine=engine, gate=gate, settings=settings, **more))
+    return CallPath(context(), voice, Coach(engine=engine, gate=gate, settings=settings))
 
 
 OPEN = View()
@@ -109,19 +109,6 @@ def spoken(segment, words):
 
 def of(kind, outputs):
     return [(at, output) for at, output in outputs if isinstance(output, kind)]
-
-
-class AlwaysPrice:
-    """Finds the price in whatever is said."""
-
-    def with_meanings(self, utterance):
-        return replace(utterance, meanings=(Meaning(kind=SignalKind.PRICE, strength=0.8),))
-
-
-def test_the_conversation_is_told_what_an_utterance_means(settings, rulebook):
-    call = path(settings, rulebook, rep=[(1, 3)], understanding=AlwaysPrice())
-    run(call, 6)
-    assert [one.kind for one in call.conversation.latest.meanings] == [SignalKind.PRICE]
 
 
 def test_a_card_comes_in_the_first_pause_after_it_is_wanted(settings, rulebook):

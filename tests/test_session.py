@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from itertools import groupby
 
 import anyio
+import anyio.lowlevel
 import pytest
 
 from copilot.asr.statistics import Statistics
@@ -23,9 +25,10 @@ from copilot.delivery.messages import (
     Summary,
     Withdraw,
 )
-from copilot.errors import AudioUnreadable, StoreReadOnly
-from copilot.events import Utterance
-from copilot.kinds import Speaker
+from copilot.errors import AudioUnreadable, ModelAltered, StoreReadOnly
+from copilot.events import FRAME_SECONDS, Meaning, Utterance
+from copilot.kinds import SignalKind, Speaker
+from copilot.meaning.aside import Aside
 from copilot.path import Coach
 from copilot.session import Call, Going, Stages, Told, run_call
 from copilot.settings import Settings
@@ -119,6 +122,51 @@ async def test_messages_come_in_the_order_of_the_call(stages):
     ]
     assert summary.cards == 1
     assert summary.rep_words == summary.buyer_words == 5
+
+
+class Guessing:
+    """Finds the price in whatever is said, as soon as it may."""
+
+    def __init__(self, trouble=None) -> None:
+        self.trouble = trouble
+        self.may = threading.Event()
+
+    def with_meanings(self, utterance):
+        self.may.wait(30)
+        return replace(utterance, meanings=(Meaning(kind=SignalKind.PRICE, strength=0.8),))
+
+    def warm(self):
+        """Nothing to load."""
+
+
+async def test_an_utterance_counts_once_its_meanings_are_there_and_nothing_else_waits(stages):
+    guessing = Guessing()
+    messages: list[Message] = []
+    with Aside(guessing) as aside:
+        live = replace(call(), wait_for_words=False)
+        async with anyio.create_task_group() as tasks:
+            wanting = replace(stages, understanding=aside)
+            tasks.start_soon(run_call, live, wanting, Told(publish=messages.append))
+            while not messages or messages[-1].ts < 200 * FRAME_SECONDS - 0.3:
+                await anyio.lowlevel.checkpoint()
+            assert kinds(messages, HeardSpeech) == []
+            guessing.may.set()
+    assert kinds(messages, HeardSpeech) == ["HeardSpeech"] * 2
+    [summary] = [one for one in messages if isinstance(one, Summary)]
+    assert summary.rep_questions + summary.buyer_questions == 2
+
+
+async def test_a_model_of_meanings_that_did_not_load_is_told_and_the_call_goes_on(stages):
+    messages: list[Message] = []
+    guessing = Guessing(ModelAltered("is not what it was", remedy="fetch it again"))
+    guessing.may.set()
+    with Aside(guessing) as aside:
+        told = Told(publish=messages.append)
+        summary = await run_call(call(), replace(stages, understanding=aside), told)
+    [error] = [one for one in messages if isinstance(one, ErrorMessage)]
+    assert (error.code, error.goes_on) == ("model-altered", True)
+    assert "doctor" in error.remedy
+    assert summary.rep_words == 5
 
 
 async def test_the_state_is_told_at_once_and_at_every_change(stages):

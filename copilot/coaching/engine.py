@@ -16,9 +16,10 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from copilot.coaching.checks.measure import Values
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
-from copilot.coaching.inputs import ENDED, FOR_EVER, PHASE, PHRASES, WORDS, changed, until
+from copilot.coaching.inputs import ENDED, FOR_EVER, GATES, PHASE, PHRASES, WORDS, changed, until
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
@@ -27,6 +28,7 @@ from copilot.events import Moment
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from copilot.coaching.checks.phase import PhaseCheck
     from copilot.coaching.finding import Finding
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.plan import Answer, Plan, Shared
@@ -82,6 +84,7 @@ class Engine:
     lexicon: Lexicon = field(init=False)
     _lookers: dict[str, set[int]] = field(init=False, repr=False)
     _plans: tuple[Plan, ...] = field(init=False, repr=False)
+    _phases: tuple[PhaseCheck | None, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         rules = tuple(rule for rule in self.rulebook.rules if rule.applies.to(self.context))
@@ -92,6 +95,7 @@ class Engine:
                 lookers.setdefault(one, set()).add(index)
         object.__setattr__(self, "lexicon", Lexicon(lookers))
         object.__setattr__(self, "_lookers", lookers)
+        object.__setattr__(self, "_phases", tuple(rule.applies.phase for rule in rules))
         shared: Shared = {}
         object.__setattr__(self, "_plans", tuple(plan(rule.when, shared) for rule in rules))
 
@@ -106,15 +110,15 @@ class Engine:
         new, at = changed(state.scene, scene), scene.at
         said = self._looking_for(scene) if new & WORDS else frozenset()
         watches, moments = list(state.watches), list[Moment]()
+        values = Values(scene)
         for index, watch in enumerate(state.watches):
             asleep = watch.sleeps
-            if (
-                asleep is not None
-                and not asleep[0] & new
-                and at < asleep[1]
-                and not (asleep[0] & PHRASES and index in said)
-            ):
-                continue
+            if asleep is not None and at < asleep[1]:
+                bits, _, gates = asleep
+                woken = bits & new
+                still = not woken or (woken == GATES and values.stay(gates))
+                if still and not (bits & PHRASES and index in said):
+                    continue
             watches[index], fired = self._ask(index, watch, scene)
             moments += fired
         room = max(0, limit("moments_per_call") - state.moments)
@@ -128,11 +132,12 @@ class Engine:
     def _ask(self, index: int, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
         rule = self.rules[index]
-        if not watch.asked and _asked(rule, scene):
+        if not watch.asked and self._asked(index, scene):
             watch = replace(watch, asked=True)
         finding, lasts = self._answer(index, scene)
         if not finding.holds and watch.wanted is None and not scene.conversation.ended:
-            return _idle(rule, watch, None if finding.holds is None else lasts), ()
+            certain = finding.holds is not None and lasts[1] > scene.at
+            return _idle(rule, watch, lasts if certain else None), ()
         since = _standing_since(watch, finding, scene.at)
         wanted = _still_wanted(watch.wanted, finding, scene)
         if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
@@ -158,15 +163,21 @@ class Engine:
         patterns = scene.matched[-1] if scene.matched else ()
         return frozenset(index for one in patterns for index in self._lookers[one])
 
+    def _asked(self, index: int, scene: Scene) -> bool:
+        """Whether a rule is in one of its phases."""
+        in_phase = self._phases[index]
+        return in_phase is None or bool(in_phase.look(scene).holds)
+
     def _answer(self, index: int, scene: Scene) -> Answer:
         """Whether a rule stands now: in one of its phases, with its condition."""
-        phase = self.rules[index].applies.now(scene)
-        if phase is None:
+        in_phase = self._phases[index]
+        if in_phase is None:
             return self._plans[index].ask(scene)
+        phase = in_phase.look(scene)
         if not phase.holds:
             return phase, until(PHASE)
-        finding, (bits, at) = self._plans[index].ask(scene)
-        return every((phase, finding)), (bits | PHASE, at)
+        finding, (bits, at, gates) = self._plans[index].ask(scene)
+        return every((phase, finding)), (bits | PHASE, at, gates)
 
     def _moment(self, rule: Rule, finding: Finding, at: float) -> Moment:
         name = f"{self.context.call_id}/{rule.id}/{round(at * 1000)}"
@@ -209,11 +220,6 @@ def _spent(rule: Rule, watch: Watch) -> Lasting | None:
     if watch.fired < rule.limits.per_call or watch.wanted is not None:
         return None
     return until(ENDED) if rule.moment.settle == "end" else FOR_EVER
-
-
-def _asked(rule: Rule, scene: Scene) -> bool:
-    phase = rule.applies.now(scene)
-    return phase is None or bool(phase.holds)
 
 
 def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:

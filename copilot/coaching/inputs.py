@@ -3,13 +3,14 @@
 Most rules say no most of the time, and for one reason: a signal that has not come, a time that is
 not yet. Such a rule need not be asked again before that changes. An answer `lasts` until one of its
 inputs changes (a bit each) or a time of the call is reached; whatever is not certain to last is asked
-again at every event.
+again at every event. What rests on a number rests on the side of a threshold that it is on (`Gate`):
+speech moves most numbers a little at every utterance, and few of them past a threshold.
 """
 
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from copilot.coaching.scene import taken_back
 from copilot.kinds import SignalKind
@@ -20,8 +21,18 @@ if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
     from copilot.conversation.measures import Measures
 
-Lasting = tuple[int, float]
-"""Inputs as bits, and a time of the call in seconds."""
+
+class Gate(NamedTuple):
+    """Whether the measure `name` is over `bound`, or under it."""
+
+    name: str
+    over: bool
+    bound: float
+    holds: bool
+
+
+Lasting = tuple[int, float, tuple[Gate, ...]]
+"""Inputs as bits, a time of the call in seconds, and what stands behind the bit of `GATES`."""
 
 SIGNAL: Final = {kind: 1 << number for number, kind in enumerate(SignalKind)}
 _NEXT: Final = 1 << len(SIGNAL)
@@ -36,9 +47,12 @@ ENDED: Final = _NEXT << 7
 PHRASES: Final = _NEXT << 8
 """One of the patterns that the rule looks for was said: known of each rule by itself."""
 
-ALL: Final = (_NEXT << 9) - 1
+GATES: Final = _NEXT << 9
+"""The measures again, as far as one crosses a threshold."""
 
-FOR_EVER: Final[Lasting] = (0, inf)
+ALL: Final = (_NEXT << 10) - 1
+
+FOR_EVER: Final[Lasting] = (0, inf, ())
 
 
 def signals(kinds: Iterable[SignalKind]) -> int:
@@ -49,9 +63,9 @@ def signals(kinds: Iterable[SignalKind]) -> int:
     return bits
 
 
-def until(inputs: int, at: float = inf) -> Lasting:
-    """It lasts until one of these inputs changes, or this time."""
-    return (inputs, at)
+def until(inputs: int, at: float = inf, gates: tuple[Gate, ...] = ()) -> Lasting:
+    """It lasts until one of these inputs changes, or this time, or a measure crosses a threshold."""
+    return (inputs, at, gates)
 
 
 def changed(before: Scene, now: Scene) -> int:
@@ -67,7 +81,7 @@ def changed(before: Scene, now: Scene) -> int:
     bits |= 0 if new.voices is old.voices else VOICES
     bits |= 0 if new.facts is old.facts else FACTS
     bits |= 0 if new.course.phase_score is old.course.phase_score else PHASE
-    bits |= 0 if _same(old.measures, new.measures) else MEASURES
+    bits |= 0 if _same(old.measures, new.measures) else MEASURES | GATES
     if new.seen is not old.seen:
         known = set(old.seen.spans)
         bits |= signals(span.kind for span in new.seen.spans if span not in known)

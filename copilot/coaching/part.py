@@ -38,8 +38,8 @@ class Part(BaseModel):
         if not isinstance(value, dict):
             return value
         known = _keys(cls)
-        unknown = [key for key in cast("dict[str, Any]", value) if key not in known]
-        if unknown:
+        if not known.keys() >= value.keys():
+            unknown = [key for key in cast("dict[str, Any]", value) if key not in known]
             nearest = {key: (*difflib.get_close_matches(key, known, n=1), "")[0] for key in unknown}
             raise PydanticCustomError(
                 UNKNOWN_KEYS, "unknown keys", {"nearest": nearest, "known": list(known)}
@@ -48,5 +48,6 @@ class Part(BaseModel):
 
 
 @cache
-def _keys(shape: type[Part]) -> tuple[str, ...]:
-    return tuple(field.alias or name for name, field in shape.model_fields.items())
+def _keys(shape: type[Part]) -> dict[str, None]:
+    """Its keys, in their order."""
+    return dict.fromkeys(field.alias or name for name, field in shape.model_fields.items())

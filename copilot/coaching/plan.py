@@ -36,13 +36,13 @@ class _Leaf:
     def __init__(self, check: Check) -> None:
         self._check = check
         self._scene: Scene | None = None
-        self._answer: Answer = (Finding(holds=None), (ALL, 0.0))
+        self._answer: Answer = (Finding(holds=None), (ALL, 0.0, ()))
 
     def ask(self, scene: Scene) -> Answer:
         if self._scene is not scene:
             finding = self._check.look(scene)
             holds = finding.holds
-            lasts = (ALL, scene.at) if holds is None else self._check.lasts(scene, holds=holds)
+            lasts = (ALL, scene.at, ()) if holds is None else self._check.lasts(scene, holds=holds)
             self._answer, self._scene = (finding, lasts), scene
         return self._answer
 
@@ -77,16 +77,17 @@ class _Joined:
 
     def ask(self, scene: Scene) -> Answer:
         found: list[Finding] = []
-        bits, at = FOR_EVER
+        bits, at, gates = FOR_EVER
         for part in self._parts:
             answer = part.ask(scene)
             if answer[0].holds is self._decides:
                 return answer
             found.append(answer[0])
-            more, sooner = answer[1]
+            more, sooner, other = answer[1]
             bits |= more
             at = min(at, sooner)
-        return some(found) if self._decides else every(found), (bits, at)
+            gates += other
+        return some(found) if self._decides else every(found), (bits, at, gates)
 
 
 Shared = dict[str, Plan]

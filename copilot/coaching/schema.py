@@ -117,9 +117,14 @@ class Applies(Part):
         profile = context.profile.seen_as
         return known and context.kind in self.kinds and profile in self.profiles
 
+    @property
+    def phase(self) -> PhaseCheck | None:
+        """Asks whether the call is in the rule's phases; None for a rule for all of them."""
+        return None if self.phases is None else PhaseCheck(any_of=self.phases)
+
     def now(self, scene: Scene) -> Finding | None:
         """Whether the call is in the rule's phases; None for a rule for all of them."""
-        return None if self.phases is None else PhaseCheck(any_of=self.phases).look(scene)
+        return None if self.phase is None else self.phase.look(scene)
 
     @property
     def kinds(self) -> tuple[CallKind, ...]:

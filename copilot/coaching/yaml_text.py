@@ -11,8 +11,8 @@ Every refusal is a `RuleUnreadable` whose `where` is ``file:line``.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
@@ -20,14 +20,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as slow
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from copilot.coaching.yaml_plain import QUICK, NotPlain, Value, plain, read_plainly, unseen_in
 from copilot.errors import RuleUnreadable
 from copilot.limits import limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Event: TypeAlias = "slow.Event | yaml.Event"
-Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = "tuple[str | int, ...]"
 
 _SCALAR: Final = (slow.ScalarEvent, yaml.ScalarEvent)
@@ -39,12 +39,6 @@ _END: Final = (
 _ALIAS: Final = (slow.AliasEvent, yaml.AliasEvent)
 _DOCUMENT: Final = (slow.DocumentStartEvent, yaml.DocumentStartEvent)
 
-_QUICK: Final = getattr(yaml, "CSafeLoader", None)
-"""libyaml's parser, where PyYAML was built with it."""
-
-_INTEGER: Final = re.compile(r"[-+]?[0-9]+")
-_FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SLIPS: Final = (
     (
         "escape character",
@@ -80,8 +74,6 @@ _SLIPS: Final = (
 """What people write by mistake: how the parser says it, how we do, and what helps."""
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-"""Unicode categories of control, direction-changing, private and line-separating characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +82,12 @@ class Document:
 
     name: str
     value: Value
-    lines: dict[Path, int]
+    text: str = field(repr=False)
+
+    @property
+    def lines(self) -> dict[Path, int]:
+        """The line of each path. They are looked up when they are wanted: few files have a fault."""
+        return _lines_of(self.text)
 
     def where(self, path: Path) -> str:
         """``file:line`` of a path, or of the nearest part of it that the file has."""
@@ -177,7 +174,7 @@ class _Reading:
         if top is not None and isinstance(top.value, dict) and top.key is None:
             self._key(top, event.value, line)
         else:
-            self._place(event.value if event.style else _plain(event.value), line)
+            self._place(event.value if event.style else plain(event.value), line)
 
     def _key(self, top: _Open, key: str, line: int) -> None:
         if key in top.value:
@@ -215,9 +212,10 @@ class _Reading:
 def read_yaml(raw: bytes, name: str) -> Document:
     """Read a rule file's bytes. `name` is what errors call the file. Raises RuleUnreadable."""
     text = _decode(raw, name)
-    quick = _read_quickly(text, name)
-    if quick is not None:
-        return quick
+    try:
+        return Document(name=name, value=read_plainly(text), text=text)
+    except (NotPlain, yaml.YAMLError):
+        pass  # what is wrong is said by the parser that says it best
     reading = _Reading(name)
     try:
         for event in _events(text):
@@ -228,23 +226,25 @@ def read_yaml(raw: bytes, name: str) -> Document:
         raise RuleUnreadable(
             f"not YAML: {type(error).__name__}", where=f"{name}:1", remedy="check the encoding"
         ) from None
-    return Document(name=name, value=reading.root, lines=reading.lines)
+    return Document(name=name, value=reading.root, text=text)
 
 
-def _read_quickly(text: str, name: str) -> Document | None:
-    """What libyaml makes of it, twenty times as fast; None where it, or we, find anything wrong.
+@lru_cache(maxsize=1)
+def _lines_of(text: str) -> dict[Path, int]:
+    """Where each path of a text stands that was read already."""
+    if QUICK is not None:
+        try:
+            return _followed(yaml.parse(text, Loader=QUICK))
+        except yaml.YAMLError:
+            pass  # the other parser takes more
+    return _followed(_events(text))
 
-    What is wrong is then said by the parser that says it best.
-    """
-    if _QUICK is None:
-        return None
-    reading = _Reading(name)
-    try:
-        for event in yaml.parse(text, Loader=_QUICK):
-            reading.take(event)
-    except (yaml.YAMLError, RuleUnreadable):
-        return None
-    return Document(name=name, value=reading.root, lines=reading.lines)
+
+def _followed(events: Iterable[Event]) -> dict[Path, int]:
+    reading = _Reading("")
+    for event in events:
+        reading.take(event)
+    return reading.lines
 
 
 def _events(text: str) -> Iterator[Event]:
@@ -272,28 +272,16 @@ def _decode(raw: bytes, name: str) -> str:
 
 
 def _refuse_unseen(text: str, name: str, line: int, *, coded: bool = False) -> None:
-    if text.isascii() and text.isprintable():
-        return
-    for character in text:
-        if unicodedata.category(character) in _UNSEEN and character not in "\n\t":
-            raise RuleUnreadable(
-                f"an invisible character U+{ord(character):04X}",
-                where=f"{name}:{line}",
-                remedy=(
-                    "put patterns in single quotes: in double ones a backslash begins a code"
-                    if coded
-                    else "delete it; control and direction characters have no place in a rule"
-                ),
-            )
-
-
-def _plain(text: str) -> Value:
-    """An unquoted scalar as YAML 1.2's core schema reads it."""
-    if text.lower() in _WORDS:
-        return _WORDS[text.lower()]
-    if _INTEGER.fullmatch(text):
-        return int(text) if len(text) < 20 else text
-    return float(text) if _FLOAT.fullmatch(text) else text
+    for character in unseen_in(text):
+        raise RuleUnreadable(
+            f"an invisible character U+{ord(character):04X}",
+            where=f"{name}:{line}",
+            remedy=(
+                "put patterns in single quotes: in double ones a backslash begins a code"
+                if coded
+                else "delete it; control and direction characters have no place in a rule"
+            ),
+        )
 
 
 def _syntax(error: MarkedYAMLError, reading: _Reading) -> RuleUnreadable:

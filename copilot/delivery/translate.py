@@ -10,6 +10,7 @@ from copilot.delivery.messages import (
     Answer,
     Bleeding,
     CheckLine,
+    ErrorMessage,
     HeardSpeech,
     MomentLine,
     Suggest,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from copilot.coaching.answer import Answer as Told
     from copilot.conversation.state import Conversation
     from copilot.delivery.messages import NoCard
+    from copilot.errors import CopilotError, StoreError
     from copilot.events import CallSummary, Moment, Suggestion, Utterance
 
 
@@ -136,4 +138,20 @@ def summary(call: CallSummary) -> Summary:
         lost_frames=call.lost_frames,
         dropped_cards=call.dropped_cards,
         bleed=bleed(call.bleed),
+    )
+
+
+def unkept(error: StoreError, at: float) -> ErrorMessage:
+    """The store refused; the call goes on without a record."""
+    return ErrorMessage(ts=at, code=error.code, what=error.what, remedy=error.remedy, goes_on=True)
+
+
+def without_meanings(error: CopilotError, at: float) -> ErrorMessage:
+    """The encoder did not load; the call goes on by its words alone."""
+    return ErrorMessage(
+        ts=at,
+        code=error.code,
+        what="a model did not load: I go by the words alone, not by what they mean",
+        remedy="copilot doctor says why",
+        goes_on=True,
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import numpy as np
 
 from copilot import manifest, observe, resources
-from copilot.errors import ModelAltered, ModelError
+from copilot.errors import CopilotError, ModelAltered, ModelError
 from copilot.kinds import Speaker
 from copilot.meaning.encoder import LAYERS, MODEL, Encoder
 from copilot.meaning.heads import DESCRIPTION, read_heads
@@ -61,9 +61,16 @@ class Understanding(Protocol):
         """Load now, rather than at the first utterance. Never raises."""
         ...
 
+    @property
+    def trouble(self) -> CopilotError | None:
+        """Why it finds no meanings although it should; None while it can."""
+        ...
+
 
 class NoUnderstanding:
     """Where there is no model: an utterance stays as it is."""
+
+    trouble: CopilotError | None = None
 
     def with_meanings(self, utterance: Utterance) -> Utterance:
         """The same utterance."""
@@ -74,14 +81,18 @@ class NoUnderstanding:
 
 
 class Reader:
-    """The encoder and its heads, loaded at the first utterance. Calls may share it."""
+    """The encoder and its heads, loaded at the first utterance.
+
+    Calls may share it, as long as one thread asks at a time (`copilot.meaning.aside`).
+    """
 
     def __init__(self, load: Callable[[], tuple[Encodes, Tells]]) -> None:
         self._load = load
         self._loaded: tuple[Encodes, Tells] | None = None
         self.failures = 0
         """Utterances whose meanings could not be computed; after a failed load all of them."""
-        self._broken = False
+        self.trouble: CopilotError | None = None
+        """Why it was not loaded, and what helps."""
 
     def warm(self) -> None:
         """Load now, rather than at the first utterance. Never raises."""
@@ -96,14 +107,14 @@ class Reader:
 
     def meanings(self, text: str, speaker: Speaker) -> tuple[Meaning, ...]:
         """Each signal at most once, as sure as in its surest piece. Never raises."""
-        if self._broken:
+        if self.trouble is not None:
             self.failures += 1
             return ()
         try:
             return self._read(text, speaker)
         except Exception as error:  # noqa: BLE001  # whatever it is, the call goes on without meanings
-            self._broken = self._loaded is None
-            if self._broken:
+            if self._loaded is None:
+                self.trouble = not_loaded(error)
                 observe.logger().error("meaning_not_loaded", error=type(error).__name__)
             self.failures += 1
             return ()
@@ -133,6 +144,15 @@ def load_model() -> tuple[Encodes, Tells]:
             remedy="make it again with models/train_meaning.py",
         )
     return Encoder(manifest.find_model(MODEL)), trained.heads
+
+
+def not_loaded(error: Exception) -> CopilotError:
+    """What the user is told of a load that failed."""
+    if isinstance(error, CopilotError):
+        return error
+    return ModelAltered(
+        f"does not load ({type(error).__name__})", where=MODEL, remedy="install Copilot again"
+    )
 
 
 def weights_sha256() -> str:

@@ -268,6 +268,15 @@ def test_rules_that_cannot_be_read_say_nothing_of_the_record(
     expect(line(page)).to_have_text(f"C{what[1:]}.")
 
 
+def test_what_else_is_amiss_is_told_for_what_it_is(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    what = "a model did not load: I go by the words alone, not by what they mean"
+    call.say(ErrorMessage(ts=call.at, code="model-altered", what=what, goes_on=True))
+    expect(line(page)).to_have_text(f"I coach on, but {what}.")
+    call.card("Ask what they can spend")
+    expect(cue(page)).to_have_text("Ask what they can spend")
+
+
 def test_what_looks_like_markup_is_text(open_page: Opener, call: ScriptedCall) -> None:
     page = overlay(open_page, call)
     hostile = "<img src=x onerror=alert(1)><b>now</b>"

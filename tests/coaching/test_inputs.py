@@ -79,6 +79,7 @@ def test_each_input_has_a_bit_of_its_own() -> None:
         "PHASE",
         "ENDED",
         "PHRASES",
+        "GATES",
     ):
         bit = getattr(inputs, name)
         assert bit.bit_count() == 1

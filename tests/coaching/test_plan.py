@@ -39,7 +39,7 @@ def test_it_answers_as_the_node_and_says_what_the_answer_rests_on(
 def test_what_is_unheard_is_asked_again_at_once() -> None:
     blind = scene(100, last_late=99.0, late_s=3.0)
     finding, lasts = plan(Node.model_validate(BUDGET), {}).ask(blind)
-    assert (finding.holds, lasts) == (None, (ALL, 100.0))
+    assert (finding.holds, lasts) == (None, (ALL, 100.0, ()))
 
 
 def test_the_same_check_is_planned_once_for_all_rules() -> None:

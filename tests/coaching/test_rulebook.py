@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,3 +78,15 @@ def test_more_rules_than_the_bound_are_refused(tmp_path: Path) -> None:
         (tmp_path / f"r{number}.yaml").touch()
     with pytest.raises(RuleInvalid, match="1001 rules, and at most 1000"):
         Rulebook.load(tmp_path)
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_collector_is_left_as_it_was(tmp_path: Path, collects: bool) -> None:
+    (tmp_path / "odd.yaml").write_text("id: odd\n", encoding="utf-8")
+    (gc.enable if collects else gc.disable)()
+    try:
+        with pytest.raises(RuleError):
+            Rulebook.load(tmp_path)
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from copilot.errors import ModelAltered
 from copilot.events import Meaning, Utterance
 from copilot.kinds import SignalKind, Speaker
 from copilot.meaning.reader import MOST_TOKENS, NoUnderstanding, Reader
@@ -96,6 +97,19 @@ def test_a_model_that_does_not_load_is_asked_for_once_and_never_raises():
     assert reader.with_meanings(one) is one
     assert len(loads) == 1
     assert reader.failures == 2
+    assert reader.trouble is not None
+    assert reader.trouble.remedy
+
+
+def test_what_is_known_to_be_wrong_with_the_model_is_told_as_it_is():
+    altered = ModelAltered("was trained upon another encoder", remedy="make it again")
+
+    def load():
+        raise altered
+
+    reader = Reader(load)
+    reader.warm()
+    assert reader.trouble is altered
 
 
 def test_an_utterance_that_cannot_be_computed_does_not_end_the_others(encoder, reader):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
+from math import inf
 from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from copilot.coaching.checks.moving import moves_at
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import FOR_EVER, MEASURES, until
+from copilot.coaching.inputs import FOR_EVER, GATES, Gate, until
 from copilot.coaching.part import AT, Number, Part
-from copilot.conversation.buckets import BUCKET_S
 from copilot.conversation.measures import Measures
 from copilot.kinds import SPEAKERS, CallKind
 
@@ -137,7 +138,7 @@ class MeasureCheck(Part):
 
     def look(self, scene: Scene) -> Finding:
         """Compare."""
-        if scene.conversation.measures.withheld and self.name in _OF_THE_REP:
+        if _is_wrong(scene, self.name):
             return Finding(holds=None, why=(Why.MEASURE,))
         value = _value(scene.conversation, self.name)
         bound = self.limit(scene.conversation.context)
@@ -153,18 +154,49 @@ class MeasureCheck(Part):
         )
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
-        """Either lasts until somebody has spoken; the rolling share also changes with time.
+        """Either lasts until somebody has spoken; what also moves with time, as `moves_at` says.
 
         A sum of speech is over its threshold no sooner than both could have talked so long.
         """
-        if self.name not in _OF_MEASURES:
-            return until(MEASURES, scene.at)  # of the course of the call: it moves with every event
-        if self.name == "voiced_s" and self.over is not None and not holds:
-            bound = self.limit(scene.conversation.context)
-            return FOR_EVER if bound is None else until(0, _soonest(scene, bound))
-        if self.name == "rolling_rep_share":
-            return until(MEASURES, (scene.at // BUCKET_S + 1) * BUCKET_S)
-        return until(MEASURES)
+        bound = self.limit(scene.conversation.context)
+        if bound is None:
+            return FOR_EVER
+        gate = Gate(self.name, self.over is not None, bound, holds)
+        if self.name not in _OF_MEASURES or self.name == "rolling_rep_share":
+            return until(GATES, moves_at(gate, scene), (gate,))
+        if self.name == "voiced_s" and gate.over and not holds:
+            return until(0, _soonest(scene, bound))
+        return until(GATES, inf, (gate,))
+
+
+class Values:
+    """The measures at one instant, each worked out once, when a rule first rests on it."""
+
+    __slots__ = ("_known", "_scene")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._known: dict[str, tuple[bool, float | None]] = {}
+
+    def stay(self, gates: tuple[Gate, ...]) -> bool:
+        """Whether every one of them is on the side of its threshold that it was on."""
+        for name, over, bound, holds in gates:
+            known = self._known.get(name)
+            if known is None:
+                known = self._known[name] = self._look(name)
+            wrong, value = known
+            beyond = value is not None and (value > bound if over else value < bound)
+            if wrong or beyond is not holds:
+                return False
+        return True
+
+    def _look(self, name: str) -> tuple[bool, float | None]:
+        return _is_wrong(self._scene, name), _value(self._scene.conversation, name)
+
+
+def _is_wrong(scene: Scene, name: str) -> bool:
+    """Whether it may be wrong, because the rep's microphone hears the buyer too."""
+    return name in _OF_THE_REP and scene.conversation.measures.withheld
 
 
 def _soonest(scene: Scene, bound: float) -> float:
@@ -177,7 +209,7 @@ def _soonest(scene: Scene, bound: float) -> float:
     return (missing + sum(ends.values())) / len(ends)
 
 
-def _value(now: Conversation, name: Name) -> float | None:
+def _value(now: Conversation, name: str) -> float | None:
     measures = now.measures
     if name == "buyer_gone_quiet":
         return now.quiet.sure

@@ -47,9 +47,7 @@ class ObjectionCheck(Part):
         since = scene.at - self.within_s
         found = blind = 0
         for objection in scene.objections:
-            kind = "price" if objection.to_price else objection.detail
-            wanted = self.any_of is None or kind in self.any_of
-            if objection.at < since or not wanted:
+            if not self._counts(objection, since):
                 continue
             if self.state == "handled":
                 found += objection.handled
@@ -61,9 +59,17 @@ class ObjectionCheck(Part):
         return Finding(holds=enough if heard else None, why=(Why.OBJECTION,))
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
-        """No lasts until an objection comes or is dealt with, and while one waits until a turn."""
-        turns = TURNS if scene.objections else 0
-        return until(_INPUTS | turns, scene.at if holds else inf)
+        """No lasts until an objection comes or is dealt with, and while one waits until a turn.
+
+        One that is too long ago, or of another kind, never waits again.
+        """
+        since = scene.at - self.within_s
+        waits = any(self._counts(objection, since) for objection in scene.objections)
+        return until(_INPUTS | (TURNS if waits else 0), scene.at if holds else inf)
+
+    def _counts(self, objection: Objection, since: float) -> bool:
+        kind = "price" if objection.to_price else objection.detail
+        return objection.at >= since and (self.any_of is None or kind in self.any_of)
 
     def _stands(self, objection: Objection) -> bool:
         unmet = objection.met in _LEAVES_IT

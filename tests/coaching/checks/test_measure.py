@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from copilot.bleed import Bleed
-from copilot.coaching.checks.measure import MeasureCheck, Name
+from copilot.coaching.checks.measure import MeasureCheck, Name, Values
 from copilot.coaching.scene import Scene
 from copilot.conversation.course import Course
 from copilot.conversation.measures import Measures, Side
@@ -97,10 +97,24 @@ def test_each_name_is_a_measure(name: str) -> None:
     check(name=name, over=1).look(talked(20.0, 20.0))
 
 
-def test_what_moves_with_time_alone_is_asked_at_every_event() -> None:
+def test_a_measure_that_passes_its_threshold_wakes_who_rests_on_it() -> None:
     now = talked(20.0, 20.0)
-    assert check(name="since_rep_question_s", over=600).lasts(now, holds=False)[1] == now.at
-    assert check(name="rep_questions", over=600).lasts(now, holds=False)[1] > now.at
+    later = Scene(
+        conversation=now.conversation.after(said("word " * 9, 60.0, seconds=10.0)),
+    )
+    for bound, stays in ((0.4, True), (0.55, False), (0.7, True)):
+        asked = check(over=bound)
+        _, _, gates = asked.lasts(now, holds=bool(asked.look(now).holds))
+        assert Values(now).stay(gates)
+        assert Values(later).stay(gates) is stays
+        assert (asked.look(later).holds is asked.look(now).holds) is stays
+
+
+def test_what_may_be_wrong_stays_nowhere() -> None:
+    now = talked(20.0, 20.0)
+    _, _, gates = check(over=0.7).lasts(now, holds=False)
+    heavy = Tick(at=50.0, bleed=Bleed(seconds=30.0, confidence=0.1))
+    assert not Values(Scene(conversation=now.conversation.after(heavy))).stay(gates)
 
 
 @pytest.mark.parametrize("parts", [{}, {"over": 1, "under": 2}, {"over": {}}, {"over": {"dem": 1}}])

@@ -87,7 +87,7 @@ def test_what_is_no_sequence(steps: list[dict[str, Any]]) -> None:
 
 def test_a_no_lasts_until_any_step_comes_since_one_may_be_dated_back() -> None:
     waits = check({"kind": "unanswered"}, {"kind": "next_step_proposed"})
-    inputs, _ = waits.lasts(scene(100), holds=False)
+    inputs, _, _ = waits.lasts(scene(100), holds=False)
     assert inputs & SIGNAL[SignalKind.UNANSWERED]
     assert inputs & SIGNAL[SignalKind.NEXT_STEP_PROPOSED]
     assert not inputs & SIGNAL[SignalKind.PRICE]

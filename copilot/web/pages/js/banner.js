@@ -10,6 +10,7 @@
  * @property {boolean} ended
  * @property {string} broken why the call broke off, empty while it has not
  * @property {string} unkept why its numbers are not being kept, empty while they are
+ * @property {string} amiss what else is not as it should be, empty while all is well
  */
 
 /** @typedef {{text: string, tone: "calm" | "care", icon: import("./icons.js").IconName}} Line */
@@ -86,7 +87,7 @@ function bleed({ bleed }) {
 }
 
 /** What to say, the most important first. @param {Standing} standing @returns {Line} */
-export function bannerLine({ state, link, hidden, snoozed_until_s, note, ended, broken, unkept }) {
+export function bannerLine({ state, link, hidden, snoozed_until_s, note, ended, broken, unkept, amiss }) {
   if (broken) return { text: `The call broke off: ${broken}.`, tone: "care", icon: "warn" };
   if (ended || state?.banner === "ended") {
     return { text: "The call has ended. Nothing that was said is kept.", tone: "calm", icon: "useful" };
@@ -101,6 +102,7 @@ export function bannerLine({ state, link, hidden, snoozed_until_s, note, ended, 
     return { text: `Snoozed until ${clock(snoozed_until_s)} of this call.`, tone: "calm", icon: "snooze" };
   }
   if (unkept) return { text: `I coach on, but keep no record: ${unkept}.`, tone: "care", icon: "warn" };
+  if (amiss) return { text: `I coach on, but ${amiss}.`, tone: "care", icon: "warn" };
   if (!state) return { text: "Connecting.", tone: "calm", icon: "wave" };
   if (state.capture?.restarted) {
     return bleed(state) ?? { text: "I was restarted and listen on. What was said before I do not know.", tone: "calm", icon: "wave" };

@@ -36,6 +36,7 @@ export class OverlayView {
       ended: false,
       broken: "",
       unkept: "",
+      amiss: "",
     };
     /** @type {import("./wire.js").Suggest | null} */
     this.now = null;
@@ -124,6 +125,7 @@ export class OverlayView {
   /** What does not end the call. Of the record each state says how it stands; after the last one this does. @param {import("./wire.js").WireError} error */
   trouble({ code, what }) {
     if (code.startsWith("store-")) this.standing.unkept = what;
+    else if (code.startsWith("model-")) this.standing.amiss = what;
     else this.note(sentences(what));
   }
 
