@@ -38,7 +38,9 @@ _COUNTED: Final = frozenset({AskedFor.MUCH, AskedFor.MANY, AskedFor.TIME})
 _TOLD: Final = frozenset({AskedFor.WHAT, AskedFor.HOW, AskedFor.WHY, AskedFor.WHO})
 """Answers to these may speak of anything."""
 
-_NODDED_AT: Final = frozenset({AskedFor.YES_NO, AskedFor.DEED, AskedFor.CHOICE, AskedFor.OTHER})
+_NODDED_AT: Final = frozenset(
+    {AskedFor.YES_NO, AskedFor.DEED, AskedFor.CHOICE, AskedFor.WHERE, AskedFor.OTHER}
+)
 
 
 class Verdict(StrEnum):
@@ -190,6 +192,7 @@ _LIKELY: Final = Judgement(verdict=Verdict.ANSWERED, sure=0.5)
 _PUT_OFF: Final = Judgement(verdict=Verdict.ANSWERED, sure=PUT_OFF)
 """Not known, and promised: what the buyer makes of it tells whether that will do."""
 
+_NO_PLACE: Final = Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
 _OPEN: Final = Judgement(verdict=Verdict.OPEN, sure=0.5)
 
 
@@ -288,6 +291,8 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
         short = reply.told <= 2 * SAYS_SOMETHING
         verdict = Verdict.EVADED if short else Verdict.UNANSWERED
         return Judgement(verdict=verdict, sure=0.6)
+    if question.forms == {AskedFor.WHERE} and reply.told > SAYS_SOMETHING:
+        return _LIKELY if reply.has(Cue.SAYS_WHERE) else _NO_PLACE
     if question.waits and question.forms.isdisjoint(_TOLD):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # asked back, and never came to it
     if reply.told == 0 and question.forms.isdisjoint(_NODDED_AT):

@@ -82,6 +82,7 @@ PHRASES: Final = (
         Cue.NO,
         "A refusal, or a time that does not suit.",
         (
+            r"\b(?:i|we) (?:can|could) not (?:\w+ )?(?:plan|schedule|book|commit|promise|arrange|fix|agree|set a|say (?:yes|when))(?: \w+){0,4}$",
             r"\bnot interested\b",
             r"\bno (?:thank you|thanks|need|interest)\b",
             r"\b(?:do|does|did) not (?:\w+ )?(?:need|want|think so|think (?:that|it|we|i|this)|see (?:the|a) (?:need|point|value))\b",
