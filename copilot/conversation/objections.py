@@ -82,7 +82,7 @@ class Objections:
     def price_in_play(self, reading: Reading, voice: Voice) -> bool:
         """Whether a price is what is talked of: just before, or in these words."""
         named = any(
-            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) or gist.number
+            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) or gist.money
             for gist in reading.gists
         )
         return named or self.setting(voice, offered=False).price

@@ -28,7 +28,7 @@ PHRASES: Final = (
             r"\bget to (?:my|another|the) (?:next )?(?:call|meeting|appointment)\b",
             r"\b(?:hard stop|another (?:call|meeting|appointment) (?:in|at|to|now|starting|coming))\b",
             r"\b(?:just to recap|quick recap|in summary|so to (?:confirm|recap|sum up|summari[sz]e)|to (?:recap|sum up|summari[sz]e) (?:what|where|our|the next|the plan|then|quickly|everything)|(?:recap|confirm) (?:our|the|your) (?:next steps?|plan|action items|actions)|let me (?:quickly )?(?:recap|sum up|summari[sz]e)(?: what| where| quickly| everything|$))(?:\b|$)",
-            r"\b(?:that covers|that is (?:all|it|everything) (?:i|we|from|for|on|have)|i think that is (?:it|all|everything)|that is everything|(?:^|no |there is |i have |got )nothing else|no that is it|i am all set|we are all set)\b",
+            r"\b(?:that covers|that is (?:all|it|everything) (?:i|we|from|for|on|have)|i think that is (?:it|all|everything)|that is everything|(?:^(?:\w+ ){0,3}|no |there is |i have |got )nothing else|no that is it|i am all set|we are all set)\b",
         ),
     ),
     Phrases(

@@ -143,7 +143,7 @@ PHRASES: Final = (
             r"\b(?:more|higher|bigger|steeper|dearer) than (?:i|we) (?:\w+ )?(?:had|have|got) in (?:my|our|the) (?:head|mind|heads|plan|pot|notes)\b",
             r"\b(?:still|that is|it is|another|about|is) (?:\w+ ){0,2}(?:over|above|apart|off|short|out)$",
             r"\bnot a (?:penny|cent|dollar|euro|pound|dime|bean) (?:more|over)\b|\bnot one (?:penny|cent|dollar|euro|pound) (?:more|over)\b",
-            r"\b(?:bit|little|touch|tad|quite|too|rather|very|kind of) (?:\w+ )?(?:high|steep|rich|dear|salty|strong|much)\b",
+            r"\b(?:bit|little|touch|tad|quite|too|rather|very|kind of) (?:\w+ )?(?:high|steep|rich|dear|salty|strong)\b",
             r"^(?:oh )?wow$|\bwow (?:that|it|this|okay|really|that much)\b",
             r"\b(?:that much|how much did you say|for (?:just )?(?:that|one|a)\b.*\bper month)\b",
             r"\b(?:thought|expect\w*|hop\w+|figured|assumed|guessed|imagin\w+|thinking|looking for|budgeted|prefer\w*|rather) (?:\w+ ){0,6}(?:cheaper|less|lower|half (?:that|of)|more like|closer to|nearer|in the range|around [$€£₹]?\d\w*|under [$€£₹]?\d\w*|below [$€£₹]?\d\w*)\b",
