@@ -192,7 +192,6 @@ _LIKELY: Final = Judgement(verdict=Verdict.ANSWERED, sure=0.5)
 _PUT_OFF: Final = Judgement(verdict=Verdict.ANSWERED, sure=PUT_OFF)
 """Not known, and promised: what the buyer makes of it tells whether that will do."""
 
-_NO_PLACE: Final = Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
 _OPEN: Final = Judgement(verdict=Verdict.OPEN, sure=0.5)
 
 
@@ -291,10 +290,9 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
         short = reply.told <= 2 * SAYS_SOMETHING
         verdict = Verdict.EVADED if short else Verdict.UNANSWERED
         return Judgement(verdict=verdict, sure=0.6)
-    if question.forms == {AskedFor.WHERE} and reply.told > SAYS_SOMETHING:
-        return _LIKELY if reply.has(Cue.SAYS_WHERE) else _NO_PLACE
-    if question.waits and question.forms.isdisjoint(_TOLD):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # asked back, and never came to it
-    if reply.told == 0 and question.forms.isdisjoint(_NODDED_AT):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # "great question"
+    no_place = question.forms == {AskedFor.WHERE} and not reply.has(Cue.SAYS_WHERE)
+    asked_back = bool(question.waits) and question.forms.isdisjoint(_TOLD)  # and never came to it
+    only_praised = reply.told == 0 and question.forms.isdisjoint(_NODDED_AT)  # "great question"
+    if (no_place and reply.told > SAYS_SOMETHING) or asked_back or only_praised:
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
     return _LIKELY

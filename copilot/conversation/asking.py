@@ -138,7 +138,11 @@ def _by_word(tokens: tuple[str, ...], place: int) -> AskedFor:
     if word in {"who", "whose"}:
         return AskedFor.WHO
     if word == "where":
-        return AskedFor.WHERE if rest[:1] and rest[0] in _STANDS and _NO_PLACE.isdisjoint(rest) else AskedFor.OTHER
+        return (
+            AskedFor.WHERE
+            if rest[:1] and rest[0] in _STANDS and _NO_PLACE.isdisjoint(rest)
+            else AskedFor.OTHER
+        )
     return AskedFor.WHY if word == "why" else AskedFor.OTHER
 
 

@@ -41,7 +41,11 @@ def test_a_rival_is_named_in_passing(buyer):
 
 @pytest.mark.parametrize(
     "buyer",
-    ["He's been through your quote.", "We had a dog for three years.", "We've got Excel, which is fine."],
+    [
+        "He's been through your quote.",
+        "We had a dog for three years.",
+        "We've got Excel, which is fine.",
+    ],
 )
 def test_our_own_quote_and_every_office_s_tools_are_no_rivals(buyer):
     assert talk("R: How do you do it today?", f"B: {buyer}").count(SignalKind.COMPETITOR) == 0
