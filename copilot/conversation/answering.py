@@ -38,7 +38,9 @@ _COUNTED: Final = frozenset({AskedFor.MUCH, AskedFor.MANY, AskedFor.TIME})
 _TOLD: Final = frozenset({AskedFor.WHAT, AskedFor.HOW, AskedFor.WHY, AskedFor.WHO})
 """Answers to these may speak of anything."""
 
-_NODDED_AT: Final = frozenset({AskedFor.YES_NO, AskedFor.DEED, AskedFor.CHOICE, AskedFor.OTHER})
+_NODDED_AT: Final = frozenset(
+    {AskedFor.YES_NO, AskedFor.DEED, AskedFor.CHOICE, AskedFor.WHERE, AskedFor.OTHER}
+)
 
 
 class Verdict(StrEnum):
@@ -288,8 +290,9 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
         short = reply.told <= 2 * SAYS_SOMETHING
         verdict = Verdict.EVADED if short else Verdict.UNANSWERED
         return Judgement(verdict=verdict, sure=0.6)
-    if question.waits and question.forms.isdisjoint(_TOLD):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # asked back, and never came to it
-    if reply.told == 0 and question.forms.isdisjoint(_NODDED_AT):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)  # "great question"
+    no_place = question.forms == {AskedFor.WHERE} and not reply.has(Cue.SAYS_WHERE)
+    asked_back = bool(question.waits) and question.forms.isdisjoint(_TOLD)  # and never came to it
+    only_praised = reply.told == 0 and question.forms.isdisjoint(_NODDED_AT)  # "great question"
+    if (no_place and reply.told > SAYS_SOMETHING) or asked_back or only_praised:
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
     return _LIKELY

@@ -55,6 +55,8 @@ class Asked:
     reply_at: float = 0.0
     unanswered: int = 0
     evaded: int = 0
+    nodded: bool = False
+    """Whether the buyer has murmured something since the rep began to reply."""
     found: tuple[Signal, ...] = ()
     """What the newest utterance settled."""
 
@@ -70,7 +72,7 @@ class Asked:
     ) -> Asked:
         """The questions once this was said too."""
         if backchannel:
-            return replace(self, found=()) if self.found else self
+            return replace(self, found=(), nodded=self.reply is not None)
         if voice.speaker is Speaker.REP:
             return self._replied(reading, voice, late=late)
         return self._settled(reading).asking(reading, voice)
@@ -90,7 +92,8 @@ class Asked:
         reply = (self.reply or Reply()).after(reading.gists)
         if late:
             reply = replace(reply, unheard=True)
-        return replace(self, reply=reply, reply_at=voice.at, found=())
+        at = self.reply_at if self.nodded else voice.at
+        return replace(self, reply=reply, reply_at=at, found=())
 
     def _settled(self, reaction: Reading | None) -> Asked:
         """The rep's turn is over: what it left open is weighed with how the buyer took it."""
@@ -113,6 +116,7 @@ class Asked:
             self,
             waiting=tuple(still),
             reply=None,
+            nodded=False,
             unanswered=self.unanswered + kinds.count(SignalKind.UNANSWERED),
             evaded=self.evaded + kinds.count(SignalKind.EVADED),
             found=tuple(found),

@@ -20,6 +20,7 @@ class AskedFor(StrEnum):
     TIME = "time"
     """A date, a clock time or a span."""
     WHO = "who"
+    WHERE = "where"
     WHY = "why"
     HOW = "how"
     WHAT = "what"
@@ -46,6 +47,11 @@ _INDIRECT: Final = frozenset(
      "ask", "see", "clarify", "remind", "share", "hear", "sure", "me", "us", "about", "on"}
 )  # fmt: skip
 """After one of these the question word names what is asked: "can you tell me how much"."""
+
+_STANDS: Final = frozenset({"is", "are", "was", "does", "do", "will", "would"})
+"""Behind "where" these ask for a place; "where from" and "where to" ask for more than one."""
+_NO_PLACE: Final = frozenset({"start", "begin", "stand", "go", "see", "fit", "leave", "from", "we"})
+"""With one of these "where" asks for a way to go on."""
 
 _DEEDS: Final = frozenset(
     {"send", "show", "give", "share", "forward", "email", "walk", "call", "connect", "introduce",
@@ -131,6 +137,12 @@ def _by_word(tokens: tuple[str, ...], place: int) -> AskedFor:
         return _what(rest)
     if word in {"who", "whose"}:
         return AskedFor.WHO
+    if word == "where":
+        return (
+            AskedFor.WHERE
+            if rest[:1] and rest[0] in _STANDS and _NO_PLACE.isdisjoint(rest)
+            else AskedFor.OTHER
+        )
     return AskedFor.WHY if word == "why" else AskedFor.OTHER
 
 

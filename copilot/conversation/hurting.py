@@ -60,11 +60,18 @@ def _touching(one: Gist, two: Gist) -> Verdict | None:
             fact.kind in _LOUD or fact.rate or (meant and fact.kind is FactKind.DURATION)
             for fact in count.facts
         )
+        loud = loud or (count is two and _bare_amount(count))  # "all by hand. two evenings."
         if not loud or count.asks or count.has(Cue.GAIN, Cue.NO_PAIN, Cue.BUDGET_SAID):
             continue
         if hurt.has(Cue.PAIN_SAID, Cue.WORSENS, Cue.LOSS) and not _is_none(hurt):
             return told(0.6)
     return None
+
+
+def _bare_amount(gist: Gist) -> bool:
+    """A span or a count and nothing else: it can only belong to what was said before it."""
+    said = sum(fact.end - fact.start for fact in gist.facts if fact.kind in _AMOUNTS)
+    return said > 0 and gist.words - said <= 1
 
 
 def amount(gist: Gist) -> bool:

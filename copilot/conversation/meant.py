@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 TRUSTED: Final = frozenset(
     {
         SignalKind.PRICE_OBJECTION,
-        SignalKind.COMPETITOR,
         SignalKind.PAIN_NUMBER,
         SignalKind.TIMELINE,
     }
@@ -45,10 +44,17 @@ def meant_signals(
 
 
 def meant_pushback(
-    meanings: Iterable[Meaning], pushed: tuple[Pushback, ...], voice: Voice
+    meanings: Iterable[Meaning],
+    pushed: tuple[Pushback, ...],
+    voice: Voice,
+    *,
+    price_in_play: bool,
 ) -> tuple[Pushback, ...]:
-    """The pushbacks with one to the price, if that is meant and nothing else was pushed back on."""
-    if voice.speaker is Speaker.REP or pushed:
+    """The pushbacks with one to the price, if that is meant and nothing else was pushed back on.
+
+    Only where a price is talked of: "it's free money, the sun is free" is like one, and is none.
+    """
+    if voice.speaker is Speaker.REP or pushed or not price_in_play:
         return pushed
     kind = SignalKind.PRICE_OBJECTION
     return tuple(

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from copilot.conversation.offers import Voice
     from copilot.conversation.reading import Reading
 
-PRICE_TURNS: Final = 3
+PRICE_TURNS: Final = 4
 """A price is in play for so many turns after it was spoken of (in labelled calls the push came in
-the turn after the sum, or after one turn of explanation)."""
+the turn after the sum, or after an exchange of explanation)."""
 
 ASKED_TURNS: Final = 1
 """What the buyer says in the turn after a question answers it."""
@@ -78,6 +78,14 @@ class Objections:
         setting = self.setting(voice, offered=offered)
         found = (price_pushback(reading, setting), other_pushback(reading, setting))
         return tuple(one for one in found if one is not None)
+
+    def price_in_play(self, reading: Reading, voice: Voice) -> bool:
+        """Whether a price is what is talked of: just before, or in these words."""
+        named = any(
+            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) or gist.money
+            for gist in reading.gists
+        )
+        return named or self.setting(voice, offered=False).price
 
     def after(
         self, reading: Reading, voice: Voice, pushed: tuple[Pushback, ...], money: Iterable[Signal]

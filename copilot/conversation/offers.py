@@ -159,6 +159,8 @@ def _in_one_breath(offer: Offer, voice: Voice) -> bool:
 
 def _is_talk_of_other_things(gist: Gist) -> bool:
     """About customers in general or about this very call, and no promise with a day in it."""
+    if gist.has(Cue.AGENDA) and not gist.day:
+        return True
     if gist.has(*_IN_GENERAL):
         return not (gist.day and gist.has(Cue.DO, Cue.REQUEST))
     return gist.has(Cue.IN_THE_CALL) and not gist.day and not gist.has(Cue.MEET)

@@ -64,7 +64,8 @@ _BARE_ANSWER_WORDS: Final = 4
 
 def price_pushback(reading: Reading, setting: Setting) -> Pushback | None:
     """How the buyer's utterance pushes back on price, cost or value for money."""
-    if any(_finds_it_low(gist) for gist in reading.gists):
+    rivals = any(gist.has(Cue.RIVALS, Cue.RIVAL_NAMED) for gist in reading.gists)
+    if any(_finds_it_low(gist) for gist in reading.gists) and not rivals:
         return None
     in_play = setting.price or any(_about_price(gist) for gist in reading.gists)
     best = max((_price_strength(gist, setting, in_play) for gist in reading.gists), default=0.0)

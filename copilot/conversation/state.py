@@ -182,7 +182,8 @@ class Conversation:
         signals = [*money, *talk_signals(reading, voice)]
         signals += rival_signals(reading, voice, self.rivals)
         pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
-        pushed = meant_pushback(utterance.meanings, pushed, voice)
+        in_play = self.objections.price_in_play(reading, voice)
+        pushed = meant_pushback(utterance.meanings, pushed, voice, price_in_play=in_play)
         objections = self.objections.after(reading, voice, pushed, money)
         signals += objection_signals(self.objections, objections, pushed, voice)
         signals += concession_signals(reading, voice)

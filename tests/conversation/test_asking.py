@@ -35,7 +35,10 @@ from copilot.conversation.asking import AskedFor, asked_for, marks_of
         (AskedFor.OTHER, "what about training"),
         (AskedFor.OTHER, "how about the roof"),
         (AskedFor.OTHER, "the basic plan"),
-        (AskedFor.OTHER, "where is it"),
+        (AskedFor.WHERE, "where is it"),
+        (AskedFor.WHERE, "and where does our data live"),
+        (AskedFor.OTHER, "where do we start"),
+        (AskedFor.OTHER, "where from"),
     ],
 )
 def test_the_form_of_a_question_tells_what_would_answer_it(form, text):

@@ -36,22 +36,24 @@ def test_a_phrase_says_more_than_a_meaning() -> None:
 
 def test_a_kind_whose_meanings_are_often_wrong_says_nothing() -> None:
     assert list(meant_signals(meant(SignalKind.BUDGET, 1.0), (), BUYER)) == []
+    assert list(meant_signals(meant(SignalKind.COMPETITOR, 1.0), (), BUYER)) == []
     assert list(meant_signals(meant(PRICE, 1.0), (), BUYER)) == []  # that is a pushback
 
 
 def test_a_price_may_be_pushed_back_on_without_a_phrase() -> None:
-    (one,) = meant_pushback(meant(PRICE, 0.9), (), BUYER)
+    (one,) = meant_pushback(meant(PRICE, 0.9), (), BUYER, price_in_play=True)
     assert (one.kind, one.strength, one.detail) == (PRICE, 0.9, None)
-    assert meant_pushback(meant(PRICE, 0.9, sure=False), (), BUYER) == ()
-    assert meant_pushback(meant(PRICE, 0.9), (), REP) == ()
+    assert meant_pushback(meant(PRICE, 0.9, sure=False), (), BUYER, price_in_play=True) == ()
+    assert meant_pushback(meant(PRICE, 0.9), (), REP, price_in_play=True) == ()
     other = (Pushback(kind=SignalKind.OBJECTION, strength=0.8),)
-    assert meant_pushback(meant(PRICE, 0.9), other, BUYER) == other
+    assert meant_pushback(meant(PRICE, 0.9), other, BUYER, price_in_play=True) == other
+    assert meant_pushback(meant(PRICE, 0.9), (), BUYER, price_in_play=False) == ()  # of what else?
 
 
 def test_what_is_meant_reaches_the_conversation() -> None:
     call = Conversation.begin(CallContext(call_id="call", kind=CallKind.PRICING))
     words = Spoken("it is what it is")
-    for kind in (PRICE, SignalKind.COMPETITOR):
+    for kind in (SignalKind.TIMELINE, SignalKind.PAIN_NUMBER):
         told = call.after(
             Utterance(
                 speaker=Speaker.BUYER, start=1.0, end=3.0, words=words, confidence=0.9,

@@ -82,6 +82,7 @@ PHRASES: Final = (
         Cue.NO,
         "A refusal, or a time that does not suit.",
         (
+            r"\b(?:i|we) (?:can|could) not (?:\w+ )?(?:plan|schedule|book|arrange|fix|set a)(?: \w+){0,4}$",
             r"\bnot interested\b",
             r"\bno (?:thank you|thanks|need|interest)\b",
             r"\b(?:do|does|did) not (?:\w+ )?(?:need|want|think so|think (?:that|it|we|i|this)|see (?:the|a) (?:need|point|value))\b",
@@ -107,7 +108,8 @@ PHRASES: Final = (
         (
             r"\b(?:need|want|have|like|prefer|rather|going|got|time) (?:\w+ )?to (?:\w+ )?(?:think|discuss|talk (?:it|this|that|to|with|about)|mull|sleep on|consider|digest|process (?:this|it|that)|review internally|regroup|chew on)\b",
             r"\b(?:rather|prefer to|better|will|let me|let us|i should|we should|would) (?:\w+ )?(?:think (?:about|on|it|this|that|over)|sleep on|mull|discuss (?:it|this|internally|with)|talk (?:it|this|that) over|consider it)\b",
-            r"\b(?:i|we) (?:will|would|can|could|am going to|are going to)? ?(?:\w+ )?(?:reach out|be in touch|get in touch|call you|contact you|let you know|get back to you|circle back|give you a (?:call|ring|shout)|come back to you)\b",
+            r"\b(?:i|we) (?:will|would|can|could|am going to|are going to)? ?(?:\w+ )?(?:reach out|be in touch|get in touch|call you|contact you|let you know|get back to you|circle back|give you a (?:call|ring|shout|bell)|drop you a line|come back to you)\b",
+            r"\b(?:have|need|want|going|got|like) to (?:\w+ )?(?:come|get|circle) back (?:to|with) you\b|\bhave a (?:little |good )?(?:think|ponder)\b",
             r"\b(?:do not|no need to) (?:call|contact|email|ring|phone|follow up|reach out)\b",
             r"\blet (?:me|us) (?:\w+ )?(?:get|come|circle) back (?:to|with) (?:you|it|this|that)\b|\bleave (?:it|this|that) with (?:me|us)\b",
             r"\b(?:give|giving) (?:it|this|that) (?:some|more|a bit of|a little) thought\b|\b(?:put a pin in|table|park|shelve) (?:it|this|that)(?: for now| for the moment|$)",

@@ -28,7 +28,7 @@ PHRASES: Final = (
             r"\bget to (?:my|another|the) (?:next )?(?:call|meeting|appointment)\b",
             r"\b(?:hard stop|another (?:call|meeting|appointment) (?:in|at|to|now|starting|coming))\b",
             r"\b(?:just to recap|quick recap|in summary|so to (?:confirm|recap|sum up|summari[sz]e)|to (?:recap|sum up|summari[sz]e) (?:what|where|our|the next|the plan|then|quickly|everything)|(?:recap|confirm) (?:our|the|your) (?:next steps?|plan|action items|actions)|let me (?:quickly )?(?:recap|sum up|summari[sz]e)(?: what| where| quickly| everything|$))(?:\b|$)",
-            r"\b(?:that covers|that is (?:all|it|everything) (?:i|we|from|for|on|have)|i think that is (?:it|all|everything)|that is everything|nothing else|no that is it|i am all set|we are all set)\b",
+            r"\b(?:that covers|that is (?:all|it|everything) (?:i|we|from|for|on|have)|i think that is (?:it|all|everything)|that is everything|(?:^(?:\w+ ){0,3}|no |there is |i have |got )nothing else|no that is it|i am all set|we are all set)\b",
         ),
     ),
     Phrases(
@@ -71,6 +71,15 @@ PHRASES: Final = (
             r"\b(?:see|hear) (?:my|the|me) ?(?:screen|browser|slides?|okay|clearly|all right)?\b",
             r"\b(?:check|look at) my (?:notes|calendar|screen|system|records)\b",
             r"\bhow can i help you\b",
+        ),
+    ),
+    Phrases(
+        Cue.AGENDA,
+        "What this talk is to settle by its end: how it goes on is still open.",
+        (
+            r"\b(?:at|by|towards?|near) the end (?:of (?:this|the|our|today) (?:\w+ )?)?(?:\w+ ){0,3}(?:we|you|i|let us)\b(?: \w+){0,4} (?:decide|see|agree|tell|talk|work out|figure|know|judge|say|look)\b",
+            r"\b(?:decide|see|agree|tell|figure out|work out|judge|find out|know)(?: \w+){0,3} (?:whether|if) (?:it|this|that|there|we|you) (?:\w+ ){0,4}(?:worth|sense|a fit|a good fit|a match|any point|carry on|carrying on|go on|go further|talk again|talking again|speak again|another (?:call|chat|conversation|meeting))\b",
+            r"\b(?:whether|if) (?:it|this|that) (?:is|would be|might be) worth (?:\w+ ){0,2}(?:talking|speaking|meeting|carrying on|going on|going further|another|a second|a further|a next)\b",
         ),
     ),
     Phrases(

@@ -97,6 +97,7 @@ class Cue(StrEnum):
     ROUTINE = "routine"
     LOOKS_BACK = "looks_back"
     IN_THE_CALL = "in_the_call"
+    AGENDA = "agenda"
     # pushing back on the price
     PRICE_REFUSED = "price_refused"
     PRICE_DOUBTED = "price_doubted"
@@ -151,6 +152,7 @@ class Cue(StrEnum):
     UNFIRM = "unfirm"
     AFFIRMS = "affirms"
     SAYS_WHEN = "says_when"
+    SAYS_WHERE = "says_where"
     SAYS_HOW_MUCH = "says_how_much"
     ASKS_AGAIN = "asks_again"
     SAYS_FREE = "says_free"

@@ -64,6 +64,12 @@ PHRASES: Final = (
         Cue.DECIDER_SAID,
         "Telling who decides, signs off or must approve.",
         (
+            rf"\b(?:over|above|up to|below|under|beyond|past|until) (?:\w+ |[$€£₹]?[\d.,]+k? ){{1,4}}(?:\w+ ){{0,3}}(?:is|goes|needs|has|wants|signs|decides|comes|lands|ends)(?: \w+){{0,4}} {_ROLE}\b",
+            rf"\b(?:over|above|beyond|past|for) (?:that|this|it|more|anything)(?: \w+){{0,4}} (?:it|that|this|everything) (?:goes|has to go|needs to go|is|lands|ends)(?: \w+){{0,3}} (?:{_ROLE}|him|her|them)\b",
+            r"\b(?:his|her|my|their|our) (?:own )?signature\b|\b(?:two|both|three|four|all) (?:\w+ )?signatures?\b",
+            r"\b(?:can|could|may) (?:\w+ )?(?:do|sign|approve|spend|order) (?:\w+ ){1,6}(?:on my own|by myself|off my own bat|without (?:asking|calling|telling|going to))\b",
+            r"\b(?:both|two|three|all|four) (?:of us )?(?:must|have to|has to|need to|needs to|got to|who) (?:\w+ )?(?:say yes|agree|sign|decide)\b|\b(?:must|have to|has to|need to) be (?:the )?(?:two|both|three|all)(?: \w+){0,3} (?:yes|agree|sign|decide)\b",
+            r"\b(?:decides?|decided|signs?) (?:\w+ )?(?:alone|on (?:her|his|their) own|herself|himself|themselves)\b",
             rf"\b{_ROLE}(?: \w+){{0,5}} {_DECIDES}\b",
             rf"\b(?:i|we|he|she|they|who|that|which|one|myself|somebody|someone) (?:\w+ ){{0,2}}{_DECIDES} (?:on )?(?:it|this|that|these|those|everything|anything|any|all|the|che(?:ck|que)s?|contracts?|papers?|purchases?|spend\w*|budgets?|deals?|contracts?|over|above|new|for|big|large|most)\b",
             rf"\b(?:i|we|he|she|they|who|{_ROLE})(?: \w+){{0,3}} (?:makes?|make|making) (?:the|that|this|these|all the|all|those|our|most of the|buying|purchasing)(?: \w+)? ?(?:decisions?|call|calls)\b",

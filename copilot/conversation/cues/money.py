@@ -49,6 +49,11 @@ PHRASES: Final = (
         Cue.BUDGET_SAID,
         "The buyer's own money stated, called tight, or a price set inside or outside it.",
         (
+            r"\b(?:i|we|they|there) (?:\w+ ){1,8}(?:in|left in|from|out of) (?:the|our|my|this year) (?:\w+ ){0,2}(?:plan|pot|kitty|purse|capex|opex|coffers|cost cent(?:er|re)|spending plan|forecast)\b",
+            r"\b(?:fresh|training|separate|different|other|another|own|new|same|central|last) pot\b",
+            r"\bnot a (?:penny|cent|dollar|euro|pound|dime|bean) (?:more|over)\b|\bnot one (?:penny|cent|dollar|euro|pound) (?:more|over)\b",
+            r"\b(?:nothing|no contract|none|everything|anything) (?:\w+ )?(?:renews?|goes|is allowed|gets (?:signed|renewed|through)) (?:above|over|under|below) (?:last|this|the|what)\b",
+            r"\b(?:i|we) (?:can|could) (?:\w+ )?(?:do|spend|sign|go to|stretch to) (?:\w+ ){1,6}(?:on my own|myself|off my own bat|without (?:calling|asking|going|telling))\b",
             rf"\b(?:our|my|the|this year|a|an|tight|limited|small|big|no|fixed|approved|annual|quarterly|marketing|it|training|total|current|remaining|max|maximum|fixed|strict|own|any|enough|existing|discretionary|departmental|project|next year|last year) {_BUDGET}\b",
             rf"\b(?:budgeted|budgeting|we budget|i budget|budget for (?:this|it|that|up)|budget of|budget is|budget was|budget around|budget approved|budget cycle|budget cycles|budget season|budget constraints?|budget approval|budget cuts?|budget freeze|budget left|budget pressure|budget owner|budget holder|{_BUDGET} (?:is|are|was|will be|gets?|got|has|have|of|for|to))\b",
             rf"\b(?:within|inside|outside|over|above|under|below|beyond|into|in|out of|exceeds?|off|past|on) (?:\w+ )?(?:our|the|my|your|that) (?:\w+ )?{_BUDGET}\b",
@@ -104,6 +109,8 @@ PHRASES: Final = (
         Cue.PRICE_ASKED,
         "Asking what the seller's thing costs, seldom with the word price.",
         (
+            r"\bwhat (?:do you (?:think|reckon|guess) |roughly |about )?(?:you|it|that|this|they) (?:would|will|might|could) (?:\w+ )?(?:come (?:in|out)|land|be|end up) (?:in )?at$",
+            r"\bwhat (?:would|will|could|do|does) (?:you|it|that|this) (?:\w+ )?(?:come (?:in|out) at|land at|run (?:to|at)|go for)\b",
             r"\b(?:what|what about|how about|how is|how are|how does|how do|what is|what are|is there|are there|tell me about|talk about|understand|discuss|know|explain|understanding|and|on|for) (?:(?:is|are|the|your|a|an|any|that|this|its|total|monthly|annual|upfront|up front|typical|average|our|overall|list|current|exact|rough|estimated|approximate|licen[sc]e|setup|set up|implementation|installation|subscription|pilot|going|all in|usual|standard|in) ){0,3}(?:pricing|price|prices|cost|costs|fees?|rates?|price tag|price point|pricing model|rate card|subscription)\b",
             r"^(?:\w+ )?(?:pricing|price|cost|the price|the cost|the pricing)(?: \w+){0,2}$",
             r"\b(?:pricing|price|cost|money|fee) (?:wise|structure|structured|model|look like|breakdown|range|options?|tiers?|plans?|sheet|info|information|details)\b",
@@ -148,6 +155,7 @@ PHRASES: Final = (
         Cue.PRICE_WORD,
         "Our own price by name, with a sum or without.",
         (
+            r"\bhow (?:it|this|that|we|everything|they) (?:is|are|gets?|would be)? ?(?:\w+ )?(?:charged|charge|priced|billed|bill|price it)\b",
             r"\b(?:our|list|base|starting|standard|your|my|full|special|discounted|regular|sticker|the (?:\w+ )?) ?(?:price|prices|pricing|fee|fees|rate card|price list|pricing model|price tag|price point)\b",
             r"\b(?:our|my|the) (?:\w+ )?(?:commission|premium|retainer|day rate|hourly rate|monthly rate|rate|charge|investment) (?:\w+ ){0,6}(?:is|would be|are|will be|comes|starts|runs|at) \b",
             r"\b(?:talk|go|walk|speak|get|move|jump|turn) (?:\w+ ){0,3}(?:about|over|through|into|to|on to) (?:\w+ )?(?:pricing|the price|our prices|the investment|the numbers|the cost|the proposal and price)\b",
@@ -200,6 +208,7 @@ PHRASES: Final = (
         Cue.OTHER_BUDGET,
         "A budget that is not the buyer's money for this.",
         (
+            rf"\b(?:blew|blown|burned|burnt|ate|eaten|swallowed|used up|went through|cost us|took|had) (?:\w+ ){{0,4}}(?:last|previous) (?:years?|quarters?) (?:\w+ ){{0,2}}{_BUDGET}\b",
             r"\bto (?:\w+ )?(?:fit|suit|match|meet) (?:your|any|every|all|most|the) budgets?\b",
             r"\b(?:any|every|all|most|different|various) budgets?\b",
             r"\b(?:how much|how many|what|much|more|most|less|all|the|of|our|my|your) (?:\w+ ){0,2}(?:time|hours?|minutes|days|effort|energy|weekends?|evenings|attention) (?:\w+ ){0,5}(?:spend|spending|spent|invest|investing|put|set aside|commit)\b",

@@ -41,7 +41,7 @@ PHRASES: Final = (
         Cue.SHIFTS,
         "Talk turns elsewhere.",
         (
-            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward|swiftly on|swiftly along)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|over here|and over here|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
+            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward|swiftly on|swiftly along)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|(?:then )?over (?:here|there|on (?:this|the))|and over here|(?:and |so )?then (?:here|on (?:this|the) (?:tab|page|screen|slide|next|other))|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
             r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:let me (?:just )?(?:show|tell|ask|go|jump|start|share|switch|continue|finish|move|bring)|i (?:just )?(?:want|wanted|would like|would love) to (?:show|tell|ask|go|talk|mention|share|focus|highlight|point out|make sure)|if you look|as you can see|here (?:you|we|is)|on this (?:slide|page|screen)|next (?:slide|up)|this (?:slide|next))\b",
         ),
     ),
@@ -49,6 +49,8 @@ PHRASES: Final = (
         Cue.SAYS_NOTHING,
         "Something is said, and nothing with it.",
         (
+            r"\b(?:it|this|that) (?:really )?(?:is|comes down to) (?:really )?all about (?:the |your |our )?\w+\b|\bwhat (?:we|it) (?:do|does) (?:differently|different|better|best)\b",
+            r"\b(?:one of |some of )(?:the |our )?(?:things|features|parts|areas|reasons|points) (?:that )?(?:the |our |most |all )?(?:\w+ ){0,2}(?:love|loves|like|likes|rave|praise|appreciate|value|enjoy)\b|\b(?:everyone|everybody|people|customers|clients|users|teams|they all) (?:\w+ ){0,2}(?:love|loves|rave about) (?:it|that|this|the)\b",
             r"\b(?:it|that|this|which|pricing|price|really|all|always|kind of|sort of) (?:\w+ ){0,2}(?:depends|varies|vary)\b",
             r"\bdepend(?:s|ing)? on (?:a lot|many|lots|several|a number|a few|various|different|all sorts|what|your|how)\b",
             r"\b(?:do not|no need to|nothing to|would not|never|not) (?:\w+ )?worry\b|\bnot (?:\w+ )?worry about\b",
@@ -98,6 +100,14 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
+        Cue.SAYS_WHERE,
+        "A place, or a word that stands for one.",
+        (
+            r"\b(?:in|on|at|inside|within|near|across|between|under|behind|through|into|from) (?:(?:the|our|your|a|an|their|its|each|every|one|two|both|either|any) )?[a-z]{3,}\b",
+            r"\b(?:there|everywhere|anywhere|nowhere|somewhere|locally|cloud|data cent(?:er|re)s?|servers?|premises?|hosted|stored|lives?|sits?|based|stays?)\b",
+        ),
+    ),
+    Phrases(
         Cue.SAYS_HOW_MUCH,
         "A count in words without a number.",
         (
@@ -119,7 +129,8 @@ PHRASES: Final = (
             r"\bnot (?:\w+ )?(?:what|really what|quite what) (?:i|we) (?:was |were |am )?(?:\w+ )?(?:ask|asked|asking|mean|meant)\b",
             r"\b(?:back to|again|answer|repeat|ignored|ignoring|avoiding|dodging|dodged|skipped|sidestepping) (?:\w+ ){0,2}(?:my|the|that) (?:\w+ ){0,2}question\b",
             r"\b(?:i|we) (?:was|were|am|are|just|only|really|actually|still)? ?(?:asked|asking) (?:about|if|whether|you|how|what|when|for)\b",
-            r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:(?:so|then|just|again|still|really|actually|like|roughly|exactly) ){0,2}(?:how|what|when|who|does|do|is|are|can|will|why|would|could|did|which)\b",
+            r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:(?:so|then|just|again|still|really|actually|like|roughly|exactly|on|in|at|for|with|to|from|by) ){0,2}(?:how|what|when|where|who|whose|whom|does|do|is|are|can|will|why|would|could|did|which)\b",
+            r"^(?:\w+ ){0,2}(?:but|no|sorry)(?: no)? (?:what )?i (?:mean|meant)\b",
             r"\b(?:so|okay so|right so) (?:is that a|that is a|i take it that is a) (?:yes|no)\b",
             r"\b(?:just|please|can you|could you|simply) (?:\w+ ){0,2}(?:give me (?:a|the) (?:number|straight|direct|figure|ballpark|yes)|answer (?:the|that|my|me)|tell me (?:yes|the number|how much|if|whether|what it|the price))\b",
             r"\b(?:straight|direct|clear|simple|real) (?:answer|yes or no)\b",
@@ -141,6 +152,8 @@ PHRASES: Final = (
         Cue.RHETORICAL,
         "A question that nobody is to answer.",
         (
+            r"\b(?:where|how) (?:do|to|should|shall|can) (?:i|you) (?:even )?(?:start|begin)$",
+            r"^\w+ (?:\w+ )+(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should) not (?:they|it|you|we|he|she|i|there)$",
             r"\b(?:who knows|who cares|why not|you know what|guess what|what can i say|how (?:do|should|can|shall) i (?:put|say|explain)|what (?:is|was|do) (?:it called|the word|you call it|i saying)|what was i|where was i|is not it|are you (?:kidding|serious)|how (?:cool|great|nice|funny) is|what else is new|what is not to|does that make sense|do you know what i mean|know what i mean|are you there|can you hear|let me see|how are you|what is up)\b",
             r"^(?:what|sorry|pardon|pardon me|excuse me|huh|really|seriously|hello|come again|say again|what is that|i am sorry|oh really|mhm|oh|wow|yes|no|okay|right)$",
         ),

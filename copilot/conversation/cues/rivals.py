@@ -24,6 +24,7 @@ _OTHERS: Final = (
     r"(?:one|two|three|four|five|six|\d|several|a few|few|a couple(?: of)?|couple(?: of)?|multiple|various|a number of|a bunch of|a lot of|lots of|a ton of|a handful of|"
     r"another|other|others|different|some|all the|a different|any|many|plenty of|half a dozen|your)"
 )
+_OTHERS_THAN_YOURS: Final = _OTHERS.removesuffix("|your)") + ")"
 _SHOPS: Final = (
     r"(?:look(?:ing|ed)? (?:\w+ )?(?:at|into|around at)|evaluat(?:e|ing|ed)|consider(?:ing|ed)?|talk(?:ing|ed)? (?:\w+ )?(?:to|with)|speak(?:ing)? (?:\w+ )?(?:to|with)|"
     r"spoke (?:\w+ )?(?:to|with)|spoken (?:\w+ )?(?:to|with)|compar(?:e|ing|ed)|seen|seeing|saw|met (?:with)?|meet(?:ing)? with|review(?:ing|ed)?|shortlist(?:ed|ing)?|trial(?:l?ing|l?ed)?|"
@@ -93,6 +94,10 @@ LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     (r"\b(?:our )?(?:contract|agreement|renewal|subscription|deal) with (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:is|ends|expires|runs|comes|renews|until|through|up|has|goes|expire|end)\b", True, True),
     (rf"\b(?:current|existing|present|incumbent|our|my) (?:\w+ )?(?:{_HOLDER}|crm|solution|system|platform|tool) (?:right now |today |currently )?(?:is|are|was) {NAME}", True, False),
     (rf"\b(?P<name>\w+) (?:is|are|as) (?:our|my) (?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b", True, True),
+    (r"\b(?:we|i) (?:have had|have got|have been (?:with|on|using)|have|had|got) (?P<name>\w+(?: \w+)?) (?:\w+ ){0,2}(?:for (?:\w+ ){1,3}(?:years?|months?)|since (?:\w+ )?(?:\d+|two thousand|twenty|last|january|february|march|april|may|june|july|august|september|october|november|december|before|about)|in there|in place|at the moment|on (?:there|all|every|the (?:trucks|vans|machines|laptops|desks|phones|sites)))\b", True, False),
+    (rf"^(?:(?:so|well|yes|oh|no|right|and|at the moment|today|right now|currently) )*(?:we|i) (?:have got|have had|have|got|use|run|are on|are with|work with) {NAME} (?:\w+ )?(?:which|that|it|they|but|and it|and they|and that)\b", True, False),
+    (r"\b(?P<name>\w+) (?:also |just |really |only )?(?:had|has|was|is|did|does|were|are|gave|made|kept|could|would|can|used|took|never|worked|broke|always|ran|went|got) (?:\w+ ){0,10}when (?:we|i) (?:had|used|tried|tested|trialed|trialled|piloted|looked at|were (?:on|with|using)) (?:that|it|them|those|this|him)\b", False, False),
+    (r"^(?:(?:and|but|so|because|well|now|today) )*(?P<name>\w+) (?:\w+ )?(?:at|for|around|about) (?:[$€£₹]\d|\d|(?:\w+ ){1,3}(?:hundred|thousand|grand|k)\b)", False, True),
 )  # fmt: skip
 """Leads to a name, each with whether it tells what the buyer uses now, and whether its words are
 clear enough that a word in lower case will do for a name."""
@@ -103,7 +108,7 @@ PHRASES: Final = (
         "The buyer looks at other offers, or holds one, without a name.",
         (
             rf"\b{_SHOPS} (?:\w+ ){{0,3}}{_OTHERS} (?:(?:other|different|more|good|strong|similar|local|potential|competing|bigger|smaller|alternative|of your|of the|of|cheaper|comparable|\w+) ){{0,2}}{_SELLERS}\b",
-            rf"\b(?:get(?:ting)?|got|gotten|received|have|having|had|see(?:n|ing)?|saw|need|want) (?:\w+ ){{0,3}}{_OTHERS} (?:(?:other|different|more|competing|similar|comparable|cheaper|lower|better|local|good) ){{0,2}}(?:quotes?|bids?|offers?|proposals?|estimates?|demos|vendors|providers|finalists)(?: from| already| so far| to (?:compare|look|choose|consider)| lined up| coming| in| on (?:the|my|our)| lower| cheaper| before| with| for| that|$)",
+            rf"\b(?:get(?:ting)?|got|gotten|received|have|having|had|see(?:n|ing)?|saw|need|want) (?:\w+ ){{0,3}}{_OTHERS_THAN_YOURS} (?:(?:other|different|more|competing|similar|comparable|cheaper|lower|better|local|good) ){{0,2}}(?:quotes?|bids?|offers?|proposals?|estimates?|demos|vendors|providers|finalists)(?: from| already| so far| to (?:compare|look|choose|consider)| lined up| coming| in| on (?:the|my|our)| lower| cheaper| before| with| for| that|$)",
             rf"\b(?:have|having|had|got|seen|saw|met) (?:\w+ ){{0,2}}{_OTHERS} (?:other|different|competing) (?:\w+ )?{_SELLERS}\b",
             rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
             rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
@@ -166,7 +171,7 @@ PHRASES: Final = (
         (
             r"\b(?:who|what|which|any|anyone|anybody|anything|someone|other|others|else|where|how many|are you|have you) (?:\w+ ){0,7}(?:else (?:are|have|were|did) you (?:\w+ )?(?:look\w*|talk\w*|consider\w*|evaluat\w*|see\w*|spoke\w*|speak\w*|compar\w*|met|meet\w*|quot\w*)|looking at|evaluating|considering|talking to|speaking (?:to|with)|comparing|in the (?:running|mix)|on (?:your|the) (?:short ?)?list|up against|alternatives?|competitors?|other (?:vendors?|providers?|options|solutions|companies|suppliers?|quotes?|bids?|agencies|tools|platforms|estimates?|offers?|proposals?))\b",
             r"\b(?:compare|comparing|compared|shopping|looking|look) (?:\w+ ){0,3}(?:around|with others|to others|with anyone|with anybody|against)\b",
-            r"\bwhat (?:else )?(?:have|did) you (?:\w+ )?(?:look(?:ed)? at|see|seen|tr(?:y|ied)|consider(?:ed)?|found|find)(?: so far| already| before| until now| up to now| yet|$)",
+            r"\bwhat (?:else )?(?:have|did) you (?:\w+ )?(?:look(?:ed)? at|see|seen|consider(?:ed)?|found|find)(?: so far| already| before| until now| up to now| yet|$)",
             r"\b(?:who|which \w+) (?:did|do|would|are) you (?:\w+ )?(?:go|going|choose|chose|pick|sign|leaning) (?:\w+ )?(?:with|towards?)\b",
         ),
     ),
@@ -174,6 +179,7 @@ PHRASES: Final = (
         Cue.INCUMBENT_ASKED,
         "The rep asks whom the buyer has today.",
         (
+            r"\bwho (?:have|has) (?:you|your \w+|you guys) (?:\w+ )?(?:got|had|been (?:using|with|buying|working)|used)\b",
             rf"\b(?:who|which|what) (?:\w+ ){{0,3}}(?:{_HOLDER}|vendors?|providers?|suppliers?|companies|insurers?) (?:\w+ ){{0,3}}(?:use|using|with|have|working|today|now|currently|at the moment)\b",
             r"\bwho (?:are|do|is|does|did) (?:you|your \w+|you guys|currently|doing|handling|your) (?:\w+ ){0,3}(?:use|using|with|have|working with|buy|buying|get|getting|through|provider|vendor|supplier|handles?|doing|going through)\b",
             rf"\b(?:who|what) is your (?:\w+ )?(?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|solution)\b|\bwho (?:\w+ )?(?:currently )?(?:provides|supplies|does|handles|looks after|manages) (?:your|that|this|it)\b",

@@ -90,6 +90,7 @@ PHRASES: Final = (
         Cue.DO,
         "A promise: the speaker will do it, so the owner is known.",
         (
+            r"\b(?:what|how about|suppose|would it (?:help|work|suit|be okay|be all right)|would you mind) if i (?:just |quickly |maybe |then |simply )?(?:rang|called|phoned|emailed|sent|came|dropped|popped|swung|stopped|brought|wrote|booked|visited|put you|put together|spoke|walked)\b",
             rf"\b{_I_SURELY_WILL}(?:send|email|e mail|text|mail|forward|shoot|ship|fax|drop|resend|message)\b",
             rf"\b{_I_WILL}(?:send|email|e mail|text|mail|forward|shoot|ship|drop) (?:\w+ ){{0,4}}(?:you|over|across|along|it|that|{_THING})\b",
             rf"\b{_I_WILL}(?:get|have|put|bring) (?:\w+ ){{0,6}}(?:to you|over to|over|out to you|out|ready|together|drafted|in writing|for you|in your inbox|back to you|your way|signed|sorted|in front of|done by|done for)\b",
@@ -242,7 +243,7 @@ PHRASES: Final = (
             r"\b(?:appointment|meeting|call|demo|visit|it|that|we|you|you are) (?:is|are) (?:\w+ ){0,2}(?:all set|set|booked|scheduled|confirmed|locked in|in the (?:system|calendar|books)|on the (?:calendar|books|schedule))\b",
             r"\b(?:i have|we have|i have got|we have got|i got|have) (?:you|that|it|us|an?) (?:\w+ ){0,6}(?:appointment|booked|scheduled|down for|set for|in for|confirmed)\b",
             r"\bit is a (?:date|deal|plan)\b",
-            r"\b(?:we|you) (?:\w+ )?(?:said|agreed|agreed on|settled on|are down for|are on for)\b",
+            r"\b(?:we|you) (?:\w+ )?(?:agreed|agreed on|settled on|are down for|are on for)\b|\bwe said\b|\byou said (?:monday|tuesday|wednesday|thursday|friday|tomorrow|next|the|at|\d)",
             r"\b(?:all|you are|we are) (?:set|booked|confirmed) for\b",
         ),
     ),

@@ -74,6 +74,7 @@ PHRASES: Final = (
         Cue.TIMELINE_NEED,
         "A wish to have it in use, to begin, to decide: with a time it is a timeline.",
         (
+            r"\b(?:(?:only|really|just|it|that|this) )+(?:makes?|make) (?:only |just )?sense (?:\w+ )?(?:if|on|by|before|from|in|for|when|until|after)\b",
             rf"\b{_WANT}\b(?: \w+){{0,8}} (?:{_STATE}|{_ACT})\b",
             r"\b(?:need|needs|want|wants|would like|must have|have to have|got to have|require) (?:it|this|that|these|them|something|everything|one|a (?:solution|system|decision|tool|replacement|provider|vendor|new \w+|car|house|home|roof)|an? \w+ (?:solution|system|decision|tool))(?: \w+){0,4} (?:by|before|in|within|no later than|for|this|next|until|asap)\b",
             r"\b(?:would be|will be|are|is|go|be) (?:\w+ )?(?:making|make|reaching|taking) (?:a|the|our|that|this) (?:\w+ )?(?:decision|call|choice|move)\b",
