@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.axe import violations
 from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
 from tests.browser.scripted import ScriptedCall, ScriptedService, scripted_service
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 Scheme = Literal["light", "dark"]
 
-__all__ = ["Opener", "Scheme", "Watch", "violations"]
+__all__ = ["Opener", "Scheme", "Watch"]
 
 expect.set_options(timeout=PATIENCE_MS)
 WATCH = """
