@@ -25,7 +25,7 @@ async def test_what_was_kept_is_there_when_it_is_opened_again(where: tuple[Path,
         await store.people.load(ident("Ada"))
     async with open_team_store(*where) as store:
         assert await store.people.load(ident("Ada")) == person("Ada")
-        assert len(fields(TeamStore)) == 12
+        assert len(fields(TeamStore)) == 14
 
 
 async def test_a_new_folder_is_made_and_nobody_else_reads_it(tmp_path: Path) -> None:
