@@ -61,7 +61,7 @@ def test_one_click_starts_a_sample_with_the_chosen_profile(
     expect(page.locator(".chip")).to_have_text(["Discovery", "Sample call", "Senior profile"])
     page.goto("/")
     expect(page.get_by_role("radio", name="Senior")).to_be_checked()
-    expect(page.get_by_role("link", name="Discovery call Under way")).to_be_visible()
+    expect(page.get_by_role("link", name="Discovery call Sample Under way")).to_be_visible()
     live_server.finish(call)
 
 
@@ -283,8 +283,9 @@ def test_a_script_that_is_not_ours_does_not_run(open_page: Opener, watch: Watch)
 
 
 def test_a_withdrawn_call_says_that_it_is_gone_once_it_is(
-    open_page: Opener, call: ScriptedCall, live_server: ScriptedService, watch: Watch
+    open_page: Opener, live_server: ScriptedService, watch: Watch
 ) -> None:
+    call = live_server.start()
     page = call_page(open_page, call)
     # what is under way cannot be deleted, as little as what a store refuses to delete
     call.say(ErrorMessage(ts=call.at, code="consent-withdrawn", what="withdrawn", remedy=""))
