@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from copilot.delivery.messages import ErrorMessage
 from copilot.kinds import Speaker
 from copilot.storage.own import Stretch
 from tests.browser.scripted import STRETCHES
@@ -60,7 +61,7 @@ def test_one_click_starts_a_sample_with_the_chosen_profile(
     expect(page.locator(".chip")).to_have_text(["Discovery", "Sample call", "Senior profile"])
     page.goto("/")
     expect(page.get_by_role("radio", name="Senior")).to_be_checked()
-    expect(page.get_by_role("link", name="Discovery call Under way")).to_be_visible()
+    expect(page.get_by_role("link", name="Discovery call Sample Under way")).to_be_visible()
     live_server.finish(call)
 
 
@@ -279,3 +280,19 @@ def test_a_script_that_is_not_ours_does_not_run(open_page: Opener, watch: Watch)
     assert page.evaluate("[globalThis.ran, refused[0]]") == [None, "script-src-elem"]
     page.evaluate("refused.length = 0")
     watch.said.clear()
+
+
+def test_a_withdrawn_call_says_that_it_is_gone_once_it_is(
+    open_page: Opener, live_server: ScriptedService, watch: Watch
+) -> None:
+    call = live_server.start()
+    page = call_page(open_page, call)
+    # what is under way cannot be deleted, as little as what a store refuses to delete
+    call.say(ErrorMessage(ts=call.at, code="consent-withdrawn", what="withdrawn", remedy=""))
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Its numbers are still on this disk")
+    expect(page.locator(".notice")).to_have_text("The call is still under way. End it first.")
+    live_server.finish(call)
+    expect(heading).to_have_text("All of this call is gone", timeout=15_000)
+    expect(page.get_by_role("link", name="Start another call")).to_be_focused()
+    watch.said.clear()  # the browser logs the 409
