@@ -96,7 +96,7 @@ def test_what_the_rep_says_stands_at_once_in_what_is_shared(
     moment(page, 1).get_by_label("A note to your manager").fill("<b>They</b> had asked.")
     moment(page, 1).get_by_label("Is it as it looks?").select_option("on_purpose")
     expect(shared.locator(".shared-note")).to_have_text("<b>They</b> had asked.")
-    expect(shared).to_contain_text("It was on purpose")
+    expect(shared).to_contain_text("Disputed: it was on purpose")
     assert shared.locator(".shared-note b").count() == 0
 
     moment(page, 2).get_by_text("Your say").click()
