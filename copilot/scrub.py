@@ -11,9 +11,17 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
-from typing import Final
+import threading
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    Blocks = NDArray[np.uintp]
 
 SMALL_BYTES: Final = 512
 """Python's own allocator serves what is no larger."""
@@ -29,7 +37,7 @@ _LARGEST: Final = 64 * 1024
 _SMALLEST: Final = 32
 """Of smaller ones that are free the library's own marks leave eight bytes."""
 
-_LOOK_EVERY: Final = 128
+_LOOK_EVERY: Final = 1_024
 _SET_ASIDE: Final = 8
 """Blocks of a size that the C library keeps aside for a thread, and numpy for itself, and one more."""
 
@@ -84,6 +92,8 @@ def _gnu() -> ctypes.CDLL | None:
         library.free.argtypes = [ctypes.c_void_p]
         library.malloc_trim(0)
         library.mallinfo2()
+        library.sbrk.restype = ctypes.c_void_p
+        library.sbrk.argtypes = [ctypes.c_ssize_t]
     except (AttributeError, OSError, TypeError):
         return None
     return library
@@ -98,29 +108,50 @@ def _fill_large() -> None:
     if library is None:
         return
     library.malloc_trim(0)
-    held: list[int] = []
+    held: list[Blocks] = []
     size = _LARGEST
     while size >= _SMALLEST:
-        _take_free(library, size, held)
+        held.append(_take_free(library, size))
         size //= 2
-    for size in range(24, _SET_ASIDE_BYTES, _STEP):
-        held += (_set_aside(library, size) for _ in range(_SET_ASIDE))
-    for block in held:
-        library.free(block)
+    held += (_set_aside(library, size) for size in range(24, _SET_ASIDE_BYTES, _STEP))
+    for blocks in held:
+        for block in blocks.tolist():
+            library.free(block)
     library.malloc_trim(0)
 
 
-def _set_aside(library: ctypes.CDLL, size: int) -> int:
-    """A block of zeros from those that a thread keeps for itself: `calloc` passes them by."""
-    block: int = library.malloc(size)
-    ctypes.memset(block, 0, size)
-    return block
+def _set_aside(library: ctypes.CDLL, size: int) -> Blocks:
+    """Zeros in place of the blocks that a thread keeps for itself: `calloc` passes them by."""
+    blocks = np.zeros(_SET_ASIDE, dtype=np.uintp)
+    for number in range(_SET_ASIDE):
+        blocks[number] = library.malloc(size)
+        ctypes.memset(int(blocks[number]), 0, size)
+    return blocks
 
 
-def _take_free(library: ctypes.CDLL, size: int, held: list[int]) -> None:
-    """Take zeros of this size until the heap has to grow: nothing so large was free any more."""
-    heap = library.mallinfo2()
-    for number in range(heap.fordblks // size):
-        held.append(library.calloc(1, size))
-        if number % _LOOK_EVERY == 0 and library.mallinfo2().arena > heap.arena:
-            return
+def _take_free(library: ctypes.CDLL, size: int) -> Blocks:
+    """Take zeros of this size until the heap has to grow: nothing so large was free any more.
+
+    The addresses go to an array that is there before: a list that grew would make the heap grow.
+    """
+    blocks = np.zeros(library.mallinfo2().fordblks // size, dtype=np.uintp)
+    grown = _growth(library)
+    for number in range(len(blocks)):
+        block = library.calloc(1, size)
+        blocks[number] = block
+        if grown(number, block):
+            return blocks[: number + 1]
+    return blocks
+
+
+def _growth(library: ctypes.CDLL) -> Callable[[int, int], bool]:
+    """Whether the heap has grown, as told by the number and place of the newest block.
+
+    The first thread's heap grows at its end. Others have several, told by their size alone, and to
+    add that up takes longer the more is free.
+    """
+    if threading.current_thread() is threading.main_thread():
+        end: int = library.sbrk(0)
+        return lambda _number, block: block >= end
+    arena = library.mallinfo2().arena
+    return lambda number, _block: number % _LOOK_EVERY == 0 and library.mallinfo2().arena > arena

@@ -218,7 +218,7 @@ def test_on_a_phone_the_drill_comes_first_and_the_list_is_one_press_away(
     assert top is not None
     assert top["y"] < 740  # in view without a scroll
     page.get_by_text("Practise something else").click()
-    page.get_by_text("Negotiation").click()
+    page.get_by_text("Negotiation", exact=True).click()
     link = page.get_by_role("link", name="Gave on price before asking")
     link.click()
     expect(link).to_be_hidden()

@@ -184,7 +184,7 @@ def test_a_table_of_deals_is_read_or_says_where_it_is_wrong(open_as: Callable[..
 
 def test_somebody_elses_page_is_not_there(open_as: Callable[..., Page], watch: Watch) -> None:
     page = open_as("/team", seed.OTHER_MANAGER)
-    page.goto(REP_PAGE)
+    page.goto(REP_PAGE, wait_until="networkidle")
     expect(page.get_by_text(seed.REPS[0])).to_have_count(0)
     assert any("404" in one for one in watch.said)
     watch.said.clear()

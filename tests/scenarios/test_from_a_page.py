@@ -53,7 +53,7 @@ async def through_a_page(workshop, folder):
         return live_starter(workshop, stores, wait_for_words=True)
 
     async with serving(folder, over=over) as served:
-        page = Page(served, sound, rate=RATE, piece=960, setup=setup)
+        page = Page(served, sound, rate=RATE, piece=1_920, setup=setup)
         await page.start()
         hub = served.services.calls.get(page.call).hub
         assert hub.view.view == View()
