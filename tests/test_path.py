@@ -20,7 +20,7 @@ from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
 from copilot.settings import BleedSettings, Settings
-from copilot.speech.turn_end import NEW_REP_S
+from copilot.speech.turn_end import HANDOVER_S
 from copilot.spoken import NOTHING_SAID, Spoken
 from tests.make import ScriptedVoice, context, pair
 
@@ -114,7 +114,7 @@ def of(kind, outputs):
 def test_a_card_comes_in_the_first_pause_after_it_is_wanted(settings, rulebook):
     outputs = run(path(settings, rulebook, rep=[(3.2, 5.0)], buyer=[(0.5, 3.0)]), 8)
     [(at, shown)] = of(Shown, outputs)
-    assert 5.0 < at <= 5.0 + NEW_REP_S + 3 * FRAME_SECONDS
+    assert 5.0 < at <= 5.0 + HANDOVER_S + 3 * FRAME_SECONDS
     assert shown.card.cue == "A cue."
 
 

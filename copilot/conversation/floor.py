@@ -30,7 +30,7 @@ def turn_end_of(conversation: Conversation, hold_s: float) -> TurnEnd:
         words=turn.words,
         answered=answered,
         usual_s=rhythm.over_after_s,
-        questions_s=rhythm.questions_s,
+        asks_on_s=rhythm.asks_on_s,
         response_s=conversation.rhythm.rep.hesitates_after_s,
     )
     return turn_end(talk, hold_s)

@@ -66,6 +66,11 @@ class SideRhythm:
             return None
         return BEYOND * pauses[max(0, -(-len(pauses) * USUAL_PERCENT // 100) - 1)]
 
+    @property
+    def asks_on_s(self) -> tuple[float, ...]:
+        """The pauses after which this side lately went on from its own questions."""
+        return tuple(filter(None, self.questions_s))
+
     def asked(self, pause_s: float) -> SideRhythm:
         """One more question, and the pause before it was gone on from; 0 if it was not."""
         return replace(self, questions_s=(*self.questions_s, pause_s)[-KNOWN_QUESTIONS:])

@@ -6,7 +6,8 @@ along, and the rep's own seldom (`benchmarks/timing.py`, ``human_after_rep_..._b
 pause is judged by what it follows:
 
 - the rep asked and fell silent: the rep listens, the buyer thinks. The best moment there is, and
-  waiting makes it later, not safer, once this rep is known to leave questions as they are asked;
+  waiting makes it later, not safer (tried on the samples with 0.7 s for a rep who is not known yet:
+  no card between two questions any more, but one into the buyer's answer, and fewer shown);
 - the rep said something and fell silent for longer than this rep does within a turn. What only
   begins like a question, or offers something, is no more than that: it may still be under way;
 - the buyer finished, and the rep takes longer to respond than this rep does: who hesitates may
@@ -38,11 +39,7 @@ one moment that is open at once. Silence is counted in whole frames; this lies b
 below the eight after which words are known at the earliest."""
 
 KNOWN_QUESTIONS: Final = 6
-"""So many of a side's questions are remembered, and so many tell how this side asks."""
-
-NEW_REP_S: Final = 0.7
-"""Before that is known: who narrows a question by a second one has begun to by then. Ours: such
-pauses are half a second in the recordings at hand, and a voice is known a tenth after it began."""
+"""So many of a side's questions are remembered."""
 
 ASKS_TWICE: Final = 2
 """Who went on from so many of them is given the time for it; once is no habit. Ours, argued: of the
@@ -75,9 +72,8 @@ class Talk:
     `latest` is what that side said last and `words` how many words its turn has so far; `answered`
     says that the other side has spoken since, if only a murmur. The rest is the pair's rhythm (see
     `copilot.conversation.rhythm`): `usual_s` is longer than this side pauses within its turns (None
-    before that is known), `questions_s` what came of its latest questions (the pause after which it
-    went on from one, 0 where it did not), and `response_s` longer than the rep takes to respond
-    (None before that is known).
+    before that is known), `asks_on_s` the pauses after which it lately went on from its own
+    questions, and `response_s` longer than the rep takes to respond (None before that is known).
     """
 
     speaker: Speaker
@@ -85,7 +81,7 @@ class Talk:
     words: int
     answered: bool = False
     usual_s: float | None = None
-    questions_s: tuple[float, ...] = ()
+    asks_on_s: tuple[float, ...] = ()
     response_s: float | None = None
 
 
@@ -107,18 +103,12 @@ def turn_end(talk: Talk, hold_s: float) -> TurnEnd:
             return TurnEnd(after_s=max(hold_s, hesitates_s))
         return TurnEnd(after_s=max(BUYER_TURN_S, talk.usual_s or 0.0, hesitates_s))
     if asks_outright(talk.latest):
-        return TurnEnd(after_s=_at_least(HANDOVER_S, _asks_on(talk.questions_s)), handover=True)
+        asks_twice = len(talk.asks_on_s) >= ASKS_TWICE
+        going_on_s = BEYOND * max(talk.asks_on_s) if asks_twice else 0.0
+        return TurnEnd(after_s=_at_least(HANDOVER_S, going_on_s), handover=True)
     if not _finished(how, talk):
         return TurnEnd(after_s=hold_s)
     return TurnEnd(after_s=_at_least(REP_TURN_S, talk.usual_s))
-
-
-def _asks_on(questions_s: tuple[float, ...]) -> float:
-    """After so much silence this side does not go on from its question; 0 if it never does."""
-    went_on_s = [pause_s for pause_s in questions_s if pause_s]
-    if len(went_on_s) >= ASKS_TWICE:
-        return BEYOND * max(went_on_s)
-    return 0.0 if len(questions_s) >= KNOWN_QUESTIONS else NEW_REP_S
 
 
 def _finished(how: Ending, talk: Talk) -> bool:

@@ -8,7 +8,7 @@ from copilot.conversation.floor import turn_end_of
 from copilot.conversation.state import Conversation
 from copilot.events import CallContext, Utterance
 from copilot.kinds import CallKind, Speaker
-from copilot.speech.turn_end import NEW_REP_S, UNKNOWN, TurnEnd
+from copilot.speech.turn_end import HANDOVER_S, UNKNOWN, TurnEnd
 from copilot.spoken import Spoken
 
 HOLD_S = 4.0
@@ -59,7 +59,7 @@ def test_an_offer_that_began_some_pieces_ago_is_one():
 
 
 def test_the_murmur_of_the_other_side_takes_the_question_back():
-    assert over((REP, "What did that cost you?")) == TurnEnd(after_s=NEW_REP_S, handover=True)
+    assert over((REP, "What did that cost you?")) == TurnEnd(after_s=HANDOVER_S, handover=True)
     assert not over((REP, "What did that cost you?"), (BUYER, "Mm-hm.")).handover
 
 

@@ -49,8 +49,8 @@ def test_a_pause_inside_a_sentence_is_no_rhythm(first):
 
 def test_breath_is_no_pause():
     assert heard(STATEMENT, BREATH_S - 0.05, same=True) == Rhythm()
-    assert heard(QUESTION, BREATH_S - 0.05, same=True).rep.questions_s[-1]
-    assert not heard(QUESTION, SHORTEST_S - 0.05, same=True).rep.questions_s[-1]
+    assert heard(QUESTION, BREATH_S - 0.05, same=True).rep.asks_on_s
+    assert not heard(QUESTION, SHORTEST_S - 0.05, same=True).rep.asks_on_s
 
 
 def test_a_question_that_was_gone_on_from_is_told_from_one_that_was_left():
@@ -98,7 +98,7 @@ def test_however_long_the_call_only_the_newest_pauses_are_kept(pauses):
         side = side.asked(pause).stated(pause).responded(pause)
     assert len(side.questions_s) <= KNOWN_QUESTIONS
     assert max(len(side.statements_s), len(side.responses_s)) <= limit("pauses_kept")
-    assert side.questions_s == tuple(pauses[-KNOWN_QUESTIONS:])
+    assert side.asks_on_s == tuple(pauses[-KNOWN_QUESTIONS:])
 
 
 def test_a_silence_that_was_murmured_into_was_no_pause():

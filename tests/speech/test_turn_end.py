@@ -14,8 +14,6 @@ from copilot.speech.turn_end import (
     BEYOND,
     BUYER_TURN_S,
     HANDOVER_S,
-    KNOWN_QUESTIONS,
-    NEW_REP_S,
     OPENING_WORDS,
     REP_TURN_S,
     SLOWEST_S,
@@ -33,30 +31,22 @@ STATEMENT = "We signed with them two years ago."
 TRAILING = "We have three sites and"
 
 
-LEAVES_THEM = (0.0,) * KNOWN_QUESTIONS
-
-
 def after(text: str, speaker: Speaker = Speaker.REP, **changes: Any) -> TurnEnd:
     talk = {"speaker": speaker, "latest": Spoken(text), "words": 30, **changes}
     return turn_end(Talk(**talk), HOLD_S)
 
 
 def test_the_reps_question_is_open_sooner_than_anything_else():
-    asked = after(QUESTION, questions_s=LEAVES_THEM)
+    asked = after(QUESTION)
     assert asked == TurnEnd(after_s=HANDOVER_S, handover=True)
     assert asked.after_s < min(REP_TURN_S, BUYER_TURN_S)
 
 
 def test_a_rep_who_asks_twice_is_given_the_time_for_it():
-    once, twice = (*LEAVES_THEM, *(0.7,) * (ASKS_TWICE - 1)), (0.7,) * ASKS_TWICE
-    assert after(QUESTION, questions_s=once).after_s == HANDOVER_S
-    assert after(QUESTION, questions_s=twice).after_s == pytest.approx(BEYOND * 0.7)
-    assert after(QUESTION, questions_s=(60.0,) * ASKS_TWICE).after_s == SLOWEST_S
-
-
-@pytest.mark.parametrize("known", range(KNOWN_QUESTIONS))
-def test_before_it_is_known_how_a_rep_asks_there_is_time_for_a_second_question(known):
-    assert after(QUESTION, questions_s=LEAVES_THEM[:known]).after_s == NEW_REP_S
+    once, twice = (0.7,) * (ASKS_TWICE - 1), (0.7,) * ASKS_TWICE
+    assert after(QUESTION, asks_on_s=once).after_s == HANDOVER_S
+    assert after(QUESTION, asks_on_s=twice).after_s == pytest.approx(BEYOND * 0.7)
+    assert after(QUESTION, asks_on_s=(60.0,) * ASKS_TWICE).after_s == SLOWEST_S
 
 
 @pytest.mark.parametrize("text", ["Is there anything else", "We sent you the papers, okay?"])
@@ -109,12 +99,7 @@ def test_a_rep_whose_pace_is_not_known_is_given_most_time():
 )
 def test_no_turn_is_over_before_the_quickest_handover(text, speaker, answered, usual, asks_on):
     over = after(
-        text,
-        speaker,
-        answered=answered,
-        usual_s=usual,
-        response_s=usual,
-        questions_s=tuple(asks_on),
+        text, speaker, answered=answered, usual_s=usual, response_s=usual, asks_on_s=tuple(asks_on)
     )
     assert over.after_s >= HANDOVER_S
     assert over.handover or over.after_s >= REP_TURN_S
