@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.handling import Objection, answered, heard
-from copilot.conversation.pushback import Pushback, Setting, other_pushback, price_pushback
+from copilot.conversation.pushback import (
+    Pushback,
+    Setting,
+    is_of_something_else,
+    other_pushback,
+    price_pushback,
+)
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
@@ -81,11 +87,15 @@ class Objections:
 
     def price_in_play(self, reading: Reading, voice: Voice) -> bool:
         """Whether a price is what is talked of: just before, or in these words."""
+        setting = self.setting(voice, offered=False)
+        elsewhere = any(gist.has(Cue.DEAR_ELSEWHERE) for gist in reading.gists)
+        if elsewhere or is_of_something_else(reading, setting):
+            return False
         named = any(
             gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) or gist.money
             for gist in reading.gists
         )
-        return named or self.setting(voice, offered=False).price
+        return named or setting.price
 
     def after(
         self, reading: Reading, voice: Voice, pushed: tuple[Pushback, ...], money: Iterable[Signal]
