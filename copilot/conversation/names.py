@@ -207,7 +207,7 @@ def names_in(clause: Clause, text: str, cues: frozenset[Cue], hints: Hints) -> N
         # of a long answer nobody knows which of its names is the one
         marks |= {fingerprint(word) for word in answers if len(clause.tokens) <= _SHORT_ANSWER + 2}
     for cue, name, bare_will_do in _candidates(clause.text, cues) if leads else ():
-        tools_count = cue is not Cue.INCUMBENT_NAMED
+        tools_count = cue is Cue.RIVAL_NAMED
         own = hints.ours and fingerprint(name) in hints.ours
         if not own and _is_name(name, capitals, bare_will_do=bare_will_do, tools_count=tools_count):
             found.add(cue)
@@ -282,7 +282,7 @@ def _candidates(clause: str, cues: frozenset[Cue]) -> Iterator[tuple[Cue, str, b
     tools = Cue.TOOL_TALK in cues
     if not tools:
         used = (match["name"].split()[0] for pattern in _USED for match in pattern.finditer(clause))
-        yield from ((Cue.INCUMBENT_NAMED, word, False) for word in used if word not in _NO_RIVAL)
+        yield from ((Cue.INCUMBENT_USED, word, False) for word in used if word not in _NO_RIVAL)
     for pattern, incumbent, bare_will_do in _LEADS:
         if incumbent and tools:
             continue

@@ -45,6 +45,7 @@ class Objections:
     barrier_turn: int | None = None
     decider_turn: int | None = None
     more_turn: int | None = None
+    aside_turn: int | None = None
 
     @property
     def last(self) -> Objection | None:
@@ -75,6 +76,7 @@ class Objections:
             decider_asked=lately(self.decider_turn, ASKED_TURNS),
             more_asked=lately(self.more_turn, ASKED_TURNS),
             offered=offered,
+            aside=lately(self.aside_turn, 0),
         )
 
     def pushbacks(self, reading: Reading, voice: Voice, *, offered: bool) -> tuple[Pushback, ...]:
@@ -127,7 +129,13 @@ class Objections:
             price_told_turn=voice.turn if told else self.price_told_turn,
         )
         if voice.speaker is Speaker.BUYER:
-            return noted
+            said_back = any(gist.money and gist.has(Cue.QUOTES_THEM) for gist in reading.gists)
+            aside = any(gist.has(Cue.OWN_PRICES) for gist in reading.gists)
+            return replace(
+                noted,
+                price_turn=voice.turn if said_back else noted.price_turn,
+                aside_turn=voice.turn if aside else noted.aside_turn,
+            )
 
         def asked(cue: Cue, turn: int | None) -> int | None:
             return voice.turn if any(gist.has(cue) for gist in reading.gists) else turn

@@ -19,7 +19,7 @@ class Setting:
 
     `price` if a price was, `barrier_asked`, `decider_asked` and `more_asked` if the rep has just
     asked what is in the way, who decides, or whether there is anything else; `offered` if the rep
-    has just proposed something.
+    has just proposed something, `aside` if the buyer's own turn has spoken of what the buyer charges.
     """
 
     price: bool = False
@@ -28,6 +28,7 @@ class Setting:
     decider_asked: bool = False
     more_asked: bool = False
     offered: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def is_of_something_else(reading: Reading, setting: Setting) -> bool:
     """
     if any(gist.addressed or gist.has(Cue.PRICE_WORD) for gist in reading.gists):
         return False
-    if any(gist.has(Cue.OWN_PRICES) for gist in reading.gists):
+    if setting.aside or any(gist.has(Cue.OWN_PRICES) for gist in reading.gists):
         return True
     return not setting.price and any(gist.has(Cue.OTHER_THING) for gist in reading.gists)
 

@@ -98,7 +98,7 @@ class Rivals:
                 continue
             if _introduces(gist, voice):
                 ours = frozenset((*ours, *gist.names)) if len(ours) < _KEPT else ours
-            elif (found := rival(gist, voice, self)) is not None:
+            elif (found := rival(gist, reading, voice, self)) is not None:
                 heard |= {mark: found[1] for mark in gist.names if mark not in heard}
         kept = tuple((mark, what) for mark, what in heard.items() if mark not in ours)
         if (kept, ours) == (self.heard, self.ours):
@@ -130,7 +130,9 @@ def _asks_for(reading: Reading) -> Cue | None:
 
 def rival_signals(reading: Reading, voice: Voice, rivals: Rivals) -> Iterator[Signal]:
     """A rival offer, once an utterance, the surest."""
-    judged = [one for gist in reading.gists if (one := rival(gist, voice, rivals)) is not None]
+    judged = [
+        one for gist in reading.gists if (one := rival(gist, reading, voice, rivals)) is not None
+    ]
     if judged:
         strength, detail = max(judged)
         yield Signal(
@@ -142,14 +144,20 @@ def rival_signals(reading: Reading, voice: Voice, rivals: Rivals) -> Iterator[Si
         )
 
 
-def rival(gist: Gist, voice: Voice, rivals: Rivals) -> tuple[float, SignalDetail] | None:
+def rival(
+    gist: Gist, reading: Reading, voice: Voice, rivals: Rivals
+) -> tuple[float, SignalDetail] | None:
     """How sure it is that the clause puts a rival offer in play, and what it tells of it."""
     if voice.speaker is Speaker.REP:
         return _told_by_the_rep(gist, rivals)
     if gist.has(Cue.OWN_MARKET):
         return None
     answer = _answer(gist, rivals.asked(voice))
-    told = (one for one in (_told(gist, cue, found) for cue, found in _TELLS) if one is not None)
+    tools = any(one.has(Cue.TOOL_TALK, Cue.OTHER_TOOLS_ASKED) for one in reading.gists)
+    found = (
+        _told(gist, cue, what) for cue, what in _TELLS if not (tools and cue is Cue.INCUMBENT_USED)
+    )
+    told = (one for one in found if one is not None)
     return max(filter(None, (answer, next(told, None), _again(gist, rivals))), default=None)
 
 
@@ -157,6 +165,7 @@ _TELLS: Final = (
     (Cue.RIVAL_KNOWN, (1.0, _NAMED)),
     (Cue.RIVAL_NAMED, (0.9, _NAMED)),
     (Cue.INCUMBENT_NAMED, (0.7, _INCUMBENT)),
+    (Cue.INCUMBENT_USED, (0.7, _INCUMBENT)),
     (Cue.INCUMBENT, (0.8, _INCUMBENT)),
     (Cue.RIVALS, (0.8, _GENERIC)),
 )
@@ -176,7 +185,7 @@ def _told(
 
 
 def _answer(gist: Gist, asked: SignalDetail | None) -> tuple[float, SignalDetail] | None:
-    if asked is None or gist.asks:
+    if asked is None or gist.asks or gist.has(Cue.RIVALS_THOUGHT_OF):
         return None
     if gist.has(Cue.NAMES_SOMEBODY):
         return 0.8, (_NAMED if asked is _GENERIC else _INCUMBENT)

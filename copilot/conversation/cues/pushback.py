@@ -22,7 +22,9 @@ PHRASES: Final = (
         "A plain push against price, cost or value for money, whatever was said before.",
         (
             rf"^(?:\w+ ){{0,4}}{_DEAR}$",
-            r"\b(?:still|got|has|have|have got|with|starts? with|see|need|needs|want|wants|without|is) (?:\w+ )?a (?:\w+ )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|twenty \w+|thirty \w+|\d[\d.,]*) (?:on|in|at) (?:the )?front\b",
+            r"\b(?:same|my|our) (?:purse|wallet|pot|kitty|piggy bank|cheque ?book|checkbook)\b|\bonly so (?:many times|often|deep) (?:i|we|my|our) (?:can|could|pockets?)\b|\b(?:money|cash) does not grow\b|\bnot made of (?:money|cash)\b",
+            r"\b(?:for|with|and) (?:fewer|less) (?:features|functionality|functions|service|seats|support|coverage|of it|than (?:before|last year|we had))\b",
+            r"\b(?:still|got|has|have|have got|starts? with|is) (?:got )?a (?:\w+ )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|twenty \w+|thirty \w+|\d[\d.,]*) (?:on|in|at) (?:the )?front\b",
             r"\bfor (?:that|this|the same|this kind of|that kind of|that sort of) (?:price|money|amount|budget|kind of money) (?:\w+ )?(?:i|we) (?:could|can|would|might) (?:\w+ )?(?:hire|buy|get|build|do|have|find)\b",
             r"\b(?:what|which) (?:kind|sort|level) of (?:a )?(?:discounts?|deal|price break|reduction) (?:can|could|would|will|do) (?:you|we|i)\b",
             r"\b(?:cost|price|pricing|money) (?:is|was|would be|remains) (?:\w+ ){0,2}(?:my|our) (?:\w+ ){0,2}(?:concern|worry|issue|problem|hesitation|sticking point|hang up|question mark)\b",
@@ -134,9 +136,10 @@ PHRASES: Final = (
             rf"\b{_DEAR}\b",
             r"\b(?:some|quite (?:a|the|some)|one hell of a|hell of a|heck of a|what a|such a|a bit of a|that much of a|a right|a fair|a proper|a serious|a nasty) (?:\w+ )?(?:hop|jump|leap|rise|hike|uplift|bump|step up|increase|price|price tag|number|sum|figure|bill|whack|wedge|chunk|wad|difference|gap|lump|outlay|spend|ask|stretch|premium)\b",
             r"\ba (?:\w+ )?(?:big|large|huge|great|giant|real|massive|considerable|hefty|serious|bigger) (?:step|hop|jump|leap|stretch|gap|difference|chunk|lump|bite|hit|whack|hole|commitment)\b",
+            r"\byou are all at it\b|\b(?:you|you lot|they|everybody|everyone) (?:are|is) all at it\b|\b(?:everyone|everybody|you all|they all) (?:\w+ )?(?:wants?|puts?|putting) (?:\w+ )?(?:more|up|a piece|a slice|a cut)\b",
+            r"\b(?:it|that|this|you) (?:went|has gone|have gone|are going|is going|are|is|goes|gone) up (?:by |about |almost |nearly |another |over |again )?(?:\w+ ){0,2}(?:percent|%|hundred|thousand|grand|again|every year)",
             r"\b(?:i am|we are|i would be|we would be|i will be|we will be|me|us) (?:\w+ )?(?:paying|footing|subsidi[sz]ing|funding|covering|stuck) (?:for |the bill for |the bill )?(?:\w+ )?(?:somebody|someone|other people|others|things|stuff|features|a (?:load|lot|bunch) of|what|the|all|everyone|everybody|extras?|bells|half|something|a brand|a name|your|nothing)\b",
             r"\b(?:never|not|hardly|barely|do not) (?:\w+ ){0,3}(?:use|need|want|touch|open) (?:\w+ )?(?:half|a (?:third|quarter|fraction|tenth)|most|the half|any|much|everything|all) ?(?:of )?(?:it|that|this|them|those|these|what)?\b",
-            r"\b(?:same|my|our|the|that) (?:\w+ )?(?:purse|wallet|pot|kitty|piggy bank|cheque ?book|checkbook|coffers|well|pocket|pockets) (?:is|are|has|have|runs?|can|only|twice|again|deep|empty|dry|one|$)|\bonly so (?:many times|much|often|far|deep)\b|\b(?:money|cash|it) does not grow\b|\bnot made of (?:money|cash)\b|\b(?:you|you lot|they|everybody|everyone) (?:are|is) all at it\b|\b(?:everyone|everybody|you all|they all) (?:\w+ )?(?:wants?|puts?|putting|going) (?:\w+ )?(?:more|up|a piece|a slice|a cut)\b",
             r"\b(?:is|are|it is|that is|still|but|comes?|came|you are|nowhere near|getting) not (?:\w+ )?(?:under|below|beneath|beating|matching|down to|cheaper than|as (?:low|cheap|good) as|less than|lower than|better than) (?:\w+ ?){1,3}$",
             r"\b(?:not|never) (?:\w+ ){0,2}(?:know|sure|certain|see|think|convinced) (?:that |if |how |whether |where )?(?:i|we) (?:\w+ )?(?:can|could|would|will|am going to|are going to) (?:\w+ )?(?:sell|justify|find|swing|stretch|spend|pay|afford|defend|carry|(?:take|bring|put|get|present|show|ask for) (?:it|this|that|them|a|anything|so|such|upstairs)|take$)",
             r"\b(?:what (?:i|we) (?:\w+ )?(?:do|have|use|do now|have now|use now)|today|now|currently|to (?:them|us|me|him|her)|the old (?:way|one)|a spreadsheet|spreadsheets?|excel|pen and paper|paper|doing (?:it|nothing)) (?:\w+ ){0,3}(?:is|are|costs?|costs? (?:us|me|them)) (?:\w+ )?(?:free|nothing|zero|next to nothing|peanuts|pennies)\b",
@@ -227,6 +230,13 @@ PHRASES: Final = (
         (
             r"\b(?:got|need|have|needs|has|want|wants|trying|like|must) (?:\w+ ){0,2}(?:to )?(?:\w+ )?(?:get|be|come|bring|stay|keep|land|sit|go|do) (?:(?:this|it|that|the price|the number|the total|you|everything|in|down|us|somewhere|well) ){0,3}(?:under|below|down to|within|beneath|inside|less than|no more than)\b",
             r"\b(?:has|have|needs?|got|must|ought) (?:\w+ ){0,2}(?:to )?(?:start|begin) with a\b",
+        ),
+    ),
+    Phrases(
+        Cue.QUOTES_THEM,
+        "What the seller asks, said back by the buyer.",
+        (
+            r"\b(?:you|you guys|your (?:offer|quote|proposal|bid|paper|email|letter|sheet)) (?:have |had |are |were |just |also )*(?:written|wrote|quoted|put|asked|asking|want|wanted|offered|sent|say|says|said|have|at|come to|came to|comes to|told (?:me|us)|charge|charging|charged|bill|billing)\b",
         ),
     ),
     Phrases(

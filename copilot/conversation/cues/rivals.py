@@ -162,11 +162,12 @@ PHRASES: Final = (
         "What the buyer uses now, where somebody could take its place.",
         (
             r"\b(?:the|our|your|my) incumbents?\b",
+            r"^(?:(?:so|well|yes|oh|no|right|and|but|i mean|look|honestly|at the moment|today|right now|currently) )*(?:we|i) (?:have got|have|got|use|work with) (?:a|an|our own|one|two|three) (?:\w+ ){0,2}(?:agency|vendor|provider|supplier|contractor|broker|carrier|haulier|msp|reseller|distributor|wholesaler|cleaning company|insurer|installer|integrator)$",
             r"\b(?:stay|stick|staying|sticking|continue|keep going|carry on) with what we (?:have|got|know|use|have got|do)\b",
             rf"\b(?:with|using|use|have) (?:my|our) (?:old|usual|regular|same|own) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|got|have got) (?:a|an|my own|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,3}}already\b",
             rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
-            rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
+            rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:(?:a |an |the )?(?:another|different|other|existing|current)|(?:a|an|the) (?:local|big|large|good)) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
             rf"\b(?:with|through|using|from|by|via) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
             rf"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using|work with|working with|work|are with|pay|paying|outsource|contract with) (?:a|an|another|our|one|some|with|someone|somebody) ?(?:\w+ ){{0,3}}(?:{_HOLDER}|{_SYSTEM}|someone|somebody|insurance|place|for that|for this)\b",
             rf"\b(?:we|i) (?:have|have got|got) (?:a|an|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,2}}(?:for|that|who|already|in place|we|i)\b",
@@ -252,6 +253,7 @@ PHRASES: Final = (
         (
             r"\bwho (?:do|are|would|did|have|else do) (?:you|you guys|they) (?:\w+ ){0,3}(?:come up|came up|run up|bump up|go up|coming up|up) against\b|\b(?:you|you guys|they) (?:\w+ ){0,3}(?:come|run|bump|running|bumping|coming) (?:up )?(?:against|into)\b",
             r"\b(?:you|you guys) (?:\w+ ){0,3}(?:compete|competing|competed|lose (?:\w+ )?(?:deals|business|customers|clients|work|out|jobs)|losing (?:\w+ )?(?:deals|business|customers|clients|work|out|jobs)|sell(?:ing)? against|lose to|losing to) ?(?:to|with|against)?\b",
+            r"\bwho (?:am i|do i have|is this|is that|are we|have i|is it)\b",
             r"\byour (?:\w+ ){0,2}(?:competitors?|competition|rivals)\b|\bin your (?:market|space|industry|field|niche|sector)\b",
         ),
     ),
