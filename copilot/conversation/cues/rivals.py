@@ -109,7 +109,7 @@ clear enough that a word in lower case will do for a name."""
 _ALWAYS: Final = r"(?:just |mostly |mainly |still |only |basically |actually |always |usually |all |do |both |really |generally )*"
 
 USED: Final = (
-    rf"\b(?:we|i) {_ALWAYS}(?:run (?:everything|it|it all|all of it|the whole \w+|our \w+|all our \w+) (?:on|in|through|off)|run on|use|used|run|are on|are using|am using|are running|subscribe to|are supplied by|are insured with|bank with|are signed up (?:with|to)|are contracted to|have (?:a contract|an account|a subscription|a plan|an agreement) with) {NAME}",
+    rf"\b(?:we|i) {_ALWAYS}(?:run (?:everything|it|it all|all of it|the whole \w+|our \w+|all our \w+) (?:on|in|through|off)|run on|use|used|run|are on|are using|am using|are running|subscribe to|are supplied by|are insured with|bank with|are signed up (?:with|to)|are contracted to) {NAME}",
     rf"\b(?:we|i) {_ALWAYS}(?:buy|order|rent|lease|source|purchase|hire|license|get|take|have) (?:\w+ ){{0,4}}(?:from|off|through) {NAME}",
     rf"\bwe are {_ALWAYS}with {NAME}",
     rf"\b(?:type|types|typing|typed|enter|enters|entered|entering|key|keys|keyed|keying|punch|punches|logs?|logging|logged|puts?|putting|goes|go) (?:\w+ ){{0,4}}(?:into|in to) {NAME}",
@@ -203,7 +203,7 @@ PHRASES: Final = (
         Cue.RIVALS_THOUGHT_OF,
         "Other offers that nobody has asked for: a thought, or one given up.",
         (
-            r"\b(?:should|shall|ought|do) (?:we|i|you) (?:\w+ ){0,2}(?:get|ask|look|shop|see|find|talk|call|compare|go out)\b",
+            r"\b(?:should|shall|ought) (?:we|i|you) (?:\w+ ){0,2}(?:get|ask|look|shop|see|find|talk|call|compare|go out)\b",
             r"\b(?:suppose|guess|know|said|says|told (?:me|us)|supposed) (?:that )?(?:we|i) (?:\w+ )?(?:should|ought to|could|might|have to|am supposed to|are supposed to) (?:\w+ )?(?:get|ask|look|shop|see|find|talk|call|compare)\b",
             r"\b(?:did|do|have|has|will|would|could|am|are) not (?:\w+ ){0,2}(?:bother\w*|ask\w*|got|gotten|get|want|need|feel) (?:\w+ ){0,5}(?:quotes?|bids?|offers?|proposals?|estimates?|vendors?|providers?|suppliers?|others?)\b",
             r"\b(?:instead of|rather than|without|no point|not worth|sick of|tired of|never mind) (?:getting|asking|having|chasing|collecting|looking)\b",
