@@ -134,6 +134,7 @@ LIMITS: Final[dict[str, Limit]] = {
     "objections_kept": Limit(
         16, "objections", "drop_oldest", "objections_forgotten", "more than any labelled call holds"
     ),
+    "rivals_kept": Limit(16, "names", "drop_oldest", "forgotten", "more than a call names"),
     "turns_with_text": Limit(
         40, "turns", "drop_oldest", "texts_forgotten", "what a rule may look back at"
     ),

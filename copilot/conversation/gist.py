@@ -27,8 +27,8 @@ class Gist:
 
     `day` tells whether it names a day, deadline or time to be held to. `asked` if it was written
     with a question mark, `turned` if its words ask, and `asks_for` what would answer it; `marks` are its words' fingerprints, so
-    that the same question is known again. `number` if
-    a number is said, `own` if the speaker tells of "we" and "our".
+    that the same question is known again, and `names` those of names. `number` if a number is said,
+    `own` if the speaker tells of "we" and "our", `addressed` if of "you" and "your".
     """
 
     cues: frozenset[Cue]
@@ -42,6 +42,8 @@ class Gist:
     marks: frozenset[int] = field(default=frozenset(), repr=False)
     number: bool = False
     own: bool = False
+    addressed: bool = False
+    names: frozenset[int] = field(default=frozenset(), repr=False)
 
     def has(self, *cues: Cue) -> bool:
         """Whether it makes one of these moves."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from copilot.conversation.cues.cue import Cue
-from copilot.conversation.cues.rivals import LEADS
+from copilot.conversation.cues.rivals import LEADS, OURS, USED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _LEADS: Final = tuple(
     (re.compile(pattern), incumbent, bare_will_do) for pattern, incumbent, bare_will_do in LEADS
 )
+_OURS: Final = re.compile(OURS)
+_USED: Final = tuple(re.compile(pattern) for pattern in USED)
 
 
 def _set(text: str) -> frozenset[str]:
@@ -80,6 +83,28 @@ _TOOLS: Final = _set(
 )
 """Tools of every office: in use everywhere, and rarely what an offer would replace."""
 
+_PLATFORMS: Final = _set(
+    "salesforce hubspot sap oracle netsuite workday adp dynamics zendesk intercom servicenow sage xero freshbooks shopify magento wordpress woocommerce "
+    "aws azure gcp snowflake databricks tableau looker marketo pardot mailchimp klaviyo amazon apple meta tiktok instagram okta duo cisco vmware citrix "
+    "autocad solidworks autodesk adobe photoshop canva figma miro asana basecamp clickup monday webex skype bing stackoverflow mysql postgres mongodb "
+    "kubernetes docker linux ubuntu unix android chrome firefox safari edge power bi expedia airbnb ebay etsy uber fedex ups dhl usps visa mastercard amex"
+)
+"""Programs and services known to everybody: whoever says that they use one rarely tells of a rival."""
+
+_FIRST_NAMES: Final = _set(
+    "aaron adam ahmed alan alex alice amanda amelia amy ana andrea andrew andy angela anita anna anne anthony antonio ben beth bill bob brenda brian carl "
+    "carla carlos carol caroline catherine charles charlie chloe chris christina claire craig dan daniel dave david dawn debbie denise dennis derek diana "
+    "diane donna doug ed eddie edward eleanor elena ellen ellie emily emma eric erin eva fatima fiona frank fred gareth gary george gillian grace graham "
+    "greg hannah harry hassan heather helen henry howard ian jack jacob james jamie jan jane janet jason jean jeff jen jenny jerry jess jessica jim jo joan "
+    "joe john jon jose josh juan judy julia julie karen kate kathy katie keith kelly ken kevin kim larry laura lauren lee leo liam linda lisa louise lucy "
+    "luke malcolm marco marcus maria marie mark martha martin mary matt maya megan melissa mia michael michelle mike mohammed nadia nancy natalie neil nick "
+    "nicola nina noah oliver olivia omar pam pat patricia patrick paul paula pedro peter phil philip priya rachel raj ravi rebecca richard rick rita rob "
+    "robert robin roger ron rosa rose ruth ryan sally sam samantha sandra sanjay sara sarah scott sean sharon sheila simon sofia sophie stacy stan stefan "
+    "stephanie stephen steve steven stuart sue susan suzanne ted teresa terry thomas tim tina todd tom tommy tony tracy tyler valerie vanessa venkat vera "
+    "vicky victor victoria vincent wendy will william yusuf zoe"
+)
+"""First names: in a place where somebody who is used or asked may stand too, they are people."""
+
 _NOT_A_NAME: Final = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ities|able|ible|ous|ful|ive|ance|ence|ers|ists|ships|day|\d.*|[$€£₹].*)$"
 )
@@ -127,11 +152,32 @@ def _is_camel(word: str) -> bool:
 class Hints:
     """What is known of names: those of rivals typed before the call, and whether one was asked for.
 
-    The names are in the words of a `Clause`, as `spoken_as` gives them.
+    The names are in the words of a `Clause`, as `spoken_as` gives them; those `heard` on the call
+    are no words but their `fingerprint`. Asked what is used, `brief` holds: an answer with a name in
+    is short, since a long one names people too. `ours` are the seller's own names.
     """
 
     rivals: tuple[str, ...] = field(default=(), repr=False)
     asked: bool = False
+    brief: bool = False
+    heard: frozenset[int] = field(default=frozenset(), repr=False)
+    ours: frozenset[int] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What names tell of a clause: its cues, and the fingerprint of each name in it."""
+
+    cues: frozenset[Cue] = frozenset()
+    marks: frozenset[int] = field(default=frozenset(), repr=False)
+
+
+NO_NAMES: Final = Names()
+
+
+def fingerprint(word: str) -> int:
+    """By which a name is known again though its word is not kept."""
+    return crc32(word.encode())
 
 
 def spoken_as(names: Iterable[str]) -> tuple[str, ...]:
@@ -140,7 +186,7 @@ def spoken_as(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in plain if name))
 
 
-def names_in(clause: Clause, text: str, cues: frozenset[Cue], hints: Hints) -> frozenset[Cue]:
+def names_in(clause: Clause, text: str, cues: frozenset[Cue], hints: Hints) -> Names:
     """Whether a rival, or what the buyer uses now, is named in a clause of this text.
 
     `cues` are the moves of the clause.
@@ -148,18 +194,44 @@ def names_in(clause: Clause, text: str, cues: frozenset[Cue], hints: Hints) -> f
     found: set[Cue] = set()
     if hints.rivals and _knows(clause.text, hints.rivals):
         found.add(Cue.RIVAL_KNOWN)
-    if hints.asked and _answers_with_a_name(clause.tokens, text):
-        found.add(Cue.NAMES_SOMEBODY)
-    if Cue.RIVAL_LEAD not in cues:
-        return frozenset(found)
+    again = _heard(clause.tokens, hints.heard) if hints.heard else ()
+    leads = Cue.RIVAL_LEAD in cues
+    if not (leads or again or hints.asked):
+        return Names(frozenset(found)) if found else NO_NAMES
     capitals = capitals_in(text)
-    for cue, name, bare_will_do in _candidates(clause.text):
-        incumbent = cue is Cue.INCUMBENT_NAMED
-        if incumbent and Cue.TOOL_TALK in cues:
-            continue
-        if _is_name(name, capitals, bare_will_do=bare_will_do, tools_count=not incumbent):
+    marks = {fingerprint(word) for word in again if _is_marked(word, capitals)}
+    if marks:
+        found.add(Cue.RIVAL_HEARD)
+    if hints.asked and (answers := _answers_with_a_name(clause.tokens, capitals, hints)):
+        found.add(Cue.NAMES_SOMEBODY)
+        # of a long answer nobody knows which of its names is the one
+        marks |= {fingerprint(word) for word in answers if len(clause.tokens) <= _SHORT_ANSWER + 2}
+    for cue, name, bare_will_do in _candidates(clause.text, cues) if leads else ():
+        tools_count = cue is Cue.RIVAL_NAMED
+        own = hints.ours and fingerprint(name) in hints.ours
+        if not own and _is_name(name, capitals, bare_will_do=bare_will_do, tools_count=tools_count):
             found.add(cue)
-    return frozenset(found)
+            marks.add(fingerprint(name))
+    return Names(frozenset(found), frozenset(marks))
+
+
+def own_names(clause: Clause, text: str) -> Names:
+    """The names under which the seller's side introduces itself: "it's Mia from Brightdesk"."""
+    capitals = capitals_in(text)
+    found = (match["name"] for match in _OURS.finditer(clause.text))
+    return Names(marks=frozenset(fingerprint(name) for name in found if _is_marked(name, capitals)))
+
+
+def _heard(tokens: tuple[str, ...], known: frozenset[int]) -> tuple[str, ...]:
+    """The words that may be names heard before."""
+    return tuple(
+        token for token in tokens if len(token) >= _SHORTEST and fingerprint(token) in known
+    )
+
+
+def _is_marked(word: str, capitals: Capitals | None) -> bool:
+    """Whether a word has a capital, where the text has any."""
+    return capitals is None or word in capitals.inside or word in capitals.first
 
 
 def _knows(clause: str, rivals: tuple[str, ...]) -> bool:
@@ -167,16 +239,30 @@ def _knows(clause: str, rivals: tuple[str, ...]) -> bool:
     return any(f" {name} " in padded for name in rivals)
 
 
-def _answers_with_a_name(tokens: tuple[str, ...], text: str) -> bool:
-    """Whether an answer to "who else?" or "who do you use?" gives a name."""
-    capitals = capitals_in(text)
+def _answers_with_a_name(
+    tokens: tuple[str, ...], capitals: Capitals | None, hints: Hints
+) -> tuple[str, ...]:
+    """The names that an answer to "who else?" or "who do you use?" gives."""
+    short = len(tokens) <= _SHORT_ANSWER
+    if hints.brief and (len(tokens) > _SHORT_ANSWER + 2 or not _ONESELF.isdisjoint(tokens)):
+        return ()
     if capitals is not None:
-        short = len(tokens) <= _SHORT_ANSWER
         marked = capitals.inside | capitals.first if short else capitals.inside
-        return any(_stands_for_a_company(word) and word in marked for word in tokens)
-    return len(tokens) <= _SHORT_ANSWER and any(
-        _could_be(word) and word not in _TOOLS for word in tokens
-    )
+        people = _FIRST_NAMES if hints.brief else frozenset()
+        return tuple(
+            word
+            for word in tokens
+            if word in marked and _stands_for_a_company(word) and word not in people
+        )
+    if not short:
+        return ()
+    return tuple(word for word in tokens if _could_be(word) and word not in _TOOLS)
+
+
+_NO_RIVAL: Final = _PLATFORMS | _FIRST_NAMES
+
+_ONESELF: Final = frozenset({"me", "my", "myself", "she", "he", "her", "him", "ourselves"})
+"""Beside one of these a name is a person's: "me and Denise"."""
 
 
 def _stands_for_a_company(word: str) -> bool:
@@ -192,8 +278,14 @@ _SKIPPED: Final = frozenset(
 """Words that may stand between a lead and the name."""
 
 
-def _candidates(clause: str) -> Iterator[tuple[Cue, str, bool]]:
+def _candidates(clause: str, cues: frozenset[Cue]) -> Iterator[tuple[Cue, str, bool]]:
+    tools = Cue.TOOL_TALK in cues
+    if not tools:
+        used = (match["name"].split()[0] for pattern in _USED for match in pattern.finditer(clause))
+        yield from ((Cue.INCUMBENT_USED, word, False) for word in used if word not in _NO_RIVAL)
     for pattern, incumbent, bare_will_do in _LEADS:
+        if incumbent and tools:
+            continue
         for match in pattern.finditer(clause):
             cue = Cue.INCUMBENT_NAMED if incumbent else Cue.RIVAL_NAMED
             for word in match["name"].split()[:_WORDS_TRIED]:
@@ -223,4 +315,7 @@ _CALENDAR_AND_PLACES: Final = _set(
 
 
 def _could_be(word: str) -> bool:
-    return len(word) > 2 and word not in _COMMON and not _NOT_A_NAME.search(word)
+    return len(word) >= _SHORTEST and word not in _COMMON and not _NOT_A_NAME.search(word)
+
+
+_SHORTEST: Final = 3

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.handling import Objection, answered, heard
-from copilot.conversation.pushback import Pushback, Setting, other_pushback, price_pushback
+from copilot.conversation.pushback import (
+    Pushback,
+    Setting,
+    is_of_something_else,
+    other_pushback,
+    price_pushback,
+)
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
@@ -39,6 +45,7 @@ class Objections:
     barrier_turn: int | None = None
     decider_turn: int | None = None
     more_turn: int | None = None
+    aside_turn: int | None = None
 
     @property
     def last(self) -> Objection | None:
@@ -69,6 +76,7 @@ class Objections:
             decider_asked=lately(self.decider_turn, ASKED_TURNS),
             more_asked=lately(self.more_turn, ASKED_TURNS),
             offered=offered,
+            aside=lately(self.aside_turn, 0),
         )
 
     def pushbacks(self, reading: Reading, voice: Voice, *, offered: bool) -> tuple[Pushback, ...]:
@@ -81,11 +89,15 @@ class Objections:
 
     def price_in_play(self, reading: Reading, voice: Voice) -> bool:
         """Whether a price is what is talked of: just before, or in these words."""
+        setting = self.setting(voice, offered=False)
+        elsewhere = any(gist.has(Cue.DEAR_ELSEWHERE) for gist in reading.gists)
+        if elsewhere or is_of_something_else(reading, setting):
+            return False
         named = any(
             gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) or gist.money
             for gist in reading.gists
         )
-        return named or self.setting(voice, offered=False).price
+        return named or setting.price
 
     def after(
         self, reading: Reading, voice: Voice, pushed: tuple[Pushback, ...], money: Iterable[Signal]
@@ -117,7 +129,13 @@ class Objections:
             price_told_turn=voice.turn if told else self.price_told_turn,
         )
         if voice.speaker is Speaker.BUYER:
-            return noted
+            said_back = any(gist.money and gist.has(Cue.QUOTES_THEM) for gist in reading.gists)
+            aside = any(gist.has(Cue.OWN_PRICES) for gist in reading.gists)
+            return replace(
+                noted,
+                price_turn=voice.turn if said_back else noted.price_turn,
+                aside_turn=voice.turn if aside else noted.aside_turn,
+            )
 
         def asked(cue: Cue, turn: int | None) -> int | None:
             return voice.turn if any(gist.has(cue) for gist in reading.gists) else turn

@@ -19,7 +19,7 @@ class Setting:
 
     `price` if a price was, `barrier_asked`, `decider_asked` and `more_asked` if the rep has just
     asked what is in the way, who decides, or whether there is anything else; `offered` if the rep
-    has just proposed something.
+    has just proposed something, `aside` if the buyer's own turn has spoken of what the buyer charges.
     """
 
     price: bool = False
@@ -28,6 +28,7 @@ class Setting:
     decider_asked: bool = False
     more_asked: bool = False
     offered: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,8 @@ def price_pushback(reading: Reading, setting: Setting) -> Pushback | None:
     if any(_finds_it_low(gist) for gist in reading.gists) and not rivals:
         return None
     in_play = setting.price or any(_about_price(gist) for gist in reading.gists)
+    if is_of_something_else(reading, setting):
+        return None
     best = max((_price_strength(gist, setting, in_play) for gist in reading.gists), default=0.0)
     return Pushback(kind=SignalKind.PRICE_OBJECTION, strength=best) if best else None
 
@@ -93,6 +96,18 @@ def _finds_it_low(gist: Gist) -> bool:
     return gist.has(Cue.PRICE_PLEASES) and not gist.has(Cue.PRICE_REFUSED)
 
 
+def is_of_something_else(reading: Reading, setting: Setting) -> bool:
+    """Whether what is found dear is a thing of every day, or what the buyer charges.
+
+    Words to the rep ("you", "your price") are of the offer, and so is what follows upon a price.
+    """
+    if any(gist.addressed or gist.has(Cue.PRICE_WORD) for gist in reading.gists):
+        return False
+    if setting.aside or any(gist.has(Cue.OWN_PRICES) for gist in reading.gists):
+        return True
+    return not setting.price and any(gist.has(Cue.OTHER_THING) for gist in reading.gists)
+
+
 def _about_price(gist: Gist) -> bool:
     return gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD) and not gist.has(Cue.OTHER_MONEY)
 
@@ -102,9 +117,10 @@ def _price_strength(gist: Gist, setting: Setting, in_play: bool) -> float:
         return 0.0
     if gist.has(Cue.PRICE_REFUSED):
         return 0.9
-    if in_play and gist.has(Cue.PRICE_DOUBTED):
-        return 0.7
-    if setting.price_told and gist.has(Cue.NO_MONEY):
+    doubted = in_play and gist.has(Cue.PRICE_DOUBTED)
+    no_money = setting.price_told and gist.has(Cue.NO_MONEY)
+    capped = gist.has(Cue.UNDER_A_SUM) and (gist.money or (in_play and gist.number))
+    if doubted or no_money or capped:
         return 0.7
     if setting.barrier_asked and gist.has(Cue.BARE_PRICE):
         return 0.8

@@ -32,7 +32,7 @@ from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import Fact, FactKind
 from copilot.conversation.facts import facts_in
 from copilot.conversation.gist import Gist, names_day
-from copilot.conversation.names import Hints, names_in
+from copilot.conversation.names import Hints, names_in, own_names
 from copilot.conversation.numerals import SMALL_WORDS
 from copilot.conversation.topics import topics_in
 from copilot.phrases import PhraseSet
@@ -201,7 +201,10 @@ _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
 def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
     facts = facts_in(clause.text)
     cues = _cues(clause, facts)
-    cues |= names_in(clause, text, cues, hints)
+    names = names_in(clause, text, cues, hints)
+    if Cue.INTRODUCES in cues and not names.marks:
+        names = own_names(clause, text)
+    cues |= names.cues
     turned = Cue.ASKS in cues and Cue.FAREWELL not in cues
     if (
         clause.guessed and not clause.asked
@@ -220,6 +223,8 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         topics=topics_in(clause.tokens),
         number=_has_number(clause.tokens, facts),
         own=not _OWN.isdisjoint(clause.tokens),
+        addressed=not _ADDRESS.isdisjoint(clause.tokens),
+        names=names.marks,
     )
 
 

@@ -9,6 +9,7 @@ from copilot.conversation.cues.cue import Cue
 from copilot.conversation.names import Hints, spoken_as
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
+from copilot.limits import limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 ANSWER_TURNS: Final = 1
 """What the buyer says in the turn after "who else are you looking at?" answers it."""
 
+ECHO_WORDS: Final = 4
+"""So few words of the rep's around a name only say it back: "okay, Brightdesk"."""
+
+INTRODUCED_TURNS: Final = 6
+"""Later on "it's Mia from Brightdesk" tells of somebody else."""
+
+_KEPT: Final = limit("rivals_kept")
+
 _NAMED: Final = SignalDetail.NAMED
 _GENERIC: Final = SignalDetail.GENERIC
 _INCUMBENT: Final = SignalDetail.INCUMBENT
@@ -27,11 +36,19 @@ _INCUMBENT: Final = SignalDetail.INCUMBENT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rivals:
-    """Names of rivals that were typed before the call, and what the rep has asked about rivals."""
+    """What is known of rivals: their names, and what the rep has asked about them.
+
+    `names` were typed before the call. `heard` are those that the call named, each the fingerprint of
+    a word and what it was; `ours` those under which the rep spoke of the seller.
+    """
 
     names: tuple[str, ...] = field(default=(), repr=False)
+    heard: tuple[tuple[int, SignalDetail], ...] = field(default=(), repr=False)
+    forgotten: int = 0
+    ours: frozenset[int] = field(default=frozenset(), repr=False)
     asked_turn: int | None = None
     asked_for: SignalDetail | None = None
+    asked_used: bool = False
 
     @classmethod
     def begin(cls, names: Iterable[str]) -> Rivals:
@@ -41,7 +58,13 @@ class Rivals:
     def hints(self, speaker: Speaker) -> Hints:
         """Which names to expect of what this side says next."""
         waits = speaker is Speaker.BUYER and self.asked_turn is not None
-        return Hints(rivals=self.names, asked=waits)
+        return Hints(
+            rivals=self.names,
+            asked=waits,
+            brief=self.asked_used,
+            heard=frozenset(mark for mark, _ in self.heard),
+            ours=self.ours,
+        )
 
     def asked(self, voice: Voice) -> SignalDetail | None:
         """What the rep asked for a moment ago: other offers, or what is used now."""
@@ -52,20 +75,64 @@ class Rivals:
 
     def after(self, reading: Reading, voice: Voice) -> Rivals:
         """The same once this was said too."""
+        known = self._remembering(reading, voice)
         if voice.speaker is Speaker.BUYER:
             old = self.asked_turn is not None and voice.turn - self.asked_turn > ANSWER_TURNS
-            return replace(self, asked_turn=None, asked_for=None) if old else self
-        for gist in reversed(reading.gists):
-            if gist.has(Cue.RIVALS_ASKED) and gist.asks and not gist.has(Cue.PRODUCT_TALK):
-                return replace(self, asked_turn=voice.turn, asked_for=_GENERIC)
-            if gist.has(Cue.INCUMBENT_ASKED) and gist.asks:
-                return replace(self, asked_turn=voice.turn, asked_for=_INCUMBENT)
-        return replace(self, asked_turn=None, asked_for=None)
+            return (
+                replace(known, asked_turn=None, asked_for=None, asked_used=False) if old else known
+            )
+        asked = _asks_for(reading)
+        others = _GENERIC if asked is Cue.RIVALS_ASKED else _INCUMBENT
+        return replace(
+            known,
+            asked_turn=None if asked is None else voice.turn,
+            asked_for=None if asked is None else others,
+            asked_used=asked is Cue.USED_ASKED,
+        )
+
+    def _remembering(self, reading: Reading, voice: Voice) -> Rivals:
+        """With the names that were said of rivals, and of the seller."""
+        heard, ours = dict(self.heard), self.ours
+        for gist in reading.gists:
+            if not gist.names:
+                continue
+            if _introduces(gist, voice):
+                ours = frozenset((*ours, *gist.names)) if len(ours) < _KEPT else ours
+            elif (found := rival(gist, reading, voice, self)) is not None:
+                heard |= {mark: found[1] for mark in gist.names if mark not in heard}
+        kept = tuple((mark, what) for mark, what in heard.items() if mark not in ours)
+        if (kept, ours) == (self.heard, self.ours):
+            return self
+        forgotten = self.forgotten + max(0, len(kept) - _KEPT)
+        return replace(self, heard=kept[-_KEPT:], ours=ours, forgotten=forgotten)
+
+
+def _introduces(gist: Gist, voice: Voice) -> bool:
+    """Whether the rep says who is calling."""
+    opens = voice.speaker is Speaker.REP and voice.turn <= INTRODUCED_TURNS
+    return opens and gist.has(Cue.INTRODUCES) and not gist.has(Cue.RIVAL_HEARD)
+
+
+def _asks_for(reading: Reading) -> Cue | None:
+    """What of rivals the rep asks for, if anything."""
+    other_tools = any(gist.has(Cue.OTHER_TOOLS_ASKED, Cue.TOOL_TALK) for gist in reading.gists)
+    for gist in reversed(reading.gists):
+        if not gist.asks or gist.has(Cue.THEIR_MARKET_ASKED):
+            continue
+        if gist.has(Cue.RIVALS_ASKED) and not gist.has(Cue.PRODUCT_TALK):
+            return Cue.RIVALS_ASKED
+        if gist.has(Cue.INCUMBENT_ASKED):
+            return Cue.INCUMBENT_ASKED
+        if gist.has(Cue.USED_ASKED) and not other_tools:
+            return Cue.USED_ASKED
+    return None
 
 
 def rival_signals(reading: Reading, voice: Voice, rivals: Rivals) -> Iterator[Signal]:
     """A rival offer, once an utterance, the surest."""
-    judged = [one for gist in reading.gists if (one := rival(gist, voice, rivals)) is not None]
+    judged = [
+        one for gist in reading.gists if (one := rival(gist, reading, voice, rivals)) is not None
+    ]
     if judged:
         strength, detail = max(judged)
         yield Signal(
@@ -77,21 +144,28 @@ def rival_signals(reading: Reading, voice: Voice, rivals: Rivals) -> Iterator[Si
         )
 
 
-def rival(gist: Gist, voice: Voice, rivals: Rivals) -> tuple[float, SignalDetail] | None:
+def rival(
+    gist: Gist, reading: Reading, voice: Voice, rivals: Rivals
+) -> tuple[float, SignalDetail] | None:
     """How sure it is that the clause puts a rival offer in play, and what it tells of it."""
     if voice.speaker is Speaker.REP:
-        return _told_by_the_rep(gist)
+        return _told_by_the_rep(gist, rivals)
     if gist.has(Cue.OWN_MARKET):
         return None
     answer = _answer(gist, rivals.asked(voice))
-    told = (one for one in (_told(gist, cue, found) for cue, found in _TELLS) if one is not None)
-    return max(filter(None, (answer, next(told, None))), default=None)
+    tools = any(one.has(Cue.TOOL_TALK, Cue.OTHER_TOOLS_ASKED) for one in reading.gists)
+    found = (
+        _told(gist, cue, what) for cue, what in _TELLS if not (tools and cue is Cue.INCUMBENT_USED)
+    )
+    told = (one for one in found if one is not None)
+    return max(filter(None, (answer, next(told, None), _again(gist, rivals))), default=None)
 
 
 _TELLS: Final = (
     (Cue.RIVAL_KNOWN, (1.0, _NAMED)),
     (Cue.RIVAL_NAMED, (0.9, _NAMED)),
     (Cue.INCUMBENT_NAMED, (0.7, _INCUMBENT)),
+    (Cue.INCUMBENT_USED, (0.7, _INCUMBENT)),
     (Cue.INCUMBENT, (0.8, _INCUMBENT)),
     (Cue.RIVALS, (0.8, _GENERIC)),
 )
@@ -105,11 +179,13 @@ def _told(
         return None
     if cue is Cue.INCUMBENT and gist.has(Cue.REFUSES):
         return None  # "we decided to go with another provider"
+    if cue is Cue.RIVALS and gist.has(Cue.RIVALS_THOUGHT_OF):
+        return None  # "my boss said, should we get three quotes"
     return found
 
 
 def _answer(gist: Gist, asked: SignalDetail | None) -> tuple[float, SignalDetail] | None:
-    if asked is None or gist.asks:
+    if asked is None or gist.asks or gist.has(Cue.RIVALS_THOUGHT_OF):
         return None
     if gist.has(Cue.NAMES_SOMEBODY):
         return 0.8, (_NAMED if asked is _GENERIC else _INCUMBENT)
@@ -118,8 +194,21 @@ def _answer(gist: Gist, asked: SignalDetail | None) -> tuple[float, SignalDetail
     return None
 
 
-def _told_by_the_rep(gist: Gist) -> tuple[float, SignalDetail] | None:
-    """The rep's talk of rivals is mostly pitch; only a known name, told of the buyer, counts."""
-    if gist.has(Cue.PRODUCT_TALK, Cue.TOOL_TALK) or not gist.has(Cue.RIVAL_KNOWN):
+def _again(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] | None:
+    """A name that the call has named before as a rival's."""
+    if not gist.has(Cue.RIVAL_HEARD):
         return None
-    return 0.8, _NAMED
+    known = next((what for mark, what in rivals.heard if mark in gist.names), None)
+    return None if known is None else (0.8, known)
+
+
+def _told_by_the_rep(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] | None:
+    """The rep's talk of rivals is mostly pitch; only a known name, told of the buyer, counts.
+
+    A name that the buyer brought up and the rep says back in a word or two is an echo.
+    """
+    if gist.has(Cue.PRODUCT_TALK, Cue.TOOL_TALK):
+        return None
+    if gist.has(Cue.RIVAL_KNOWN):
+        return 0.8, _NAMED
+    return _again(gist, rivals) if gist.words > ECHO_WORDS else None

@@ -13,6 +13,13 @@ from tests.conversation.pushes import (
     PRICE_PUSHED,
     PRICE_PUSHED_UNMARKED,
 )
+from tests.conversation.pushes_of_price import (
+    NOT_PUSHED,
+    OF_THE_OFFER,
+    OTHER_THINGS,
+    PUSHED,
+    TOLD,
+)
 from tests.conversation.talk import last, talk
 
 
@@ -49,3 +56,23 @@ def test_a_push_is_heard_in_what_a_recogniser_writes(lines):
 @pytest.mark.parametrize("lines", NO_PRICE_PUSHED_UNMARKED, ids=lambda lines: lines[-1])
 def test_what_only_sounds_like_one_is_none_in_it(lines):
     assert talk(*lines).count(SignalKind.PRICE_OBJECTION) == 0
+
+
+@pytest.mark.parametrize("line", PUSHED)
+def test_a_price_just_told_is_pushed_back_on(line):
+    assert talk(TOLD, line).count(SignalKind.PRICE_OBJECTION) == 1
+
+
+@pytest.mark.parametrize("line", NOT_PUSHED)
+def test_other_talk_after_a_price_is_no_push(line):
+    assert talk(TOLD, line).count(SignalKind.PRICE_OBJECTION) == 0
+
+
+@pytest.mark.parametrize("lines", OTHER_THINGS, ids=lambda lines: lines[-1])
+def test_what_else_is_dear_pushes_nothing_back(lines):
+    assert talk(*lines).count(SignalKind.PRICE_OBJECTION) == 0
+
+
+@pytest.mark.parametrize("lines", OF_THE_OFFER, ids=lambda lines: lines[-1])
+def test_the_offer_itself_is_pushed_back_on(lines):
+    assert talk(*lines).count(SignalKind.PRICE_OBJECTION) > 0

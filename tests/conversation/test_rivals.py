@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copilot.kinds import SignalDetail, SignalKind, Speaker
+from copilot.limits import limit
+from tests.conversation.rivals_again import AGAIN, NOT_USED, USED
 from tests.conversation.rivals_said import (
     GENERIC,
     INCUMBENT,
@@ -51,3 +53,26 @@ def test_a_rival_is_heard_without_a_stop(lines):
 @pytest.mark.parametrize("lines", NO_RIVAL_UNMARKED, ids=lambda lines: lines[-1])
 def test_and_what_is_none_is_none_without_a_stop(lines):
     assert talk(*lines).count(SignalKind.COMPETITOR) == 0
+
+
+@pytest.mark.parametrize(("lines", "times"), AGAIN)
+def test_a_name_heard_once_is_known_when_it_comes_back(lines, times):
+    assert talk(*lines).count(SignalKind.COMPETITOR) == times
+
+
+@pytest.mark.parametrize("lines", USED, ids=lambda lines: lines[-1])
+def test_what_is_used_is_told_without_a_word_of_time(lines):
+    assert last(talk(*lines), SignalKind.COMPETITOR).detail is SignalDetail.INCUMBENT
+
+
+@pytest.mark.parametrize("lines", NOT_USED, ids=lambda lines: lines[-1])
+def test_people_programs_of_everybody_and_the_sellers_own_name_are_none(lines):
+    assert talk(*lines).count(SignalKind.COMPETITOR) == 0
+
+
+def test_names_kept_are_bounded_and_hold_no_word():
+    lines = [f"B: We're also looking at Name{chr(97 + n)}{chr(97 + n)}x." for n in range(26)]
+    rivals = talk(*lines).rivals
+    assert len(rivals.heard) == limit("rivals_kept")
+    assert rivals.forgotten > 0
+    assert "Name" not in repr(rivals)

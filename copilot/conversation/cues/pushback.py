@@ -14,12 +14,17 @@ _DEAR: Final = r"(?:expensive|pricey|pricy|costly|steep|overpriced|exorbitant|ex
 _PRICE: Final = r"(?:price|prices|pricing|price tag|price point|cost|costs|quote|quotation|fee|fees|rate|rates|number|numbers|figure|total|proposal|premium|premiums|investment|spend|expense|subscription|bill|invoice|estimate|bid|offer|payment|payments|deposit|commission|retainer|surcharge|margin on (?:it|this))"
 _EXPECTED: Final = r"(?:expect(?:ed|ing)?|hop(?:ed|ing)|thought|anticipat(?:ed|ing)|plann(?:ed|ing)|budget(?:ed|ing)?|think(?:ing)?|imagin(?:ed|ing)|bargained|prepared|comfortable|envision(?:ed|ing)|assum(?:ed|ing)|guess(?:ed|ing)|used to|looking|pay|paying|spend|spending|in mind|allocated|set aside|approved|have|had|can|could|wanted|want|would like)"
 
+_SUM: Final = r"(?:[$€£₹]?\d[\d.,]*k?|hundred|thousand|grand|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+
 PHRASES: Final = (
     Phrases(
         Cue.PRICE_REFUSED,
         "A plain push against price, cost or value for money, whatever was said before.",
         (
             rf"^(?:\w+ ){{0,4}}{_DEAR}$",
+            r"\b(?:same|my|our) (?:purse|wallet|pot|kitty|piggy bank|cheque ?book|checkbook)\b|\bonly so (?:many times|often|deep) (?:i|we|my|our) (?:can|could|pockets?)\b|\b(?:money|cash) does not grow\b|\bnot made of (?:money|cash)\b",
+            r"\b(?:for|with|and) (?:fewer|less) (?:features|functionality|functions|service|seats|support|coverage|of it|than (?:before|last year|we had))\b",
+            r"\b(?:still|got|has|have|have got|starts? with|is) (?:got )?a (?:\w+ )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|twenty \w+|thirty \w+|\d[\d.,]*) (?:on|in|at) (?:the )?front\b",
             r"\bfor (?:that|this|the same|this kind of|that kind of|that sort of) (?:price|money|amount|budget|kind of money) (?:\w+ )?(?:i|we) (?:could|can|would|might) (?:\w+ )?(?:hire|buy|get|build|do|have|find)\b",
             r"\b(?:what|which) (?:kind|sort|level) of (?:a )?(?:discounts?|deal|price break|reduction) (?:can|could|would|will|do) (?:you|we|i)\b",
             r"\b(?:cost|price|pricing|money) (?:is|was|would be|remains) (?:\w+ ){0,2}(?:my|our) (?:\w+ ){0,2}(?:concern|worry|issue|problem|hesitation|sticking point|hang up|question mark)\b",
@@ -129,6 +134,19 @@ PHRASES: Final = (
         "A push against the price where a price is what is talked of.",
         (
             rf"\b{_DEAR}\b",
+            r"\b(?:some|quite (?:a|the|some)|one hell of a|hell of a|heck of a|what a|such a|a bit of a|that much of a|a right|a fair|a proper|a serious|a nasty) (?:\w+ )?(?:hop|jump|leap|rise|hike|uplift|bump|step up|increase|price|price tag|number|sum|figure|bill|whack|wedge|chunk|wad|difference|gap|lump|outlay|spend|ask|stretch|premium)\b",
+            r"\ba (?:\w+ )?(?:big|large|huge|great|giant|real|massive|considerable|hefty|serious|bigger) (?:step|hop|jump|leap|stretch|gap|difference|chunk|lump|bite|hit|whack|hole|commitment)\b",
+            r"\byou are all at it\b|\b(?:you|you lot|they|everybody|everyone) (?:are|is) all at it\b|\b(?:everyone|everybody|you all|they all) (?:\w+ )?(?:wants?|puts?|putting) (?:\w+ )?(?:more|up|a piece|a slice|a cut)\b",
+            r"\b(?:it|that|this|you) (?:went|has gone|have gone|are going|is going|are|is|goes|gone) up (?:by |about |almost |nearly |another |over |again )?(?:\w+ ){0,2}(?:percent|%|hundred|thousand|grand|again|every year)",
+            r"\b(?:i am|we are|i would be|we would be|i will be|we will be|me|us) (?:\w+ )?(?:paying|footing|subsidi[sz]ing|funding|covering|stuck) (?:for |the bill for |the bill )?(?:\w+ )?(?:somebody|someone|other people|others|things|stuff|features|a (?:load|lot|bunch) of|what|the|all|everyone|everybody|extras?|bells|half|something|a brand|a name|your|nothing)\b",
+            r"\b(?:never|not|hardly|barely|do not) (?:\w+ ){0,3}(?:use|need|want|touch|open) (?:\w+ )?(?:half|a (?:third|quarter|fraction|tenth)|most|the half|any|much|everything|all) ?(?:of )?(?:it|that|this|them|those|these|what)?\b",
+            r"\b(?:is|are|it is|that is|still|but|comes?|came|you are|nowhere near|getting) not (?:\w+ )?(?:under|below|beneath|beating|matching|down to|cheaper than|as (?:low|cheap|good) as|less than|lower than|better than) (?:\w+ ?){1,3}$",
+            r"\b(?:not|never) (?:\w+ ){0,2}(?:know|sure|certain|see|think|convinced) (?:that |if |how |whether |where )?(?:i|we) (?:\w+ )?(?:can|could|would|will|am going to|are going to) (?:\w+ )?(?:sell|justify|find|swing|stretch|spend|pay|afford|defend|carry|(?:take|bring|put|get|present|show|ask for) (?:it|this|that|them|a|anything|so|such|upstairs)|take$)",
+            r"\b(?:what (?:i|we) (?:\w+ )?(?:do|have|use|do now|have now|use now)|today|now|currently|to (?:them|us|me|him|her)|the old (?:way|one)|a spreadsheet|spreadsheets?|excel|pen and paper|paper|doing (?:it|nothing)) (?:\w+ ){0,3}(?:is|are|costs?|costs? (?:us|me|them)) (?:\w+ )?(?:free|nothing|zero|next to nothing|peanuts|pennies)\b",
+            r"\b(?:back|up|right back|still) (?:\w+ )?(?:up )?(?:at|to|over|above|around) (?:[$€£₹]?\d[\d.,]*k?|\w+ (?:thousand|hundred|grand|point)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: \w+)?$)",
+            r"\b(?:laughed|thrown|kicked|booted|run|chased) (?:at|out|out of|off|down)\b|\b(?:get|be|have|need) (?:\w+ )?(?:my head|shot|lynched|hung|hanged|crucified|strung up|killed|skinned|fired|sacked) ?(?:off|for|over)? ?(?:it|this|that|$)",
+            r"\b(?:why|how come) (?:is|are|does|do|would|has|have) (?:\w+ ){0,5}(?:twice|double|triple|three times|so much|gone up|jumped|went up|cost)\b",
+            r"\b(?:i|we) (?:\w+ )?(?:thought|figured|assumed|expected|reckoned|guessed|imagined|was thinking|were thinking|was expecting|were expecting|was hoping|were hoping)(?: \w+){0,3} (?:would|was|were|might|is|going to|for|of|maybe|around|about|like)(?: \w+){0,5} (?:[$€£₹]?\d[\d.,]*k?|thousand|hundred|grand|quarter|half|third|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|fifteen|twelve|five)(?: (?:thousand|hundred|grand|k|dollars|bucks|pounds|euros|a month|a year|a seat|a head|per \w+|tops|max|or so|at most|of (?:it|that)|maybe|at the outside))*$",
             rf"\b(?:higher|more|above|over|beyond|steeper|bigger|pricier|outside|north of|exceeds|double|twice|triple|out of|different|off|upwards?)(?: than| of| from)? (?:\w+ ){{0,2}}(?:i|we|we have|i have|my boss|the boss|our (?:\w+ )?(?:team|board|cfo|director)) (?:\w+ ){{0,3}}{_EXPECTED}\b",
             r"\b(?:that|it|this|which|that all|still|seems|sounds|looks|feels|is) (?:\w+ ){0,4}(?:a lot|an awful lot|a bit much|a little much|quite a lot|quite a bit|a bit high|a little high|too high|too much|too rich|pretty high|really high|very high|quite high|so high|on the high (?:side|end)|kind of high|sort of high|a stretch|a hefty|hefty|a big (?:number|jump|investment|commitment|ask|chunk|expense|increase|difference|outlay|spend|sum|leap|step)|a significant (?:investment|amount|sum|number|expense|jump|increase|cost|difference|commitment|outlay|spend)|a (?:large|huge|massive|major|considerable|substantial|serious|sizable|sizeable|chunky|decent|hell of a|heck of a) (?:investment|amount|sum|number|expense|jump|increase|cost|commitment|outlay|chunk|price|difference|spend|lot)|real money|serious money|big money|more than|way more|a tough sell|a hard sell|out of reach|way up there|up there|rough|insane|crazy|ridiculous|nuts|wild|painful|no small)\b",
             r"\b(?:a|whole|awful|lot) (?:lot|chunk|ton|heap|pile|deal) of (?:money|cash|change|dough)\b",
@@ -207,6 +225,36 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
+        Cue.UNDER_A_SUM,
+        "It has to come in under a sum that is named.",
+        (
+            r"\b(?:got|need|have|needs|has|want|wants|trying|like|must) (?:\w+ ){0,2}(?:to )?(?:\w+ )?(?:get|be|come|bring|stay|keep|land|sit|go|do) (?:(?:this|it|that|the price|the number|the total|you|everything|in|down|us|somewhere|well) ){0,3}(?:under|below|down to|within|beneath|inside|less than|no more than)\b",
+            r"\b(?:has|have|needs?|got|must|ought) (?:\w+ ){0,2}(?:to )?(?:start|begin) with a\b",
+        ),
+    ),
+    Phrases(
+        Cue.QUOTES_THEM,
+        "What the seller asks, said back by the buyer.",
+        (
+            r"\b(?:you|you guys|your (?:offer|quote|proposal|bid|paper|email|letter|sheet)) (?:have |had |are |were |just |also )*(?:written|wrote|quoted|put|asked|asking|want|wanted|offered|sent|say|says|said|have|at|come to|came to|comes to|told (?:me|us)|charge|charging|charged|bill|billing)\b",
+        ),
+    ),
+    Phrases(
+        Cue.OWN_PRICES,
+        "What the buyer charges, and what is charged to the buyer's own customers.",
+        (
+            rf"\b(?:i|we) (?:(?:was|were|am|are|have been|had been|do|only|just|can|could|still) )*(?:charg\w+|sell(?:ing)?|sold) (?:\w+ ){{0,4}}{_SUM}\b",
+            r"\b(?:people|they|guests|customers|clients|tourists|patients|visitors|students) (?:\w+ )?(?:paid|pay|were paying|happily paid|still paid|pays) (?:it|that|us|for it)\b",
+        ),
+    ),
+    Phrases(
+        Cue.OTHER_THING,
+        "Things of every day that cost money, and that nobody sells on such a call.",
+        (
+            r"\b(?:stairs?|staircase|hill|learning curve|slope|ladder|hotels?|motel|room like|this city|flights?|airport|parking|car park|multi storey|petrol|diesel|tyres?|tires|plumbers?|builders?|electrician|roofers?|washer|boiler|translators?|taxis?|cabs?|trains?|wedding|nursery|childcare|daycare|school fees|holiday|skiing|solicitors?|lawyers?|rent|groceries|linen|laundry|eggs|butter|flour|sugar|concert|tickets? to|mortgage|council tax|mechanic|speeding)\b",
+        ),
+    ),
+    Phrases(
         Cue.DEAR_ELSEWHERE,
         "It is something else that costs too much, a fear of it, or a question whether it does.",
         (
@@ -218,6 +266,7 @@ PHRASES: Final = (
             rf"\b{_DEAR} (?:to (?:go|work|stay|be) )?with (?:them|theirs|him|her)\b",
             rf"^(?:(?:so|and|but|okay) )?(?:is|are|will|would|was) (?:it|that|this|they|you)(?: \w+){{0,3}} {_DEAR}\b",
             rf"\b(?:has|have) (?:become|gotten|got|turned) (?:\w+ ){{0,2}}{_DEAR}\b|\bif (?:it|that) (?:is|was|comes to|goes) (?:\w+ )?(?:more than|over|above|under|less than|beyond)\b",
+            r"\b(?:he|she) (?:is|was|wanted|wants|charges?|charged|asked|asks) (?:\w+ ){0,3}(?:expensive|pricey|costly|steep|dear|ridiculous|crazy)\b",
             r"\b(?:rather than|instead of) (?:the )?(?:more )?(?:expensive|costly) (?:\w+ )?(?:way|route|ones?) ?(?:what|we|i)?\b(?: \w+){0,3} (?:now|today|currently)\b",
             r"\b(?:cost|costs|price|prices) of (?:\w+ ){0,2}(?:returns?|hiring|living|labou?r|turnover|downtime|goods|materials?|energy|fuel|rent|delays?|errors?|mistakes?|doing nothing|ads|leads|churn|recruit\w+|inventory|shipping|freight|capital|money|groceries|gas|acquisition|fraud)\b",
             r"\btoo much (?:\w+ )?(?:work|time|information|effort|detail|data|noise|stuff|going on|on (?:my|our|their) plate|risk|change|hassle|text|paperwork|admin|clicking|typing|trouble|complexity)\b",

@@ -94,13 +94,35 @@ LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     (r"\b(?:our )?(?:contract|agreement|renewal|subscription|deal) with (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:is|ends|expires|runs|comes|renews|until|through|up|has|goes|expire|end)\b", True, True),
     (rf"\b(?:current|existing|present|incumbent|our|my) (?:\w+ )?(?:{_HOLDER}|crm|solution|system|platform|tool) (?:right now |today |currently )?(?:is|are|was) {NAME}", True, False),
     (rf"\b(?P<name>\w+) (?:is|are|as) (?:our|my) (?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b", True, True),
-    (r"\b(?:we|i) (?:have had|have got|have been (?:with|on|using)|have|had|got) (?P<name>\w+(?: \w+)?) (?:\w+ ){0,2}(?:for (?:\w+ ){1,3}(?:years?|months?)|since (?:\w+ )?(?:\d+|two thousand|twenty|last|january|february|march|april|may|june|july|august|september|october|november|december|before|about)|in there|in place|at the moment|on (?:there|all|every|the (?:trucks|vans|machines|laptops|desks|phones|sites)))\b", True, False),
+    (r"\b(?:we|i) (?:have had|have got|have been (?:with|on|using)|have|had|got) (?P<name>\w+(?: \w+)?) (?:\w+ ){0,2}(?:for (?:\w+ ){1,3}(?:years?|months?)|since (?:\w+ )?(?:\d+|two thousand|twenty|last|january|february|march|april|may|june|july|august|september|october|november|december|before|about)|in there|in place|at the moment|on (?:there|all|every|the (?:trucks|vans|machines|laptops|sites)))\b", True, False),
     (rf"^(?:(?:so|well|yes|oh|no|right|and|at the moment|today|right now|currently) )*(?:we|i) (?:have got|have had|have|got|use|run|are on|are with|work with) {NAME} (?:\w+ )?(?:which|that|it|they|but|and it|and they|and that)\b", True, False),
+    (r"\b(?:have|got|with|had|put) (?:also )?(?P<name>\w+(?: \w+)?) (?:\w+ ){0,2}(?:in front of (?:me|us)|on (?:my|the|our) (?:desk|table|(?:short ?)?list|screen))\b", False, False),
+    (rf"\b(?:seen|saw|see|looked at|look at|tried|tested|test|visited|compared|compare|met|had|got|have|like|liked|prefer|preferred|want|wanted|love|loved) (?:\w+ ){{0,3}}(?:one|ones|machine|offer|quote|quotation|proposal|system|bid|price|demo|version|model|unit|sample|contract|tender|samples|product|solution) (?:of|from|by) (?:the )?{NAME}", False, False),
+    (r"\bthe (?P<name>\w+) (?:quote|offer|proposal|bid|tender|quotation|demo|pitch|estimate)\b", False, False),
+    (r"\b(?P<name>\w+) (?:is|are) (?:\w+ )?(?:the one|the ones|who|what) (?:we|they|i|my|our)\b", False, False),
     (r"\b(?P<name>\w+) (?:also |just |really |only )?(?:had|has|was|is|did|does|were|are|gave|made|kept|could|would|can|used|took|never|worked|broke|always|ran|went|got) (?:\w+ ){0,10}when (?:we|i) (?:had|used|tried|tested|trialed|trialled|piloted|looked at|were (?:on|with|using)) (?:that|it|them|those|this|him)\b", False, False),
     (r"^(?:(?:and|but|so|because|well|now|today) )*(?P<name>\w+) (?:\w+ )?(?:at|for|around|about) (?:[$€£₹]\d|\d|(?:\w+ ){1,3}(?:hundred|thousand|grand|k)\b)", False, True),
 )  # fmt: skip
 """Leads to a name, each with whether it tells what the buyer uses now, and whether its words are
 clear enough that a word in lower case will do for a name."""
+
+_ALWAYS: Final = r"(?:just |mostly |mainly |still |only |basically |actually |always |usually |all |do |both |really |generally )*"
+
+USED: Final = (
+    rf"\b(?:we|i) {_ALWAYS}(?:run (?:everything|it|it all|all of it|the whole \w+|our \w+|all our \w+) (?:on|in|through|off)|run on|use|used|run|are on|are using|am using|are running|subscribe to|are supplied by|are insured with|bank with|are signed up (?:with|to)|are contracted to) {NAME}",
+    rf"\b(?:we|i) {_ALWAYS}(?:buy|order|rent|lease|source|purchase|hire|license|get|take|have) (?:\w+ ){{0,4}}(?:from|off|through) {NAME}",
+    rf"\bwe are {_ALWAYS}with {NAME}",
+    rf"\b(?:type|types|typing|typed|enter|enters|entered|entering|key|keys|keyed|keying|punch|punches|logs?|logging|logged|puts?|putting|goes|go) (?:\w+ ){{0,4}}(?:into|in to) {NAME}",
+    rf"\b(?:everything|it all|all of (?:it|that)|all our \w+|that|it) (?:is|goes|runs|sits|lives|happens|comes) (?:\w+ )?(?:on|in|through|via|off|out of) {NAME}",
+    r"\b(?P<name>\w+) (?:also |just |always |already |still |only )?(?:bills?|invoices?|supply|supplies|hosts?|services) (?:us|our|all our|it for us)\b",
+    rf"\b(?:still |tied |signed |under contract |locked )(?:on|in with|in to|with|to|up with|up to) {NAME}",
+    r"\b(?:in|out|off|away from|rid of) (?:of )?(?:the|our|that) (?P<name>\w+) (?:contract|agreement|deal|licen[sc]e|subscription|plan)\b",
+)
+"""Leads to what the buyer uses now that are said of much else too: of a program known to everybody
+they tell nothing, and a name must be written as one."""
+
+OURS: Final = r"\b(?:it is|this is|i am|here is|my name is|name is|\w+) (?:\w+ )?(?:from|with|here at|over at|over here at|calling from) (?P<name>\w+)\b"
+"""How the seller's side says who it is."""
 
 PHRASES: Final = (
     Phrases(
@@ -140,11 +162,12 @@ PHRASES: Final = (
         "What the buyer uses now, where somebody could take its place.",
         (
             r"\b(?:the|our|your|my) incumbents?\b",
+            r"^(?:(?:so|well|yes|oh|no|right|and|but|i mean|look|honestly|at the moment|today|right now|currently) )*(?:we|i) (?:have got|have|got|use|work with) (?:a|an|our own|one|two|three) (?:\w+ ){0,2}(?:agency|vendor|provider|supplier|contractor|broker|carrier|haulier|msp|reseller|distributor|wholesaler|cleaning company|insurer|installer|integrator)$",
             r"\b(?:stay|stick|staying|sticking|continue|keep going|carry on) with what we (?:have|got|know|use|have got|do)\b",
             rf"\b(?:with|using|use|have) (?:my|our) (?:old|usual|regular|same|own) (?:\w+ )?{_HOLDER}\b",
             rf"\b(?:have|got|have got) (?:a|an|my own|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,3}}already\b",
             rf"\b(?:our|my|your|the|their) (?:current|existing|present|incumbent|regular|usual|previous) (?:\w+ )?{_HOLDER}\b",
-            rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:a |an |the )?(?:another|different|other|existing|current|local|big|large|good) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
+            rf"\b(?:have|has|got|with|use|using|work with|working with|through|from|under|by|via) (?:(?:a |an |the )?(?:another|different|other|existing|current)|(?:a|an|the) (?:local|big|large|good)) (?:\w+ )?{_HOLDER} ?(?:{_NOW}|for|that|who|in place|we|i|and|at|$)",
             rf"\b(?:with|through|using|from|by|via) another (?:\w+ )?(?:{_HOLDER}|{_SYSTEM})\b",
             rf"\b(?:already|currently) (?:\w+ )?(?:have|has|got|use|using|work with|working with|work|are with|pay|paying|outsource|contract with) (?:a|an|another|our|one|some|with|someone|somebody) ?(?:\w+ ){{0,3}}(?:{_HOLDER}|{_SYSTEM}|someone|somebody|insurance|place|for that|for this)\b",
             rf"\b(?:we|i) (?:have|have got|got) (?:a|an|our own) (?:\w+ ){{0,2}}{_HOLDER} (?:\w+ ){{0,2}}(?:for|that|who|already|in place|we|i)\b",
@@ -163,7 +186,28 @@ PHRASES: Final = (
     Phrases(
         Cue.RIVAL_LEAD,
         "A place where the name of a rival may stand.",
-        tuple(pattern.replace("(?P<name>", "(?:") for pattern, _, _ in LEADS),
+        tuple(
+            pattern.replace("(?P<name>", "(?:")
+            for pattern in (*(pattern for pattern, _, _ in LEADS), *USED)
+        ),
+    ),
+    Phrases(
+        Cue.INTRODUCES,
+        "Somebody says who is calling, and from where.",
+        (
+            r"^(?:(?:hi|hello|hey|yes|good|morning|afternoon|so|well|okay|oh|there|sorry|this|is|it|i|am|my|name|here|speaking|again|\w+) ){0,6}(?:it is|this is|i am|my name is|name is|here is) (?:\w+ ){1,3}(?:from|with|here at|over at|over here at|calling from|at) \w+",
+            r"^\w+ (?:\w+ )?(?:from|with|here at|over at|at) \w+(?: \w+){0,2}(?: (?:we do|we are|here|speaking|calling)\b.*)?$",
+        ),
+    ),
+    Phrases(
+        Cue.RIVALS_THOUGHT_OF,
+        "Other offers that nobody has asked for: a thought, or one given up.",
+        (
+            r"\b(?:should|shall|ought) (?:we|i|you) (?:\w+ ){0,2}(?:get|ask|look|shop|see|find|talk|call|compare|go out)\b",
+            r"\b(?:suppose|guess|know|said|says|told (?:me|us)|supposed) (?:that )?(?:we|i) (?:\w+ )?(?:should|ought to|could|might|have to|am supposed to|are supposed to) (?:\w+ )?(?:get|ask|look|shop|see|find|talk|call|compare)\b",
+            r"\b(?:did|do|have|has|will|would|could|am|are) not (?:\w+ ){0,2}(?:bother\w*|ask\w*|got|gotten|get|want|need|feel) (?:\w+ ){0,5}(?:quotes?|bids?|offers?|proposals?|estimates?|vendors?|providers?|suppliers?|others?)\b",
+            r"\b(?:instead of|rather than|without|no point|not worth|sick of|tired of|never mind) (?:getting|asking|having|chasing|collecting|looking)\b",
+        ),
     ),
     Phrases(
         Cue.RIVALS_ASKED,
@@ -183,6 +227,34 @@ PHRASES: Final = (
             rf"\b(?:who|which|what) (?:\w+ ){{0,3}}(?:{_HOLDER}|vendors?|providers?|suppliers?|companies|insurers?) (?:\w+ ){{0,3}}(?:use|using|with|have|working|today|now|currently|at the moment)\b",
             r"\bwho (?:are|do|is|does|did) (?:you|your \w+|you guys|currently|doing|handling|your) (?:\w+ ){0,3}(?:use|using|with|have|working with|buy|buying|get|getting|through|provider|vendor|supplier|handles?|doing|going through)\b",
             rf"\b(?:who|what) is your (?:\w+ )?(?:current|existing|present) (?:\w+ )?(?:{_HOLDER}|solution)\b|\bwho (?:\w+ )?(?:currently )?(?:provides|supplies|does|handles|looks after|manages) (?:your|that|this|it)\b",
+        ),
+    ),
+    Phrases(
+        Cue.USED_ASKED,
+        "The rep asks what is used today.",
+        (
+            r"\bwhat (?:are|were|is|do|does|have|did) (?:you|you all|you guys|your \w+|they|everyone) (?:guys |folks |all |currently |actually |mostly |mainly |still |\w+ )?(?:using|use|running|run|run on|running on|on|got|have|working with|work with|got in place|have in place|relying on|rely on)\b",
+            r"\b(?:what|which|who) (?:\w+ ){0,2}(?:are|is) (?:you|your \w+) (?:\w+ )?(?:with|on|using)(?: (?:right now|now|today|currently|at the moment|these days|for \w+|if \w+.*))*$",
+            r"\bwhat is (?:\w+ )?(?:in place|in there|on there|running|doing (?:that|it))(?: (?:today|now|right now|currently|at the moment))?",
+            r"\b(?:where|who|whom) do you (?:\w+ )?(?:buy|get|order|source|rent|lease) (?:\w+ ){0,3}(?:from|through|off|now|today|at the moment|currently)\b",
+            r"\bwho (?:do|are) you (?:\w+ )?(?:go through|deal with|order with|insured with|bank with|signed up with|contracted with)\b",
+        ),
+    ),
+    Phrases(
+        Cue.OTHER_TOOLS_ASKED,
+        "The rep asks for programs beside which ours would stand.",
+        (
+            r"\b(?:crm|erp|hris|tech stack|stack|calendar|email (?:client|system|provider)|accounting (?:software|system|package|program)|accounts package|general ledger|ticketing|help ?desk system|identity provider|single sign on|sso|laptops?|operating system|office suite|chat tool|data ?warehouse|cloud|browser|phones?|devices?|databases?)\b",
+        ),
+    ),
+    Phrases(
+        Cue.THEIR_MARKET_ASKED,
+        "The rep asks for the buyer's own rivals.",
+        (
+            r"\bwho (?:do|are|would|did|have|else do) (?:you|you guys|they) (?:\w+ ){0,3}(?:come up|came up|run up|bump up|go up|coming up|up) against\b|\b(?:you|you guys|they) (?:\w+ ){0,3}(?:come|run|bump|running|bumping|coming) (?:up )?(?:against|into)\b",
+            r"\b(?:you|you guys) (?:\w+ ){0,3}(?:compete|competing|competed|lose (?:\w+ )?(?:deals|business|customers|clients|work|out|jobs)|losing (?:\w+ )?(?:deals|business|customers|clients|work|out|jobs)|sell(?:ing)? against|lose to|losing to) ?(?:to|with|against)?\b",
+            r"\bwho (?:am i|do i have|is this|is that|are we|have i|is it)\b",
+            r"\byour (?:\w+ ){0,2}(?:competitors?|competition|rivals)\b|\bin your (?:market|space|industry|field|niche|sector)\b",
         ),
     ),
     Phrases(

@@ -17,7 +17,14 @@ def test_each_list_says_why_and_holds_patterns_that_re2_takes(phrases: Phrases):
 
 def test_every_move_has_one_list():
     named = [phrases.cue for phrases in LISTS]
-    by_names = {Cue.RIVAL_NAMED, Cue.RIVAL_KNOWN, Cue.NAMES_SOMEBODY, Cue.INCUMBENT_NAMED}
+    by_names = {
+        Cue.RIVAL_NAMED,
+        Cue.RIVAL_KNOWN,
+        Cue.RIVAL_HEARD,
+        Cue.NAMES_SOMEBODY,
+        Cue.INCUMBENT_NAMED,
+        Cue.INCUMBENT_USED,
+    }
     assert sorted([*named, *by_names]) == sorted(Cue)
 
 
