@@ -63,7 +63,7 @@ class Dialogue:
 def money_signals(reading: Reading, voice: Voice, dialogue: Dialogue) -> Iterator[Signal]:
     """Budget and price, each once an utterance, with the surest strength."""
     for kind, judge in ((SignalKind.BUDGET, budget), (SignalKind.PRICE, price)):
-        judged = [judge(gist, voice, dialogue) for gist in reading.gists]
+        judged = [judge(gist, voice, dialogue) for gist in _of_here(reading)]
         best = max(judged, key=lambda one: one.strength if one else 0.0, default=None)
         if best is not None:
             yield Signal(
@@ -73,6 +73,15 @@ def money_signals(reading: Reading, voice: Voice, dialogue: Dialogue) -> Iterato
                 strength=best.strength,
                 detail=best.detail,
             )
+
+
+def _of_here(reading: Reading) -> Iterator[Gist]:
+    """The clauses, without those that go on with a tale of another firm or of years ago."""
+    elsewhere = False
+    for gist in reading.gists:
+        elsewhere = gist.has(Cue.ELSEWHERE) or (elsewhere and gist.has(Cue.LOOKS_BACK))
+        if not elsewhere:
+            yield gist
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +112,18 @@ def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
         return Judged(1.0 if rep else 0.6, _ASKED)
     if rep and dialogue.pitched_turn == voice.turn and not gist.asks:
         return None  # in the flow of a demo the word is one that the product listens for
-    if gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM):
+    if gist.has(Cue.BUDGET_SAID) or _sum_of_theirs(gist, rep=rep):
         return Judged(0.9, _TOLD)
     if gist.has(Cue.OTHER_MONEY):
         return None
     return _asked_about_spending(gist) if rep else _answered_with_money(gist, voice, dialogue)
+
+
+def _sum_of_theirs(gist: Gist, *, rep: bool) -> bool:
+    """A sum that there is to spend; "over ten thousand it goes upstairs" tells who decides."""
+    if not gist.has(Cue.BUDGET_SUM) or (rep and not gist.has(Cue.YOURS)):
+        return False
+    return rep or not gist.has(Cue.DECIDER_SAID)
 
 
 def _asked_about_spending(gist: Gist) -> Judged | None:

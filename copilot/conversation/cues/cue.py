@@ -55,6 +55,7 @@ class Cue(StrEnum):
     DECIDER_CONSULTED = "decider_consulted"
     PERSON = "person"
     OTHER_APPROVAL = "other_approval"
+    ELSEWHERE = "elsewhere"
     PROCESS_ASKED = "process_asked"
     PROCESS_SAID = "process_said"
     CRITERIA_ASKED = "criteria_asked"
@@ -77,6 +78,8 @@ class Cue(StrEnum):
     # what hurts
     PAIN_ASKED = "pain_asked"
     PAIN_MEASURE_ASKED = "pain_measure_asked"
+    SIZE_ASKED = "size_asked"
+    PER_PIECE = "per_piece"
     PAIN_SAID = "pain_said"
     NO_PAIN = "no_pain"
     EFFORT = "effort"

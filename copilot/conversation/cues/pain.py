@@ -45,9 +45,29 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
+        Cue.SIZE_ASKED,
+        "Asking how much or how often, of whatever: of a problem just told it asks how large it is.",
+        (
+            r"\b(?:how (?:often|many|much|long|bad|big|far|frequently|regularly)|what (?:does it (?:actually |really )?take|gets|goes|is it (?:costing|running)|percentage|share|portion|kind of numbers?|sort of numbers?|scale|volume)|is that (?:once|every|a|per|weekly|daily|monthly|like|most)|roughly what|any idea what|what (?:happens|is involved|is the damage)|in a (?:week|month|year|day)|every (?:week|day|month) is that|put a number|ballpark|count (?:it|them|up))\b",
+        ),
+    ),
+    Phrases(
+        Cue.PER_PIECE,
+        "So much for each one: beside a pain it is what one case of it costs.",
+        (
+            r"\b(?:each|apiece|a piece|per (?:case|order|job|drop|ticket|claim|incident|person|head|visit|site|month|week|day|year)|every (?:single )?(?:time|one|order|week|day|month|night|shift|morning|job|visit)|(?:for|on) (?:one|every|each) \w+|a (?:time|go|pop|night|throw)|at a time)\b",
+            r"\b(?:out of|of) (?:that|those|these|them|the|which|i think|about|around|roughly|some|maybe|over|nearly|almost|\d+|\w+ (?:hundred|thousand))(?: \w+){0,4} (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|only|became|came|turned|made|could|were|are|got|hundred|thousand)\b",
+        ),
+    ),
+    Phrases(
         Cue.PAIN_SAID,
         "A problem of one's own.",
         (
+            r"\b(?:it|that|they) (?:just |all )?keeps? (?:on )?(?:happening|going|coming|doing|\w+ing)\b|\b(?:is|are|was|were|been|always|something is|keeps? being) (?:\w+ )?(?:short|missing|late|wrong|disputed|lost|damaged|unpaid|behind|blocked|empty|off|overdue|incomplete|doubled up|double booked)\b",
+            r"\b(?:nobody|no one) (?:is |ever |actually |really )*(?:reads?|reading|uses?|using|answers?|answering|knows?|notices|updates|updating|picks? up|looks?|comes?|listens|does|owns)\b|\b(?:had to|have to|has to) (?:cancel|reschedule|rebook|redo|write off|credit|refund|resend|chase|apologi[sz]e|turn (?:away|down)|send (?:\w+ )?(?:back|home)|stop|close|explain|start (?:over|again)|throw|drive|go (?:out|back))\b",
+            r"\b(?:a row|warnings?|fines?|fined|disputes?|disputed|grim|gracious|brutal|shambles|hopeless|useless|rubbish|farce|palaver|faff|wrestling|hassle|pickle|headcount short|at (?:my|our) wits end|up the wall|drives me|loud around here|burnt|burned|allergic)\b",
+            r"\b(?:it takes|takes) (?:me|us|them|him|her|ages|two|three|half)\b|\b(?:chasing|fishing|digging|hunting|scrabbling|running around|on the phone|ringing round|waiting on|waiting for|babysitting|fixing|correcting|retyping)\b",
+            r"\b(?:is|are|it is|those are|they are|does|do|did) not (?:\w+ )?(?:working|helping|converting|selling|arriving|turning up|showing up|picking up|coming (?:in|through|back)|getting (?:done|paid|through)|keeping up|reaching)\b|\bwe (?:could|can) (?:only )?(?:find|account for|trace) (?:only )?\b",
             r"\b(?:(?:real|big|bigger|biggest|huge|main|major|constant|recurring|serious|ongoing|the|a|our|my|core|other|same|have|having|had|got|with|of) (?:\w+ )?(?:problems?|issues?|challenges?|struggles?|headaches?|bottlenecks?|pain points?|pain|frustrations?|nightmares?|hassles?|mess|disasters?|complaints?|gaps?)|problem is|issue is|problem with|trouble with|trouble (?:finding|getting|keeping|tracking|reaching)|(?:complete|total|bit of a|kind of a|such a|absolute|real|huge|hot) (?:mess|nightmare|disaster|pain|headache))\b",
             r"\b(?:struggl(?:e|es|ed|ing)|frustrat(?:es|ed|ing|ion|ions)|annoy(?:s|ed|ing)|overwhelm(?:ed|ing)|drown(?:ing)?|swamped with|buried in|burn(?:ed|t|ing)? out|burnout|exhaust(?:ed|ing)|stress(?:ful|ed|ing)|painful|tedious|cumbersome|clunky|chaotic|chaos|unreliable|inefficient|inefficienc\w+|unsustainable|not scalable|not sustainable|outdated|error prone|depressing|fed up|sick of|tired of|worried (?:about|that)|scramble|scrambling|firefighting|putting out fires|bleeding|suffering|suffers?)\b",
             r"\b(?:takes? (?:forever|ages|way too|too|so|all day|a long|a lot)|took (?:forever|ages|way too|too long|so long)|taking (?:forever|too|so|way)|too (?:slow|long|manual|much time|many (?:errors|mistakes|calls|tools|systems|steps|people|emails|hours|clicks)|few)|(?:so|really|very|pretty|super|painfully|quite|all|still|mostly|completely|entirely|too|incredibly) (?:slow|manual|messy|difficult|stressful|confusing|complicated|disorganized|noisy|hot|cold|drafty|leaky|frustrating|painful|hard to (?:find|track|keep|get|see|know|manage)))\b",
@@ -99,6 +119,8 @@ PHRASES: Final = (
             r"\b(?:out of|of|for) (?:a |every |the |our |those )?(?:\d+|hundred|thousand|ten|twenty|thirty|forty|fifty|sixty|dozen)(?: \w+){0,5} (?:only|barely|just|maybe)\b",
             r"\b(?:pay|pays|paid|paying|got|hit with|charged) (?:\w+ ){0,6}(?:fines?|penalty|penalties|surcharges?|overages?|late fees?)\b",
             r"\b(?:maybe|only|barely|like|just|get|got) (?:\w+ ){1,5}out of\b",
+            r"\bwe (?:can|could|do|did|have) (?:\w+ ){0,3}(?:find|account for|trace|reach|fill|answer|serve|deliver|show)\b(?: \w+){0,2} (?:only|\d+|\w+ hundred)",
+            r"\b(?:credit(?:s|ed|ing)?|disput(?:e|es|ed)|short ship\w*|short shipped|written down|given away|give away|gave away|compensat\w+)\b",
             r"\b(?:only|barely|hardly) (?:\w+ ){0,4}(?:use|uses|using|used|show|shows|showed|answer|answered|respond|responded|convert|converted|close|closed|got|make it|made it|work|works)\b",
             r"\b(?:hours?|days?|weeks?|dollars|money|thousand|grand|time|percent) (?:\w+ ){0,4}(?:gone|lost|wasted|down the drain|out the (?:door|window)|for nothing)\b",
             r"\b(?:off the road|out of (?:service|order|stock|action)|off sick|out sick|called in sick|idle|unfilled|vacant|unpaid|past due|short|behind|over budget|understaffed|short staffed|backlog|behind on|waiting list|waitlist|off by|under target|below (?:target|quota|goal|plan)|missed (?:quota|target|our))\b",
