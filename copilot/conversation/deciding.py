@@ -17,6 +17,9 @@ ASKED_ONLY: Final = 0.4
 SHORT_ANSWER: Final = 12
 """An answer to "who decides?" is short: in a longer clause a person does something else."""
 
+LONG_ANSWER: Final = 22
+"""A longer one counts where it tells of no time past."""
+
 
 def decision_maker(gist: Gist, speaker: Speaker) -> Verdict | None:
     """Somebody decides, signs off or must approve, on the buyer's side.
@@ -53,8 +56,9 @@ def names_somebody(gists: tuple[Gist, ...]) -> bool:
     return any(
         gist.has(Cue.PERSON)
         and not gist.asks
-        and not gist.has(Cue.ELSEWHERE, Cue.MEET)
-        and gist.words <= SHORT_ANSWER for gist in gists[:3]
+        and not gist.has(Cue.ELSEWHERE, Cue.MEET, Cue.JOINS)
+        and gist.words <= (SHORT_ANSWER if gist.has(Cue.LOOKS_BACK) else LONG_ANSWER)
+        for gist in gists[:3]
     )
 
 

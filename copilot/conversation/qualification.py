@@ -133,7 +133,9 @@ def _remembered(
     hurting = _hurts(memory, voice)
     return replace(
         memory,
-        decider_asked=turn if any(_asks(found, kind) for kind in _DECIDING) else memory.decider_asked,
+        decider_asked=turn
+        if any(_asks(found, kind) for kind in _DECIDING)
+        else memory.decider_asked,
         when_asked=turn if _asks(found, SignalKind.TIMELINE) else memory.when_asked,
         measure_asked=turn if asks_measure(gists, after_pain=hurting) else memory.measure_asked,
         numbers_put=turn if puts_in_numbers(gists, after_pain=hurting) else memory.numbers_put,

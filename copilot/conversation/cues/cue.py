@@ -23,6 +23,7 @@ class Cue(StrEnum):
     WILL_NOT = "will_not"
     ABOUT_NEXT = "about_next"
     TILL_THEN = "till_then"
+    SENDS = "sends"
     SET = "set"
     CANCEL = "cancel"
     # answers
@@ -45,6 +46,7 @@ class Cue(StrEnum):
     SPENDING_ASKED = "spending_asked"
     PRICE_ASKED = "price_asked"
     PRICE_TOLD = "price_told"
+    PRICE_HELD_UP = "price_held_up"
     PRICE_WORD = "price_word"
     OTHER_MONEY = "other_money"
     OTHER_BUDGET = "other_budget"
@@ -56,6 +58,7 @@ class Cue(StrEnum):
     PERSON = "person"
     OTHER_APPROVAL = "other_approval"
     ELSEWHERE = "elsewhere"
+    JOINS = "joins"
     PROCESS_ASKED = "process_asked"
     PROCESS_SAID = "process_said"
     CRITERIA_ASKED = "criteria_asked"

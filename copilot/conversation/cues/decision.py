@@ -114,7 +114,7 @@ PHRASES: Final = (
             r"\b(?:we|i) (?:\w+ )?(?:decide|make (?:\w+ ){0,2}decisions?) (?:\w+ ){0,3}(?:as a|together|jointly|between us)\b",
             rf"\b(?:over|above|past|under|below|beyond|more than|bigger than|up to|until) {_SUM}(?: (?:in total|a year|or so|a month|and|then)){{0,2}} (?:(?:then )?(?:it|that|this|everything) (?:is|goes|sits|lands|ends|needs|has|gets|comes)|goes|sits|lands|needs|has to|she|he|they|we need|i (?:can|just|do|sign|decide|need|have)|[a-z]+ (?:signs?|decides?|approves?|has|needs|wants|looks))\b",
             r"\b(?:it|that|this|everything|they|contract|offer|quote|paper|request|one) (?:then )?(?:goes|went|sits|sat|lands|ends up|stops|gets sent|moves|climbs|has to go) (?:\w+ ){0,3}(?:upstairs|to the top|desk|in(?:to)? \w+ (?:in ?)?tray|up the (?:chain|ladder|line)|in front of (?:him|her|them)|to (?:him|her|them))\b",
-            rf"\b(?:he|she|they|who|somebody|someone|\w+) {_HAS_TO}(?:sign|okay|bless|approve|nod|agree to) (?:it|this|that|off|them|everything|anything|all|every|the (?:order|contract|paper|quote|thing))\b",
+            rf"\b(?:he|she|they|who|[a-z]{{4,}}) {_HAS_TO}(?:sign|okay|bless|approve|nod|agree to) (?:it|this|that|off|them|everything|anything|all|every|the (?:order|contract|paper|quote|thing))\b",
             r"\b(?:he|she|who|they|both) (?:\w+ )?(?:signs?|okays?|approves?|blesses) (?:it|this|that|off|them|everything|anything|all|stuff|things|every)\b",
             r"\b(?:when|if|once|until|till|unless|before|whether|then) (?:\w+ )?(?:(?:he|she|they|both|[a-z]{3,}) (?:\w+ )?(?:says|said)|they (?:\w+ )?say|they both say) (?:yes|no|okay|go|it is (?:okay|fine|good)|so)\b",
             r"\b(?:has|have|holds|with|got|gets) (?:\w+ )?(?:the )?(?:last|final) (?:word|yes|no|say)\b|\b(?:nothing|no (?:order|contract|deal|money)) (?:\w+ ){0,2}(?:happens|moves|goes|leaves|is (?:bought|signed)|gets (?:bought|signed)) (?:\w+ ){0,3}without\b",
@@ -155,12 +155,20 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
+        Cue.JOINS,
+        "Who joins, comes along or is away: that is no say in it.",
+        (
+            r"\b(?:join|joins|joining|sit in|sits in|sitting in|comes? along|attend|attends|tag along|dial in|pop in|on the (?:call|line)|listen in|meet people|say hello|says hello)\b",
+        ),
+    ),
+    Phrases(
         Cue.ELSEWHERE,
         "Of a former employer, of years ago: who decided there and what was spent there is no matter here.",
         (
             r"\b(?:my|our|his|her) (?:old|former|last|previous|ex) (?:boss|company|job|place|firm|employer|manager|school|practice|outfit|shop|hotel|group|director|team)\b",
             r"\b(?:i|she|he) used to (?:be|work|run|manage)\b|\bused to (?:decide|sign|approve|pick|choose|handle|have to)\b|\b(?:where|when) (?:i|she|he) (?:was|worked|used to)\b",
             r"\b(?:before i (?:came|joined|started|moved)|back in the day|years back|years ago|over there|back then|in those days|at the time|at another company|at a very big company|in a (?:past|former|previous) life)\b",
+            r"\bthis (?:is|was) (?:back in )?(?:twenty|two thousand|20\d\d)\b",
             r"\b(?:i was|i worked|i spent \w+ years) (?:at|in|with|for) (?:the|a|an|my) (?:\w+ ){0,3}(?:before|back then|then|once)\b",
         ),
     ),

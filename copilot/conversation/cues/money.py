@@ -162,6 +162,7 @@ PHRASES: Final = (
         Cue.PRICE_WORD,
         "Our own price by name, with a sum or without.",
         (
+            r"^(?:(?:right|okay|so|well|and|now|then|all|go on) )*your (?:number|numbers|figure|figures|quote|price|offer)$",
             r"\bhow (?:it|this|that|we|everything|they) (?:is|are|gets?|would be)? ?(?:\w+ )?(?:charged|charge|priced|billed|bill|price it)\b",
             r"\b(?:our|list|base|starting|standard|your|my|full|special|discounted|regular|sticker|the (?:\w+ )?) ?(?:price|prices|pricing|fee|fees|rate card|price list|pricing model|price tag|price point)\b",
             r"\b(?:our|my|the) (?:\w+ )?(?:commission|premium|retainer|day rate|hourly rate|monthly rate|rate|charge|investment) (?:\w+ ){0,6}(?:is|would be|are|will be|comes|starts|runs|at) \b",
@@ -171,6 +172,14 @@ PHRASES: Final = (
             r"\b(?:our|the) (?:\w+ )?(?:plan|plans|package|packages|subscription|licen[sc]e|tier|tiers) (?:is|are|costs?|starts?|runs?|comes?|would)\b",
             r"\b(?:you|i|we) (?:\w+ )?quoted\b",
             r"\b(?:with|after|including|before) (?:the|that|your|a|our) (?:\w+ )?(?:discount|promotion|rebate)\b",
+        ),
+    ),
+    Phrases(
+        Cue.PRICE_HELD_UP,
+        "The seller's sum, as the buyer says it back: what the other side wrote, put or went up to.",
+        (
+            r"\byou (?:have |had |are |guys |all )?(?:\w+ )?(?:written|quoted|quote|put|offered|asked|asking|want|wanted|wrote|sent|gave|given|charge|charging|went|gone|going|moved|raised|bumped|got|came in|come in|said)\b",
+            r"\b(?:your|the) (?:\w+ )?(?:number|offer|quote|figure|letter|proposal|invoice|bill|sum|total) (?:\w+ ){0,3}(?:is|was|says|said|of|at|comes|came|has|shows)\b",
         ),
     ),
     Phrases(

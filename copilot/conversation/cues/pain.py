@@ -120,6 +120,7 @@ PHRASES: Final = (
             r"\b(?:pay|pays|paid|paying|got|hit with|charged) (?:\w+ ){0,6}(?:fines?|penalty|penalties|surcharges?|overages?|late fees?)\b",
             r"\b(?:maybe|only|barely|like|just|get|got) (?:\w+ ){1,5}out of\b",
             r"\bwe (?:can|could|do|did|have) (?:\w+ ){0,3}(?:find|account for|trace|reach|fill|answer|serve|deliver|show)\b(?: \w+){0,2} (?:only|\d+|\w+ hundred)",
+            r"\b(?:could|can) not (?:\w+ )?(?:sell|ship|deliver|bill|invoice|serve|take|send out|charge|open|work|run|use)\b",
             r"\b(?:credit(?:s|ed|ing)?|disput(?:e|es|ed)|short ship\w*|short shipped|written down|given away|give away|gave away|compensat\w+)\b",
             r"\b(?:only|barely|hardly) (?:\w+ ){0,4}(?:use|uses|using|used|show|shows|showed|answer|answered|respond|responded|convert|converted|close|closed|got|make it|made it|work|works)\b",
             r"\b(?:hours?|days?|weeks?|dollars|money|thousand|grand|time|percent) (?:\w+ ){0,4}(?:gone|lost|wasted|down the drain|out the (?:door|window)|for nothing)\b",
