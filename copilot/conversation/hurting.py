@@ -124,8 +124,6 @@ def puts_in_numbers(gists: tuple[Gist, ...], *, after_pain: bool) -> bool:
 
     What other customers lose, and what ours would save, is no problem of this buyer's.
     """
-    if any(gist.has(Cue.PRODUCT_TALK) for gist in gists):
-        return False
     spoken_of = any(gist.has(*_HURTS) for gist in gists)
     return any(
         amount(gist)

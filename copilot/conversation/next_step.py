@@ -139,12 +139,15 @@ def _refused(step: NextStep, gist: Gist, voice: Voice, offer: Offer | None) -> N
 def _takes_back(step: NextStep, voice: Voice, offer: Offer | None) -> bool:
     """It stands in the breath of the yes, and that asked for nothing: "send it, I'll call you" does."""
     asked_for = offer is not None and offer.by is voice.speaker and offer.turn == voice.turn
+    asked_for = asked_for and offer is not None and not offer.hedged
     return step.at == voice.at and not asked_for
 
 
 def _overtaken(step: NextStep, voice: Voice, offer: Offer) -> bool:
-    """What was agreed lies far back, and the step that is put off was put forward since: the older
-    one was an errand on the way, such as a figure to be looked up."""
+    """What was agreed lies far back, and what is put off was put forward since.
+
+    The older one was an errand on the way, such as a figure to be looked up.
+    """
     far = voice.turn - step.turn > PATIENCE_TURNS
     return far and offer.accepted_turn is None and offer.turn > step.turn
 
@@ -200,7 +203,7 @@ def _proposed(step: NextStep, gist: Gist, voice: Voice) -> NextStep:
 
 
 def _only_polite(step: NextStep, gist: Gist, voice: Voice) -> bool:
-    """ "We'll see. Come down and bring the boy": what is asked in the breath of a brush-off."""
+    """What is asked in the breath of a brush-off: "we'll see, come down and bring the boy"."""
     put_off = step.brushed_off_at == voice.at and voice.speaker is Speaker.BUYER
     return put_off and not gist.day and not gist.asks and not gist.has(Cue.SENDS)
 

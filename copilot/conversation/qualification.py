@@ -131,6 +131,7 @@ def _remembered(
     gists = reading.gists
     turn = voice.turn
     hurting = _hurts(memory, voice)
+    put = not voice.flows and puts_in_numbers(gists, after_pain=hurting)
     return replace(
         memory,
         decider_asked=turn
@@ -138,7 +139,7 @@ def _remembered(
         else memory.decider_asked,
         when_asked=turn if _asks(found, SignalKind.TIMELINE) else memory.when_asked,
         measure_asked=turn if asks_measure(gists, after_pain=hurting) else memory.measure_asked,
-        numbers_put=turn if puts_in_numbers(gists, after_pain=hurting) else memory.numbers_put,
+        numbers_put=turn if put else memory.numbers_put,
     )
 
 

@@ -124,7 +124,7 @@ def _sum_of_theirs(gist: Gist, *, rep: bool) -> bool:
     """A sum that there is to spend; "over ten thousand it goes upstairs" tells who decides."""
     if not gist.has(Cue.BUDGET_SUM) or (rep and not gist.has(Cue.YOURS)):
         return False
-    return rep or not gist.has(Cue.DECIDER_SAID)
+    return rep or not gist.has(Cue.BEYOND)
 
 
 def _asked_about_spending(gist: Gist) -> Judged | None:

@@ -115,7 +115,7 @@ PHRASES: Final = (
             r"\blet (?:me|us) (?:\w+ )?(?:get|come|circle) back (?:to|with) (?:you|it|this|that)\b|\bleave (?:it|this|that) with (?:me|us)\b",
             r"\b(?:give|giving) (?:it|this|that) (?:some|more|a bit of|a little) thought\b|\b(?:put a pin in|table|park|shelve) (?:it|this|that)(?: for now| for the moment|$)",
             r"\blet (?:me|us) (?:\w+ )?(?:talk|think|discuss|sleep|chew|sit|confer|consult) (?:(?:about|on|over|with) )?(?:it|this|that|each other|everyone)(?: over| through| internally| amongst ourselves)?(?: first| a bit| for a bit)?$",
-            r"^(?:(?:ah|oh|well|yes|okay|maybe|perhaps|and|but|right|hm) )*(?:we|i) (?:will|shall) see(?: about (?:that|it)| then| now)?$|^(?:\w+ ){0,2}(?:i will|that is what i will do|so i will) (?:\w+ )?sit on it\b",
+            r"^(?:(?:ah|oh|well|yes|okay|maybe|perhaps|and|but|right|hm) )*we (?:will|shall) see(?: about (?:that|it)| then| now)?$|^(?:\w+ ){0,2}(?:i will|that is what i will do|so i will) (?:\w+ )?sit on it\b",
             r"\b(?:we|i) will (?:\w+ )?see (?:how it goes|what happens|where (?:we|things) (?:are|land|end up))\b",
             r"\b(?:take|remove) (?:me|us|my \w+) (?:off|from)\b",
             r"\bstop calling\b",

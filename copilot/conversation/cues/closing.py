@@ -110,7 +110,7 @@ PHRASES: Final = (
         Cue.LOOKS_BACK,
         "The clause tells of what was: a day in it is over.",
         (
-            r"\b(?:was|were|had|did|went|came|happened|started|would have been|used to|called|sent|met|told|said|bought|signed|talked|spoke|saw|closed|launched|rolled|left|took|gave|made|ran|felt|thought|woke|drove|rang|got|kept|stood|held|wrote|brought|paid|lost|broke|fell|spent|heard|found|put us|asked me|asked us|turned up|showed up|moved|worked|closed|opened|booked|cancelled|ordered|stopped|tried|picked|wanted|needed|looked|walked|visited)\b",
+            r"\b(?:was|were|had|did|went|came|happened|started|would have been|used to|called|sent|met|told|said|bought|signed|talked|spoke|saw|closed|launched|rolled|left|took|gave|made|ran|felt|thought|woke|drove|rang|kept|stood|held|wrote|brought|paid|lost|broke|fell|spent|heard|found|put us|asked me|asked us|turned up|showed up|moved|worked|opened|cancelled|ordered|stopped|tried|picked|walked|visited)\b",
         ),
     ),
 )

@@ -59,6 +59,7 @@ class Cue(StrEnum):
     OTHER_APPROVAL = "other_approval"
     ELSEWHERE = "elsewhere"
     JOINS = "joins"
+    BEYOND = "beyond"
     PROCESS_ASKED = "process_asked"
     PROCESS_SAID = "process_said"
     CRITERIA_ASKED = "criteria_asked"

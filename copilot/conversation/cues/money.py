@@ -15,6 +15,7 @@ PHRASES: Final = (
         "Asking the other side about its own money for this.",
         (
             rf"\b(?:what|how|is|do|does|have|has|are|did|will|would|could|can|any|which|where|whose)\b(?: \w+){{0,9}} {_BUDGET}\b",
+            r"\bwhere (?:do|would|does|did) (?:you|it|this|that) (?:\w+ ){0,4}(?:land|come in|end up|be)(?: at)?$|\b(?:number|figure|sum|amount|price) (?:\w+ ){0,4}(?:stay|come in|keep it|land|be|remain) (?:under|below|within)\b|\bin the (?:kitty|pot|plan|purse) for (?:it|this|that)\b|\b(?:have|did) you (?:\w+ ){0,4}(?:put (?:in|down|aside)|pencill?ed in|planned in|ring fenced|allowed for)\b",
             rf"\b(?:your|a) (?:\w+ ){{0,2}}{_BUDGET} (?:\w+ ){{0,3}}(?:in mind|for this|range|like|look|set|approved|allocated)\b",
             rf"\b(?:tell|share|give|curious|ask|wondering|understand|know|talk)(?: \w+){{0,4}} (?:about )?(?:the|your|a) {_BUDGET}\b",
             rf"\b(?:how much|what|what amount|what number|what figure|what range|what kind of money|how big) (?:\w+ )?(?:are|were|would|do|did|can|could|will|is|had) (?:you|you guys|your \w+|the (?:company|team|board|business)) (?:\w+ ){{0,5}}{_SPEND}\b",
@@ -51,6 +52,7 @@ PHRASES: Final = (
         (
             r"\b(?:i|we|they|there) (?:\w+ ){1,8}(?:in|left in|from|out of) (?:the|our|my|this year) (?:\w+ ){0,2}(?:plan|pot|kitty|purse|capex|opex|coffers|cost cent(?:er|re)|spending plan|forecast)\b",
             r"\b(?:fresh|training|separate|different|other|another|own|new|same|central|last) pot\b",
+            r"\b(?:our|my|the) (?:\w+ ){0,3}(?:spend|spending|outlay) (?:\w+ ){0,4}(?:is|are|gets|was) (?:\w+ )?(?:capped|limited|fixed|set|frozen|cut)\b|\b(?:released|granted|freed up|signed off|voted|approved|given us|given me|gave us|gave me|allowed us|allowed me) (?:\w+ ){0,4}(?:thousand|grand|hundred|million|k|\d+k?)\b|\b(?:reckoned|counted|planned|bargained) (?:on|for|with) (?:\w+ ){0,4}(?:\d+k?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|grand)\b|\b(?:double|twice|triple|half|way over|a lot more than|much more than) what (?:i|we|they) \b",
             r"\bin (?:the|our|my) (?:\w+ )?(?:plan|plans|envelope|forecast|capex|opex|allocation|spend) for (?:the |this |next |our |it|\w+)\b|\b(?:there is|there are|we have|i have|we have got|they have put|it has) (?:\w+ ){1,7}(?:in the (?:\w+ )?plan|in the pot|in the kitty|on the line|under that line|in (?:\w+ )?capex)\b",
             r"\b(?:over|above|beyond|more than|under|below|within|higher than|off|past) what (?:i|we|she|he|they) (?:\w+ ){0,2}(?:told|said|promised|planned|put (?:in|down|aside)|got|pencill?ed|had|have|thought|asked for|requested)\b",
             r"\b(?:there is|is there|we have|they have|have|has|with) (?:\w+ )?(?:a|the|one|no|any) (?:\w+ )?line for\b",

@@ -41,6 +41,7 @@ PHRASES: Final = (
             r"\b(?:how much|how many|how long|what percentage|what percent|what portion|what share|how often|how far)(?: \w+){0,8} (?:time|hours?|days?|minutes|weeks?|spend|spending|spent|lose|losing|lost|cost|costing|costs|wast\w+|miss|missed|missing|waiting|wait|late|manual\w*|errors?|mistakes?|returns?|returned|churn\w*|drop\w*|fall\w*|fail\w*|take|takes|taking|stuck|behind|rework|overtime|leave|leaving|quit|downtime|down|complaints?|no shows?|slip\w*|cancel\w*|tickets|backlog|go cold|admin)\b",
             r"\bwhat (?:is|are|was|does) (?:\w+ ){0,6}(?:cost of|costing|cost you|costs you|cost your|turnover|churn|error rate|downtime|attrition|no show rate|response times?|wait times?|close rate|miss rate)\b",
             r"\b(?:what|how much|how high)(?: \w+){0,5} (?:electric|electricity|energy|power|utility|heating|gas|water|fuel|phone) bills?\b",
+            r"\bhow (?:often|frequently|many times)(?: \w+){0,4} (?:go wrong|goes wrong|happen|happens|happening|break|breaks|come up|occur|down|fail)\b|\bwhat does (?:a|one|each|every) (?:\w+ ){1,4}cost (?:you|the \w+|your \w+)\b",
             r"\b(?:put a (?:number|figure|price|dollar)|quantif\w+|ballpark (?:how much|the)|what does (?:that|it|this) (?:\w+ )?cost)\b",
         ),
     ),
@@ -48,7 +49,7 @@ PHRASES: Final = (
         Cue.SIZE_ASKED,
         "Asking how much or how often, of whatever: of a problem just told it asks how large it is.",
         (
-            r"\b(?:how (?:often|many|much|long|bad|big|far|frequently|regularly)|what (?:does it (?:actually |really )?take|gets|goes|is it (?:costing|running)|percentage|share|portion|kind of numbers?|sort of numbers?|scale|volume)|is that (?:once|every|a|per|weekly|daily|monthly|like|most)|roughly what|any idea what|what (?:happens|is involved|is the damage)|in a (?:week|month|year|day)|every (?:week|day|month) is that|put a number|ballpark|count (?:it|them|up))\b",
+            r"\b(?:how (?:often|many|much|long|bad|big|far|frequently|regularly)|what does (?:a|one|that|each|it) (?:\w+ ){0,4}cost|what (?:does it (?:actually |really )?take|gets|goes|is it (?:costing|running)|percentage|share|portion|kind of numbers?|sort of numbers?|scale|volume)|is that (?:once|every|a|per|weekly|daily|monthly|like|most)|roughly what|any idea what|what (?:happens|is involved|is the damage)|in a (?:week|month|year|day)|every (?:week|day|month) is that|put a number|ballpark|count (?:it|them|up))\b",
         ),
     ),
     Phrases(
@@ -120,6 +121,8 @@ PHRASES: Final = (
             r"\b(?:pay|pays|paid|paying|got|hit with|charged) (?:\w+ ){0,6}(?:fines?|penalty|penalties|surcharges?|overages?|late fees?)\b",
             r"\b(?:maybe|only|barely|like|just|get|got) (?:\w+ ){1,5}out of\b",
             r"\bwe (?:can|could|do|did|have) (?:\w+ ){0,3}(?:find|account for|trace|reach|fill|answer|serve|deliver|show)\b(?: \w+){0,2} (?:only|\d+|\w+ hundred)",
+            r"\bout of (?:every|each|a|the) (?:\d+|hundred|thousand|ten|twenty|fifty|dozen)\b|\b(?:line|machine|plant|press|shop|site|system|oven|server|van|truck|crew|team|everything) (?:\w+ )?(?:stood|stands|sat|sits|was|were) (?:still|down|idle|dead|dark)\b|\b(?:turn|turns|turned|turning|send|sends|sent|sending) (?:\w+ ){0,3}(?:away|back|home empty)\b|\b(?:eats|swallows|burns|guzzles|devours|chews through|gets through) (?:\w+ ){0,2}(?:\d|hundred|thousand|nine|eight|seven|six|five|four|three|two|twenty|thirty|forty|fifty|[$€£])",
+            r"\b(?:drive|drives|driving|walk|walks|travel|travels) (?:\w+ ){0,4}(?:minutes|hours|miles|kilometers)\b|\b(?:percent|%|half|third|most|quarter) of (?:our|my|the|all) (?:\w+ ){0,2}(?:tickets|calls|emails|questions|time|day|returns|orders|cases|requests|visits|jobs) (?:are|is|goes|go|gets|get|end|ends)\b",
             r"\b(?:could|can) not (?:\w+ )?(?:sell|ship|deliver|bill|invoice|serve|take|send out|charge|open|work|run|use)\b",
             r"\b(?:credit(?:s|ed|ing)?|disput(?:e|es|ed)|short ship\w*|short shipped|written down|given away|give away|gave away|compensat\w+)\b",
             r"\b(?:only|barely|hardly) (?:\w+ ){0,4}(?:use|uses|using|used|show|shows|showed|answer|answered|respond|responded|convert|converted|close|closed|got|make it|made it|work|works)\b",

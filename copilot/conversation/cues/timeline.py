@@ -91,6 +91,7 @@ PHRASES: Final = (
             r"\b(?:deadline|target date|target|go live date|go live|time ?line|time ?frame|timing|decision date|start date|launch date|cut ?off|drop dead date)(?: \w+){0,4} (?:is|was|for|would be|of|to|by|in|are|s)\b",
             rf"\b(?:decision|decide|sign|signed|signing|signature|live|start|launch|in place|up and running|installed|commit|sorted|agreement signed|contract signed|order) (?:\w+ ){{0,3}}{_WHEN}\b",
             r"\b(?:so |then |well )?it (?:is|has to be|must be|would be|will be) (?:either )?(?:before|by|in time for) (?:the |our |my )?\w+|\b(?:it|that|contract|lease|agreement|term|licen[cs]e|policy|deal) (?:is|are|comes) up (?:in|on|at the|next|this|for)\b|\b(?:rolls? over|tied in|locked in|tied up) (?:\w+ ){0,3}(?:in|until|till|on|at|to|before|for)\b",
+            r"\b(?:has|have|needs?|must|got|wants?) (?:got )?(?:to )?(?:\w+ )?(?:be|run|work|hum|stand|go|happen|start|come|begin) (?:\w+ ){0,3}(?:by|before|this|in time|from|within|no later|at the)\b|\b(?:realistically|more likely|honestly|probably|then|so|well) (?:it|that|this) (?:will|would|is going to) (?:\w+ )?be (?:\w+ )?(?:after|before|in|by|next|not before|not until)\b|\bby the time (?:the|we|they|our|my)\b|\b(?:we|i) (?:\w+ )?(?:make up (?:our|my) minds?|settle (?:it|this)|choose|pick|vote|decide) (?:on (?:it|this|that) )?(?:in|on|by|at|before|next|this)\b|\b(?:they are|he is|she is|we are|it is) out (?:at|on|by|from|in)\b|\b(?:given|gave|give|hand(?:ed)? in) (?:\w+ )?notice\b",
             r"\bat (?:the )?(?:very )?latest\b|\bno later than\b|\bor (?:it is|it will be|we are) too late\b",
             r"\b(?:need|needs|want|wants|would like|must have|would love|require|got to have|have to have) (?:it|this|that|them|these|him|her|you|somebody|someone|people|everything|everyone|something|one|cover|(?:the|a|an|our|my) \w+(?: \w+)?) (?:\w+ ){0,3}(?:in|here|there|on site|on board|up|out|gone|back|sorted|by|from|before|for|starting|start|no later|at|on)\b",
             r"\b(?:has|have|got|need|needs|must|ought|want|should) (?:\w+ ){0,2}(?:it |this |that |them |the \w+ )?(?:\w+ )?(?:signed|installed|live|running|sorted|bedded in|in place|ready|done|open|moved|replaced|delivered|finished|out|gone|trained|fitted|switched|over) (?:\w+ ){0,2}(?:by|before|for|in time|from|at)\b",
@@ -116,7 +117,7 @@ PHRASES: Final = (
         Cue.TIME_LEFT,
         "How much time is left for it.",
         (
-            r"\b(?:we|i|they|that|it|which|so)(?: \w+){0,3} (?:have|has|had|got|gives|leaves) (?:us |me )?(?:(?:maybe|about|only|roughly|around|just|like|another|less than|under|at most) ){0,3}(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple)(?: (?:or|to|more|good|full|whole|working|business|calendar|short|of|\d+|two|three|four|five|six|eight|ten)){0,2} (?:days?|weeks?|months?)(?: (?:left|to go|max|tops|until|before|to (?:decide|get|do|find|fix|make|sort|replace|switch)))?$",
+            r"\b(?:we|i|they|that|it|which|so)(?: \w+){0,3} (?:have|has|had|got|gives|leaves) (?:us |me )?(?:(?:maybe|about|only|roughly|around|just|like|another|less than|under|at most) ){0,3}(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple)(?: (?:or|to|more|full|whole|working|business|calendar|short|of|\d+|two|three|four|five|six|eight|ten)){0,2} (?:days?|weeks?|months?)(?: (?:left|to go|max|tops|until|before|to (?:decide|get|do|find|fix|make|sort|replace|switch)))?$",
             r"\b(?:need|needs|has to|have to|must|want|wants|ready|should|running|done|live|in place)(?: \w+){0,8} (?:by|before) then\b|\b(?:by|before) then (?:it|we|this|that|everything|i) (?:\w+ ){0,2}(?:has|have|needs?|must|should|want)\b",
             r"\b(?:need|needs|must|have to|has to|want|wants)(?: \w+){1,8} before$",
             r"\b(?:days|weeks|months|week|month) (?:away|to go|left|out from|before (?:it|we|our|the)|until (?:it|we|our|the))\b",
@@ -177,6 +178,7 @@ PHRASES: Final = (
         Cue.EVENT_PLAN,
         "A plan of the buyer's that makes it needed then; counts with a time.",
         (
+            r"\bwe (?:\w+ )?(?:open|launch|lose|move|start|close|hire|expand|migrate|go (?:public|live)|have to be out|are out|begin|switch off|hand (?:back|over)|take on|bring in) (?:\w+ ){0,7}(?:in|by|next|this|on|before|early|late|at the end|from)\b|\b(?:new|our|the) (?:\w+ )?(?:director|boss|head|ceo|manager|owner|site|shop|store|branch|line|plant|season|term|semester|intake|wave|group|people|students|pupils|order|project) (?:\w+ )?(?:starts?|begins?|opens?|comes?|arrives?|goes live|kicks off|come back|comes back)\b",
             r"\b(?:about to|going to|planning to|plan to|we will|will be|are|am|is) (?:\w+ )?(?:hire|hiring|open|opening|launch|launching|expand|expanding|moving|relocating|relocate|doubling|double|retiring|migrating|onboarding|closing|adding|add) (?:\w+ ){0,8}(?:in|by|next|this|on|before|early|late|soon)\b",
         ),
     ),
