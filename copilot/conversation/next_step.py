@@ -24,7 +24,6 @@ from copilot.conversation.offers import (
     puts_off,
     refuses,
 )
-
 from copilot.kinds import Speaker
 
 if TYPE_CHECKING:

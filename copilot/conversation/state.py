@@ -197,7 +197,8 @@ class Conversation:
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
-        signals += meant_signals(utterance.meanings, signals, voice, reading)
+        asked = self.qualification.asked_for(voice)
+        signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
         course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]
