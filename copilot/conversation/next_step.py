@@ -130,15 +130,15 @@ def _refused(step: NextStep, gist: Gist, voice: Voice, offer: Offer | None) -> N
         return replace(step, offer=replace(offer, day=False, touched=voice.turn))
     if step.agreed:
         overtaken = answers and offer is not None and _overtaken(step, voice, offer)
-        undone = brushed_off and (_takes_back(step, voice, offer) or overtaken)
+        undone = brushed_off and (_takes_back(step, gist, voice, offer) or overtaken)
         return _undone(step) if undone else step
     return _undone(step) if answers else step
 
 
-def _takes_back(step: NextStep, voice: Voice, offer: Offer | None) -> bool:
+def _takes_back(step: NextStep, gist: Gist, voice: Voice, offer: Offer | None) -> bool:
     """It stands in the breath of the yes, and that asked for nothing: "send it, I'll call you" does."""
     asked_for = offer is not None and offer.by is voice.speaker and offer.turn == voice.turn
-    asked_for = asked_for and offer is not None and not offer.hedged
+    asked_for = asked_for and not gist.has(Cue.NO)
     return step.at == voice.at and not asked_for
 
 

@@ -79,7 +79,8 @@ def proposes(gist: Gist, voice: Voice, offer: Offer | None) -> bool:
     """Whether the clause puts a step forward, or a time for the one that is on the table."""
     if puts_off(gist, voice) or _is_talk_of_other_things(gist):
         return False
-    if voice.flows and not (gist.asks or gist.has(Cue.DO, Cue.REQUEST, Cue.WHEN, Cue.MEET)):
+    arranges = gist.asks or gist.has(Cue.DO, Cue.REQUEST, Cue.WHEN)
+    if voice.flows and not (arranges or (gist.day and gist.has(Cue.MEET))):
         return False
     if gist.has(*_ACTS, Cue.LOOSE, Cue.WHEN) or promises(gist, voice):
         return True

@@ -66,7 +66,7 @@ SPECIFIC = (
     ("R: Here's what I'd like to do. I'll call your landlord this afternoon and ring you right after.", "B: Perfect."),
 )
 VAGUE = (
-    ("R: I'll get you that figure from my manager this afternoon.", "B: Okay.", "R: So the app shows the shifts.", "B: Nice.", "R: And this is the calendar.", "B: Right.", "R: Here are the reports.", "B: Good.", "R: This is the phone view.", "B: Fine.", "R: And the archive.", "B: Mm.", "R: Should I send over the paperwork?", "B: No, not yet. Let us talk about it.", "R: How about I send the recording?", "B: Yeah, send it. We'll get back to you."),
+    ("R: I'll get you that figure from my manager this afternoon.", "B: Okay.", "R: So the app shows the shifts.", "B: We have those on a wall today.", "R: And this is the calendar.", "B: Ours hangs in the kitchen.", "R: Here are the reports.", "B: My predecessor drew them by hand.", "R: This is the phone view.", "B: Most of us have old phones.", "R: And the archive.", "B: There is a cellar full of paper.", "R: Should I send over the paperwork?", "B: No, not yet. Let us talk about it.", "R: How about I send the recording?", "B: Yeah, send it. We'll get back to you."),
     ("R: Let's touch base at some point.", "B: Sure. I've got to be on the floor in a couple of minutes.", "R: Of course."),
     ("R: Why don't I put together some samples and we hop on another call.", "B: Yeah, let's do that, maybe in a couple weeks or so."),
     ("R: Could we schedule fifteen minutes for Wednesday?", "B: Email me and I might respond."),

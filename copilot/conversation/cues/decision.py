@@ -68,6 +68,7 @@ PHRASES: Final = (
             r"\bis (?:that|this|it) (?:\w+ )?(?:your|his|her|their) (?:\w+ )?(?:call|decision)\b",
             r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:ultimately|usually|normally|typically|actually|finally|really) (?:decides?|signs?|approves?|makes the|has the|pulls the|calls the)\b",
             r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:decides?|signs (?:off|the)|approves?|(?:makes|has|holds|owns|controls|pulls|calls) the (?:\w+ )?(?:budget|final|say|call|decisions?|trigger|shots|purse|authority|money))\b",
+            r"^(?:(?:and|so|okay|then|well|also) )*who (?:else )?(?:gets|has|needs) (?:a|the) (?:vote|say|voice)\b",
             r"\b(?:besides|other than|apart from|aside from|in addition to) (?:\w+ ){1,3}who\b",
             r"\bdo you (?:\w+ )?(?:make|decide) (?:\w+ ){1,4}(?:yourself|alone|on your own)\b",
             r"\b(?:understand|know|ask|learn|wondering|curious|tell|share|clarify|confirm|hear|ask you|idea|sense)(?: \w+){0,4} (?:who|whose|anyone|anybody|decision makers?)(?: \w+){0,7} (?:decid\w+|decisions?|signs?|approv\w+|final say|involved|weigh in|on board|stakeholders?)\b",

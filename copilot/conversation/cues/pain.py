@@ -65,6 +65,7 @@ PHRASES: Final = (
         "A problem of one's own.",
         (
             r"\b(?:it|that|they) (?:just |all )?keeps? (?:on )?(?:happening|going|coming|doing|\w+ing)\b|\b(?:is|are|was|were|been|always|something is|keeps? being) (?:\w+ )?(?:short|missing|late|wrong|disputed|lost|damaged|unpaid|behind|blocked|empty|off|overdue|incomplete|doubled up|double booked)\b",
+            r"\b(?:something|stuff|things|bits|parts|half of it) (?:is |are |always |just )*(?:missing|short|wrong|late|broken|lost|off)\b",
             r"\b(?:nobody|no one) (?:is |ever |actually |really )*(?:reads?|reading|uses?|using|answers?|answering|knows?|notices|updates|updating|picks? up|looks?|comes?|listens|does|owns)\b|\b(?:had to|have to|has to) (?:cancel|reschedule|rebook|redo|write off|credit|refund|resend|chase|apologi[sz]e|turn (?:away|down)|send (?:\w+ )?(?:back|home)|stop|close|explain|start (?:over|again)|throw|drive|go (?:out|back))\b",
             r"\b(?:a row|warnings?|fines?|fined|disputes?|disputed|grim|gracious|brutal|shambles|hopeless|useless|rubbish|farce|palaver|faff|wrestling|hassle|pickle|headcount short|at (?:my|our) wits end|up the wall|drives me|loud around here|burnt|burned|allergic)\b",
             r"\b(?:it takes|takes) (?:me|us|them|him|her|ages|two|three|half)\b|\b(?:chasing|fishing|digging|hunting|scrabbling|running around|on the phone|ringing round|waiting on|waiting for|babysitting|fixing|correcting|retyping)\b",
@@ -122,7 +123,7 @@ PHRASES: Final = (
             r"\b(?:maybe|only|barely|like|just|get|got) (?:\w+ ){1,5}out of\b",
             r"\bwe (?:can|could|do|did|have) (?:\w+ ){0,3}(?:find|account for|trace|reach|fill|answer|serve|deliver|show)\b(?: \w+){0,2} (?:only|\d+|\w+ hundred)",
             r"\bout of (?:every|each|a|the) (?:\d+|hundred|thousand|ten|twenty|fifty|dozen)\b|\b(?:line|machine|plant|press|shop|site|system|oven|server|van|truck|crew|team|everything) (?:\w+ )?(?:stood|stands|sat|sits|was|were) (?:still|down|idle|dead|dark)\b|\b(?:turn|turns|turned|turning|send|sends|sent|sending) (?:\w+ ){0,3}(?:away|back|home empty)\b|\b(?:eats|swallows|burns|guzzles|devours|chews through|gets through) (?:\w+ ){0,2}(?:\d|hundred|thousand|nine|eight|seven|six|five|four|three|two|twenty|thirty|forty|fifty|[$€£])",
-            r"\b(?:drive|drives|driving|walk|walks|travel|travels) (?:\w+ ){0,4}(?:minutes|hours|miles|kilometers)\b|\b(?:percent|%|half|third|most|quarter) of (?:our|my|the|all) (?:\w+ ){0,2}(?:tickets|calls|emails|questions|time|day|returns|orders|cases|requests|visits|jobs) (?:are|is|goes|go|gets|get|end|ends)\b",
+            r"\b(?:percent|%|half|third|most|quarter) of (?:our|my|the|all) (?:\w+ ){0,2}(?:tickets|calls|emails|questions|time|day|returns|orders|cases|requests|visits|jobs) (?:are|is|goes|go|gets|get|end|ends)\b",
             r"\b(?:could|can) not (?:\w+ )?(?:sell|ship|deliver|bill|invoice|serve|take|send out|charge|open|work|run|use)\b",
             r"\b(?:credit(?:s|ed|ing)?|disput(?:e|es|ed)|short ship\w*|short shipped|written down|given away|give away|gave away|compensat\w+)\b",
             r"\b(?:only|barely|hardly) (?:\w+ ){0,4}(?:use|uses|using|used|show|shows|showed|answer|answered|respond|responded|convert|converted|close|closed|got|make it|made it|work|works)\b",
