@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CURRENCY: Final = (
     "(?:(?:us |canadian |australian )?dollars?|bucks|euros?|pounds?(?! of)|quid|rupees|francs|yen|usd|eur|gbp|"
-    "inr|cents|cad|aud)"
+    "inr|cents|pence|cad|aud)"
 )
 _UNIT: Final = (
     "(?:month|year|annum|quarter|user|seat|agent|head|person|licen[sc]e|unit|rep|employee|team|site|"
@@ -73,7 +73,7 @@ _AMOUNT: Final = re.compile(
 )
 _RATE_FOLLOWS: Final = re.compile(_RATE)
 _SEED: Final = re.compile(
-    r"[$€£₹\d]|\b(?:hundred|thousand|million|grand|k|dollars?|bucks|euros?|pounds|quid|percent|cent|"
+    r"[$€£₹\d]|\b(?:hundred|thousand|million|grand|k|dollars?|bucks|euros?|pounds|quid|pence|percent|cent|"
     r"monthly|annually|per|a year|a month|hours?|minutes?|days?|weeks?|months?|years?|half|thirds?|fifths?|tenths?|quarters?|one in|out of|once|twice|times|dozens?|hundreds|thousands|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )

@@ -11,8 +11,14 @@ from copilot.kinds import Speaker
 if TYPE_CHECKING:
     from copilot.conversation.gist import Gist
 
+ASKED_ONLY: Final = 0.4
+"""How sure a question alone makes it that something was talked of: its answer has to tell."""
+
 SHORT_ANSWER: Final = 12
 """An answer to "who decides?" is short: in a longer clause a person does something else."""
+
+LONG_ANSWER: Final = 22
+"""A longer one counts where it tells of no time past."""
 
 
 def decision_maker(gist: Gist, speaker: Speaker) -> Verdict | None:
@@ -22,17 +28,19 @@ def decision_maker(gist: Gist, speaker: Speaker) -> Verdict | None:
     """
     if gist.has(Cue.OTHER_APPROVAL):
         return None
+    if gist.has(Cue.ELSEWHERE):
+        return None
     return _named_by_rep(gist) if speaker is Speaker.REP else _named_by_buyer(gist)
 
 
 def _named_by_rep(gist: Gist) -> Verdict | None:
     if gist.has(Cue.DECIDER_WONDERED) or (gist.has(Cue.DECIDER_ASKED) and gist.asks):
-        return asked(0.7)
+        return asked(ASKED_ONLY)
     if gist.has(Cue.PRODUCT_TALK, Cue.OUR_SIDE) or not (
         gist.has(Cue.DECIDER_SAID) and gist.has(Cue.YOURS)
     ):
         return None
-    return asked(0.7) if gist.asks else told(0.7)
+    return asked(ASKED_ONLY) if gist.asks else told(0.7)
 
 
 def _named_by_buyer(gist: Gist) -> Verdict | None:
@@ -46,7 +54,11 @@ def _named_by_buyer(gist: Gist) -> Verdict | None:
 def names_somebody(gists: tuple[Gist, ...]) -> bool:
     """Whether the first clauses of an answer name who has a say."""
     return any(
-        gist.has(Cue.PERSON) and not gist.asks and gist.words <= SHORT_ANSWER for gist in gists[:3]
+        gist.has(Cue.PERSON)
+        and not gist.asks
+        and not gist.has(Cue.ELSEWHERE, Cue.MEET, Cue.JOINS)
+        and gist.words <= (SHORT_ANSWER if gist.has(Cue.LOOKS_BACK) else LONG_ANSWER)
+        for gist in gists[:3]
     )
 
 

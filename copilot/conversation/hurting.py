@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation.asking import AskedFor
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import FactKind
 from copilot.conversation.verdict import Verdict, asked, surest, told
@@ -33,13 +34,28 @@ def _is_none(gist: Gist) -> bool:
     return gist.asks or gist.has(Cue.NO_PAIN)
 
 
-def pain_number(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
-    """A problem of the buyer's with a number in it, in one clause or in two that touch."""
+def pain_number(
+    gists: tuple[Gist, ...], speaker: Speaker, *, after_pain: bool = False
+) -> Verdict | None:
+    """A problem of the buyer's with a number in it, in one clause or in two that touch.
+
+    `after_pain` if the talk is of one: what then comes back by the week or the piece belongs to it.
+    """
     if speaker is Speaker.REP:
         return None
     verdicts = [_counted(gist) for gist in gists]
     verdicts += [_touching(one, two) for one, two in pairwise(gists)]
+    if after_pain or any(gist.has(*_HURTS) and not _is_none(gist) for gist in gists):
+        verdicts += [_comes_back(gist) for gist in gists]
     return surest(verdicts)
+
+
+def _comes_back(gist: Gist) -> Verdict | None:
+    """So many hours a week, or so much for each: a rate beside a pain is what it costs."""
+    if gist.asks or gist.has(Cue.GAIN, Cue.NO_PAIN, Cue.ROUTINE, Cue.BUDGET_SAID, Cue.PRICE_ASKED):
+        return None
+    rated = any(fact.rate and fact.kind is not FactKind.MONEY for fact in gist.facts)
+    return told(0.7) if rated or (amount(gist) and gist.has(Cue.PER_PIECE)) else None
 
 
 def _counted(gist: Gist) -> Verdict | None:
@@ -79,9 +95,20 @@ def amount(gist: Gist) -> bool:
     return any(fact.kind in _AMOUNTS for fact in gist.facts)
 
 
-def asks_measure(gists: tuple[Gist, ...]) -> bool:
-    """Whether it asks how much the problem costs."""
-    return any(gist.has(Cue.PAIN_MEASURE_ASKED) and gist.asks for gist in gists)
+_SIZES: Final = frozenset({AskedFor.MUCH, AskedFor.MANY})
+
+
+def asks_measure(gists: tuple[Gist, ...], *, after_pain: bool = False) -> bool:
+    """Whether it asks how much the problem costs; of one just told, any "how much" and "how often"."""
+    return any(
+        (gist.has(Cue.PAIN_MEASURE_ASKED) and gist.asks)
+        or (
+            after_pain
+            and (gist.has(Cue.SIZE_ASKED) or (gist.asks and gist.asks_for in _SIZES))
+            and not gist.has(Cue.PRICE_ASKED, Cue.BUDGET_ASKED)
+        )
+        for gist in gists
+    )
 
 
 def answers_measure(gists: tuple[Gist, ...]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation.cues.cue import Cue
 from copilot.conversation.pushback import Pushback
 from copilot.events import Signal
 from copilot.kinds import SignalKind, Speaker
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from copilot.conversation.offers import Voice
+    from copilot.conversation.reading import Reading
     from copilot.events import Meaning
 
 TRUSTED: Final = frozenset(
@@ -26,12 +28,35 @@ TRUSTED: Final = frozenset(
         SignalKind.PRICE_OBJECTION,
         SignalKind.PAIN_NUMBER,
         SignalKind.TIMELINE,
+        SignalKind.DECISION_MAKER,
+        SignalKind.BUDGET,
     }
 )
 
+_SURELY: Final = {
+    SignalKind.BUDGET: 0.9,
+    SignalKind.DECISION_MAKER: 0.9,
+    SignalKind.PAIN_NUMBER: 0.85,
+}
+"""How sure it must be at least, beyond the head's own threshold, where nothing leads to it."""
+
+ASKED_FOR: Final = 0.5
+"""How sure it must be where the rep has just asked for it: the question is a witness too."""
+
+_NOT_WITH: Final = {
+    SignalKind.BUDGET: (Cue.ELSEWHERE, Cue.OTHER_BUDGET, Cue.OTHER_MONEY, Cue.PRICE_WORD),
+    SignalKind.DECISION_MAKER: (Cue.ELSEWHERE, Cue.OTHER_APPROVAL, Cue.JOINS),
+    SignalKind.TIMELINE: (Cue.OTHER_TIMELINE, Cue.MEET, Cue.SUITS, Cue.FITS, Cue.TILL_THEN),
+}
+"""Moves beside which it must not be believed: of another firm, of other money, of a guest."""
+
 
 def meant_signals(
-    meanings: Iterable[Meaning], found: Iterable[Signal], voice: Voice
+    meanings: Iterable[Meaning],
+    found: Iterable[Signal],
+    voice: Voice,
+    reading: Reading,
+    asked: frozenset[SignalKind] = frozenset(),
 ) -> Iterator[Signal]:
     """Signals that no phrase gave; only the buyer's own words count, pushing back apart."""
     if voice.speaker is Speaker.REP:
@@ -39,8 +64,22 @@ def meant_signals(
     known = {signal.kind for signal in found}
     for one in meanings:
         alone = one.kind in TRUSTED and one.kind not in known
-        if alone and one.sure and one.kind is not SignalKind.PRICE_OBJECTION:
+        if alone and one.kind is not SignalKind.PRICE_OBJECTION and _believed(one, reading, asked):
             yield Signal(kind=one.kind, at=voice.at, speaker=voice.speaker, strength=one.strength)
+
+
+def _believed(one: Meaning, reading: Reading, asked: frozenset[SignalKind]) -> bool:
+    """Whether it is sure enough for its kind, and nothing that was said speaks against it.
+
+    A budget is a sum: without money in the words it is not believed.
+    """
+    least = ASKED_FOR if one.kind in asked else _SURELY.get(one.kind, 0.0)
+    contrary = _NOT_WITH.get(one.kind, ())
+    if not one.sure or one.strength < least or any(gist.has(*contrary) for gist in reading.gists):
+        return False
+    return one.kind is not SignalKind.BUDGET or any(
+        gist.money or gist.has(Cue.BUDGET_WORD) for gist in reading.gists
+    )
 
 
 def meant_pushback(

@@ -24,10 +24,10 @@ from copilot.conversation.offers import (
     puts_off,
     refuses,
 )
+from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
     from copilot.conversation.gist import Gist
-    from copilot.kinds import Speaker
 
 
 _MOVES: Final = frozenset(
@@ -58,7 +58,7 @@ class NextStep:
     level was reached; `proposed_at` and `proposed_by` belong to the same step. A later vague step
     leaves a specific one standing; taking it back does not.
 
-    `offer` is the step on the table, if any, and `named` who last named a day to be held to.
+    `turn` is the one in which the level was reached, `offer` the step on the table, if any, and `named` who last named a day to be held to.
     """
 
     level: NextStepLevel = NextStepLevel.NONE
@@ -69,6 +69,7 @@ class NextStep:
     day_known: bool = False
     brushed_off_at: float | None = None
     cancelled_at: float | None = None
+    turn: int = 0
     offer: Offer | None = None
     named: Voice | None = None
 
@@ -127,9 +128,27 @@ def _refused(step: NextStep, gist: Gist, voice: Voice, offer: Offer | None) -> N
     if answers and offer is not None and gist.day and not brushed_off:
         # this day does not suit; the step still may
         return replace(step, offer=replace(offer, day=False, touched=voice.turn))
-    if step.agreed:  # only a brush-off in the breath of the yes undoes it
-        return _undone(step) if brushed_off and step.at == voice.at else step
+    if step.agreed:
+        overtaken = answers and offer is not None and _overtaken(step, voice, offer)
+        undone = brushed_off and (_takes_back(step, gist, voice, offer) or overtaken)
+        return _undone(step) if undone else step
     return _undone(step) if answers else step
+
+
+def _takes_back(step: NextStep, gist: Gist, voice: Voice, offer: Offer | None) -> bool:
+    """It stands in the breath of the yes, and that asked for nothing: "send it, I'll call you" does."""
+    asked_for = offer is not None and offer.by is voice.speaker and offer.turn == voice.turn
+    asked_for = asked_for and not gist.has(Cue.NO)
+    return step.at == voice.at and not asked_for
+
+
+def _overtaken(step: NextStep, voice: Voice, offer: Offer) -> bool:
+    """What was agreed lies far back, and what is put off was put forward since.
+
+    The older one was an errand on the way, such as a figure to be looked up.
+    """
+    far = voice.turn - step.turn > PATIENCE_TURNS
+    return far and offer.accepted_turn is None and offer.turn > step.turn
 
 
 def _undone(step: NextStep) -> NextStep:
@@ -153,7 +172,7 @@ def _answered(step: NextStep, gist: Gist, voice: Voice, offer: Offer) -> NextSte
     if step.specific or (step.level is NextStepLevel.VAGUE and not firm):
         return replace(step, offer=offer)
     level = NextStepLevel.SPECIFIC if firm else NextStepLevel.VAGUE
-    return _reached(step, level, voice.at, offer)
+    return _reached(step, level, voice, offer)
 
 
 def _doubted(step: NextStep, offer: Offer) -> NextStep:
@@ -174,19 +193,27 @@ def _went_on(step: NextStep, gist: Gist, voice: Voice, offer: Offer) -> NextStep
 
 def _proposed(step: NextStep, gist: Gist, voice: Voice) -> NextStep:
     """The clause may put a step forward, or a time for the one on the table."""
-    if not proposes(gist, voice, step.offer):
+    if not proposes(gist, voice, step.offer) or _only_polite(step, gist, voice):
         return step
     offer = offer_of(gist, voice, step.offer)
     if step.agreed:
         return replace(step, offer=offer)
-    since = step.at if step.level is NextStepLevel.PROPOSED and step.at is not None else voice.at
-    return _reached(step, NextStepLevel.PROPOSED, since, offer)
+    return _reached(step, NextStepLevel.PROPOSED, voice, offer)
 
 
-def _reached(step: NextStep, level: NextStepLevel, at: float, offer: Offer) -> NextStep:
+def _only_polite(step: NextStep, gist: Gist, voice: Voice) -> bool:
+    """What is asked in the breath of a brush-off: "we'll see, come down and bring the boy"."""
+    put_off = step.brushed_off_at == voice.at and voice.speaker is Speaker.BUYER
+    return put_off and not gist.day and not gist.asks and not gist.has(Cue.SENDS)
+
+
+def _reached(step: NextStep, level: NextStepLevel, voice: Voice, offer: Offer) -> NextStep:
+    since = step.at if step.level is level is NextStepLevel.PROPOSED else None
+    at = voice.at if since is None else since
     return replace(
         step,
         level=level,
+        turn=voice.turn,
         at=at,
         proposed_at=offer.at,
         proposed_by=offer.by,

@@ -11,7 +11,7 @@ _ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
-SCALE: Final = "(?:hundred|thousand|million|billion|grand|mil|k)"
+SCALE: Final = "(?:hundred|thousand|million|billion|crores?|lakhs?|grand|mil|k)"
 
 WORD: Final = rf"(?:{_ONES}|{_TEENS}|{_TENS})"
 

@@ -26,6 +26,8 @@ class Voice:
     speaker: Speaker
     at: float
     turn: int
+    flows: bool = False
+    """In the flow of a long turn: what is told there of days and deeds is mostly a pitch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,9 @@ def offer_of(gist: Gist, voice: Voice, before: Offer | None) -> Offer:
 def proposes(gist: Gist, voice: Voice, offer: Offer | None) -> bool:
     """Whether the clause puts a step forward, or a time for the one that is on the table."""
     if puts_off(gist, voice) or _is_talk_of_other_things(gist):
+        return False
+    arranges = gist.asks or gist.has(Cue.DO, Cue.REQUEST, Cue.WHEN)
+    if voice.flows and not (arranges or (gist.day and gist.has(Cue.MEET))):
         return False
     if gist.has(*_ACTS, Cue.LOOSE, Cue.WHEN) or promises(gist, voice):
         return True

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 ANSWER_TURNS: Final = 2
 """An answer comes within so many turns of its question."""
 
+_DECIDING: Final = (SignalKind.DECISION_MAKER, SignalKind.DECISION_PROCESS)
+"""Who is asked for the steps tells who takes them."""
+
 _MOVES: Final = frozenset(
     {
         Cue.DECIDER_ASKED, Cue.DECIDER_WONDERED, Cue.DECIDER_SAID, Cue.DECIDER_CONSULTED,
@@ -70,12 +73,23 @@ class Qualification:
         )
         return _remembered(self, reading, voice, found), signals
 
+    def asked_for(self, voice: Voice) -> frozenset[SignalKind]:
+        """What the rep has just asked the buyer for; of pain, also what the buyer has just told."""
+        asked = (
+            (SignalKind.DECISION_MAKER, self.decider_asked),
+            (SignalKind.TIMELINE, self.when_asked),
+            (SignalKind.PAIN_NUMBER, self.measure_asked),
+            (SignalKind.PAIN_NUMBER, self.buyer_hurt),
+        )
+        return frozenset(kind for kind, turn in asked if _fresh(turn, voice))
+
     def _matters(self, reading: Reading, voice: Voice) -> bool:
         """Whether it moves anything here: most of what is said does not, and costs nothing."""
         if any(not gist.cues.isdisjoint(_MOVES) for gist in reading.gists):
             return True
         asked = (self.decider_asked, self.when_asked, self.measure_asked, self.numbers_put)
-        return voice.speaker is Speaker.BUYER and any(_fresh(turn, voice) for turn in asked)
+        fresh = any(_fresh(turn, voice) for turn in (*asked, self.buyer_hurt))
+        return fresh and (voice.speaker is Speaker.BUYER or _hurts(self, voice))
 
 
 def _judged(memory: Qualification, reading: Reading, voice: Voice) -> dict[SignalKind, Verdict]:
@@ -91,7 +105,7 @@ def _judged(memory: Qualification, reading: Reading, voice: Voice) -> dict[Signa
         SignalKind.TIMELINE: timeline(gists, speaker),
         SignalKind.COMPELLING_EVENT: surest(compelling_event(gist, speaker) for gist in gists),
         SignalKind.PAIN: surest(pain(gist, speaker) for gist in gists),
-        SignalKind.PAIN_NUMBER: pain_number(gists, speaker),
+        SignalKind.PAIN_NUMBER: pain_number(gists, speaker, after_pain=_hurts(memory, voice)),
     }
     if buyer:
         _answer(memory, reading, voice, verdicts)
@@ -126,14 +140,22 @@ def _remembered(
         return replace(memory, buyer_hurt=voice.turn) if hurt else memory
     gists = reading.gists
     turn = voice.turn
-    hurting = memory.buyer_hurt is not None and turn - memory.buyer_hurt <= ANSWER_TURNS
+    hurting = _hurts(memory, voice)
+    put = not voice.flows and puts_in_numbers(gists, after_pain=hurting)
     return replace(
         memory,
-        decider_asked=turn if _asks(found, SignalKind.DECISION_MAKER) else memory.decider_asked,
+        decider_asked=turn
+        if any(_asks(found, kind) for kind in _DECIDING)
+        else memory.decider_asked,
         when_asked=turn if _asks(found, SignalKind.TIMELINE) else memory.when_asked,
-        measure_asked=turn if asks_measure(gists) else memory.measure_asked,
-        numbers_put=turn if puts_in_numbers(gists, after_pain=hurting) else memory.numbers_put,
+        measure_asked=turn if asks_measure(gists, after_pain=hurting) else memory.measure_asked,
+        numbers_put=turn if put else memory.numbers_put,
     )
+
+
+def _hurts(memory: Qualification, voice: Voice) -> bool:
+    """Whether the buyer has just told of something that hurts."""
+    return _fresh(memory.buyer_hurt, voice)
 
 
 def _asks(found: dict[SignalKind, Verdict], kind: SignalKind) -> bool:

@@ -54,7 +54,7 @@ LISTS: Final = (
     *buying.PHRASES,
     *kinds.PHRASES,
 )
-_PRICED: Final = (Cue.PRICE_TOLD, Cue.BUDGET_SUM)
+_PRICED: Final = (Cue.PRICE_TOLD, Cue.PRICE_HELD_UP, Cue.BUDGET_SUM)
 """Moves that only a clause with a sum in it can make: not worth looking for in any other."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
+from copilot.conversation.deciding import ASKED_ONLY
 from copilot.conversation.fact import FactKind, Tense
 from copilot.conversation.verdict import Verdict, asked, surest, told
 from copilot.kinds import Speaker
@@ -25,7 +26,7 @@ def timeline(gists: tuple[Gist, ...], speaker: Speaker) -> Verdict | None:
         following = gists[place + 1] if place + 1 < len(gists) else None
         verdicts.append(_one(gist, following, speaker))
         if following is None and _short_question(gist, speaker):
-            verdicts.append(asked(0.6))
+            verdicts.append(asked(ASKED_ONLY))
     return surest(verdicts)
 
 
@@ -47,7 +48,7 @@ def _one(gist: Gist, following: Gist | None, speaker: Speaker) -> Verdict | None
 
 def _by_rep(gist: Gist) -> Verdict | None:
     if gist.has(Cue.TIMELINE_ASKED) and gist.asks and not _ours(gist):
-        return None if gist.has(Cue.WHEN_TO_TALK) else asked(0.7)
+        return None if gist.has(Cue.WHEN_TO_TALK) else asked(ASKED_ONLY)
     if gist.has(Cue.ROUTINE, Cue.OTHER_TIMELINE) or not gist.has(Cue.YOURS):
         return None
     if gist.has(Cue.TIMELINE_DUE) and names_time(gist) and gist.has(Cue.CONDITION):

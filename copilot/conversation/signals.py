@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
+from copilot.conversation.fact import FactKind
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
@@ -63,7 +64,7 @@ class Dialogue:
 def money_signals(reading: Reading, voice: Voice, dialogue: Dialogue) -> Iterator[Signal]:
     """Budget and price, each once an utterance, with the surest strength."""
     for kind, judge in ((SignalKind.BUDGET, budget), (SignalKind.PRICE, price)):
-        judged = [judge(gist, voice, dialogue) for gist in reading.gists]
+        judged = [judge(gist, voice, dialogue) for gist in _of_here(reading)]
         best = max(judged, key=lambda one: one.strength if one else 0.0, default=None)
         if best is not None:
             yield Signal(
@@ -73,6 +74,15 @@ def money_signals(reading: Reading, voice: Voice, dialogue: Dialogue) -> Iterato
                 strength=best.strength,
                 detail=best.detail,
             )
+
+
+def _of_here(reading: Reading) -> Iterator[Gist]:
+    """The clauses, without those that go on with a tale of another firm or of years ago."""
+    elsewhere = False
+    for gist in reading.gists:
+        elsewhere = gist.has(Cue.ELSEWHERE) or (elsewhere and gist.has(Cue.LOOKS_BACK))
+        if not elsewhere:
+            yield gist
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +113,18 @@ def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
         return Judged(1.0 if rep else 0.6, _ASKED)
     if rep and dialogue.pitched_turn == voice.turn and not gist.asks:
         return None  # in the flow of a demo the word is one that the product listens for
-    if gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM):
+    if gist.has(Cue.BUDGET_SAID) or _sum_of_theirs(gist, rep=rep):
         return Judged(0.9, _TOLD)
     if gist.has(Cue.OTHER_MONEY):
         return None
     return _asked_about_spending(gist) if rep else _answered_with_money(gist, voice, dialogue)
+
+
+def _sum_of_theirs(gist: Gist, *, rep: bool) -> bool:
+    """A sum that there is to spend; "over ten thousand it goes upstairs" tells who decides."""
+    if not gist.has(Cue.BUDGET_SUM) or (rep and not gist.has(Cue.YOURS)):
+        return False
+    return rep or not gist.has(Cue.BEYOND)
 
 
 def _asked_about_spending(gist: Gist) -> Judged | None:
@@ -126,16 +143,37 @@ def price(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
     """Whether the clause asks or tells the seller's price."""
     rep = voice.speaker is Speaker.REP
     pitch = gist.has(Cue.PRODUCT_TALK) and not gist.money and (rep or not gist.asks)
-    if gist.has(Cue.OTHER_MONEY) or pitch:
+    elsewhere = gist.has(Cue.DEAR_ELSEWHERE) and not (gist.asks or gist.has(Cue.PRICE_WORD))
+    if gist.has(Cue.OTHER_MONEY) or pitch or elsewhere:
         return None
+    if not rep and _holds_up(gist):
+        return Judged(0.8, _ASKED if gist.asks else _TOLD)
     if not rep and gist.has(Cue.PRICE_ASKED):
         return Judged(0.9, _ASKED)
     if gist.has(Cue.PRICE_WORD):
         return Judged(0.9 if gist.money else 0.7, _TOLD)
     if not rep or not gist.money or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD):
         return None
-    told = dialogue.price_asked(voice) or (gist.priced and gist.has(Cue.PRICE_TOLD))
+    told = dialogue.price_asked(voice) or (gist.has(Cue.PRICE_TOLD) and _is_a_price(gist))
     return Judged(0.8, _TOLD) if told else None
+
+
+ECHO_WORDS: Final = 6
+"""So few words with a bare "twenty a month" in them may say back what the buyer has counted."""
+
+
+def _is_a_price(gist: Gist) -> bool:
+    """A sum with its currency, or one by the month in more than an echo."""
+    said = any(fact.exact for fact in gist.facts if fact.kind is FactKind.MONEY)
+    return gist.priced and (said or gist.words > ECHO_WORDS)
+
+
+def _holds_up(gist: Gist) -> bool:
+    """The buyer names our sum: "you have written four hundred", "is it eleven hundred a month?"."""
+    sums = [fact for fact in gist.facts if fact.kind is FactKind.MONEY]
+    if not sums or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD, Cue.OUR_SIDE):
+        return False
+    return gist.has(Cue.PRICE_HELD_UP) or (gist.asks and any(fact.rate for fact in sums))
 
 
 def wrap_up(reading: Reading, voice: Voice) -> float:

@@ -31,13 +31,13 @@ from copilot.conversation.spacing import Spacing
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
 from copilot.conversation.voices import Voices
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
-from copilot.kinds import SignalKind
+from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:
     from copilot.conversation.kind import KindGuess
     from copilot.events import CallContext, Signal
-    from copilot.kinds import Phase, Speaker
+    from copilot.kinds import Phase
 
 Event = SpeechStarted | Utterance | Tick | CallEnded
 """What moves a conversation on, in order of audio time (see `copilot.conversation.order`)."""
@@ -51,6 +51,9 @@ at about 1 s)."""
 
 LATE_MURMUR_S: Final = 0.7
 """The same where its words are not known."""
+
+FLOWS_WORDS: Final = 70
+"""After so many words of one turn the rep is telling, not arranging. Ours."""
 
 _SIGNALS: Final = limit("signals_kept")
 _FACTS: Final = limit("facts_kept")
@@ -177,7 +180,8 @@ class Conversation:
         measures = self.measures.after(
             utterance, turn, holder, open_questions=reading.open_questions
         )
-        voice = Voice(speaker=utterance.speaker, at=at, turn=measures.turns)
+        flows = _flows(utterance, holder)
+        voice = Voice(speaker=utterance.speaker, at=at, turn=measures.turns, flows=flows)
         money = tuple(money_signals(reading, voice, self.dialogue))
         signals = [*money, *talk_signals(reading, voice)]
         signals += rival_signals(reading, voice, self.rivals)
@@ -193,7 +197,8 @@ class Conversation:
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
-        signals += meant_signals(utterance.meanings, signals, voice)
+        asked = self.qualification.asked_for(voice)
+        signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
         course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
         kept = (*self.signals, *signals)[-_SIGNALS:]
@@ -233,6 +238,13 @@ def _read(utterance: Utterance, holder: Turn | None, rivals: Rivals) -> Reading:
         before = holder.text[-1].reveal()
     hints = rivals.hints(utterance.speaker)
     return read(utterance.words.reveal(), before=before, hints=hints)
+
+
+def _flows(utterance: Utterance, holder: Turn | None) -> bool:
+    """Whether the rep is in the middle of a long turn."""
+    if utterance.speaker is not Speaker.REP or holder is None:
+        return False
+    return holder.speaker is Speaker.REP and holder.words >= FLOWS_WORDS
 
 
 def _is_backchannel(

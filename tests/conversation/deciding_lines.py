@@ -4,6 +4,12 @@ from __future__ import annotations
 
 # fmt: off
 DECISION_MAKER = (
+    ("B: I can spend up to five thousand, after that it's Marco.",),
+    ("B: It all ends up on Derek's desk.",),
+    ("R: Who's actually in the room?", "B: It's the estates committee."),
+    ("B: And when she says yes, then it's yes.",),
+    ("R: Who else gets a vote?", "B: Only Karin."),
+    ("B: Anything above twenty grand needs two directors.",),
     ("R: Who besides you needs to sign off on this?", "B: Our head of finance."),
     ("R: And who makes the final call on something like that?", "B: That'd be me."),
     ("R: Is there anyone else involved in the decision?", "B: My wife, she handles the money."),
@@ -91,6 +97,9 @@ DECISION_MAKER = (
     ("B: We'd have to take it to the vestry for a vote.",),
 )
 NO_DECISION_MAKER = (
+    ("B: At my last job the finance director signed every order.",),
+    ("B: My boss is on holiday until Monday.",),
+    ("B: Over two hundred people work here.",),
     ("B: Can my colleague join the demo as well?",),
     ("B: I'll have our IT lead sit in on Thursday.",),
     ("R: Let me check with my manager on the discount.",),

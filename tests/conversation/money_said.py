@@ -4,6 +4,10 @@ from __future__ import annotations
 
 # fmt: off
 BUDGET = (
+    ("B: I need it below two million all in.",),
+    ("B: We've pencilled in twelve thousand, it's more than what I'd planned.",),
+    ("R: Where do you need this to land?", "B: Under sixty thousand."),
+    ("B: The board released two hundred thousand for the project.",),
     ("R: Have you put a number on what you'd like to spend?",),
     ("B: We've only got about eight grand to play with.",),
     ("B: The most we could do is five hundred a month.",),
@@ -113,6 +117,9 @@ PRICE = (
 )
 
 NEITHER = (
+    ("B: We took a budget airline.",),
+    ("B: Our customers have no budget these days.",),
+    ("B: I used to run a team with a budget of ten million.",),
     ("R: What would a late delivery cost you?",),
     ("B: We charge our clients two hundred an hour.",),
     ("B: Our average order is fifty dollars.",),

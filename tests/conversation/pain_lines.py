@@ -24,6 +24,10 @@ NO_PAIN = (
     ("B: That's not a problem.",),
 )
 PAIN_NUMBER = (
+    ("B: We're throwing away a fifth of the bread.",),
+    ("B: We turn away twenty customers every Saturday.",),
+    ("B: The line stood still for eleven hours in March.",),
+    ("B: Every week something's missing.", "R: What does it take to sort one out?", "B: Forty minutes, an hour each."),
     ("B: We're losing about ten thousand dollars a month on returns.",),
     ("B: It takes our guys three to four hours a week just to do the timesheets.",),
     ("B: Half of our leads never get a call back.",),
@@ -110,6 +114,8 @@ PAIN_NUMBER = (
     ("B: We've been quoted three different prices and waited five weeks.",),
 )
 NO_PAIN_NUMBER = (
+    ("B: We do that once a week.",),
+    ("B: We sell three hundred of each.",),
     ("B: We have forty employees across three locations.",),
     ("B: It would save us about ten hours a week.",),
     ("R: It takes two weeks to set up.", "B: Okay."),

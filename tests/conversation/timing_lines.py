@@ -4,6 +4,10 @@ from __future__ import annotations
 
 # fmt: off
 TIMELINE = (
+    ("B: I need somebody in from the first of July.",),
+    ("B: August at the latest.",),
+    ("B: We make up our minds in the second week of May.",),
+    ("R: Is there a point by which you need it?", "B: August, really."),
     ("R: When would you like to have this up and running?", "B: By September, ideally."),
     ("R: What's your timeline for making a decision?", "B: Probably end of the month."),
     ("B: We need this in place before our busy season.",),
@@ -89,6 +93,8 @@ TIMELINE = (
     ("R: How soon would you want to switch?", "B: Right after tax season."),
 )
 NO_TIMELINE = (
+    ("B: Then I'll have a bad day.",),
+    ("B: It is before lunch here.",),
     ("B: How long does the implementation take?", "R: Four to six weeks."),
     ("R: Two weeks from kickoff to live, typically.",),
     ("B: When is the mobile app coming out?", "R: In the second quarter."),

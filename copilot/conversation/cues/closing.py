@@ -19,7 +19,8 @@ PHRASES: Final = (
             r"\b(?:minute|minutes|moment|moments) (?:left|remaining|to go)\b",
             r"\b(?:will|do) not (?:want to )?keep you (?:\w+ )?(?:longer|any more|on|too long|much|from)\b",
             r"\b(?:coming up on|up against|close to|nearly at|almost at|at) the (?:hour|top of the hour|end of (?:our|the) (?:time|call|hour|slot))\b",
-            r"\bbefore (?:we|i|you) (?:\w+ )?(?:hang up|go|wrap|wrap up|close|finish|end|sign off|let you go|part|leave|jump off|drop off|get off|hop off|run|break)\b",
+            r"\bbefore (?:we|i|you) (?:\w+ )?(?:hang up|wrap|wrap up|close|finish|end|sign off|let you go|part|leave|jump off|drop off|get off|hop off|run|break)\b",
+            r"\bbefore (?:we|i|you) (?:\w+ )?go(?: now| today| then| though)?(?:$| (?:i|we|you|can|could|let|do|is|are|any|anything|just|one|what|who|how|when|there|would|should|may)\b)",
             r"\b(?:let us|we should|we can|i will|time to|to|i want to|we will|should) (?:\w+ )?(?:wrap (?:\w+ )?(?:up|this|it|things)|close (?:out|this out|it out)|leave it there|call it a day|stop there|end (?:it|this) here|round (?:this|it|things) off)\b",
             r"\b(?:as|while) we (?:\w+ )?(?:wrap up|close|finish|wind down|come to (?:a close|the end))\b",
             r"\b(?:one|just one|a) (?:last|final|more) (?:thing|question|point) (?:before|and then|then i|then we)\b",
@@ -110,7 +111,7 @@ PHRASES: Final = (
         Cue.LOOKS_BACK,
         "The clause tells of what was: a day in it is over.",
         (
-            r"\b(?:was|were|had|did|went|came|happened|started|would have been|used to|called|sent|met|told|said|bought|signed|talked|spoke|saw|closed|launched|rolled|left|took|gave|made|ran|felt|thought|woke)\b",
+            r"\b(?:was|were|had|did|went|came|happened|started|would have been|used to|called|sent|met|told|said|bought|signed|talked|spoke|saw|closed|launched|rolled|left|took|gave|made|ran|felt|thought|woke|drove|rang|kept|stood|held|wrote|brought|paid|lost|broke|fell|spent|heard|found|put us|asked me|asked us|turned up|showed up|moved|worked|opened|cancelled|ordered|stopped|tried|picked|walked|visited)\b",
         ),
     ),
 )

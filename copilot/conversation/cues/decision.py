@@ -28,6 +28,13 @@ _DECIDES: Final = (
 )
 _BODY: Final = r"(?:board|committee|council|trustees|partners|cfo|ceo|coo|cto|cio|leadership|executives?|owners?|directors?|president|investors|head office|headquarters|corporate)"
 
+_SUM: Final = (
+    r"(?:[$€£₹]?\d[\d.,]*k?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|half a)(?: (?:\d+|one|two|three|four|five|six|seven|eight|nine|hundred|thousand|grand|million|k|dollars|euros?|"
+    r"pounds?|quid|bucks|years?|months?))*"
+)
+_HAS_TO: Final = r"(?:has|have|had|is|are|needs?|must|will|would|got|going|wants?|likes?)(?: got)? (?:to )?(?:\w+ )?"
+
 PHRASES: Final = (
     Phrases(
         Cue.DECIDER_ASKED,
@@ -40,6 +47,12 @@ PHRASES: Final = (
             r"\bis there (?:a|some kind of|also a|any) (?:\w+ )?(?:committee|board|panel|buying group)\b",
             r"\bhow many (?:people|stakeholders|folks|others|signatures|approvals) (?:\w+ ){0,5}(?:decisions?|decide|approve|sign|involved|signing)\b",
             r"\bwhose (?:\w+ ){0,3}(?:decision|call|approval|signature|budget)\b",
+            r"\bwho (?:else )?(?:gets|has|have|needs) (?:a|the|to have a) (?:vote|voice|say|look)\b|\b(?:are|would|will) you (?:be )?the (?:one|person)(?: \w+){0,3} (?:sign|signing|signs|decides|deciding|buying|buys|approves)\b|\bwhat does (?:\w+ ){0,3}(?:path|road|way|route) to (?:a |the )?(?:yes|decision|signature)\b",
+            r"\bwho (?:\w+ ){0,6}(?:comfortable|onside|in the room|round the table|around the table|at the table|say yes|says yes|yes or no|a yes|agree|agrees|okay (?:it|this|that)|get behind (?:it|this)|be happy with (?:it|this))\b",
+            r"\bhow (?:does|do|would|will|is|are) (?:\w+ ){0,6}(?:get (?:bought|approved|signed|a yes|to a yes|through|past|across|over|decided|done|sorted|the nod)|gets? bought|bought|go from here|work on your (?:side|end)|(?:work|happen|run) internally|purchased|signed off)\b",
+            r"\b(?:is (?:that|it|this)|are you|would it be|would that be) (?:\w+ ){0,2}(?:you|yourself) (?:\w+ ){0,6}or (?:\w+ ){0,3}(?:somebody|someone|anyone|anybody|there|who|is|does|are|others|them)\b",
+            r"\b(?:do|does|would|will|can) you (?:\w+ )?(?:need|have) to (?:\w+ )?(?:run|clear|check|take|show|ask|convince|get)\b(?: \w+){0,4} (?:by|past|with|to|else|anybody|anyone|somebody|someone|upstairs)\b",
+            r"\b(?:say so|say yourself|your say|your decision|yours to (?:decide|sign|make)|in your gift|have the final)\b",
             r"\b(?:anyone|anybody|someone|somebody|any other|other) (?:else|people|person|stakeholders?|decision makers?)?(?: \w+){0,6} (?:decision|decisions|decide|approve|sign|signs|sign off|weigh in|consult|run (?:this|it|that) (?:by|past)|involved in (?:this|that|making|the)|part of (?:this|the|that)|have a say|has a say|on board)\b",
             r"\b(?:are|is|will|would) (?:you|it|that|he|she)(?: \w+){0,6} (?:decision makers?|(?:making|makes|make|makes) (?:the|this|that|these) (?:\w+ )?(?:decisions?|call)|final say|sole|signing authority|sign off|signs off|decides|decide|approve this)\b",
             rf"\b(?:do|does|will|would|did) (?:you|this|that|it|something|anything|your \w+)(?: \w+){{0,6}} (?:need|require|have|get)(?: \w+){{0,5}} {_APPROVAL}\b",
@@ -55,6 +68,7 @@ PHRASES: Final = (
             r"\bis (?:that|this|it) (?:\w+ )?(?:your|his|her|their) (?:\w+ )?(?:call|decision)\b",
             r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:ultimately|usually|normally|typically|actually|finally|really) (?:decides?|signs?|approves?|makes the|has the|pulls the|calls the)\b",
             r"^(?:(?:and|so|okay|then|well|also|just) )*who (?:\w+ )?(?:decides?|signs (?:off|the)|approves?|(?:makes|has|holds|owns|controls|pulls|calls) the (?:\w+ )?(?:budget|final|say|call|decisions?|trigger|shots|purse|authority|money))\b",
+            r"^(?:(?:and|so|okay|then|well|also) )*who (?:else )?(?:gets|has|needs) (?:a|the) (?:vote|say|voice)\b",
             r"\b(?:besides|other than|apart from|aside from|in addition to) (?:\w+ ){1,3}who\b",
             r"\bdo you (?:\w+ )?(?:make|decide) (?:\w+ ){1,4}(?:yourself|alone|on your own)\b",
             r"\b(?:understand|know|ask|learn|wondering|curious|tell|share|clarify|confirm|hear|ask you|idea|sense)(?: \w+){0,4} (?:who|whose|anyone|anybody|decision makers?)(?: \w+){0,7} (?:decid\w+|decisions?|signs?|approv\w+|final say|involved|weigh in|on board|stakeholders?)\b",
@@ -100,6 +114,19 @@ PHRASES: Final = (
             r"\b(?:i|we|he|she) (?:\w+ )?decides?$",
             rf"\b(?:convince|persuade|win over|sell (?:it|this|that) to|get (?:\w+ ){{0,2}}on board|get past) (?:\w+ ){{0,3}}{_ROLE}\b",
             r"\b(?:we|i) (?:\w+ )?(?:decide|make (?:\w+ ){0,2}decisions?) (?:\w+ ){0,3}(?:as a|together|jointly|between us)\b",
+            rf"\b(?:over|above|past|under|below|beyond|more than|bigger than|up to|until) {_SUM}(?: (?:in total|a year|or so|a month|and|then)){{0,2}} (?:(?:then )?(?:it|that|this|everything) (?:is|goes|sits|lands|ends|needs|has|gets|comes)|goes|sits|lands|needs|has to|she|he|they|we need|i (?:can|just|do|sign|decide|need|have)|[a-z]+ (?:signs?|decides?|approves?|has|needs|wants|looks))\b",
+            r"\b(?:it|that|this|everything|they|contract|offer|quote|paper|request|one) (?:then )?(?:goes|went|sits|sat|lands|ends up|stops|gets sent|moves|climbs|has to go) (?:\w+ ){0,3}(?:upstairs|to the top|desk|in(?:to)? \w+ (?:in ?)?tray|up the (?:chain|ladder|line)|in front of (?:him|her|them)|to (?:him|her|them))\b",
+            rf"\b(?:he|she|they|who|[a-z]{{4,}}) {_HAS_TO}(?:sign|okay|bless|approve|nod|agree to) (?:it|this|that|off|them|everything|anything|all|every|the (?:order|contract|paper|quote|thing))\b",
+            r"\b(?:he|she|who|they|both) (?:\w+ )?(?:signs?|okays?|approves?|blesses) (?:it|this|that|off|them|everything|anything|all|stuff|things|every)\b",
+            r"\b(?:when|if|once|until|till|unless|before|whether|then) (?:\w+ )?(?:(?:he|she|they|both|[a-z]{3,}) (?:\w+ )?(?:says|said)|they (?:\w+ )?say|they both say) (?:yes|no|okay|go|it is (?:okay|fine|good)|so)\b",
+            r"\b(?:has|have|holds|with|got|gets) (?:\w+ )?(?:the )?(?:last|final) (?:word|yes|no|say)\b|\b(?:nothing|no (?:order|contract|deal|money)) (?:\w+ ){0,2}(?:happens|moves|goes|leaves|is (?:bought|signed)|gets (?:bought|signed)) (?:\w+ ){0,3}without\b",
+            r"\bit is (?:only |just |really |mostly )?(?:me|my call|him|her|us) (?:up to|until|and then|and \w+ together|and (?:my|our)|together with|who (?:decides|signs|says))\b|\b(?:me|i) and (?:\w+ ){1,3}(?:together|jointly|both)\b",
+            r"\b(?:his|her|their|my|\w+s) (?:name|initials?|pen) (?:\w+ ){0,2}(?:on|at the bottom|under)(?: \w+){0,2} (?:it|contract|order|paper|line|che(?:ck|que))\b|\bit is (?:his|her|their|my|our) (?:money|company|firm|business|shop|practice)\b",
+            rf"\b(?:up to|until|under|over|above|below|beyond|past) {_SUM}(?: \w+){{0,3}} (?:after|over|above|beyond|past) (?:that|this|it) (?:it is|it goes|that is|i|we|goes|comes)\b|\b(?:over|after|above|beyond|past) (?:that|this) (?:it is|it goes|it lands|it sits|that is) (?:to |with )?[a-z]{{3,}}\b",
+            r"\b(?:it|that|this|everything|all|one) (?:all )?(?:goes|ends up|lands|sits|comes|winds up|gets stuck|stops) (?:\w+ ){0,2}on (?:\w+ ){1,2}(?:desk|table|plate)\b|\b(?:can|could|will|might) (?:still |always |just )?(?:say no|say yes|veto|kill it|stop it|block it|overrule|wave it through|nod it through|pull the plug)\b|\b(?:wave|waves|nod|nods) (?:it|this|that|them|everything) through\b",
+            r"\b[a-z]{4,} signs off\b|\b(?:i am|you are (?:talking|speaking) to|he is|she is) (?:\w+ )?(?:the (?:owner|boss|one with the pen|one who (?:decides|signs|pays)|right person|decision maker)|in charge (?:of (?:it|this|that|all))?)\b",
+            r"\b(?:go|goes|get|gets|take|takes|sent|pushed|signed off|pass|passes|run) (?:it |this |that |everything )?(?:past|before|up to|in front of) (?:\w+ ){0,3}(?:cfo|ceo|coo|cto|cio|board|owner|owners|director|directors|partners|committee|md|president|headquarters|head office|finance)\b|\b(?:final|last|real) (?:yes|no|okay) (?:\w+ ){0,2}(?:comes|is|lies|sits)\b",
+            r"\b(?:i|we) (?:\w+ )?(?:only )?(?:recommend|make the case|write it up|put it forward|propose)(?: \w+){0,8} (?:decides?|signs?|says (?:yes|no)|approves?)\b",
             r"\b(?:above my pay ?grade|not my (?:decision|call)|not up to me|out of my hands|decide together|decide jointly|both (?:\w+ )?(?:have to|need to|must|want to) (?:\w+ )?(?:agree|decide|sign|be (?:okay|on board|happy)))\b",
         ),
     ),
@@ -119,6 +146,9 @@ PHRASES: Final = (
         (
             rf"\b(?:{_ROLE})\b",
             r"\b(?:me|myself|i do|i am|i will|it is me|just us|both of us|the two of us|only me)\b",
+            r"^(?:\w+ ){0,3}(?:it|that) (?:is|would be|will be|goes to|has to be) (?:really |just |always |mostly |only |usually |the \w+ )?(?:the |my |our |mr |mrs |ms |dr )?(?:[a-z]+ (?:committee|board|director|manager|team|owner|office)|me|him|her|us|them|mine|ours)\b",
+            r"^(?:(?:well|oh|so|yes|no|mainly|mostly|only|just|probably|ultimately|really|in the end|that is|it is|that would be|you want) )+(?:[a-z]+)(?: and [a-z]+)?$|\b(?:she|he) (?:runs|owns|does|handles|keeps|looks after|is in charge of|heads|leads) (?:the|all|our|it|that|this)\b",
+            r"^(?:\w+ ){0,4}[a-z]+ and (?:me|i|myself)\b|\b(?:he|she) is (?:the|our|my|head|in charge|chief)\b",
         ),
     ),
     Phrases(
@@ -129,6 +159,31 @@ PHRASES: Final = (
             r"\b(?:approv\w+|authori[sz]\w+|sign ?off|signed off|signs? off) (?:\w+ ){0,4}(?:loans?|mortgage|credit|permits?|claims?|vacation|time off|leave|timesheets?|expenses?|expense reports?|invoices|requests|posts|drafts|refunds|designs|workflows?)\b",
             r"\bapproval (?:workflows?|requests?|chain|queue|button|screen|feature|flow|step|rules?)\b",
             r"\b(?:workflow|app|system|platform|dashboard|software|module|tool) (?:\w+ ){0,5}(?:approv\w+|sign ?off)\b",
+        ),
+    ),
+    Phrases(
+        Cue.BEYOND,
+        "From a sum on it is somebody else's: that is no sum to spend.",
+        (
+            rf"\b(?:over|above|beyond|past|more than|bigger than) {_SUM}(?: \w+){{0,2}} (?:(?:it|that|this|everything) (?:\w+ )?(?:is|goes|sits|lands|ends|needs|has|gets|comes)|goes|sits|lands|needs|has to|she|he|they)\b",
+        ),
+    ),
+    Phrases(
+        Cue.JOINS,
+        "Who joins, comes along or is away: that is no say in it.",
+        (
+            r"\b(?:join|joins|joining|sit in|sits in|sitting in|comes? along|attend|attends|tag along|dial in|pop in|on the (?:call|line)|listen in|meet people|say hello|says hello)\b",
+        ),
+    ),
+    Phrases(
+        Cue.ELSEWHERE,
+        "Of a former employer, of years ago: who decided there and what was spent there is no matter here.",
+        (
+            r"\b(?:my|our|his|her) (?:old|former|last|previous|ex) (?:boss|company|job|place|firm|employer|manager|school|practice|outfit|shop|hotel|group|director|team)\b",
+            r"\b(?:i|she|he) used to (?:be|work|run|manage)\b|\bused to (?:decide|sign|approve|pick|choose|handle|have to)\b|\b(?:where|when) (?:i|she|he) (?:was|worked|used to)\b",
+            r"\b(?:before i (?:came|joined|started|moved)|back in the day|years back|years ago|over there|back then|in those days|at the time|at another company|at a very big company|in a (?:past|former|previous) life)\b",
+            r"\bthis (?:is|was) (?:back in )?(?:twenty|two thousand|20\d\d)\b",
+            r"\b(?:i was|i worked|i spent \w+ years) (?:at|in|with|for) (?:the|a|an|my) (?:\w+ ){0,3}(?:before|back then|then|once)\b",
         ),
     ),
     Phrases(

@@ -131,6 +131,13 @@ PHRASES: Final = (
         ),
     ),
     Phrases(
+        Cue.SENDS,
+        "Asking for something to be sent or done in earnest.",
+        (
+            r"\b(?:send|email|forward|text|share|call|ring|book|quote|draft|drop me|get me|let me have)\b",
+        ),
+    ),
+    Phrases(
         Cue.WHEN,
         "Asking for a time: a step is being fixed.",
         (
@@ -139,7 +146,8 @@ PHRASES: Final = (
             r"\b(?:what|which) (?:time|times|day|days|date|dates|slot)(?: \w+){0,4} (?:works?|suits?|would|should|can|could|do you (?:want|prefer|like|have)|are you (?:free|available|thinking)|best|better|good|in mind|prefer)\b",
             r"\b(?:what|which)(?: \w+){0,2} works (?:best|better|well|for you|for your|on your)\b",
             r"\b(?:are|would|will|is) (?:you|your \w+|either of you|both of you|everyone) (?:\w+ )?(?:be )?(?:free|available|around|in the office|in town)\b",
-            r"\bwhat (?:does|is|do) your (?:\w+ )?(?:calendar|schedule|week|availability|diary|day|next week)s?\b",
+            r"\bwhat (?:does|is|do) your (?:\w+ )?(?:calendar|schedule|availability|diary|next week)s?\b",
+            r"\bwhat (?:does|is|do) your (?:week|day|tomorrow|monday|tuesday|wednesday|thursday|friday) look(?:ing)? like (?:on|for|next|this|tomorrow|later|after|around|monday|tuesday|wednesday|thursday|friday)\b|^(?:\w+ ){0,2}what (?:does|is) your (?:week|day) look(?:ing)? like$",
             r"\bdo you have (?:\w+ ){0,4}(?:time|availability|minutes|opening|openings|a slot|an hour|half an hour) (?:\w+ ){0,3}(?:on|this|next|later|tomorrow|monday|tuesday|wednesday|thursday|friday|sometime|in the)\b",
             r"\b(?:target|proposed|ideal|preferred) (?:\w+ ){0,2}(?:date|day|time)\b",
             r"\bhow soon (?:can|could|would) (?:i|we|you|they|someone)\b",
