@@ -158,6 +158,8 @@ class Cue(StrEnum):
     SAYS_FREE = "says_free"
     SATISFIED = "satisfied"
     RHETORICAL = "rhetorical"
+    REMARKS = "remarks"
+    RETURNS = "returns"
     # going on, telling about oneself, beginning
     BUYS = "buys"
     STORY = "story"
