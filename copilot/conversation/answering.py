@@ -135,15 +135,15 @@ def judge(question: Question, reply: Reply) -> Judgement:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if _fits(question, reply):
         return _ANSWERED
-    nothing_told = reply.told == 0
-    if reply.asks and (nothing_told or not reply.has(*EVASIVE)) and reply.told <= SAYS_SOMETHING:
-        if _takes_up(question, reply):
-            return _LIKELY
-        return _asked_back(question, reply)
-    judged = _evasion(question, reply)
-    if judged is not None:
-        return judged
-    return _by_form(question, reply)
+    if _only_asks(reply):
+        return _LIKELY if _takes_up(question, reply) else _asked_back(question, reply)
+    return _evasion(question, reply) or _by_form(question, reply)
+
+
+def _only_asks(reply: Reply) -> bool:
+    """Whether a question of the rep's is all there is, but for a few words."""
+    plain = reply.told == 0 or not reply.has(*EVASIVE)
+    return reply.asks and plain and reply.told <= SAYS_SOMETHING
 
 
 def _promised(question: Question, reply: Reply) -> Judgement:

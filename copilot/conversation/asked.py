@@ -85,7 +85,7 @@ class Asked:
             return replace(self, found=(), nodded=self.reply is not None)
         if voice.speaker is Speaker.REP:
             return self._replied(reading, voice, late=late)
-        return self._settled(reading)._come_back_to(reading, voice).asking(reading, voice)
+        return self._settled(reading).coming_back(reading, voice).asking(reading, voice)
 
     def ended(self) -> Asked:
         """The questions at the call's end: nothing more can answer them."""
@@ -99,14 +99,14 @@ class Asked:
 
     def _replied(self, reading: Reading, voice: Voice, *, late: bool) -> Asked:
         asked = [gist.marks for gist in reading.gists if gist.asks and not gist.checks_back]
-        self = replace(self, rep_asked=asked[-1]) if asked else self
+        rep_asked = asked[-1] if asked else self.rep_asked
         if not self.waiting:
-            return replace(self, found=()) if self.found else self
+            return replace(self, rep_asked=rep_asked, found=()) if asked or self.found else self
         reply = (self.reply or Reply()).after(reading.gists)
         if late:
             reply = replace(reply, unheard=True)
         at = self.reply_at if self.nodded else voice.at
-        return replace(self, reply=reply, reply_at=at, found=())
+        return replace(self, reply=reply, reply_at=at, rep_asked=rep_asked, found=())
 
     def _settled(self, reaction: Reading | None) -> Asked:
         """The rep's turn is over: what it left open is weighed with how the buyer took it."""
@@ -143,7 +143,7 @@ class Asked:
             found=tuple(found),
         )
 
-    def _come_back_to(self, reading: Reading, voice: Voice) -> Asked:
+    def coming_back(self, reading: Reading, voice: Voice) -> Asked:
         """With what seemed to be answered and is asked for again, some turns later."""
         back = [
             gist

@@ -162,13 +162,17 @@ def read(text: str, *, before: str = "", hints: Hints | None = None) -> Reading:
     )
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _BY_NAME: Final = re.compile(
     r"(?:^|[.?!,]\s+)([A-Z][a-z]+), (?:what|how|when|who|where|which|why|did|do|does|is|was|are|can|could|have)\b"
 )
-_NO_NAMES: Final = frozenset(
+_NO_NAMES: Final = _words(
     "Yeah Yes Yep No Okay Ok Right So And But Or Well Sure Great Sorry Um Uh Oh Ah Alright Good Fine Now Hm Hmm "
     "Also Then Actually Honestly Like Look Listen Anyway Cool Nice Perfect Wait Interesting Exactly True Thanks "
-    "Hey Hi Hello First Second Finally Lovely Ha Mm Roughly Basically Just Tell Please Again".split()
+    "Hey Hi Hello First Second Finally Lovely Ha Mm Roughly Basically Just Tell Please Again"
 )
 
 

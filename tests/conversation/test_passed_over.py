@@ -6,8 +6,8 @@ import pytest
 
 from copilot.kinds import SignalKind
 from tests.conversation import exchanges_passed_over as exchanges
-from tests.conversation.talk import last
-from tests.conversation.test_asked import BEFORE, found, talk, told
+from tests.conversation.talk import last, talk
+from tests.conversation.test_asked import BEFORE, found, told
 
 
 @pytest.mark.parametrize("lines", exchanges.PASSED_OVER, ids=lambda lines: lines[0])
