@@ -101,6 +101,8 @@ def marks_of(tokens: tuple[str, ...]) -> frozenset[int]:
 
 def _stem(token: str) -> str:
     """A word less its ending, so that "prices" and "price", "booking" and "booked" are one."""
+    if not token.endswith(_ENDINGS):
+        return token
     for ending in _ENDINGS:
         if token.endswith(ending) and len(token) >= len(ending) + 3:
             return token[: -len(ending)]
