@@ -72,7 +72,7 @@ PHRASES: Final = (
         "A question in form only, to be nodded at.",
         (
             r"^(?:(?:so|okay|and|all|does|did|is|are|that|it|you|if|right|well|does that|oh|yes) )*(?:mhm|oh|oh really|wow|pardon|pardon me|sorry|sound good|sounds good|sound fair|sound okay|fair|fair enough|make sense|makes sense|makes sense so far|okay|right|correct|yes|all right|good|cool|you know|got it|with me|follow|agree|ready|really|huh|is that right|is it|am i right|you know what i mean)$",
-            r"\bhow (?:are|is) (?:you|it|things|the weather|your (?:day|week|morning|afternoon|weekend))(?: \w+){0,3}$",
+            r"\bhow (?:are|is) (?:you|it|things|your (?:day|week|morning|afternoon|weekend))(?: \w+){0,3}$",
             r"\bcan you (?:hear|see) (?:me|my|us|the)\b",
         ),
     ),
