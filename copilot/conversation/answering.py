@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.asking import AskedFor
 from copilot.conversation.cues.cue import Cue
-from copilot.conversation.fact import FactKind
+from copilot.conversation.reply import EVASIVE, Reply
 from copilot.conversation.topics import NO_TOPIC, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from copilot.conversation.gist import Gist
 
@@ -30,10 +30,12 @@ SAYS_SOMETHING: Final = 5
 PUT_OFF: Final = 0.7
 """How sure an answer is that is only promised, by somebody who does not know."""
 
+_SAYS_ENOUGH: Final = 3
+"""A question of so many words with a meaning of their own would find one of them in its answer."""
+
 UNFIRM: Final = 2
 """So many clauses of "I think", "maybe" and "not sure" leave nothing to go by."""
 
-_TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK, FactKind.DURATION})
 _COUNTED: Final = frozenset({AskedFor.MUCH, AskedFor.MANY, AskedFor.TIME})
 _TOLD: Final = frozenset({AskedFor.WHAT, AskedFor.HOW, AskedFor.WHY, AskedFor.WHO})
 """Answers to these may speak of anything."""
@@ -71,6 +73,10 @@ class Question:
     marks: frozenset[int] = field(default=frozenset(), repr=False)
     waits: int = 0
     """Turns of the rep's that only asked back."""
+    replied_at: float | None = None
+    """The end of the rep's first turn after it, once that is over."""
+    aside: bool = False
+    """Put to somebody by name, who may sit beside the buyer."""
 
     def with_more(self, other: Question) -> Question:
         """The same with what the turn went on to ask: an answer to one of it will do."""
@@ -79,10 +85,13 @@ class Question:
             forms=self.forms | other.forms,
             topics=self.topics | other.topics,
             marks=self.marks | other.marks,
+            aside=self.aside and other.aside,
         )
 
 
-def question_of(gists: Sequence[Gist], *, at: float, turn: int) -> Question | None:
+def question_of(
+    gists: Sequence[Gist], *, at: float, turn: int, aside: bool = False
+) -> Question | None:
     """What the clauses ask the other side, if anything that wants an answer."""
     asked = [
         gist
@@ -94,7 +103,9 @@ def question_of(gists: Sequence[Gist], *, at: float, turn: int) -> Question | No
     forms = {gist.asks_for for gist in asked if gist.asks_for is not None}
     topics = NO_TOPIC.union(*(gist.topics for gist in asked))
     marks: frozenset[int] = frozenset().union(*(gist.marks for gist in asked))
-    return Question(at=at, turn=turn, forms=frozenset(forms), topics=topics, marks=marks)
+    return Question(
+        at=at, turn=turn, forms=frozenset(forms), topics=topics, marks=marks, aside=aside
+    )
 
 
 def _wants_answer(gist: Gist) -> bool:
@@ -104,87 +115,6 @@ def _wants_answer(gist: Gist) -> bool:
 def _only_by_mark(gist: Gist) -> bool:
     """A word or two with a question mark, which who goes on asks of nobody: "Honestly? I think"."""
     return not gist.turned and gist.words <= 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What the rep's turn has had in it so far: kinds of things said, and how many words of each.
-
-    `told` counts the words of clauses that tell something; nods, thanks and questions are left
-    out. `past` counts those after the first clause that puts aside, shifts or says nothing.
-    """
-
-    words: int = 0
-    told: int = 0
-    past: int = 0
-    asks: bool = False
-    numbers: bool = False
-    sums: bool = False
-    times: bool = False
-    cues: frozenset[Cue] = frozenset()
-    topics: frozenset[Topic] = NO_TOPIC
-    asked_topics: frozenset[Topic] = NO_TOPIC
-    turned_first: bool = False
-    """It went elsewhere before it told anything."""
-    unfirm: int = 0
-    """Clauses that the rep did not stand by."""
-    unheard: bool = False
-
-    def after(self, gists: Iterable[Gist]) -> Reply:
-        """The reply with one more utterance's clauses."""
-        reply = self
-        for gist in gists:
-            reply = reply._with(gist)
-        return reply
-
-    def _with(self, gist: Gist) -> Reply:
-        asks = gist.asks and not gist.checks_back
-        tells = not gist.asks and not _only_nods(gist)
-        turned = gist.has(Cue.SHIFTS, Cue.PUTS_ASIDE)
-        evading = not self.cues.isdisjoint(_EVASIVE)
-        kinds = {fact.kind for fact in gist.facts}
-        cues = _meant(gist)
-        return Reply(
-            words=self.words + gist.words,
-            told=self.told + gist.words * tells,
-            past=self.past + gist.words * (tells and evading and not gist.has(*_EVASIVE)),
-            asks=self.asks or asks,
-            numbers=self.numbers or (gist.number and not asks),
-            sums=self.sums or (gist.money and not asks),
-            times=self.times or (not kinds.isdisjoint(_TIMES) and not asks),
-            cues=self.cues if asks and Cue.PROMISES not in cues else self.cues | cues,
-            topics=self.topics if asks else self.topics | gist.topics,
-            asked_topics=self.asked_topics | gist.topics if asks else self.asked_topics,
-            turned_first=self.turned_first or (turned and self.told == 0),
-            unfirm=self.unfirm + gist.has(Cue.UNFIRM),
-            unheard=self.unheard,
-        )
-
-    def has(self, *cues: Cue) -> bool:
-        """Whether a clause of it made one of these moves."""
-        return not self.cues.isdisjoint(cues)
-
-
-_EVASIVE: Final = frozenset({Cue.SHIFTS, Cue.PUTS_ASIDE, Cue.SAYS_NOTHING, Cue.DOES_NOT_KNOW})
-_NODS: Final = frozenset({Cue.YES, Cue.ACKNOWLEDGE, Cue.SATISFIED})
-
-
-_SAYS: Final = frozenset({Cue.SAYS_WHEN, Cue.SAYS_HOW_MUCH, Cue.SAYS_FREE, Cue.AFFIRMS})
-
-
-def _meant(gist: Gist) -> frozenset[Cue]:
-    """The moves of a clause, less what only sounds like an answer in an evasion."""
-    if gist.has(Cue.DOES_NOT_KNOW):  # "i am not sure"
-        return gist.cues - _SAYS - {Cue.YES}
-    if gist.has(Cue.PUTS_ASIDE):  # "we can talk about that some other time"
-        return gist.cues - _SAYS - {Cue.PROMISES}
-    if gist.has(Cue.SAYS_NOTHING) and gist.number:  # "around fifty, it depends on the size"
-        return gist.cues - {Cue.SAYS_NOTHING}
-    return gist.cues - _SAYS if gist.has(Cue.SHIFTS, Cue.SAYS_NOTHING) else gist.cues
-
-
-def _only_nods(gist: Gist) -> bool:
-    return gist.words <= 4 and not gist.cues.isdisjoint(_NODS) and not gist.number
 
 
 _ANSWERED: Final = Judgement(verdict=Verdict.ANSWERED, sure=1.0)
@@ -201,15 +131,19 @@ def judge(question: Question, reply: Reply) -> Judgement:
         return _LIKELY
     if reply.has(Cue.PROMISES):
         return _promised(question, reply)
+    if _passed_over(question, reply):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if _fits(question, reply):
         return _ANSWERED
-    nothing_told = reply.told == 0
-    if reply.asks and (nothing_told or not reply.has(*_EVASIVE)) and reply.told <= SAYS_SOMETHING:
-        return _asked_back(question, reply)
-    judged = _evasion(question, reply)
-    if judged is not None:
-        return judged
-    return _by_form(question, reply)
+    if _only_asks(reply):
+        return _LIKELY if _takes_up(question, reply) else _asked_back(question, reply)
+    return _evasion(question, reply) or _by_form(question, reply)
+
+
+def _only_asks(reply: Reply) -> bool:
+    """Whether a question of the rep's is all there is, but for a few words."""
+    plain = reply.told == 0 or not reply.has(*EVASIVE)
+    return reply.asks and plain and reply.told <= SAYS_SOMETHING
 
 
 def _promised(question: Question, reply: Reply) -> Judgement:
@@ -218,6 +152,34 @@ def _promised(question: Question, reply: Reply) -> Judgement:
     if told and reply.unfirm >= UNFIRM and not reply.has(Cue.DOES_NOT_KNOW):
         return Judgement(verdict=Verdict.EVADED, sure=0.6)
     return _PUT_OFF if reply.has(Cue.DOES_NOT_KNOW) else _ANSWERED
+
+
+def _passed_over(question: Question, reply: Reply) -> bool:
+    """Whether a remark was all, and then a question about something else.
+
+    "July was busy for everyone. Is Fiona still with you?" A remark takes up the buyer's word, which
+    sounds like an answer; and so does a "yeah" before it.
+    """
+    if not reply.remarked or not _asks_elsewhere(question, reply):
+        return False
+    counted = not question.forms.isdisjoint(_COUNTED) and (reply.numbers or reply.sums)
+    return reply.told - reply.remarked <= SAYS_SOMETHING and not counted
+
+
+def _asks_elsewhere(question: Question, reply: Reply) -> bool:
+    """Whether it ends in a question of the rep's that has nothing to do with the buyer's."""
+    return (
+        reply.ends_asking
+        and bool(reply.asked_marks)
+        and question.marks.isdisjoint(reply.asked_marks)
+        and question.topics.isdisjoint(reply.asked_topics)
+    )
+
+
+def _on_it(question: Question, reply: Reply) -> bool:
+    """Whether what was told shares a word or a subject with what was asked."""
+    shared = not question.marks.isdisjoint(reply.told_marks)
+    return shared or not question.topics.isdisjoint(reply.topics)
 
 
 def _fits(question: Question, reply: Reply) -> bool:
@@ -243,6 +205,12 @@ def _has_kind(form: AskedFor, reply: Reply, *, strays: bool) -> bool:
         return False
     plain = reply.has(Cue.YES, Cue.NO) and form is not AskedFor.CHOICE
     return plain or (reply.has(Cue.AFFIRMS) and not strays)
+
+
+def _takes_up(question: Question, reply: Reply) -> bool:
+    """A few words that say again what was asked: "do you do lunch?", "I do lunch"."""
+    nodded_at = not question.forms.isdisjoint(_NODDED_AT)
+    return nodded_at and not question.marks.isdisjoint(reply.told_marks)
 
 
 def _free(reply: Reply) -> bool:
@@ -290,9 +258,21 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
         short = reply.told <= 2 * SAYS_SOMETHING
         verdict = Verdict.EVADED if short else Verdict.UNANSWERED
         return Judgement(verdict=verdict, sure=0.6)
+    if _turned_away(question, reply):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
     no_place = question.forms == {AskedFor.WHERE} and not reply.has(Cue.SAYS_WHERE)
     asked_back = bool(question.waits) and question.forms.isdisjoint(_TOLD)  # and never came to it
     only_praised = reply.told == 0 and question.forms.isdisjoint(_NODDED_AT)  # "great question"
     if (no_place and reply.told > SAYS_SOMETHING) or asked_back or only_praised:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
     return _LIKELY
+
+
+def _turned_away(question: Question, reply: Reply) -> bool:
+    """Whether nothing in it touches the question, and it turned to a screen or asked elsewhere."""
+    if _on_it(question, reply) or reply.told <= SAYS_SOMETHING:
+        return False
+    if reply.turned_soon and len(question.marks) >= _SAYS_ENOUGH:
+        return AskedFor.HOW not in question.forms
+    counted = not question.forms.isdisjoint(_COUNTED)
+    return counted and _asks_elsewhere(question, reply)

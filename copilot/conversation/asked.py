@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.answering import (
     PUT_OFF,
     Judgement,
     Question,
-    Reply,
     Verdict,
     judge,
     question_of,
 )
 from copilot.conversation.cues.cue import Cue
+from copilot.conversation.reply import Reply
 from copilot.events import Signal
 from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
@@ -34,6 +34,12 @@ SURE_ENOUGH: Final = 0.6
 
 OPENING_TURNS: Final = 2
 """What is asked while people greet each other is no question about anything."""
+
+REMINDER_WORDS: Final = 10
+"""A longer clause that begins with "but the" has something to say of its own."""
+
+COME_BACK_TURNS: Final = 9
+"""So many turns later the buyer may still come back to what was passed over."""
 
 _WAITING: Final = limit("questions_waiting")
 _KINDS: Final = {
@@ -57,6 +63,10 @@ class Asked:
     evaded: int = 0
     nodded: bool = False
     """Whether the buyer has murmured something since the rep began to reply."""
+    closed: tuple[Question, ...] = ()
+    """The latest that seemed to be answered, and that the buyer may come back to."""
+    rep_asked: frozenset[int] = field(default=frozenset(), repr=False)
+    """Marks of the rep's latest question: the buyer may say it again before answering."""
     found: tuple[Signal, ...] = ()
     """What the newest utterance settled."""
 
@@ -75,7 +85,7 @@ class Asked:
             return replace(self, found=(), nodded=self.reply is not None)
         if voice.speaker is Speaker.REP:
             return self._replied(reading, voice, late=late)
-        return self._settled(reading).asking(reading, voice)
+        return self._settled(reading).coming_back(reading, voice).asking(reading, voice)
 
     def ended(self) -> Asked:
         """The questions at the call's end: nothing more can answer them."""
@@ -83,38 +93,49 @@ class Asked:
         open_still = [one for one in settled.waiting if one.waits]
         if settled.found or not open_still:
             return settled
-        found = (_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH),)
+        at = open_still[-1].replied_at or self.reply_at
+        found = (_signal(SignalKind.UNANSWERED, at, SURE_ENOUGH),)
         return replace(settled, waiting=(), found=found, unanswered=settled.unanswered + 1)
 
     def _replied(self, reading: Reading, voice: Voice, *, late: bool) -> Asked:
+        asked = [gist.marks for gist in reading.gists if gist.asks and not gist.checks_back]
+        rep_asked = asked[-1] if asked else self.rep_asked
         if not self.waiting:
-            return replace(self, found=()) if self.found else self
+            return replace(self, rep_asked=rep_asked, found=()) if asked or self.found else self
         reply = (self.reply or Reply()).after(reading.gists)
         if late:
             reply = replace(reply, unheard=True)
         at = self.reply_at if self.nodded else voice.at
-        return replace(self, reply=reply, reply_at=at, found=())
+        return replace(self, reply=reply, reply_at=at, rep_asked=rep_asked, found=())
 
     def _settled(self, reaction: Reading | None) -> Asked:
         """The rep's turn is over: what it left open is weighed with how the buyer took it."""
         if self.reply is None:
             return replace(self, found=()) if self.found else self
         still: list[Question] = []
+        closed = list(self.closed)
         found: list[Signal] = []
-        for question in self.waiting:
+        for waiting in self.waiting:
+            question = waiting
+            if waiting.replied_at is None:
+                question = replace(waiting, replied_at=self.reply_at)
+            at = question.replied_at or self.reply_at
             judged = _weighed(judge(question, self.reply), question, reaction)
             asked_back = question.waits + 1
             if judged.verdict is Verdict.OPEN and asked_back < PATIENCE and reaction is not None:
                 still.append(replace(question, waits=asked_back))
             elif judged.verdict is Verdict.OPEN:
-                found.append(_signal(SignalKind.UNANSWERED, self.reply_at, SURE_ENOUGH))
+                found.append(_signal(SignalKind.UNANSWERED, at, SURE_ENOUGH))
             elif judged.verdict in _KINDS and judged.sure >= SURE_ENOUGH:
-                found.append(_signal(_KINDS[judged.verdict], self.reply_at, judged.sure))
+                found.append(_signal(_KINDS[judged.verdict], at, judged.sure))
+            elif judged.sure < 1.0:
+                closed.append(question)
         found = found[-1:]  # of what one turn left open, one thing is told
         kinds = [one.kind for one in found]
         return replace(
             self,
             waiting=tuple(still),
+            closed=tuple(closed[-_WAITING:]),
             reply=None,
             nodded=False,
             unanswered=self.unanswered + kinds.count(SignalKind.UNANSWERED),
@@ -122,17 +143,55 @@ class Asked:
             found=tuple(found),
         )
 
+    def coming_back(self, reading: Reading, voice: Voice) -> Asked:
+        """With what seemed to be answered and is asked for again, some turns later."""
+        back = [
+            gist
+            for gist in reading.gists
+            if gist.has(Cue.RETURNS) and (gist.asks or gist.words <= REMINDER_WORDS)
+        ]
+        if not back or not self.closed or self.found:
+            return self
+        for question in reversed(self.closed):
+            recent = voice.turn - question.turn <= COME_BACK_TURNS
+            if recent and any(_touches(question, gist) for gist in back):
+                at = question.replied_at or question.at
+                found = (_signal(SignalKind.UNANSWERED, at, 0.7),)
+                closed = tuple(one for one in self.closed if one is not question)
+                return replace(self, closed=closed, found=found, unanswered=self.unanswered + 1)
+        return self
+
+    def _says_again(self, gist: Gist) -> bool:
+        """Whether it only repeats what the rep asked: "How does it get bought. Well."."""
+        return gist.asks and bool(gist.marks) and gist.marks <= self.rep_asked
+
+    def _answered_beside(self, voice: Voice) -> Asked:
+        """With nothing waiting where who was asked by name sits beside the buyer and answers."""
+        beside = bool(self.waiting) and self.waiting[-1].aside
+        if beside and self.waiting[-1].turn == voice.turn:
+            return replace(self, waiting=self.waiting[:-1])
+        return self
+
     def asking(self, reading: Reading, voice: Voice) -> Asked:
         """With what the buyer asks now."""
-        new = question_of(reading.gists, at=voice.at, turn=voice.turn)
-        if new is None or voice.turn <= OPENING_TURNS:
+        gists = [gist for gist in reading.gists if not self._says_again(gist)]
+        new = question_of(gists, at=voice.at, turn=voice.turn, aside=reading.names_somebody)
+        if voice.turn <= OPENING_TURNS:
             return self
+        if new is None or (new.aside and _goes_on_telling(gists)):
+            return self._answered_beside(voice) if new is None else self
         waiting = self.waiting
         if waiting and waiting[-1].turn == voice.turn:
             waiting = (*waiting[:-1], waiting[-1].with_more(new))
         else:
             waiting = (*waiting, new)
         return replace(self, waiting=waiting[-_WAITING:])
+
+
+def _goes_on_telling(gists: Sequence[Gist]) -> bool:
+    """Whether something is told after the last question: who asked somebody, has an answer."""
+    last = max(place for place, gist in enumerate(gists) if gist.asks)
+    return any(not gist.asks for gist in gists[last + 1 :])
 
 
 def _weighed(judged: Judgement, question: Question, reaction: Reading | None) -> Judgement:
@@ -143,11 +202,12 @@ def _weighed(judged: Judgement, question: Question, reaction: Reading | None) ->
     insists = any(gist.has(Cue.ASKS_AGAIN) for gist in gists)
     again = question_of(gists, at=question.at, turn=question.turn)
     same = again is not None and _is_same(question, again)
-    again_so = _in_the_same_words(question, gists)
+    again_so = _in_the_same_words(question, gists) or _as_a_reminder(question, gists)
+    touched = any(_touches(question, gist) for gist in gists)
     if judged.verdict is Verdict.ANSWERED:
         refused = judged.sure == PUT_OFF and any(gist.has(Cue.STALL, Cue.NO) for gist in gists)
         unsure = judged.sure < 1.0
-        if refused or (insists and (same or unsure)) or (again_so and unsure):
+        if refused or (insists and (same or touched or unsure)) or (again_so and unsure):
             return Judgement(verdict=Verdict.UNANSWERED, sure=0.7 if refused else 0.8)
     elif judged.verdict is Verdict.OPEN:
         if insists or again_so:
@@ -161,6 +221,18 @@ def _in_the_same_words(question: Question, gists: Sequence[Gist]) -> bool:
     """Whether it is put again, mostly in its own words: "and the warranty?", "but Welsh"."""
     asks = (gist for gist in gists[-3:] if gist.asks and gist.marks)
     return not _is_content(gists) and any(gist.marks <= question.marks for gist in asks)
+
+
+def _as_a_reminder(question: Question, gists: Sequence[Gist]) -> bool:
+    """Whether it is named once more: "okay but like, the two states"."""
+    return any(
+        gist.words <= REMINDER_WORDS and gist.has(Cue.RETURNS) and _touches(question, gist)
+        for gist in gists[:3]
+    )
+
+
+def _touches(question: Question, gist: Gist) -> bool:
+    return not question.marks.isdisjoint(gist.marks)
 
 
 def _is_content(gists: Sequence[Gist]) -> bool:

@@ -42,6 +42,8 @@ _TURNED: Final = frozenset(
 _LEADS: Final = 6
 """So many words may stand before the verb or the question word that opens it: "okay but so is it"."""
 
+_PERSONS: Final = frozenset({"i", "we", "you", "they", "he", "she", "it", "that", "who"})
+
 _INDIRECT: Final = frozenset(
     {"tell", "know", "say", "idea", "sense", "explain", "understand", "wondering", "curious",
      "ask", "see", "clarify", "remind", "share", "hear", "sure", "me", "us", "about", "on"}
@@ -85,17 +87,31 @@ _PLAIN: Final = frozenset(
     }
 )  # fmt: skip
 _BITS: Final = 0xFFFF
+_ENDINGS: Final = ("ings", "ing", "ed", "es", "s", "e")
 
 
 def marks_of(tokens: tuple[str, ...]) -> frozenset[int]:
     """A 16-bit fingerprint of each word with a meaning of its own; many words share each."""
     return frozenset(
-        crc32(token.encode()) & _BITS for token in tokens if len(token) > 2 and token not in _PLAIN
+        crc32(_stem(token).encode()) & _BITS
+        for token in tokens
+        if len(token) > 2 and token not in _PLAIN
     )
+
+
+def _stem(token: str) -> str:
+    """A word less its ending, so that "prices" and "price", "booking" and "booked" are one."""
+    if not token.endswith(_ENDINGS):
+        return token
+    for ending in _ENDINGS:
+        if token.endswith(ending) and len(token) >= len(ending) + 3:
+            return token[: -len(ending)]
+    return token
 
 
 def asked_for(tokens: tuple[str, ...]) -> AskedFor:
     """What a clause that is known to ask would be answered with."""
+    tokens = tokens[_after_clause_of_time(tokens) :]
     word = next((place for place, one in enumerate(tokens) if one in _WORDS), None)
     verb = _opening_verb(tokens, word)
     if verb is not None:
@@ -107,6 +123,18 @@ def asked_for(tokens: tuple[str, ...]) -> AskedFor:
     if word is not None:
         return _by_word(tokens, word)
     return AskedFor.OTHER
+
+
+def _after_clause_of_time(tokens: tuple[str, ...]) -> int:
+    """Where the question begins: "when he leaves, does it ring" asks for no time."""
+    start = next((place for place, one in enumerate(tokens[:_LEADS]) if one == "when"), None)
+    if start is None or start + 1 >= len(tokens) or tokens[start + 1] in _TURNED:
+        return 0
+    for place in range(start + 2, len(tokens) - 1):
+        turned = tokens[place] in _TURNED and tokens[place - 1] not in _PERSONS
+        if turned or tokens[place] in _WORDS:
+            return place
+    return 0
 
 
 def _opening_verb(tokens: tuple[str, ...], word: int | None) -> int | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation.asking import AskedFor
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import FactKind, Tense
 from copilot.conversation.topics import NO_TOPIC, Topic
 
 if TYPE_CHECKING:
-    from copilot.conversation.asking import AskedFor
     from copilot.conversation.fact import Fact
 
 _TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK})
 
+MARK_DECIDES_WORDS: Final = 8
+"""A longer clause has room for its time and for what is asked."""
+
+_NO_FORM: Final = frozenset({None, AskedFor.OTHER})
 _LOOKS_AHEAD: Final = frozenset(
     {Cue.DO, Cue.MEET, Cue.REQUEST, Cue.WHEN, Cue.FITS, Cue.TILL_THEN, Cue.SET}
 )
@@ -26,9 +30,10 @@ class Gist:
     """One clause: its moves, its facts, and how many words it took.
 
     `day` tells whether it names a day, deadline or time to be held to. `asked` if it was written
-    with a question mark, `turned` if its words ask, and `asks_for` what would answer it; `marks` are its words' fingerprints, so
-    that the same question is known again, and `names` those of names. `number` if a number is said,
-    `own` if the speaker tells of "we" and "our", `addressed` if of "you" and "your".
+    with a question mark, `turned` if its words ask, and `asks_for` what would answer it; `marks`
+    are its words' fingerprints, so that the same subject is known again, and `names` those of
+    names. `number` if a number is said, `own` if the speaker tells of "we" and "our", `addressed`
+    if of "you" and "your".
     """
 
     cues: frozenset[Cue]
@@ -83,8 +88,18 @@ class Gist:
 
     @property
     def asks(self) -> bool:
-        """It is a question, by its words or by the mark after it."""
-        return (self.turned or self.asked) and Cue.TELLS not in self.cues
+        """It is a question, by its words or by the mark after it.
+
+        Where it opens as a clause of time does, the mark decides: "When he calls, does it ring?".
+        """
+        if Cue.TELLS in self.cues:
+            return self.asked and self.words >= MARK_DECIDES_WORDS
+        return self.turned or self.asked
+
+    @property
+    def asks_plainly(self) -> bool:
+        """A question word or a turned verb makes it a question, and no request for a tale."""
+        return self.asks and not self.checks_back and self.asks_for not in _NO_FORM
 
     @property
     def checks_back(self) -> bool:

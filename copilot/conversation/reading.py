@@ -5,6 +5,7 @@ A reading holds no words, so the dialogue may remember it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -86,10 +87,17 @@ _CUES_WITH_A_SUM: Final = _cues_of(priced=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One utterance. `murmur` is one with nothing in it but "yeah", "mm-hm", "right"."""
+    """One utterance. `murmur` is one with nothing in it but "yeah", "mm-hm", "right".
+
+    `stopped` if it is written with a full stop, `breaks_off` if it trails away, and
+    `names_somebody` if it asks somebody by name: "Ravi, what was it?".
+    """
 
     gists: tuple[Gist, ...] = ()
     murmur: bool = False
+    names_somebody: bool = False
+    stopped: bool = False
+    breaks_off: bool = False
 
     @property
     def questions(self) -> int:
@@ -101,10 +109,15 @@ class Reading:
         """Questions for the count of a call: where any is marked as one, those that are.
 
         A request ("tell me about it") is a question to whoever has to answer, and none in a count
-        that can be checked; where nothing is marked, the form is all there is.
+        that can be checked; nor is what was not asked to its end ("or is it more..."). Where nothing
+        is marked and no stop is written either, the form is all there is.
         """
         if any(gist.asked for gist in self.gists):
             return sum(gist.asked and not gist.checks_back for gist in self.gists)
+        if self.breaks_off:
+            return 0
+        if self.stopped:
+            return sum(gist.asks_plainly for gist in self.gists)
         return self.questions
 
     @property
@@ -139,10 +152,33 @@ def read(text: str, *, before: str = "", hints: Hints | None = None) -> Reading:
     """
     pieces = clauses(text, before=before)
     hints = hints or Hints()
+    ending = text.rstrip()
     return Reading(
         gists=tuple(_gist(piece, text, hints) for piece in pieces),
         murmur=_is_murmur(pieces),
+        stopped=ending.endswith((".", "!", "?")),
+        breaks_off=ending.endswith(("...", "\u2026")),
+        names_somebody=any(piece.asked for piece in pieces) and _asks_by_name(text),
     )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BY_NAME: Final = re.compile(
+    r"(?:^|[.?!,]\s+)([A-Z][a-z]+), (?:what|how|when|who|where|which|why|did|do|does|is|was|are|can|could|have)\b"
+)
+_NO_NAMES: Final = _words(
+    "Yeah Yes Yep No Okay Ok Right So And But Or Well Sure Great Sorry Um Uh Oh Ah Alright Good Fine Now Hm Hmm "
+    "Also Then Actually Honestly Like Look Listen Anyway Cool Nice Perfect Wait Interesting Exactly True Thanks "
+    "Hey Hi Hello First Second Finally Lovely Ha Mm Roughly Basically Just Tell Please Again"
+)
+
+
+def _asks_by_name(text: str) -> bool:
+    """Whether somebody is called by name just before a question."""
+    return any(found[1] not in _NO_NAMES for found in _BY_NAME.finditer(text))
 
 
 _MURMURS: Final = frozenset(
@@ -219,7 +255,7 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         asked=clause.asked,
         turned=turned,
         asks_for=asked_for(clause.tokens) if asks else None,
-        marks=marks_of(clause.tokens) if asks else frozenset(),
+        marks=marks_of(clause.tokens),
         topics=topics_in(clause.tokens),
         number=_has_number(clause.tokens, facts),
         own=not _OWN.isdisjoint(clause.tokens),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.conversation.answering import Reply, Verdict, judge, question_of
+from copilot.conversation.answering import Verdict, judge, question_of
 from copilot.conversation.asking import AskedFor
 from copilot.conversation.reading import read
+from copilot.conversation.reply import Reply
 
 
 def asked(text: str):

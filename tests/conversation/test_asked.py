@@ -163,6 +163,7 @@ def test_what_waits_is_bounded_and_counts_never_fall(texts):
         voice = Voice(speaker=(BUYER, REP)[index % 2], at=float(index), turn=index + 5)
         asked = asked.after(read(text), voice)
         assert len(asked.waiting) <= limit("questions_waiting")
+        assert len(asked.closed) <= limit("questions_waiting")
         total = asked.unanswered + asked.evaded
         assert before <= total
         before = total

@@ -33,6 +33,9 @@ from copilot.conversation.asking import AskedFor, asked_for, marks_of
         (AskedFor.YES_NO, "is that what you do"),
         (AskedFor.DEED, "could you send me that"),
         (AskedFor.OTHER, "what about training"),
+        (AskedFor.YES_NO, "when you say unlimited is that really unlimited"),
+        (AskedFor.WHAT, "when he leaves what happens to it"),
+        (AskedFor.TIME, "when the parts come in"),
         (AskedFor.OTHER, "how about the roof"),
         (AskedFor.OTHER, "the basic plan"),
         (AskedFor.WHERE, "where is it"),
@@ -47,5 +50,6 @@ def test_the_form_of_a_question_tells_what_would_answer_it(form, text):
 
 def test_marks_know_the_words_that_mean_something_and_hold_none():
     assert marks_of(("and", "the", "warranty")) == marks_of(("warranty",))
+    assert marks_of(("prices", "bookings")) == marks_of(("price", "booked"))
     assert marks_of(("do", "you", "have", "the")) == frozenset()
     assert all(0 <= mark <= 0xFFFF for mark in marks_of(("warranty", "labor")))

@@ -176,6 +176,8 @@ class Cue(StrEnum):
     SAYS_FREE = "says_free"
     SATISFIED = "satisfied"
     RHETORICAL = "rhetorical"
+    REMARKS = "remarks"
+    RETURNS = "returns"
     # going on, telling about oneself, beginning
     BUYS = "buys"
     STORY = "story"

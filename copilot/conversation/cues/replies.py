@@ -12,6 +12,15 @@ _HEAD: Final = (
     r"currently|right now|today|at the moment|unfortunately|yet|now) ){0,4}"
 )
 
+_REMARKABLE: Final = (
+    r"(?:interesting|busy|funny|nice|lovely|great|hard|tough|difficult|tricky|strange|weird|crazy|mad|mental|wild|"
+    r"beautiful|gorgeous|pain|shame|nightmare|joy|pleasure|fun|exciting|hot|cold|wet|common|challenging|"
+    r"competitive|popular|special|sad|awful|terrible|horrible|dreadful|annoying|frustrating|stressful|hectic|quiet|"
+    r"cool|cute|sweet|clever|hilarious|fascinating|thing|space|world|place|spot|time|topic|area)"
+)
+_NEAR_HEAD: Final = r"^(?:\w+ ){0,6}"
+_ASIDE: Final = r"^(?:(?:mhm|okay|yes|right|sure|no|and|well|i see|all right|so|fine|oh|great|nice|uh huh|got it|good|yeah) ){0,4}"
+
 PHRASES: Final = (
     Phrases(
         Cue.PROMISES,
@@ -42,6 +51,8 @@ PHRASES: Final = (
         "Talk turns elsewhere.",
         (
             r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:anyway|anyhow|anyways|moving (?:on|along|right along|forward|swiftly on|swiftly along)|back to|going back|getting back|speaking of|on another note|by the way|as i was saying|like i said|as i said|like i was saying|where was i|where were we|changing|let us move|let us (?:talk|go back|get back|focus|look|jump|turn|switch|continue|keep going|stay)|on (?:this|the) (?:next|other|left|right|following)|(?:then )?over (?:here|there|on (?:this|the))|and over here|(?:and |so )?then (?:here|on (?:this|the) (?:tab|page|screen|slide|next|other))|one more (?:feature|thing)|(?:this|the) next (?:slide|feature|thing|page)|going back|as you can see|what i (?:really )?(?:want|wanted|would like|would love|am excited) (?:to|about)|what (?:is|i think is) (?:really |more )?(?:important|interesting|exciting|cool|great)|the (?:real|important|main|bigger|better|exciting|key|more important) (?:question|thing|point|part|issue)|did i (?:mention|tell|show)|have i (?:mentioned|told|shown)|have you (?:seen|heard|tried|thought)|i also (?:want|wanted)|another (?:thing|great|cool|feature)|the other (?:thing|great)|what else)\b",
+            r"\b(?:one of |some of )(?:the |our )?(?:things|features|parts|areas|reasons|points) (?:that )?(?:the |our |most |all )?(?:\w+ ){0,2}(?:love|loves|like|likes|rave|praise|appreciate|value|enjoy)\b",
+            r"\b(?:that reminds me|before i forget|while i (?:think of|remember|have you|have got you)|i (?:\w+ )?(?:meant|wanted|forgot|was going|was meaning|have been meaning) to ask|on (?:another|a different|a completely different) (?:note|subject)|chang(?:e|ing) the subject)\b|\bby the way$",
             r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:let me (?:just )?(?:show|tell|ask|go|jump|start|share|switch|continue|finish|move|bring)|i (?:just )?(?:want|wanted|would like|would love) to (?:show|tell|ask|go|talk|mention|share|focus|highlight|point out|make sure)|if you look|as you can see|here (?:you|we|is)|on this (?:slide|page|screen)|next (?:slide|up)|this (?:slide|next))\b",
         ),
     ),
@@ -50,7 +61,7 @@ PHRASES: Final = (
         "Something is said, and nothing with it.",
         (
             r"\b(?:it|this|that) (?:really )?(?:is|comes down to) (?:really )?all about (?:the |your |our )?\w+\b|\bwhat (?:we|it) (?:do|does) (?:differently|different|better|best)\b",
-            r"\b(?:one of |some of )(?:the |our )?(?:things|features|parts|areas|reasons|points) (?:that )?(?:the |our |most |all )?(?:\w+ ){0,2}(?:love|loves|like|likes|rave|praise|appreciate|value|enjoy)\b|\b(?:everyone|everybody|people|customers|clients|users|teams|they all) (?:\w+ ){0,2}(?:love|loves|rave about) (?:it|that|this|the)\b",
+            r"\b(?:everyone|everybody|people|customers|clients|users|teams|they all) (?:\w+ ){0,2}(?:love|loves|rave about) (?:it|that|this|the)\b",
             r"\b(?:it|that|this|which|pricing|price|really|all|always|kind of|sort of) (?:\w+ ){0,2}(?:depends|varies|vary)\b",
             r"\bdepend(?:s|ing)? on (?:a lot|many|lots|several|a number|a few|various|different|all sorts|what|your|how)\b",
             r"\b(?:do not|no need to|nothing to|would not|never|not) (?:\w+ )?worry\b|\bnot (?:\w+ )?worry about\b",
@@ -62,6 +73,10 @@ PHRASES: Final = (
             r"\b(?:all sorts|all kinds|lots|a lot|plenty|a number|a variety|a whole range|a range|many|a bunch|various|different|several|tons) (?:of )?(?:\w+ )?(?:things|factors|ways|options|reasons|stuff|variables|elements|aspects|pieces|possibilities)\b",
             r"\b(?:we will|we can|we would|i am sure we|i am sure you|i am confident|we always|something|we should) (?:\w+ ){0,3}(?:figure (?:something|it|that)|work (?:something|it|that) out|make it work|find a way|sort (?:it|that|something)|make something work|come up with something|be worth|can be arranged)\b",
             r"\b(?:best in class|world class|state of the art|cutting edge|industry leading|second to none|top notch|market leader|next level|game changer|the best|number one|cannot be beat|unbeatable|amazing|incredible|fantastic)\b",
+            r"\b(?:crystal ball|who knows (?:with|these|really|any ?more|right|what|how|when)|who can (?:say|tell)|(?:anybody|anyone|everybody) (?:is )?guess|time will tell|never say never|wait and see|piece of string|it is what it is|knock on wood|touch wood|fingers crossed|sky is the limit|we pride ourselves|in our dna|it just works)\b",
+            r"\b(?:number one|top|main|biggest|first|highest|big) priority\b|\btakes? (?:\w+ ){1,5}seriously\b|\bour (?:very |absolute )?(?:best|most popular|flagship|number one|finest) (?:\w+ )?(?:package|plan|tier|product|offer|option|seller|version|one)$|\bmeet (?:customers|clients|people|you|them|everyone|folks) where\b",
+            r"\bevery (?:\w+ )?(?:client|customer|company|business|case|situation|team|organization|site|home|project) (?:is )?(?:\w+ )?(?:different|unique|special)\b|\b(?:feedback|response|reviews|reception) (?:\w+ ){1,3}(?:amazing|great|fantastic|incredible|phenomenal|unreal|good|positive|brilliant)\b|\b(?:feel|notice|see) the difference\b",
+            r"\b(?:would|will|does|could) not happen (?:with|to|here|on|anymore)\b|\bhard to put a (?:number|figure)\b|\bin a good way\b|\bmore than (?:enough|happy|you think)\b",
             r"\bpays? for itself\b|\bworth (?:every|it|the)\b|\bvalue (?:you|that you|far|of)\b|\bnot (?:really )?about (?:the )?(?:price|cost|money)\b",
         ),
     ),
@@ -127,6 +142,7 @@ PHRASES: Final = (
         (
             r"\b(?:did|does|have|has|do|are|still|is) not (?:\w+ )?(?:really |quite |actually )?(?:answer|answered|answering|address|addressed)\b",
             r"\bnot (?:\w+ )?(?:what|really what|quite what) (?:i|we) (?:was |were |am )?(?:\w+ )?(?:ask|asked|asking|mean|meant)\b",
+            r"\b(?:that|which|it) is (?:not|hardly|no) (?:an? |really an? |quite an? |exactly an? )?(?:number|answer|figure|yes|date|name|price|sum|reason)\b",
             r"\b(?:back to|again|answer|repeat|ignored|ignoring|avoiding|dodging|dodged|skipped|sidestepping) (?:\w+ ){0,2}(?:my|the|that) (?:\w+ ){0,2}question\b",
             r"\b(?:i|we) (?:was|were|am|are|just|only|really|actually|still)? ?(?:asked|asking) (?:about|if|whether|you|how|what|when|for)\b",
             r"^(?:(?:okay|right|sure|yes|no|well|great|and|i see|all right|so|fine|i understand|i get that|got it|that is (?:great|nice|fine|all well)|sounds good) ){0,3}but (?:(?:so|then|just|again|still|really|actually|like|roughly|exactly|on|in|at|for|with|to|from|by) ){0,2}(?:how|what|when|where|who|whose|whom|does|do|is|are|can|will|why|would|could|did|which)\b",
@@ -156,6 +172,29 @@ PHRASES: Final = (
             r"^\w+ (?:\w+ )+(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should) not (?:they|it|you|we|he|she|i|there)$",
             r"\b(?:who knows|who cares|why not|you know what|guess what|what can i say|how (?:do|should|can|shall) i (?:put|say|explain)|what (?:is|was|do) (?:it called|the word|you call it|i saying)|what was i|where was i|is not it|are you (?:kidding|serious)|how (?:cool|great|nice|funny) is|what else is new|what is not to|does that make sense|do you know what i mean|know what i mean|are you there|can you hear|let me see|how are you|what is up)\b",
             r"^(?:what|sorry|pardon|pardon me|excuse me|huh|really|seriously|hello|come again|say again|what is that|i am sorry|oh really|mhm|oh|wow|yes|no|okay|right)$",
+        ),
+    ),
+    Phrases(
+        Cue.REMARKS,
+        "A remark that tells nobody anything: how busy, lovely or dreadful things are, the family.",
+        (
+            rf"{_NEAR_HEAD}such an? (?:\w+ )?{_REMARKABLE}\b",
+            rf"{_NEAR_HEAD}(?:is|was|are|were|been|it|that|be|gets?|got) (?:always |just |all |been )?(?:so|such|really|very|super|pretty|quite|absolutely|totally|a bit|a little|proper) (?:an? )?{_REMARKABLE}\b",
+            rf"{_NEAR_HEAD}a (?:real |total |absolute |bit of a |complete |proper |right )?(?:nightmare|shame|joy|pain|classic|minefield|headache|jungle|zoo|circus|handful|mess|funny one|funny old \w+)\b",
+            rf"{_ASIDE}my (?:\w+ )?(?:wife|husband|sister|brother|kids?|children|mum|mom|dad|son|daughter|mother|father|neighbou?r|dog|cat|in laws|cousin|uncle|aunt|girlfriend|boyfriend|partner is)\b",
+            r"\b(?:do not get me started|tell me about it|hear it all|you and me both|join the club|know the feeling|story of my life|what can you do|small world|say no more|same here|cannot complain|tell you what|i hear (?:you|that)|i can imagine|i bet|fair play|good for (?:you|them|him|her)|who does not|we all)\b",
+            r"\b(?:everyone|everybody|people|they) (?:\w+ )?(?:talks?|talking|asks?|asking|complains?|complaining|worried|worry|worries) about (?:it|that|this)\b",
+        ),
+    ),
+    Phrases(
+        Cue.RETURNS,
+        "Coming back to what was asked before.",
+        (
+            r"\b(?:going|go|get|getting|come|coming|circling|circle|jumping|jump) back (?:to|a)?\b|\bback to (?:the|my|what|that|where)\b",
+            r"\b(?:i|we) (?:did |was |were |had |just |actually |also )*(?:ask|asked|asking|mentioned|brought up|raised)\b|\bmy (?:\w+ )?question\b|\bas i (?:said|asked)\b|\blike i (?:said|asked)\b",
+            r"\byou (?:\w+ )?(?:did not|never|have not|had not|were going to|was going to|were about to) (?:\w+ )?(?:say|said|tell|told|answer|answered|mention|mentioned|get|got|come|came)\b",
+            rf"{_ASIDE}(?:but|sorry|wait|hang on|hold on|no i mean|i mean|no)(?: but| just| so| like| then| and| what| about| on)* (?:the|that|this|my|our|those|these|his|her|their|your|in|with|for|one|two)\b",
+            r"\bdid you (?:\w+ )?(?:have|say|get|find|ever)\b|\bstill (?:\w+ )?(?:wondering|curious|not sure|unclear|do not|did not|want|need|like)\b",
         ),
     ),
 )

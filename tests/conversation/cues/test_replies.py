@@ -34,6 +34,17 @@ from copilot.conversation.reading import read
         (Cue.ASKS_AGAIN, "Can you be more specific?"),
         (Cue.SATISFIED, "That helps, thanks."),
         (Cue.RHETORICAL, "Who knows?"),
+        (Cue.SHIFTS, "There was something I meant to ask you."),
+        (Cue.SHIFTS, "It's one of the things people love most."),
+        (Cue.SAYS_NOTHING, "You'd want a crystal ball."),
+        (Cue.SAYS_NOTHING, "We take it super seriously."),
+        (Cue.SAYS_NOTHING, "It's our best package."),
+        (Cue.REMARKS, "July was so busy for everyone."),
+        (Cue.REMARKS, "It's such an interesting space."),
+        (Cue.REMARKS, "My sister's a doctor."),
+        (Cue.RETURNS, "Sorry, just going back, the signal thing."),
+        (Cue.RETURNS, "Okay, but like, the two states."),
+        (Cue.RETURNS, "You never said."),
     ],
 )
 def test_the_move_is_seen(cue, text):
@@ -51,6 +62,12 @@ def test_the_move_is_seen(cue, text):
         (Cue.ASKS_AGAIN, "But it is green."),
         (Cue.ASKS_AGAIN, "I would like a coffee."),
         (Cue.RHETORICAL, "What is the weight?"),
+        (Cue.SAYS_NOTHING, "There's somebody who knows the building."),
+        (Cue.SAYS_NOTHING, "Our best package has twelve seats in it."),
+        (Cue.REMARKS, "People kept catching their sleeves in it, which is a shame."),
+        (Cue.REMARKS, "It stores everything on the phone."),
+        (Cue.REMARKS, "It is, my kids have one."),
+        (Cue.RETURNS, "The price is fine."),
     ],
 )
 def test_what_only_sounds_like_it_is_not(cue, text):
