@@ -64,9 +64,3 @@ def test_a_turn_asks_one_thing_or_several_or_nothing():
         assert question_of(read(text).gists, at=1.0, turn=5) is None
     one, other = asked("Is it safe?"), asked("What does the lid cost?")
     assert one.with_more(other).forms == {AskedFor.YES_NO, AskedFor.MUCH}
-
-
-def test_a_reply_grows_alike_in_one_piece_and_in_two():
-    first, second = "It depends on the size.", "How big is your garden?"
-    whole = Reply().after(read(f"{first} {second}").gists)
-    assert Reply().after(read(first).gists).after(read(second).gists) == whole
