@@ -119,7 +119,7 @@ async def test_nothing_of_a_withdrawn_call_is_left_in_memory(service):
     cpu_after = psutil.Process(pid).cpu_times()
     assert (await looked_for(pid, words), page.close_code) == ([], 1000)
     assert await looked_for(pid, heard) == []
-    with anyio.move_on_after(1.0):  # what the connection held goes when it has closed
+    with anyio.move_on_after(10.0):  # what the connection held goes a moment after it has closed
         while await looked_for(pid, as_sent):  # noqa: ASYNC110  # another process
             await anyio.sleep(0.05)
     assert await looked_for(pid, as_sent) == []

@@ -34,7 +34,7 @@ class Seen:
     spans: tuple[Span, ...] = ()
 
     def after(self, signals: Iterable[Signal]) -> Seen:
-        """The same with more signals, in order; itself if there are none."""
+        """The same with more signals; itself if there are none."""
         spans = {(span.kind, span.speaker): span for span in self.spans}
         new = False
         for signal in signals:
@@ -44,7 +44,12 @@ class Seen:
             spans[place] = (
                 Span(kind=signal.kind, speaker=signal.speaker, first=signal.at, last=signal.at)
                 if old is None
-                else replace(old, last=max(old.last, signal.at), count=old.count + 1)
+                else replace(
+                    old,
+                    first=min(old.first, signal.at),
+                    last=max(old.last, signal.at),
+                    count=old.count + 1,
+                )
             )
         return Seen(tuple(spans.values())) if new else self
 

@@ -7,6 +7,7 @@ holds no more than a short one plus numbers. What was said is forgotten first.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
@@ -56,6 +57,7 @@ FLOWS_WORDS: Final = 70
 """After so many words of one turn the rep is telling, not arranging. Ours."""
 
 _SIGNALS: Final = limit("signals_kept")
+_AT: Final = attrgetter("at")
 _FACTS: Final = limit("facts_kept")
 
 
@@ -201,7 +203,8 @@ class Conversation:
         signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
         course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
-        kept = (*self.signals, *signals)[-_SIGNALS:]
+        # what is only known later, such as a question that was passed over, has its own time
+        kept = tuple(sorted((*self.signals, *signals), key=_AT))[-_SIGNALS:]
         return replace(
             self,
             at=at,
