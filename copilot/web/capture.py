@@ -19,6 +19,7 @@ comes, and the sound waits for its turn (`copilot.web.incoming`): a no is heard 
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -68,8 +69,8 @@ PURPOSE: Final = "capture"
 """What a ticket for this socket is issued for."""
 
 HAVE_SECONDS: Final = 1.0
-SETTLE_SECONDS: Final = (0.2, 0.6)
-"""When memory is overwritten after a withdrawal: the other side may be slow to close, so twice."""
+SETTLE_SECONDS: Final = (0.2, 0.7, 3.0)
+"""When memory is overwritten after a withdrawal: the other side may be slow to close."""
 
 _WITHDRAWN: Final = CaptureBye(code="consent-withdrawn")
 _ELSEWHERE: Final = CaptureBye(code="capture-elsewhere")
@@ -144,11 +145,12 @@ class CaptureDoor:
             return
         await _close(websocket, end)
         if end.withdrawn:
-            # What the connection held of the sound goes with it, a moment later. Overwritten in
-            # this thread: the C library serves each from a heap of its own.
+            # What the connection held of the sound goes with it, once nobody holds the connection:
+            # so not before this has returned. Overwritten in the loop's own thread, since the C
+            # library serves each from a heap of its own.
+            loop = asyncio.get_running_loop()
             for seconds in SETTLE_SECONDS:
-                await anyio.sleep(seconds)
-                scrub()
+                loop.call_later(seconds, scrub)
 
     async def _admit(self, websocket: WebSocket, call: str) -> _Page:
         first: FromPage | bytes | None = None
