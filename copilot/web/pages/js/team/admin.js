@@ -43,12 +43,10 @@ function form(line, everybody, today, redraw) {
   const active = h("input", { type: "checkbox", checked: line?.active ?? true });
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    try {
+    await answer.trying(async () => {
       await post(line ? `/api/admin/people/${line.id}` : "/api/admin/people", { name: name.value, role: role.value, team: team.value, since: since.value, manager: manager.value || null, active: active.checked });
       await redraw();
-    } catch (error) {
-      answer.refusal(error);
-    }
+    });
   };
   return h(
     "form",

@@ -48,15 +48,11 @@ export async function agendaPanel(me, id, names, redraw) {
     actions.hidden = !held.actions.length;
   };
   /** @param {() => Promise<unknown>} work */
-  const change = async (work) => {
-    try {
+  const change = (work) =>
+    answer.trying(async () => {
       await work();
-      answer.good("");
       await Promise.all([fill(), redraw()]);
-    } catch (error) {
-      answer.refusal(error);
-    }
-  };
+    });
 
   const text = h("input", { type: "text", maxlength: 300, required: true });
   const kind = segments("Kind", KINDS, "topic");

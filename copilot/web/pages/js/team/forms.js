@@ -20,6 +20,15 @@ export function told() {
       element.classList.add("bad");
       say(element, error instanceof Refused ? `${error.message}. ${error.remedy}`.replace("..", ".").trim() : "That did not work.");
     },
+    /** Do it, and say so if that was refused. @param {() => Promise<unknown>} work */
+    async trying(work) {
+      try {
+        await work();
+        this.good("");
+      } catch (error) {
+        this.refusal(error);
+      }
+    },
   };
 }
 

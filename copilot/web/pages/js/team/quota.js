@@ -33,15 +33,11 @@ export async function quotaPanel(id, names, redraw) {
     gone.hidden = !quota;
   };
   /** @param {() => Promise<unknown>} work */
-  const change = async (work) => {
-    try {
+  const change = (work) =>
+    answer.trying(async () => {
       await work();
-      answer.good("");
       await Promise.all([fill(), redraw()]);
-    } catch (error) {
-      answer.refusal(error);
-    }
-  };
+    });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     await change(() => post(path, { amount: amount.value, currency: currency.value.toUpperCase() }));

@@ -25,12 +25,10 @@ function proposal(view, redraw) {
   const starts = h("input", { type: "time", required: true, value: "10:00" });
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    try {
+    await answer.trying(async () => {
       await post(`/api/people/${view.person.id}/rhythm`, { first: first.value, starts_at: starts.value });
       await redraw();
-    } catch (error) {
-      answer.refusal(error);
-    }
+    });
   };
   const every = days_between.length === 1 ? `every ${counted(days_between[0] ?? 7, "day")}` : `${days_between.join(" and ")} days apart`;
   return h(
@@ -48,12 +46,10 @@ function meetingRow(view, { plan, held_on, cancelled_by }, redraw) {
   const answer = told();
   const path = `/api/people/${view.person.id}/meetings/${encodeURIComponent(plan.uid)}`;
   const act = async (/** @type {string} */ step, /** @type {object} */ body) => {
-    try {
+    await answer.trying(async () => {
       await post(`${path}/${step}`, body);
       await redraw();
-    } catch (error) {
-      answer.refusal(error);
-    }
+    });
   };
   const past = plan.day <= view.today;
   const day = h("input", { type: "date", value: plan.day, min: view.today, "aria-label": "New day" });
@@ -79,12 +75,10 @@ function milestones(view, redraw) {
   const base = `/api/people/${view.person.id}/milestones`;
   const answer = told();
   const work = async (/** @type {() => Promise<unknown>} */ doing) => {
-    try {
+    await answer.trying(async () => {
       await doing();
       await redraw();
-    } catch (error) {
-      answer.refusal(error);
-    }
+    });
   };
   const text = h("input", { type: "text", maxlength: 300, required: true });
   const due = h("input", { type: "date", required: true, value: after(view.today, 14) });

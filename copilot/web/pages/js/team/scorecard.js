@@ -33,12 +33,10 @@ function selfForm(view, redraw) {
       answer.good("All three, please.");
       return;
     }
-    try {
+    await answer.trying(async () => {
       await post(`/api/people/${view.person.id}/scorecard`, scores);
       await redraw();
-    } catch (error) {
-      answer.refusal(error);
-    }
+    });
   };
   return h(
     "form",
@@ -74,12 +72,10 @@ function confirmForm(view, card, redraw) {
   });
   const send = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    try {
+    await answer.trying(async () => {
       await post(`/api/people/${view.person.id}/scorecard/${card.id}/confirm`, { scores: rows.map(({ skill, scores, reason }) => ({ skill, score: Number(chosen(scores)), reason: reason.value })) });
       await redraw();
-    } catch (error) {
-      answer.refusal(error);
-    }
+    });
   };
   return h("form", { class: "form confirm-score", submit: send }, h("p", { class: "small quiet" }, "Leave the scores as proposed, or change one and say why. You were in some of the calls; the formula was in none."), ...rows.map((row) => row.element), h("p", { class: "row" }, h("button", { type: "submit", class: "button primary" }, "Leave it at that")), answer.element);
 }
