@@ -78,15 +78,17 @@ class Line:
             self._went(self._line.push_first(job))
 
     def take(self) -> Job | None:
-        """The job whose turn it is; None when none waits."""
-        job = self._line.take()
+        """The job whose turn it is; None when none waits that can be begun."""
+        job = self._line.take(self._ready)
         if job is not None:
             self._taken.add(job)
         return job
 
     def leave(self, job: Job) -> bool:
         """Nobody asks any more. Whether it waited; one that a worker has goes on, for nobody."""
-        return self._line.remove(job)
+        waited = self._line.remove(job)
+        self.ring()  # another may have waited for its words
+        return waited
 
     def finish(self, job: Job, utterance: Utterance | None) -> None:
         """The words are here; None if they are not to be had."""
@@ -96,6 +98,13 @@ class Line:
             # before the worker takes the next one, which may be the same stretch gone on
             job.call.brought(job, utterance)
         job.done.set()
+        self.ring()  # another worker may have left a stretch alone for want of these words
+
+    def _ready(self, job: Job) -> bool:
+        """Whether the words of its first part, which it begins with, are known or given up."""
+        if job.segment.resumed is None:
+            return True
+        return not any(_first_part(one, job) for one in (*self._line, *self._taken) if one.askers)
 
     def close(self) -> None:
         """Nobody will bring any words: who asks is answered, until it is opened again."""
@@ -223,6 +232,13 @@ class CallWords:
         decoded = [one for one in self._known.values() if one.done.is_set()]
         for stale in decoded[:-MOST]:
             self.give_up(stale)
+
+
+def _first_part(one: Job, whole: Job) -> bool:
+    """Whether the one stretch is how another began."""
+    former, segment = one.segment, whole.segment
+    same = one.call is whole.call and former.speaker is segment.speaker
+    return same and former.start == segment.start and former.end < segment.end
 
 
 def without_words(segment: SpeechSegment) -> Utterance:

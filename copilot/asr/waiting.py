@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 from copilot.limits import limit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
 MOST: Final = limit("segments_waiting")
 
@@ -62,9 +62,9 @@ class WaitingLine(Generic[Item]):
         self._items.appendleft(item)
         return self._shed(item.call)
 
-    def take(self) -> Item | None:
-        """Whose turn it is, who then waits no more; None when nobody waits."""
-        item = self._next(final=True) or self._next(final=False)
+    def take(self, ready: Callable[[Item], bool] = lambda _: True) -> Item | None:
+        """Whose turn it is, who then waits no more; None when nobody waits that is `ready`."""
+        item = self._next(ready, final=True) or self._next(ready, final=False)
         if item is not None:
             self.remove(item)
         return item
@@ -77,10 +77,10 @@ class WaitingLine(Generic[Item]):
                 return True
         return False
 
-    def _next(self, *, final: bool) -> Item | None:
+    def _next(self, ready: Callable[[Item], bool], *, final: bool) -> Item | None:
         newest: dict[Hashable, Item] = {}
         for one in reversed(self._items):
-            if one.final is final:
+            if one.final is final and ready(one):
                 newest.setdefault(one.call, one)
         return next(reversed(newest.values()), None)
 

@@ -303,6 +303,49 @@ async def test_who_went_on_before_the_words_came_is_heard_with_them_all_the_same
     assert desk.call.hint_for(desk.line.take().segment).before == Spoken("the first words")
 
 
+async def test_the_whole_waits_for_the_words_of_its_first_part(desk):
+    """Else it is counted whole, beside the first part: two workers may be free at once."""
+    whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
+    await desk.ask("first", stretch())
+    await desk.ask("whole", whole)
+    await desk.ask("other side", stretch(start=2.0, speaker=Speaker.BUYER))
+    await desk.ask("another call", replace(whole, pcm=sound(1.0)), desk.another())
+    taken = [desk.line.take() for _ in range(4)]
+    assert [one and (one.segment.speaker, one.segment.end) for one in taken] == [
+        (Speaker.BUYER, 4.0),
+        (Speaker.REP, 3.0),
+        (Speaker.REP, 5.0),
+        None,
+    ]
+    assert taken[2].call is not desk.call
+    first = taken[1]
+    desk.line.finish(first, replace(without_words(first.segment), words=Spoken("the first words")))
+    assert desk.line.take().segment.end == 5.0
+
+
+async def test_a_worker_is_called_when_the_words_of_a_first_part_are_known(desk):
+    await desk.ask("first", stretch())
+    first = desk.line.take()
+    await desk.ask("whole", replace(stretch(seconds=4.0), resumed=GOES_ON))
+    assert desk.line.take() is None
+    with anyio.fail_after(60):
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(desk.line.came)
+            await anyio.wait_all_tasks_blocked()
+            desk.line.finish(first, None)
+
+
+async def test_the_whole_waits_for_no_first_part_that_was_given_up(desk):
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(desk.call.transcribe, stretch())
+        await anyio.wait_all_tasks_blocked()
+        first = desk.line.take()
+        tasks.cancel_scope.cancel()
+    await desk.ask("whole", replace(stretch(seconds=4.0), resumed=GOES_ON))
+    assert first.segment.end == 3.0
+    assert desk.line.take().segment.end == 5.0
+
+
 async def test_words_that_came_too_late_begin_nothing(desk):
     call = desk.another(deadline_s=0.0)
     await desk.ask("first", stretch(), call)

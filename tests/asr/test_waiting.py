@@ -31,6 +31,15 @@ def test_of_a_call_the_newest_goes_first_but_closed_ones_before_tentative_ones()
     assert [waiting.take() for _ in range(5)] == [four, two, three, one, None]
 
 
+def test_one_that_is_not_ready_is_passed_by():
+    one, two, three = Item(1), Item(2), Item(3, final=False)
+    waiting, _ = line(one, two, three)
+    assert waiting.take(lambda item: item is not two) is one
+    assert waiting.take(lambda item: item.final is False) is three
+    assert waiting.take(lambda _: False) is None
+    assert waiting.take() is two
+
+
 def test_between_calls_the_one_whose_newest_has_waited_longest_goes_first():
     ours, theirs, third = Item(1), Item(2, call="theirs"), Item(3, call="third")
     newer = Item(4)

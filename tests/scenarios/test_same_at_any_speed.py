@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import anyio
 import pytest
 
+from copilot.asr.workers import CALLS_EACH
 from tests.scenarios.calls import Pace, play
+
+if TYPE_CHECKING:
+    from copilot.asr.jobs import CallWords
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(180)]
 
@@ -20,6 +27,21 @@ def lateness(played):
     return max(one.ts - one.end_s for one in played.heard)
 
 
+@pytest.fixture
+def two_workers(portal, workshop):
+    """As in an office where calls enough go on: a side's two stretches may be at two workers."""
+    others: list[CallWords] = []
+
+    async def wait_for_the_second():
+        others.extend(workshop.transcriber.for_call() for _ in range(2 * CALLS_EACH))
+        while len(workshop.transcriber.worker_pids) < 2:  # noqa: ASYNC110  # another process starts
+            await anyio.sleep(0.01)
+
+    portal.call(wait_for_the_second)
+    return others
+
+
+@pytest.mark.usefixtures("two_workers")
 def test_waiting_for_words_or_not_changes_no_moment(portal, workshop, settled):
     live = play(portal, workshop, "canary", pace=Pace(workshop.transcriber, speed=8.0))
     assert outcome(live) == outcome(settled)
