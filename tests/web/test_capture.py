@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import struct
 
@@ -9,6 +10,7 @@ import anyio
 import pytest
 
 from copilot.delivery.capture import CaptureError, Have
+from copilot.web import capture
 from tests.web.overlays import bound
 from tests.web.pages import Page, noise, pieces
 from tests.web.serving import PATIENCE_S, until
@@ -140,6 +142,27 @@ async def test_a_no_is_heard_behind_sound_that_the_call_has_no_room_for(served):
     with anyio.fail_after(1):
         await until(lambda: capturing(page).consent.withdrawn)
     assert capturing(page).source.ending
+
+
+async def test_after_a_no_memory_is_overwritten_once_nobody_holds_the_connection(page, monkeypatch):
+    held_then = []
+    monkeypatch.setattr(capture, "SETTLE_SECONDS", (0.0, 0.0))
+    monkeypatch.setattr(capture, "scrub", lambda: held_then.append(held()))
+    await page.join()
+    connection = capturing(page)
+    assert held() == 1
+    await page.say(type="consent", given=False)
+    await until(lambda: connection.consent.withdrawn)
+    page.served.services.calls.get(page.call).over.set()
+    assert await page.codes() == ["consent-withdrawn"]
+    await until(lambda: len(held_then) == 2)
+    assert held_then == [0, 0]
+
+
+def held():
+    """Sockets that are held by more than each other: their handler has not returned."""
+    gc.collect()
+    return sum(isinstance(one, capture._Page) for one in gc.get_objects())
 
 
 async def test_what_came_before_the_end_is_heard_before_it(page):
