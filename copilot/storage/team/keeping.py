@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, literal, select, update
 
 from copilot.storage.team.columns import REVISION_MAX
 from copilot.storage.team.database import put
@@ -29,14 +29,15 @@ from copilot.storage.team.talk_tables import (
     AGREEMENTS,
     MEETINGS,
     MILESTONES,
+    RHYTHMS,
     SCORECARDS,
 )
 from copilot.storage.team.whose import OF_A_CALL, OF_A_PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, Table
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from copilot.storage.team.database import TeamDatabase
     from copilot.storage.team.whose import Whose
@@ -59,6 +60,10 @@ class Days:
     and milestones, and of the agenda and the actions those that were left open from the day they were
     typed or for; snapshots of deals, how deals ended, and quotas from their quarter's end; the token of a
     machine from the day it was handed out; the log from each entry.
+
+    Two kinds have no days. A person stays while they are in the team, and their rhythm with them; who
+    has left goes with the last that is kept about them, which is the line of the log that says so. A
+    range of the team's own stays until somebody takes it back.
     """
 
     calls: int = 180
@@ -144,9 +149,7 @@ class Keeping:
             about = AUDIT.c.subject_id == person
             names = ("actor_id", "subject_id", "deed", "about_id", "salt")
             connection.execute(update(AUDIT).where(about).values(dict.fromkeys(names)))
-            connection.execute(
-                update(PEOPLE).where(PEOPLE.c.manager_id == person).values(manager_id=None)
-            )
+            _leave_without_manager(connection, person)
             return connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person)).rowcount
 
         return bool(await self._database.erase(work, rewrite=True))
@@ -196,12 +199,35 @@ def _delete_older(connection: Connection, erased: _Erased, now: int, days: Days)
     for keys in (TICKETS, SESSIONS):
         erased.delete(connection, keys, keys.c.expires_at <= now)
     _cut_the_log(connection, erased, (today - days.audit) * DAY_SECONDS)
+    _forget_who_left(connection, erased)
 
 
 def _recount_the_oldest(connection: Connection, week: int) -> None:
     people = select(MOMENT_WEEKS.c.person_id).where(MOMENT_WEEKS.c.week == week).distinct()
     for person in connection.execute(people).scalars().all():
         recount(connection, person, week)
+
+
+def _forget_who_left(connection: Connection, erased: _Erased) -> None:
+    left = select(PEOPLE.c.id).where(PEOPLE.c.active == 0)
+    for person in connection.execute(left).scalars().all():
+        if not any(connection.execute(one).first() for one in _kept_about(person)):
+            _leave_without_manager(connection, person)
+            erased.delete(connection, PEOPLE, PEOPLE.c.id == person)
+
+
+def _kept_about(person: str) -> Iterator[Select[tuple[int]]]:
+    """What keeps somebody who has left: a row of anything, or a line of the log about them."""
+    for table, whose in OF_A_PERSON.items():
+        if table is AUDIT:
+            yield select(literal(1)).where(AUDIT.c.subject_id == person).limit(1)
+        elif table not in {PEOPLE, RHYTHMS}:
+            yield select(literal(1)).where(whose(person)).limit(1)
+
+
+def _leave_without_manager(connection: Connection, person: str) -> None:
+    reports = update(PEOPLE).where(PEOPLE.c.manager_id == person)
+    connection.execute(reports.values(manager_id=None))
 
 
 def _cut_the_log(connection: Connection, erased: _Erased, oldest: int) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.review.agreements import AgreementState
+from copilot.review.cadence import Rhythm
 from copilot.review.diagnosis import Cause, Help, TreeName
 from copilot.review.outcomes import Outcome
 from copilot.review.pipeline import DealState
 from copilot.storage.team.audit import Deed, Entry
 from copilot.storage.team.days import DAY_SECONDS
 from copilot.storage.team.keeping import QUARTER_DAYS, Days
-from copilot.storage.team.records import Diagnosis, Taken
+from copilot.storage.team.records import AgreedRhythm, Diagnosis, Role, Taken
 from tests.storage.team.make import (
     NOW,
     TODAY,
@@ -253,3 +254,23 @@ async def test_what_nobody_ticked_off_grows_old_too(store: TeamStore) -> None:
         for later in (5, 6, 16, 17)
     }
     assert gone == {5: {}, 6: {"agenda": 1}, 16: {}, 17: {"actions": 1}}
+
+
+async def test_who_has_left_goes_with_the_last_that_is_kept_about_them(store: TeamStore) -> None:
+    gil, ada = person("Gil", role=Role.MANAGER), person("Ada", manager=ident("Gil"))
+    for one in (gil, ada, replace(ada, active=False), replace(gil, active=False)):
+        await store.people.save(one)
+    left = Entry(at=NOW, actor=None, subject=ada.id, deed=Deed.CHANGED_PERSON)
+    await store.audit.note(left, replace(left, at=NOW + 4 * DAY_SECONDS, subject=gil.id))
+    await store.shares.take(ada.id, [delivery(full())], today=TODAY)
+    rhythm = AgreedRhythm(rep=ada.id, rhythm=Rhythm.CORE, agreed_on=TODAY, review_on=TODAY)
+    await store.meetings.save_rhythm(rhythm)
+    there: dict[int, list[str]] = {}
+    for later in range(9):
+        now = NOW + later * DAY_SECONDS
+        await store.keeping.delete_older(now=now, days=Days(calls=7, audit=2))
+        there[later] = [one.name for one in await store.people.everybody()]
+    # he with the line that says so, she with her last call
+    assert [len(there[later]) for later in range(9)] == [2] * 7 + [1, 0]
+    assert there[7] == ["Ada"]
+    assert (await store.audit.verify()).broken_at is None
