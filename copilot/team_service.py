@@ -7,7 +7,6 @@ the first page is served.
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from functools import partial
@@ -32,6 +31,7 @@ from copilot.web.team.app import create_team_app
 from copilot.web.team.services import TeamServices
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from contextlib import AbstractAsyncContextManager
     from datetime import date
 
@@ -125,8 +125,7 @@ def kept_days(settings: TeamSettings) -> Days:
 
 @dataclass(slots=True)
 class Daily:
-    """What is done once a day: weeks that have settled are published, and what is older than promised is
-    deleted.
+    """Once a day: publish the weeks that have settled, and delete what is older than promised.
 
     Each has days of its own, the team's and UTC's, is done whatever became of the other, and is tried
     again at the next look where it failed: a full disk must neither end today's pages nor keep anything

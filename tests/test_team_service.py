@@ -167,9 +167,13 @@ async def test_what_is_older_than_promised_is_gone_from_a_server_that_runs(tmp_p
         status, own = await guest.ask(ada.id, f"/api/people/{ada.id}")
         assert (status, json.loads(own)["calls"]) == (200, [])
         assert deed not in await guest.store.audit.about(ada.id)
-        written = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        written = on_the_disk(tmp_path)
     for needle in (call.id, call.moments[0].id, call.moments[0].annotation, call.reference):
         assert needle.encode() not in written
+
+
+def on_the_disk(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
 
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
