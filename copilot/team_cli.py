@@ -19,7 +19,7 @@ from rich.text import Text
 from copilot import observe
 from copilot.errors import StoreLocked
 from copilot.settings import Settings
-from copilot.storage.team.audit import Entry
+from copilot.storage.team.audit import Entry, Head
 from copilot.storage.team.records import Deed, Person, Role
 from copilot.team_service import open_store, serve_team, team_day
 
@@ -145,15 +145,22 @@ def machine(who: Who) -> None:
 
 
 @app.command()
-def audit() -> None:
-    """Look at every link of the log. Exit code 1 if one does not fit."""
+def audit(
+    head: Annotated[
+        list[str] | None,
+        typer.Option(help="NUMBER:LINK, as this printed it on another day; may be repeated."),
+    ] = None,
+) -> None:
+    """Look at every link of the log, and for heads that were noted. Exit code 1 if one does not fit."""
+    known = [_head(text) for text in head or ()]
 
     async def work(store: TeamStore) -> None:
-        found = await store.audit.verify()
+        found = await store.audit.verify(known)
         out.print(f"{found.entries} entries whole, {found.erased} with their content deleted")
-        out.print(f"last link {found.head}", highlight=False)
+        out.print("Note this elsewhere; a log that was cut or written anew will not fit it:")
+        out.print(f"--head {found.head}", highlight=False, soft_wrap=True)
         if found.broken_at is not None:
-            out.print(f"entry {found.broken_at} does not fit what came before it", style="red")
+            out.print(f"entry {found.broken_at} is not what it was", style="red")
             raise typer.Exit(1)
 
     _with_store(work)
@@ -188,7 +195,7 @@ def delete(
         person = await _find(store, who)
         if not sure:
             typer.confirm(f"Delete {person.name} and everything about them?", abort=True)
-        await store.keeping.delete_person(person.id)
+        await store.keeping.delete_person(person.id, now=int(time.time()))
         out.print(f"nothing of {person.name} is left here", markup=False)
 
     _with_store(work)
@@ -206,6 +213,13 @@ def print_brief(rep: Annotated[str, typer.Argument(help="Whose: a name, or an id
         out.print(markdown(made), highlight=False, markup=False, soft_wrap=True)
 
     _with_store(work)
+
+
+def _head(text: str) -> Head:
+    try:
+        return Head.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--head") from None
 
 
 async def _find(store: TeamStore, who: str) -> Person:

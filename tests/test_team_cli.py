@@ -51,6 +51,20 @@ def test_codes_are_shown_once_and_the_log_says_so():
     assert "entries whole" in run("team", "audit").output
 
 
+def test_a_log_that_was_written_anew_does_not_fit_a_head_that_was_noted(tmp_path: Path):
+    run("team", "add", "Ada")
+    told = run("team", "audit").output
+    head = next(line for line in told.splitlines() if line.startswith("--head ")).split()[1]
+    run("team", "ticket", "ada")
+    assert run("team", "audit", "--head", head).exit_code == 0
+    (tmp_path / "team" / "team.db").unlink()
+    run("team", "add", "Ada")
+    assert run("team", "audit").exit_code == 0
+    broken = run("team", "audit", "--head", head)
+    assert (broken.exit_code, "entry 1 is not what it was" in broken.output) == (1, True)
+    assert "64 hexadecimal digits" in run("team", "audit", "--head", "12").output
+
+
 def test_a_brief_is_one_page_of_markdown():
     run("team", "add", "Mara", "--role", "manager")
     run("team", "add", "Ada", "--manager", "mara")

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, func, literal, select, update
 
+from copilot.storage.team.audit import erase
 from copilot.storage.team.columns import REVISION_MAX
 from copilot.storage.team.database import put
 from copilot.storage.team.days import DAY_SECONDS, today_of, week_start
 from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS, QUOTAS
+from copilot.storage.team.people import check_somebody_administers
 from copilot.storage.team.tables import (
     AUDIT,
+    AUDIT_ERASED,
     AUDIT_START,
     MACHINES,
     MOMENT_WEEKS,
@@ -138,19 +141,23 @@ class Keeping:
 
         return bool(await self._database.erase(work, rewrite=True))
 
-    async def delete_person(self, person: str) -> bool:
+    async def delete_person(self, person: str, *, now: int, actor: str | None = None) -> bool:
         """Delete a person and everything about them, to the last byte; whether there was one.
 
-        What was done about them loses its content in the log; what they did about others stays there,
-        under an id that is nobody's any more. Whom they managed has no manager then.
+        What was done about them loses its content in the log, which says that `actor` deleted somebody,
+        and not whom; what they did about others stays there, under an id that is nobody's any more. Whom
+        they managed has no manager then. `actor` None is the command line on the server itself; for
+        anybody else it raises `PersonRefused` where nobody else could let people in.
         """
 
         def work(connection: Connection) -> int:
-            about = AUDIT.c.subject_id == person
-            names = ("actor_id", "subject_id", "deed", "about_id", "salt")
-            connection.execute(update(AUDIT).where(about).values(dict.fromkeys(names)))
+            if actor is not None:
+                check_somebody_administers(connection, without=person)
             _leave_without_manager(connection, person)
-            return connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person)).rowcount
+            gone = connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person)).rowcount
+            if gone:
+                erase(connection, person, at=now, actor=actor)
+            return gone
 
         return bool(await self._database.erase(work, rewrite=True))
 
@@ -242,3 +249,4 @@ def _cut_the_log(connection: Connection, erased: _Erased, oldest: int) -> None:
         return
     put(connection, AUDIT_START, [{"id": 1, "number": row.number, "link": row.link}])
     erased.delete(connection, AUDIT, AUDIT.c.number <= row.number)
+    erased.delete(connection, AUDIT_ERASED, AUDIT_ERASED.c.entry <= row.number)

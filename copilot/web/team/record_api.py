@@ -91,11 +91,15 @@ async def export(asked: Asked) -> Response:
 
 
 async def delete(asked: Asked) -> Response:
-    """Delete who asks and everything about them, to the last byte, and sign them out."""
+    """Delete who asks and everything about them, to the last byte, and sign them out.
+
+    Raises PersonRefused for the last one who can let people in.
+    """
     given = await asked.body(DeleteMe)
     if given.name.strip() != asked.who.name:
         raise RequestInvalid("that is not your name as it stands here", remedy="type it as shown")
-    await asked.store.keeping.delete_person(asked.who.id)
+    who = asked.who.id
+    await asked.store.keeping.delete_person(who, now=asked.services.now(), actor=who)
     answer = said({"deleted": True})
     take_cookie(answer, secure=asked.services.secure)
     return answer

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, insert, text
 
 from copilot.storage.prepare import upgrade
+from copilot.storage.team.audit import Deed, Entry, Head
 from copilot.storage.team.database import TEAM_HISTORY, open_database, postgres_url
 from copilot.storage.team.days import day_of
 from copilot.storage.team.store import TeamStore
-from copilot.storage.team.tables import VERSIONS
-from tests.storage.team.make import TODAY, ident
+from copilot.storage.team.tables import AUDIT, VERSIONS
+from tests.storage.team.make import NOW, TODAY, ident
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +63,25 @@ def at_version(where: tuple[Path, str], version: str) -> None:
             connection.execute(
                 text(f"INSERT INTO people VALUES ('{one}', '{name}', 'rep', '', NULL, 1, 1)")  # noqa: S608  names of ours
             )
+
+
+async def test_what_was_emptied_before_is_covered(older: tuple[Path, str]) -> None:
+    at_version(older, "0007")
+    link = "0" * 64
+    with raw(older) as connection:
+        for number in (1, 2, 3):
+            content = hashlib.sha256(str(number).encode()).hexdigest()
+            link = hashlib.sha256(f"{link}:{number}:{content}".encode()).hexdigest()
+            row = {"number": number, "at": 5, "content": content, "link": link}
+            connection.execute(insert(AUDIT), row)
+    database = await open_database(*older)
+    store = TeamStore.over(database)
+    found = await store.audit.verify([Head(number=3, link=link)])
+    assert (found.entries, found.erased, found.broken_at) == (1, 3, None)
+    await store.audit.note(Entry(at=NOW, actor=None, subject=ADA, deed=Deed.EXPORTED))
+    assert await store.keeping.delete_person(ADA, now=NOW)
+    assert (await store.audit.verify([found.head])).broken_at is None
+    await database.close()
 
 
 async def test_deals_of_nobody_go_and_the_rest_stay(older: tuple[Path, str]) -> None:
