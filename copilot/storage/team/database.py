@@ -49,7 +49,8 @@ class TeamDatabase(Protocol):
     async def erase(self, work: Callable[[Connection], int], *, rewrite: bool) -> int:
         """Run `work`, which deletes and counts, then leave no byte of the rows in the data files.
 
-        Without `rewrite` PostgreSQL leaves the bytes until the next erasing with it.
+        With `rewrite` the files are written anew, for which everybody waits. Without it PostgreSQL leaves
+        the bytes, as it does those of each row that is changed, until the next erasing with it.
         """
         ...
 

@@ -100,7 +100,8 @@ class Keeping:
         """Delete what is older than promised, to the last byte of our files; how many rows of what.
 
         `now` in seconds of UTC since 1970. Run it at the start and once a day. Something is there on
-        its last day, and gone on the next.
+        its last day, and gone on the next. The bytes of what was deleted or changed since the last time
+        go as well.
         """
         erased = _Erased()
 
@@ -113,9 +114,9 @@ class Keeping:
         return dict(erased.rows)
 
     async def delete_call(self, call: str) -> bool:
-        """Delete a shared call, to the last byte; whether there was one.
+        """Delete a shared call; whether there was one. Nobody else's page waits for it.
 
-        It stays away, whatever the rep's machine still sends of it: its number is remembered as one
+        On PostgreSQL its last bytes go with the next `delete_older`. It stays away, whatever the rep's machine still sends of it: its number is remembered as one
         that was taken back, with the last of all revisions.
         """
 
@@ -139,7 +140,7 @@ class Keeping:
             recount(connection, kept.person_id, week_start(kept.day))
             return 1
 
-        return bool(await self._database.erase(work, rewrite=True))
+        return bool(await self._database.erase(work, rewrite=False))
 
     async def delete_person(self, person: str, *, now: int, actor: str | None = None) -> bool:
         """Delete a person and everything about them, to the last byte; whether there was one.

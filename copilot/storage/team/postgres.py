@@ -4,8 +4,9 @@ A pool of a few connections reads; one at a time writes, under a lock of the dat
 several servers on one database stay one writer too. A whole transaction is one visit to a worker thread,
 as with SQLite. A statement's parameters are in no error.
 
-**Deleting.** DELETE leaves the bytes of a row until something else needs the room; ``VACUUM FULL``
-writes the table anew without them. The write-ahead log still holds them until its files are recycled,
+**Deleting.** DELETE leaves the bytes of a row until something else needs the room, and UPDATE those of
+the row as it was; ``VACUUM FULL`` writes the table anew without them. It locks the table for as long, so
+it runs once a day, and when a person is deleted. The write-ahead log still holds them until its files are recycled,
 and whoever archives that log, or makes base backups, keeps them for as long as those are kept: set
 that to no longer than the retention that you promise. The planner keeps samples of the ids of calls and people that a plan depends on, of
 nothing else (``v0004_no_statistics``), until it next looks at the table.
@@ -95,9 +96,12 @@ class Postgres:
             return await self._run(self._engine, alone)
 
     async def erase(self, work: Callable[[Connection], int], *, rewrite: bool) -> int:
-        """Run `work`, which deletes and counts; with `rewrite` then write every table anew."""
+        """Run `work`, which deletes and counts; with `rewrite` then write every table anew.
+
+        That is done whatever `work` found: how many rows were changed before, nobody has counted.
+        """
         gone = await self.write(work)
-        if gone and rewrite:
+        if rewrite:
             await self._rewrite()
         return gone
 

@@ -39,6 +39,7 @@ from tests.storage.team.test_scorecards import DONE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from copilot.review.shared import SharedCall
     from copilot.storage.team.store import TeamStore
     from tests.postgres import Cluster
 
@@ -241,6 +242,57 @@ async def _deleted_in_every_way(store: TeamStore) -> None:
     assert went["shared_calls"] == 1
     assert await store.keeping.delete_person(ada, now=NOW)
     assert asdict((await store.shares.load(young.id)).call) == asdict(young)  # type: ignore[union-attr]  # it is there
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=False)
+async def test_a_call_that_is_deleted_leaves_no_byte_at_once(
+    store: TeamStore, where: tuple[Path, str], kind: str
+) -> None:
+    await _changed_and_taken_back(store)
+    written = b"".join(file.read_bytes() for file in where[0].iterdir())
+    assert not [one for one in GONE if one.encode() in written]
+
+
+@pytest.mark.parametrize("kind", ["postgresql"], indirect=False)
+async def test_a_call_that_is_deleted_leaves_no_byte_on_the_next_day(
+    store: TeamStore, postgres: Cluster, kind: str
+) -> None:
+    await _changed_and_taken_back(store)
+    # nothing is old, so that nothing is deleted by its age
+    assert await store.keeping.delete_older(now=NOW, days=Days()) == {}
+    written = postgres.bytes()
+    assert not [one for one in GONE if one.encode() in written]
+
+
+GONE = ("Deleted by its rep.", "Taken back again.", "Not as I meant it.", "A line struck out.")
+
+
+async def _changed_and_taken_back(store: TeamStore) -> None:
+    """Several pages of annotations, of which some go one by one, in each way but by age."""
+    [ada] = await people(store, "Ada")
+    kept = [noted(number, "It stays. " * 9) for number in range(40)]
+    gone = [noted(f"gone {number}", f"{GONE[0]} " * 9) for number in range(12)]
+    back = [noted(f"back {number}", f"{GONE[1]} " * 9) for number in range(12)]
+    other = [noted(f"other {number}", f"{GONE[2]} " * 9) for number in range(12)]
+    for call in (*kept[:20], *gone, *back, *other, *kept[20:]):
+        await store.shares.take(ada, [delivery(call)], today=TODAY)
+    for call in gone:
+        assert await store.keeping.delete_call(call.id)
+    for call in back:
+        await store.shares.take(ada, [taken_back(call)], today=TODAY)
+    for number in range(12):
+        call = noted(f"other {number}", "As I meant it.")
+        await store.shares.take(ada, [delivery(call, 2)], today=TODAY)
+    await store.meetings.save_agenda(replace(ENTRY, text=GONE[3]))
+    await store.meetings.remove_agenda(ENTRY.id)
+    held = await store.shares.of_person(ada, first=TODAY, last=TODAY)
+    assert len(held) == 52
+
+
+def noted(name: object, text: str) -> SharedCall:
+    call = shared(name)
+    first, *rest = call.moments
+    return replace(call, moments=(replace(first, annotation=text), *rest))
 
 
 async def test_what_nobody_ticked_off_grows_old_too(store: TeamStore) -> None:
