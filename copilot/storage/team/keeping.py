@@ -116,8 +116,9 @@ class Keeping:
     async def delete_call(self, call: str) -> bool:
         """Delete a shared call; whether there was one. Nobody else's page waits for it.
 
-        On PostgreSQL its last bytes go with the next `delete_older`. It stays away, whatever the rep's machine still sends of it: its number is remembered as one
-        that was taken back, with the last of all revisions.
+        On PostgreSQL its last bytes go with the next `delete_older`. It stays away, whatever the rep's
+        machine still sends of it: its number is remembered as one that was taken back, with the last of
+        all revisions.
         """
 
         def work(connection: Connection) -> int:

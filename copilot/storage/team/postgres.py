@@ -6,10 +6,11 @@ as with SQLite. A statement's parameters are in no error.
 
 **Deleting.** DELETE leaves the bytes of a row until something else needs the room, and UPDATE those of
 the row as it was; ``VACUUM FULL`` writes the table anew without them. It locks the table for as long, so
-it runs once a day, and when a person is deleted. The write-ahead log still holds them until its files are recycled,
-and whoever archives that log, or makes base backups, keeps them for as long as those are kept: set
-that to no longer than the retention that you promise. The planner keeps samples of the ids of calls and people that a plan depends on, of
-nothing else (``v0004_no_statistics``), until it next looks at the table.
+it runs once a day, and when a person is deleted. The write-ahead log still holds them until its files
+are recycled, and whoever archives that log, or makes base backups, keeps them for as long as those are
+kept: set that to no longer than the retention that you promise. The planner keeps samples of the ids of
+calls and people that a plan depends on, of nothing else (``v0004_no_statistics``), until it next looks at
+the table.
 """
 
 from __future__ import annotations
