@@ -225,7 +225,7 @@ def _forget_who_left(connection: Connection, erased: _Erased) -> None:
             erased.delete(connection, PEOPLE, PEOPLE.c.id == person)
 
 
-def _kept_about(person: str) -> Iterator[Select[tuple[int]]]:
+def _kept_about(person: str) -> Iterator[Select[int]]:
     """What keeps somebody who has left: a row of anything, or a line of the log about them."""
     for table, whose in OF_A_PERSON.items():
         if table is AUDIT:

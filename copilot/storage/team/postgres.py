@@ -145,7 +145,7 @@ class Postgres:
         with CancelScope(shield=True), postgres_errors(self._where):
             await to_thread.run_sync(rewrite, limiter=self._threads)
 
-    def _has_old_rows(self, row: Row[tuple[str, int, int]]) -> bool:
+    def _has_old_rows(self, row: Row[str, int, int]) -> bool:
         # the dead ones include those of a transaction that was rolled back
         return bool(row.dead) or self._changed.get(row.relname) != row.changed
 
