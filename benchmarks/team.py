@@ -8,7 +8,7 @@
 Half a year of calls is made by a seeded generator and put into the store's own tables. Then one person
 after another asks the team's own server, without a socket in between: whole requests, from the cookie
 to the JSON, with who may see it and the line in the log. The team page, the brief of a rep, a rep's own
-page; and of the store alone moments by week and kind, a machine's request of ten calls, and everything
+page, the team page while a rep deletes call after call; and of the store alone moments by week and kind, a machine's request of ten calls, and everything
 about one person. PostgreSQL is a server of the benchmark's own, with its data on this disk and fsync on.
 
 Beside each figure stand the load of the machine and the CPU time that this process took: on a machine
@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import anyio
+from anyio.lowlevel import checkpoint
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -38,6 +39,7 @@ from benchmarks.report import Report
 from benchmarks.team_data import LAST_DAY, MANAGERS, REPS, REPS_OF_EACH, fill, manager_id, rep_id
 from copilot.review.agreements import Agreement, AgreementKind, Party
 from copilot.storage.team.database import open_database
+from copilot.storage.team.keeping import Days
 from copilot.storage.team.records import Delivery
 from copilot.storage.team.store import TeamStore
 from copilot.web.team.app import create_team_app
@@ -115,6 +117,36 @@ async def timed(
     report.add(f"{name}_cpu_median", statistics.median(worked), "ms", len(worked))
 
 
+async def while_calls_are_deleted(
+    report: Report, name: str, server: TeamServer, managers: list[str]
+) -> None:
+    """The team page for one after another, while a rep deletes one call after the other."""
+    rep = next(one for one in server.cookies if one in MANAGER_OF)
+    calls = await server.store.shares.of_person(
+        rep, first=LAST_DAY - 2 * WEEKS_BACK, last=LAST_DAY, moments=False
+    )
+    deleted: list[float] = []
+
+    async def delete() -> None:
+        for call in calls:
+            await checkpoint()  # a change that has begun is finished, so it ends here
+            start = time.perf_counter()
+            path = f"/api/people/{rep}/calls/{call.id}"
+            assert (await server.ask("DELETE", path, who=rep)).status == 200
+            deleted.append((time.perf_counter() - start) * 1000)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(delete)
+        await timed(
+            report,
+            f"{name}_team_page_while_calls_are_deleted",
+            lambda one: team_page(server, one),
+            managers,
+        )
+        tasks.cancel_scope.cancel()
+    report.spread(f"{name}_call_deleted", deleted, "ms")
+
+
 async def opened(store: TeamStore, people: set[str]) -> TeamServer:
     """The team's server over that store, with everybody signed in who will ask."""
     services = services_over(store, now=lambda: NOW, today=lambda: LAST_DAY)
@@ -176,6 +208,10 @@ async def measured(
         lambda one: everything(store, one),
         reps[: asks // 4],
     )
+    await while_calls_are_deleted(report, name, server, managers)
+    start = time.perf_counter()
+    await store.keeping.delete_older(now=NOW, days=Days())
+    report.add(f"{name}_a_days_deleting", time.perf_counter() - start, "s", 1)
     start = time.perf_counter()
     verdict = await store.audit.verify()
     assert verdict.broken_at is None

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from datetime import datetime  # noqa: TC003  # typer reads it
 from pathlib import Path  # noqa: TC003  # typer reads it
 from typing import TYPE_CHECKING, Annotated
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import anyio
 import typer
@@ -19,13 +19,14 @@ from rich.text import Text
 from copilot import observe
 from copilot.errors import StoreLocked
 from copilot.settings import Settings
-from copilot.storage.team.audit import Entry
+from copilot.storage.team.audit import Entry, Head
 from copilot.storage.team.records import Deed, Person, Role
 from copilot.team_service import open_store, serve_team, team_day
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from copilot.storage.team.keeping import Exported
     from copilot.storage.team.store import TeamStore
 
 app = typer.Typer(no_args_is_help=True, help="The team's server: its people, its keys, its log.")
@@ -93,7 +94,7 @@ def add(
             manager=reports_to,
         )
         await store.people.save(person)
-        await _note(store, person, Deed.CHANGED_PERSON)
+        await _note(store, person.id, Deed.CHANGED_PERSON, about=reports_to)
         out.print(
             f"added {person.name}, {person.role}; a code to sign in: copilot team ticket",
             markup=False,
@@ -137,7 +138,7 @@ def machine(who: Who) -> None:
     async def work(store: TeamStore) -> None:
         person = await _find(store, who)
         code = await store.access.issue_machine(person.id, today=team_day(_settings()))
-        await _note(store, person, Deed.ISSUED_MACHINE)
+        await _note(store, person.id, Deed.ISSUED_MACHINE)
         out.print(f"For the settings of {person.name}'s machine, shown this once:", markup=False)
         out.print(code, highlight=False, markup=False)
 
@@ -145,15 +146,22 @@ def machine(who: Who) -> None:
 
 
 @app.command()
-def audit() -> None:
-    """Look at every link of the log. Exit code 1 if one does not fit."""
+def audit(
+    head: Annotated[
+        list[str] | None,
+        typer.Option(help="NUMBER:LINK, as this printed it on another day; may be repeated."),
+    ] = None,
+) -> None:
+    """Look at every link of the log, and for heads that were noted. Exit code 1 if one does not fit."""
+    known = [_head(text) for text in head or ()]
 
     async def work(store: TeamStore) -> None:
-        found = await store.audit.verify()
+        found = await store.audit.verify(known)
         out.print(f"{found.entries} entries whole, {found.erased} with their content deleted")
-        out.print(f"last link {found.head}", highlight=False)
+        out.print("Note this elsewhere; a log that was cut or written anew will not fit it:")
+        out.print(f"--head {found.head}", highlight=False, soft_wrap=True)
         if found.broken_at is not None:
-            out.print(f"entry {found.broken_at} does not fit what came before it", style="red")
+            out.print(f"entry {found.broken_at} is not what it was", style="red")
             raise typer.Exit(1)
 
     _with_store(work)
@@ -161,14 +169,27 @@ def audit() -> None:
 
 @app.command()
 def export(
-    who: Who, to: Annotated[Path | None, typer.Option("--to", help="File to write it to.")] = None
+    who: Annotated[str | None, typer.Argument(help="Somebody's name, or id.")] = None,
+    call: Annotated[UUID | None, typer.Option(help="Of this shared call alone, by its id.")] = None,
+    to: Annotated[Path | None, typer.Option("--to", help="File to write it to.")] = None,
 ) -> None:
-    """Write down every stored row about somebody, as JSON."""
+    """Write down every stored row about somebody, or about a shared call, as JSON."""
+    if (who is None) == (call is None):
+        raise typer.BadParameter("name somebody, or a call with --call", param_hint="WHO")
+
+    async def rows(store: TeamStore) -> Exported:
+        if call is None:
+            person = await _find(store, who or "")
+            await _note(store, person.id, Deed.EXPORTED)
+            return await store.keeping.export_person(person.id)
+        owned = await store.shares.load(str(call))
+        if owned is None:
+            raise typer.BadParameter("no shared call has that id", param_hint="--call")
+        await _note(store, owned.person, Deed.EXPORTED, about=owned.call.id)
+        return await store.keeping.export_call(owned.call.id)
 
     async def work(store: TeamStore) -> None:
-        person = await _find(store, who)
-        held = json.dumps(await store.keeping.export_person(person.id), indent=2, default=str)
-        await _note(store, person, Deed.EXPORTED)
+        held = json.dumps(await rows(store), indent=2, default=str)
         if to is None:
             out.print(held, highlight=False, markup=False, soft_wrap=True)
         else:
@@ -188,7 +209,7 @@ def delete(
         person = await _find(store, who)
         if not sure:
             typer.confirm(f"Delete {person.name} and everything about them?", abort=True)
-        await store.keeping.delete_person(person.id)
+        await store.keeping.delete_person(person.id, now=int(time.time()))
         out.print(f"nothing of {person.name} is left here", markup=False)
 
     _with_store(work)
@@ -202,10 +223,17 @@ def print_brief(rep: Annotated[str, typer.Argument(help="Whose: a name, or an id
     async def work(store: TeamStore) -> None:
         person = await _find(store, rep)
         made = await brief_of(store, person, team_day(_settings()))
-        await _note(store, person, Deed.READ_BRIEF)
+        await _note(store, person.id, Deed.READ_BRIEF)
         out.print(markdown(made), highlight=False, markup=False, soft_wrap=True)
 
     _with_store(work)
+
+
+def _head(text: str) -> Head:
+    try:
+        return Head.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--head") from None
 
 
 async def _find(store: TeamStore, who: str) -> Person:
@@ -222,14 +250,14 @@ async def _find(store: TeamStore, who: str) -> Person:
 async def _print_ticket(store: TeamStore, person: Person) -> None:
     now = int(time.time())
     code = await store.access.issue_ticket(person.id, now=now, expires_s=TICKET_SECONDS)
-    await _note(store, person, Deed.ISSUED_TICKET)
+    await _note(store, person.id, Deed.ISSUED_TICKET)
     minutes = TICKET_SECONDS // 60
     out.print(f"A sign-in code for {person.name}, good once, for {minutes} minutes:", markup=False)
     out.print(code, highlight=False, markup=False)
 
 
-async def _note(store: TeamStore, person: Person, deed: Deed) -> None:
-    entry = Entry(at=int(time.time()), actor=None, subject=person.id, deed=deed)
+async def _note(store: TeamStore, person: str, deed: Deed, *, about: str | None = None) -> None:
+    entry = Entry(at=int(time.time()), actor=None, subject=person, deed=deed, about=about)
     await store.audit.note(entry)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -16,11 +15,16 @@ from copilot import observe
 from copilot.demo.keeping import keep_team
 from copilot.demo.making import make_team
 from copilot.demo.stories import ADMINISTRATOR, MANAGERS, STORIES
+from copilot.errors import StoreBroken, StoreLocked
 from copilot.settings import Settings
+from copilot.storage.lock import LOCK_FILE, sole_use
+from copilot.storage.team.database import TEAM_HISTORY
 from copilot.storage.team.store import open_team_store
 from copilot.team_service import serve_team, team_day
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from copilot.demo.team import ExampleTeam
     from copilot.storage.team.store import TeamStore
 
@@ -33,6 +37,9 @@ CODE_SECONDS: Final = 12 * 3600
 SHOWN: Final = (MANAGERS[0], MANAGERS[1], STORIES[1].name, STORIES[2].name, ADMINISTRATOR)
 """Whose pages are worth seeing first: both managers', two reps' with a story, and the administrator's."""
 
+MARK: Final = "example-team"
+"""A file that says so: a folder without it may be a real team's, whatever it is called."""
+
 
 def demo(
     port: Annotated[int | None, typer.Option(help="Port.", min=1, max=65535)] = None,
@@ -44,6 +51,7 @@ def demo(
     """
     observe.configure()
     settings = apart(Settings(), port=port)
+    make_room(settings.team_server.data_dir, only_look=True)
     with Progress(console=err, transient=True) as progress:
         task = progress.add_task("calls are played", total=None)
 
@@ -71,10 +79,40 @@ def apart(settings: Settings, *, port: int | None = None) -> Settings:
 
 
 async def fill(settings: Settings, team: ExampleTeam) -> None:
-    """Keep the team in the example's own folder, in place of what was there."""
-    shutil.rmtree(settings.team_server.data_dir, ignore_errors=True)
+    """Keep the team in the example's own folder, in place of the one that was there.
+
+    Raises as `make_room`.
+    """
+    await anyio.to_thread.run_sync(make_room, settings.team_server.data_dir)
     async with open_team_store(settings.team_server.data_dir) as store:
         await keep_team(store, team)
+
+
+def make_room(folder: Path, *, only_look: bool = False) -> None:
+    """Delete a former example team, and nothing else.
+
+    Raises StoreBroken for a folder that holds anything and is not marked as an example's, StoreLocked
+    where one is being served.
+    """
+    try:
+        with sole_use(folder):
+            held = {one.name for one in folder.iterdir()} - {LOCK_FILE}
+            if held and MARK not in held:
+                raise StoreBroken(
+                    "this folder is not marked as an example team's, so nothing in it is touched",
+                    where=str(folder),
+                    remedy="move it elsewhere, or delete it if it is the example of an older Copilot",
+                )
+            if not only_look:
+                (folder / MARK).touch()
+                for end in ("", "-wal", "-shm"):
+                    (folder / f"{TEAM_HISTORY.file}{end}").unlink(missing_ok=True)
+    except StoreLocked as error:
+        raise StoreLocked(
+            "an example team is being served from there",
+            where=error.where,
+            remedy="look at that one, or end it first",
+        ) from None
 
 
 async def _serve(settings: Settings) -> None:

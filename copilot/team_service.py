@@ -7,8 +7,10 @@ the first page is served.
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import anyio
@@ -18,7 +20,7 @@ from copilot.coaching.rulebook import Rulebook
 from copilot.errors import StoreError
 from copilot.review.moments import RuleWords
 from copilot.storage.records import rule_key
-from copilot.storage.retention import DAY_SECONDS
+from copilot.storage.team.days import today_of
 from copilot.storage.team.keeping import Days
 from copilot.storage.team.store import open_team_store
 from copilot.web.address import Address
@@ -35,9 +37,22 @@ if TYPE_CHECKING:
 
     from copilot.settings import Settings
     from copilot.storage.team.store import TeamStore
+    from copilot.team_settings import TeamSettings
 
     Ready = Callable[[TeamStore, str], Awaitable[None]]
     """What is done once the pages can be opened: with the store, and the address of the pages."""
+
+LOOK_SECONDS: Final = 600
+"""So often it is looked whether the team's day has turned: one long sleep stands still while a machine
+is suspended, and the day's work would come that much later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The time, in seconds of UTC since 1970, and the passing of it."""
+
+    now: Callable[[], float] = time.time
+    sleep: Callable[[float], Awaitable[None]] = anyio.sleep
 
 
 def open_store(settings: Settings) -> AbstractAsyncContextManager[TeamStore]:
@@ -53,12 +68,14 @@ def team_day(settings: Settings, now: datetime | None = None) -> date:
     return (now or datetime.now(UTC)).astimezone(zone).date()
 
 
-async def serve_team(settings: Settings, ready: Ready, *, demo: bool = False) -> None:
+async def serve_team(
+    settings: Settings, ready: Ready, *, demo: bool = False, clock: Clock | None = None
+) -> None:
     """Serve until asked to end. `demo` marks every page as an example team's.
 
     Raises the `StoreError` tree, `BindRefused` or `PortInUse` before it is ready.
     """
-    here = settings.team_server
+    here, clock = settings.team_server, clock or Clock()
     door = open_team_door(
         here.host, here.port, behind_proxy=here.behind_proxy, allowed_hosts=here.allowed_hosts
     )
@@ -68,15 +85,16 @@ async def serve_team(settings: Settings, ready: Ready, *, demo: bool = False) ->
             origins=door.origins,
             secure=door.secure,
             store=store,
-            now=lambda: int(time.time()),
-            today=lambda: team_day(settings),
+            now=lambda: int(clock.now()),
+            today=lambda: _day(settings, clock),
             time_zone=here.time_zone,
             rules=rule_words(),
             recording=here.recording_url,
             demo=demo,
         )
-        await _once_a_day(store, settings)
-        tasks.start_soon(_every_day, store, settings)
+        daily = Daily(store, settings, clock)
+        await daily.look()
+        tasks.start_soon(daily.run)
         await ready(store, door.origins[0].origin)
         app = create_team_app(services)
         # the server needs the port alone; what it answers to is the guard's
@@ -100,26 +118,49 @@ def rule_words() -> dict[str, RuleWords]:
     }
 
 
-async def _once_a_day(store: TeamStore, settings: Settings) -> None:
-    """Publish the weeks that have settled, then delete what is older than promised."""
-    kept = settings.team
-    days = Days(
-        calls=kept.calls_days,
-        agreements=kept.agreements_days,
-        meetings=kept.meetings_days,
-        scorecards=kept.scorecards_days,
-        deals=kept.deals_days,
-        audit=kept.audit_days,
-        machines=kept.machines_days,
-    )
-    try:
-        await store.trends.publish(today=team_day(settings))
-        await store.keeping.delete_older(now=int(time.time()), days=days)
-    except StoreError as error:  # a full disk today must not end the pages of today
-        observe.logger().error("retention_failed", code=error.code)
+def kept_days(settings: TeamSettings) -> Days:
+    """How long each kind of thing is kept, as the settings say."""
+    return Days(**{one.name: getattr(settings, f"{one.name}_days") for one in fields(Days)})
 
 
-async def _every_day(store: TeamStore, settings: Settings) -> None:
-    while True:
-        await anyio.sleep(DAY_SECONDS)
-        await _once_a_day(store, settings)
+@dataclass(slots=True)
+class Daily:
+    """Once a day: publish the weeks that have settled, and delete what is older than promised.
+
+    Each has days of its own, the team's and UTC's, is done whatever became of the other, and is tried
+    again at the next look where it failed: a full disk must neither end today's pages nor keep anything
+    longer than it has to.
+    """
+
+    store: TeamStore
+    settings: Settings
+    clock: Clock
+    done: dict[str, object] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Look again and again."""
+        while True:
+            await self.clock.sleep(LOOK_SECONDS)
+            await self.look()
+
+    async def look(self) -> None:
+        """Do what has not been done on this day."""
+        now, today = int(self.clock.now()), _day(self.settings, self.clock)
+        await self._once("publishing", today, partial(self.store.trends.publish, today=today))
+        days = kept_days(self.settings.team)
+        delete = partial(self.store.keeping.delete_older, now=now, days=days)
+        await self._once("retention", today_of(now), delete)
+
+    async def _once(self, name: str, day: object, work: Callable[[], Awaitable[object]]) -> None:
+        if self.done.get(name) == day:
+            return
+        try:
+            await work()
+        except StoreError as error:
+            observe.logger().error(f"{name}_failed", code=error.code)
+        else:
+            self.done[name] = day
+
+
+def _day(settings: Settings, clock: Clock) -> date:
+    return team_day(settings, datetime.fromtimestamp(clock.now(), UTC))

@@ -49,7 +49,12 @@ class TeamSettings(BaseModel):
         ge=1,
         description="The token of a rep's machine is worth nothing after that; hand out another.",
     )
-    audit_days: int = Field(180, ge=1, description="Entries of the log of who read what: the same.")
+    audit_days: int = Field(
+        180,
+        ge=1,
+        description="Entries of the log of who read what: the same. Who has left is forgotten with the "
+        "last of what is kept about them.",
+    )
 
     @field_validator("server")
     @classmethod

@@ -1,4 +1,4 @@
-"""A team's server with the one door that machines come to, on a real port; alone or in a process."""
+"""The team's server as it is served, with guard, doors and access, on a real port; alone or in a process."""
 
 from __future__ import annotations
 
@@ -6,35 +6,34 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import anyio
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.routing import Route
 
 from copilot.storage.team.store import open_team_store
-from copilot.web.guard import Guard
 from copilot.web.serve import open_door, serve
-from copilot.web.team.ingest import PATH, take_in
-from tests.storage.team.make import TODAY
+from copilot.web.team.app import create_team_app
+from copilot.web.team.services import TeamServices
+from tests.storage.team.make import NOW, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-    from starlette.requests import Request
-    from starlette.responses import Response
+    from starlette.applications import Starlette
 
     from copilot.storage.team.store import TeamStore
     from copilot.web.serve import Door
 
 
 def app(store: TeamStore, door: Door) -> Starlette:
-    async def ingest(request: Request) -> Response:
-        return await take_in(request, store, today=TODAY)
-
-    return Starlette(
-        routes=[Route(PATH, ingest, methods=["POST"])],
-        middleware=[Middleware(Guard, address=door.address)],
+    return create_team_app(
+        TeamServices(
+            version="0",
+            origins=(door.address,),
+            secure=False,
+            store=store,
+            now=lambda: NOW,
+            today=lambda: TODAY,
+        )
     )
 
 

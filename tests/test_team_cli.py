@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import anyio
 import pytest
 from typer.testing import CliRunner
 
 from copilot.cli import app
 from copilot.errors import BindRefused, StoreLocked
 from copilot.storage.lock import sole_use
+from tests.storage.team.make import TODAY, delivery, full
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +51,39 @@ def test_codes_are_shown_once_and_the_log_says_so():
         code = run("team", command, "ada").output.split()[-1]
         assert len(code) >= 40
     assert "entries whole" in run("team", "audit").output
+
+
+def test_a_log_that_was_written_anew_does_not_fit_a_head_that_was_noted(tmp_path: Path):
+    run("team", "add", "Ada")
+    told = run("team", "audit").output
+    head = next(line for line in told.splitlines() if line.startswith("--head ")).split()[1]
+    run("team", "ticket", "ada")
+    assert run("team", "audit", "--head", head).exit_code == 0
+    (tmp_path / "team" / "team.db").unlink()
+    run("team", "add", "Ada")
+    assert run("team", "audit").exit_code == 0
+    broken = run("team", "audit", "--head", head)
+    assert (broken.exit_code, "entry 1 is not what it was" in broken.output) == (1, True)
+    assert "64 hexadecimal digits" in run("team", "audit", "--head", "12").output
+
+
+def test_all_of_a_call_is_handed_out_by_its_id(tmp_path: Path):
+    from copilot.storage.team.store import open_team_store
+
+    run("team", "add", "Ada")
+    [row] = json.loads(run("team", "export", "ada").output)["people"]
+    call = full()
+
+    async def share() -> None:
+        async with open_team_store(tmp_path / "team") as store:
+            await store.shares.take(row["id"], [delivery(call)], today=TODAY)
+
+    anyio.run(share)
+    held = json.loads(run("team", "export", "--call", call.id).output)
+    assert [one["id"] for one in held["shared_calls"]] == [call.id]
+    assert [one["deed"] for one in held["audit"]] == ["exported"]
+    assert "no shared call" in run("team", "export", "--call", row["id"]).output
+    assert "name somebody" in run("team", "export").output
 
 
 def test_a_brief_is_one_page_of_markdown():

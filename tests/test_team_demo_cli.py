@@ -10,9 +10,12 @@ from pydantic import SecretStr
 
 from copilot.demo.example import example_team
 from copilot.demo.stories import STORIES
+from copilot.errors import StoreBroken, StoreLocked
 from copilot.settings import Settings
+from copilot.storage.lock import sole_use
+from copilot.storage.team.database import TEAM_HISTORY
 from copilot.storage.team.store import open_team_store
-from copilot.team_demo_cli import SHOWN, apart, fill
+from copilot.team_demo_cli import MARK, SHOWN, apart, fill, make_room
 from copilot.team_server_settings import TeamServerSettings
 from copilot.team_settings import TeamSettings
 from tests.demo.conftest import TODAY
@@ -53,3 +56,28 @@ async def test_it_takes_the_place_of_the_former_and_touches_nothing_else(tmp_pat
     assert len(names) == len(team.people)
     assert set(SHOWN) <= names
     assert await anyio.Path(tmp_path / "team" / "team.db").read_bytes() == b"the real one"
+
+
+def test_a_folder_that_is_no_examples_is_left_as_it_is(tmp_path):
+    folder = apart(real(tmp_path)).team_server.data_dir
+    make_room(folder, only_look=True)
+    for name in (TEAM_HISTORY.file, "notes.txt"):
+        (folder / name).write_bytes(b"somebody's")
+    for only_look in (True, False):
+        with pytest.raises(StoreBroken, match="not marked") as told:
+            make_room(folder, only_look=only_look)
+        assert told.value.where == str(folder)
+    assert (folder / TEAM_HISTORY.file).read_bytes() == b"somebody's"
+    (folder / MARK).touch()
+    make_room(folder)
+    assert (folder / "notes.txt").read_bytes() == b"somebody's"
+    assert not (folder / TEAM_HISTORY.file).exists()
+
+
+def test_an_example_that_is_served_stays(tmp_path):
+    folder = apart(real(tmp_path)).team_server.data_dir
+    make_room(folder)
+    (folder / TEAM_HISTORY.file).touch()
+    with sole_use(folder), pytest.raises(StoreLocked, match="being served"):
+        make_room(folder)
+    assert (folder / TEAM_HISTORY.file).exists()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import urllib.request
+from contextlib import closing
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,20 +14,18 @@ import pytest
 
 from copilot.settings import Settings
 from copilot.storage.records import rule_key
+from copilot.storage.team.keeping import Days
 from copilot.storage.team.records import Person, Role
-from copilot.team_service import rule_words, serve_team, team_day
-from tests.web.team.seed import ADMIN, TODAY
+from copilot.storage.team.store import open_team_store
+from copilot.team_service import kept_days, rule_words, serve_team, team_day
+from copilot.team_settings import TeamSettings
+from tests.moved_clock import Hands, served, settings
+from tests.web.team.seed import ADMIN, NOW, TODAY, plant
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.storage.team.store import TeamStore
-
-
-def settings(folder: Path) -> Settings:
-    given = Settings()
-    here = given.team_server.model_copy(update={"data_dir": folder, "port": 0})
-    return given.model_copy(update={"team_server": here})
 
 
 @pytest.mark.anyio
@@ -64,3 +65,54 @@ def test_the_day_is_the_teams(monkeypatch: pytest.MonkeyPatch, zone: str, day: i
     monkeypatch.setenv("COPILOT_TEAM_SERVER__TIME_ZONE", zone)
     now = datetime(2026, 11, 28, 10, 30, tzinfo=UTC)
     assert team_day(Settings(), now) == date(2026, 11, day)
+
+
+FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+
+
+async def unpublishable(folder: Path) -> None:
+    """A team with calls, in a store that takes no published week."""
+    async with open_team_store(folder) as store:
+        await plant(store)
+    statement(
+        folder,
+        "DELETE FROM part_counts; DELETE FROM part_kinds; DELETE FROM parts; "
+        "CREATE TRIGGER full BEFORE INSERT ON parts BEGIN SELECT RAISE(ABORT, 'no'); END;",
+    )
+
+
+def statement(folder: Path, several: str) -> None:
+    with closing(sqlite3.connect(folder / "team.db")) as connection:
+        connection.executescript(several)
+
+
+@pytest.mark.anyio
+async def test_where_nothing_can_be_published_what_is_old_goes_all_the_same(tmp_path: Path) -> None:
+    await unpublishable(tmp_path)
+    hands = Hands(NOW)
+    async with served(hands, tmp_path) as guest:
+        people = [one.id for one in await guest.store.people.everybody()]
+        await hands.move(200)
+        left = await guest.store.shares.of_people(people, first=FIRST, last=LAST)
+        assert set(left.values()) == {()}
+        assert await guest.store.trends.parts(first=FIRST, last=LAST) == ()
+
+
+@pytest.mark.anyio
+async def test_what_failed_is_tried_again_on_the_same_day(tmp_path: Path) -> None:
+    await unpublishable(tmp_path)
+    hands = Hands(NOW)
+    async with served(hands, tmp_path) as guest:
+        assert await guest.store.trends.parts(first=FIRST, last=LAST) == ()
+        statement(tmp_path, "DROP TRIGGER full")
+        await hands.move(0.01)
+        assert await guest.store.trends.parts(first=FIRST, last=LAST)
+
+
+def test_each_kind_is_kept_for_the_days_that_the_settings_say() -> None:
+    names = [one.name for one in fields(Days)]
+    given = {f"{name}_days": number for number, name in enumerate(names, 1)}
+    assert kept_days(TeamSettings(**given)) == Days(
+        **{name: number for number, name in enumerate(names, 1)}
+    )
+    assert {name for name in TeamSettings.model_fields if name.endswith("_days")} == set(given)

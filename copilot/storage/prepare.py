@@ -126,7 +126,7 @@ def upgrade(connection: Connection, where: str, history: History) -> None:
     # ahead of alembic, whose own table would take any text for a version
     history.metadata.tables[VERSION_TABLE].create(connection, checkfirst=True)
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, history.head)
     except CommandError:
         raise StoreBroken(
             "this installation lacks the migrations for the database",

@@ -182,6 +182,28 @@ def test_a_table_of_deals_is_read_or_says_where_it_is_wrong(open_as: Callable[..
     expect(page.locator(".troubles li")).to_contain_text("Line 3")
 
 
+def test_of_anothers_people_no_deal_is_taken_and_the_page_says_so(
+    open_as: Callable[..., Page],
+) -> None:
+    page = open_as("/deals", seed.OTHER_MANAGER)
+    chooser = page.get_by_label("Deals: choose a CSV file")
+    text = seed.deals_csv(1)
+    chooser.set_input_files({"name": "deals.csv", "mimeType": "text/csv", "buffer": text})
+    expect(page.locator(".imported")).to_contain_text(
+        "24 rows left out: they are of people who do not report to you."
+    )
+
+
+def test_a_call_is_its_reps_to_take_along_and_nobody_elses(open_as: Callable[..., Page]) -> None:
+    path = f"{REP_PAGE}/calls/{CALL.id}"
+    page = open_as(path, seed.REP)
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Download all of it").click()
+    assert coming.value.suggested_filename == f"copilot-call-{CALL.day}.json"
+    page = open_as(path, seed.MANAGER)
+    expect(page.get_by_role("link", name="Download all of it")).to_have_count(0)
+
+
 def test_somebody_elses_page_is_not_there(open_as: Callable[..., Page], watch: Watch) -> None:
     page = open_as("/team", seed.OTHER_MANAGER)
     page.goto(REP_PAGE, wait_until="networkidle")

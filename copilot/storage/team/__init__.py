@@ -23,11 +23,12 @@ people.
 **One writer at a time** on either database, so the same code is right on both. What one person reads
 of another is written to a log whose entries are chained by SHA-256: changing, leaving out or adding
 one breaks every link after it. An entry's content can still be erased with the person that it is
-about, since the chain runs over salted digests of contents. What a chain cannot show is that its end
-was cut off: note its head elsewhere (``copilot team audit`` prints it).
+about, since the chain runs over salted digests of contents, and the deletion is an entry that covers
+it. What a chain cannot show is that its end was cut off, or that all of it was written anew: note its
+head elsewhere (``copilot team audit`` prints it, and looks for one that is given it).
 
-**Deleting** on SQLite overwrites, rewrites and empties the log of writes. On PostgreSQL the tables are
-written anew (``VACUUM FULL``): at once where somebody deletes, at the day's end for what a rep takes
-back. The server's write-ahead log, its archive and base backups are its operator's, and keep what went
+**Deleting** on SQLite overwrites and empties the log of writes. On PostgreSQL the tables are written
+anew (``VACUUM FULL``): at once where a person is deleted, within a day for a call, what a rep takes
+back, and what was changed, since every page waits for it. The server's write-ahead log, its archive and base backups are its operator's, and keep what went
 through them until they are recycled or deleted: bound them by the retention that you promise.
 """

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete, select
 
 from copilot.limits import limit
+from copilot.storage.team.audit import Entry, note
 from copilot.storage.team.database import put
 from copilot.storage.team.days import day_number
 from copilot.storage.team.people import person_of, reports_of
-from copilot.storage.team.records import Role
+from copilot.storage.team.records import Deed, Role
 from copilot.storage.team.tables import MACHINES, PEOPLE, SESSIONS, TICKETS
 
 if TYPE_CHECKING:
@@ -67,7 +68,10 @@ class AccessStore:
     async def sign_in(
         self, ticket: str, *, now: int, expires_s: int = SESSION_SECONDS
     ) -> str | None:
-        """A session's token for a ticket, which is used up with it; None if it was not good."""
+        """A session's token for a ticket, which is used up with it; None if it was not good.
+
+        There is no session that the log does not know of.
+        """
         secret = _secret()
 
         def work(connection: Connection) -> bool:
@@ -82,6 +86,11 @@ class AccessStore:
                 return False
             _put_key(connection, SESSIONS, secret, row.person_id, now + expires_s)
             _bound(connection, SESSIONS, row.person_id)
+            person = row.person_id
+            note(
+                connection,
+                [Entry(at=now, actor=person, subject=person, deed=Deed.SIGNED_IN)],
+            )
             return True
 
         return secret if await self._database.write(work) else None

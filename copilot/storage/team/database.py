@@ -29,7 +29,7 @@ TEAM_HISTORY: Final = History(
     file="team.db",
     metadata=TEAM_DB,
     folder=MIGRATIONS / "team",
-    head="0007",
+    head="0009",
     application_id=0x436F5074,  # "CoPt"
 )
 HOW_TO_WRITE_IT: Final = "write it as postgresql://user@host/database, or leave it empty for SQLite"
@@ -49,7 +49,8 @@ class TeamDatabase(Protocol):
     async def erase(self, work: Callable[[Connection], int], *, rewrite: bool) -> int:
         """Run `work`, which deletes and counts, then leave no byte of the rows in the data files.
 
-        Without `rewrite` PostgreSQL leaves the bytes until the next erasing with it.
+        With `rewrite` the files are written anew, for which everybody waits. Without it PostgreSQL leaves
+        the bytes, as it does those of each row that is changed, until the next erasing with it.
         """
         ...
 

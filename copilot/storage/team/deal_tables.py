@@ -43,7 +43,8 @@ DEALS: Final = Table(
     typed("stage", chars=CELL_CHARS),
     closed("state", DealState),
     typed("owner", chars=CELL_CHARS),
-    identifier("person_id", refers="people.id", nullable=True),
+    # of the key too: what one manager imports is never in place of another person's row
+    identifier("person_id", refers="people.id", primary_key=True),
     # in hundredths, since a float would not come back as it was
     whole("amount_hundredths", low=-AMOUNT_MAX, high=AMOUNT_MAX, nullable=True),
     typed("currency", chars=CURRENCY_CHARS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 
 from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName
@@ -36,14 +36,19 @@ class Deals:
     async def save(self, deals: Iterable[Deal], *, day: date, owners: Mapping[str, str]) -> int:
         """Keep an export in place of what that day's former one had of the same people; how many deals.
 
-        `owners`: an owner's name to a person's id. Each manager brings the deals of their own people,
-        and takes away nobody else's. Of two rows with one reference the last holds. Amounts are kept to
-        the hundredth.
+        `owners`: an owner's name to a person's id. A deal of anybody else is not kept, and nothing that
+        another person's rows hold is touched. Of two rows with one reference the last holds. Amounts
+        are kept to the hundredth.
         """
-        rows = {deal.reference: _deal_row(deal, day, owners.get(deal.owner)) for deal in deals}
+        given = {deal.reference: deal for deal in deals}
+        rows = {
+            deal.reference: _deal_row(deal, day, owners[deal.owner])
+            for deal in given.values()
+            if deal.owner in owners
+        }
 
         def work(connection: Connection) -> int:
-            theirs = or_(DEALS.c.person_id.is_(None), DEALS.c.person_id.in_(set(owners.values())))
+            theirs = DEALS.c.person_id.in_(set(owners.values()))
             connection.execute(delete(DEALS).where(DEALS.c.day == day_number(day), theirs))
             put(connection, DEALS, rows.values())
             return len(rows)
@@ -142,7 +147,7 @@ class Bands:
         )
 
 
-def _deal_row(deal: Deal, day: date, person: str | None) -> dict[str, object]:
+def _deal_row(deal: Deal, day: date, person: str) -> dict[str, object]:
     amount = None if deal.amount is None else int(deal.amount.quantize(_HUNDREDTH) * 100)
     return {
         "day": day_number(day),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, literal, select, update
 
+from copilot.storage.team.audit import erase
 from copilot.storage.team.columns import REVISION_MAX
 from copilot.storage.team.database import put
 from copilot.storage.team.days import DAY_SECONDS, today_of, week_start
 from copilot.storage.team.deal_tables import DEALS, ENDINGS, PARTS, QUOTAS
+from copilot.storage.team.people import check_somebody_administers
 from copilot.storage.team.tables import (
     AUDIT,
+    AUDIT_ERASED,
     AUDIT_START,
     MACHINES,
     MOMENT_WEEKS,
@@ -29,14 +32,15 @@ from copilot.storage.team.talk_tables import (
     AGREEMENTS,
     MEETINGS,
     MILESTONES,
+    RHYTHMS,
     SCORECARDS,
 )
 from copilot.storage.team.whose import OF_A_CALL, OF_A_PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, Table
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from copilot.storage.team.database import TeamDatabase
     from copilot.storage.team.whose import Whose
@@ -59,6 +63,10 @@ class Days:
     and milestones, and of the agenda and the actions those that were left open from the day they were
     typed or for; snapshots of deals, how deals ended, and quotas from their quarter's end; the token of a
     machine from the day it was handed out; the log from each entry.
+
+    Two kinds have no days. A person stays while they are in the team, and their rhythm with them; who
+    has left goes with the last that is kept about them, which is the line of the log that says so. A
+    range of the team's own stays until somebody takes it back.
     """
 
     calls: int = 180
@@ -92,7 +100,8 @@ class Keeping:
         """Delete what is older than promised, to the last byte of our files; how many rows of what.
 
         `now` in seconds of UTC since 1970. Run it at the start and once a day. Something is there on
-        its last day, and gone on the next.
+        its last day, and gone on the next. The bytes of what was deleted or changed since the last time
+        go as well.
         """
         erased = _Erased()
 
@@ -105,10 +114,11 @@ class Keeping:
         return dict(erased.rows)
 
     async def delete_call(self, call: str) -> bool:
-        """Delete a shared call, to the last byte; whether there was one.
+        """Delete a shared call; whether there was one. Nobody else's page waits for it.
 
-        It stays away, whatever the rep's machine still sends of it: its number is remembered as one
-        that was taken back, with the last of all revisions.
+        On PostgreSQL its last bytes go with the next `delete_older`. It stays away, whatever the rep's
+        machine still sends of it: its number is remembered as one that was taken back, with the last of
+        all revisions.
         """
 
         def work(connection: Connection) -> int:
@@ -131,23 +141,25 @@ class Keeping:
             recount(connection, kept.person_id, week_start(kept.day))
             return 1
 
-        return bool(await self._database.erase(work, rewrite=True))
+        return bool(await self._database.erase(work, rewrite=False))
 
-    async def delete_person(self, person: str) -> bool:
+    async def delete_person(self, person: str, *, now: int, actor: str | None = None) -> bool:
         """Delete a person and everything about them, to the last byte; whether there was one.
 
-        What was done about them loses its content in the log; what they did about others stays there,
-        under an id that is nobody's any more. Whom they managed has no manager then.
+        What was done about them loses its content in the log, which says that `actor` deleted somebody,
+        and not whom; what they did about others stays there, under an id that is nobody's any more. Whom
+        they managed has no manager then. `actor` None is the command line on the server itself; for
+        anybody else it raises `PersonRefused` where nobody else could let people in.
         """
 
         def work(connection: Connection) -> int:
-            about = AUDIT.c.subject_id == person
-            names = ("actor_id", "subject_id", "deed", "about_id", "salt")
-            connection.execute(update(AUDIT).where(about).values(dict.fromkeys(names)))
-            connection.execute(
-                update(PEOPLE).where(PEOPLE.c.manager_id == person).values(manager_id=None)
-            )
-            return connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person)).rowcount
+            if actor is not None:
+                check_somebody_administers(connection, without=person)
+            _leave_without_manager(connection, person)
+            gone = connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person)).rowcount
+            if gone:
+                erase(connection, person, at=now, actor=actor)
+            return gone
 
         return bool(await self._database.erase(work, rewrite=True))
 
@@ -196,12 +208,35 @@ def _delete_older(connection: Connection, erased: _Erased, now: int, days: Days)
     for keys in (TICKETS, SESSIONS):
         erased.delete(connection, keys, keys.c.expires_at <= now)
     _cut_the_log(connection, erased, (today - days.audit) * DAY_SECONDS)
+    _forget_who_left(connection, erased)
 
 
 def _recount_the_oldest(connection: Connection, week: int) -> None:
     people = select(MOMENT_WEEKS.c.person_id).where(MOMENT_WEEKS.c.week == week).distinct()
     for person in connection.execute(people).scalars().all():
         recount(connection, person, week)
+
+
+def _forget_who_left(connection: Connection, erased: _Erased) -> None:
+    left = select(PEOPLE.c.id).where(PEOPLE.c.active == 0)
+    for person in connection.execute(left).scalars().all():
+        if not any(connection.execute(one).first() for one in _kept_about(person)):
+            _leave_without_manager(connection, person)
+            erased.delete(connection, PEOPLE, PEOPLE.c.id == person)
+
+
+def _kept_about(person: str) -> Iterator[Select[int]]:
+    """What keeps somebody who has left: a row of anything, or a line of the log about them."""
+    for table, whose in OF_A_PERSON.items():
+        if table is AUDIT:
+            yield select(literal(1)).where(AUDIT.c.subject_id == person).limit(1)
+        elif table not in {PEOPLE, RHYTHMS}:
+            yield select(literal(1)).where(whose(person)).limit(1)
+
+
+def _leave_without_manager(connection: Connection, person: str) -> None:
+    reports = update(PEOPLE).where(PEOPLE.c.manager_id == person)
+    connection.execute(reports.values(manager_id=None))
 
 
 def _cut_the_log(connection: Connection, erased: _Erased, oldest: int) -> None:
@@ -216,3 +251,4 @@ def _cut_the_log(connection: Connection, erased: _Erased, oldest: int) -> None:
         return
     put(connection, AUDIT_START, [{"id": 1, "number": row.number, "link": row.link}])
     erased.delete(connection, AUDIT, AUDIT.c.number <= row.number)
+    erased.delete(connection, AUDIT_ERASED, AUDIT_ERASED.c.entry <= row.number)

@@ -35,11 +35,13 @@ class People:
         """Add a person, or change one.
 
         Raises `PersonRefused` for a manager who is not there, or whose own manager, however far up,
-        is this person.
+        is this person; and where nobody would be left to let people in.
         """
 
         def work(connection: Connection) -> None:
             _check_manager(connection, person)
+            if person.role is not Role.ADMIN or not person.active:
+                check_somebody_administers(connection, without=person.id)
             put(connection, PEOPLE, [_row(person)])
 
         await self._database.write(work)
@@ -93,6 +95,16 @@ def _row(person: Person) -> dict[str, object]:
         "since": day_number(person.since),
         "active": int(person.active),
     }
+
+
+def check_somebody_administers(connection: Connection, *, without: str) -> None:
+    """Raises `PersonRefused` where that person alone can let people in."""
+    able = select(PEOPLE.c.id).where(PEOPLE.c.role == Role.ADMIN.value, PEOPLE.c.active == 1)
+    if connection.execute(able).scalars().all() == [without]:
+        raise PersonRefused(
+            "nobody else looks after people here: without you nobody could come in any more",
+            remedy="make somebody else an administrator first",
+        )
 
 
 def _check_manager(connection: Connection, person: Person) -> None:

@@ -4,11 +4,13 @@ A pool of a few connections reads; one at a time writes, under a lock of the dat
 several servers on one database stay one writer too. A whole transaction is one visit to a worker thread,
 as with SQLite. A statement's parameters are in no error.
 
-**Deleting.** DELETE leaves the bytes of a row until something else needs the room; ``VACUUM FULL``
-writes the table anew without them. The write-ahead log still holds them until its files are recycled,
-and whoever archives that log, or makes base backups, keeps them for as long as those are kept: set
-that to no longer than the retention that you promise. The planner keeps samples of the ids of calls and people that a plan depends on, of
-nothing else (``v0004_no_statistics``), until it next looks at the table.
+**Deleting.** DELETE leaves the bytes of a row until something else needs the room, and UPDATE those of
+the row as it was; ``VACUUM FULL`` writes the table anew without them. It locks the table for as long, so
+it runs once a day, and when a person is deleted. The write-ahead log still holds them until its files
+are recycled, and whoever archives that log, or makes base backups, keeps them for as long as those are
+kept: set that to no longer than the retention that you promise. The planner keeps samples of the ids of
+calls and people that a plan depends on, of nothing else (``v0004_no_statistics``), until it next looks at
+the table.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from anyio import CancelScope, CapacityLimiter, to_thread
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, text
 
 from copilot.errors import StoreBroken, StoreUnreachable
 from copilot.limits import limit
@@ -24,9 +26,9 @@ from copilot.storage.team.postgres_faults import postgres_errors
 from copilot.storage.team.postgres_prepare import prepare_postgres
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from sqlalchemy import URL, Connection, Engine
+    from sqlalchemy import URL, Connection, Engine, Row
 
 T = TypeVar("T")
 
@@ -35,7 +37,12 @@ WRITER: Final = 0x436F5074
 
 CONNECT_SECONDS: Final = 5
 
-_TURN: Final = text(f"SELECT pg_advisory_xact_lock({WRITER})")
+# with its end the statistics say how many rows it changed: what has to be written anew hangs on them
+_TURN: Final = text(f"SELECT pg_advisory_xact_lock({WRITER}), pg_stat_force_next_flush()")
+_CHANGED: Final = text(
+    "SELECT relname, n_tup_upd + n_tup_del AS changed, n_dead_tup AS dead FROM pg_stat_user_tables"
+    " WHERE schemaname = current_schema()"
+)
 
 
 class Postgres:
@@ -50,6 +57,8 @@ class Postgres:
         # a thread for each connection: whoever waits, waits here and not within the pool
         self._threads = CapacityLimiter(limit("team_store_connections"))
         self._closed = False
+        # of each table, how many rows had ever been changed or deleted when it was last written anew
+        self._changed: dict[str, int] = {}
 
     @classmethod
     async def open(cls, url: URL) -> Postgres:
@@ -95,9 +104,13 @@ class Postgres:
             return await self._run(self._engine, alone)
 
     async def erase(self, work: Callable[[Connection], int], *, rewrite: bool) -> int:
-        """Run `work`, which deletes and counts; with `rewrite` then write every table anew."""
+        """Run `work`, which deletes and counts; with `rewrite` then write every table anew.
+
+        That is each in which anything was deleted or changed since the last time, by whomever, and all
+        of them the first time.
+        """
         gone = await self.write(work)
-        if gone and rewrite:
+        if rewrite:
             await self._rewrite()
         return gone
 
@@ -125,10 +138,16 @@ class Postgres:
 
         def rewrite() -> None:
             with engine.connect() as connection:
-                _vacuum(connection)
+                found = connection.execute(_CHANGED).all()
+                _vacuum(connection, [row.relname for row in found if self._has_old_rows(row)])
+                self._changed = {row.relname: row.changed for row in found}
 
         with CancelScope(shield=True), postgres_errors(self._where):
             await to_thread.run_sync(rewrite, limiter=self._threads)
+
+    def _has_old_rows(self, row: Row[str, int, int]) -> bool:
+        # the dead ones include those of a transaction that was rolled back
+        return bool(row.dead) or self._changed.get(row.relname) != row.changed
 
 
 def described(url: URL) -> str:
@@ -137,9 +156,9 @@ def described(url: URL) -> str:
     return f"{url.database or 'the default database'} on {host}"
 
 
-def _vacuum(connection: Connection) -> None:
+def _vacuum(connection: Connection, tables: Iterable[str]) -> None:
     quote = connection.dialect.identifier_preparer.quote
-    for table in inspect(connection).get_table_names():
+    for table in tables:
         connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {quote(table)}")
     # the samples of ids that it has just replaced; the database's owner may do it, others are warned
     connection.exec_driver_sql("VACUUM (FULL) pg_catalog.pg_statistic")

@@ -204,7 +204,7 @@ class HeldDeal:
     """A deal of one snapshot. `person` is the one that its owner's name was matched to."""
 
     deal: Deal
-    person: str | None
+    person: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,21 @@ class Shares:
             calls[owned.person].append(owned.call)
         return {person: tuple(theirs) for person, theirs in calls.items()}
 
+    async def referenced_by(self, people: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """Each reference on their calls, as typed, and whose calls carry it."""
+        wanted = (
+            select(REFERENCES.c.reference, SHARED_CALLS.c.person_id)
+            .join(SHARED_CALLS, SHARED_CALLS.c.id == REFERENCES.c.call_id)
+            .where(SHARED_CALLS.c.person_id.in_(tuple(people)))
+            .distinct()
+        )
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for reference, person in await self._database.read(
+            lambda connection: connection.execute(wanted).all()
+        ):
+            found[reference].add(person)
+        return {reference: frozenset(persons) for reference, persons in found.items()}
+
     async def moment_weeks(
         self, people: Sequence[str], *, first: date, last: date
     ) -> tuple[MomentWeek, ...]:

@@ -187,8 +187,18 @@ AUDIT: Final = Table(
     digest("salt", nullable=True),
     digest("content"),
     digest("link"),
+    # of the numbers of the entries that lost their content with somebody who was deleted
+    digest("covers", nullable=True),
     Index("ix_audit_subject_id", "subject_id"),
     Index("ix_audit_actor_id", "actor_id"),
+)
+
+# which entry says of an empty one that it lost its content with somebody who was deleted
+AUDIT_ERASED: Final = Table(
+    "audit_erased",
+    TEAM_DB,
+    whole("number", low=1, high=REVISION_MAX, primary_key=True),
+    whole("entry", low=1, high=REVISION_MAX),
 )
 
 # the last entry that has grown old and gone, which the oldest that is left is linked to

@@ -22,6 +22,7 @@ from copilot.storage.team.deal_tables import (
 from copilot.storage.team.tables import (
     ANNOTATIONS,
     AUDIT,
+    AUDIT_ERASED,
     AUDIT_START,
     MACHINES,
     MOMENT_WEEKS,
@@ -102,6 +103,6 @@ OF_A_CALL: Final[dict[Table, Whose]] = {
 }
 
 OF_NOBODY: Final = frozenset(
-    {ENDINGS, BANDS, PARTS, PART_KINDS, PART_COUNTS, AUDIT_START, VERSIONS}
+    {ENDINGS, BANDS, PARTS, PART_KINDS, PART_COUNTS, AUDIT_ERASED, AUDIT_START, VERSIONS}
 )
 """Ends of deals by reference, the team's bands, what is published of K people, and the server's own."""

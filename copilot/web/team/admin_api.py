@@ -87,19 +87,25 @@ async def add(asked: Asked) -> Response:
     given = await asked.body(SavePerson)
     person = _person(str(uuid4()), given)
     await asked.store.people.save(person)
-    await _note(asked, person.id, Deed.CHANGED_PERSON)
+    await _note(asked, person.id, Deed.CHANGED_PERSON, about=person.manager)
     return said({"id": person.id}, 201)
 
 
 async def change(asked: Asked) -> Response:
-    """Somebody who is there, changed. Who leaves is signed out at once."""
+    """Somebody who is there, changed. Who leaves is signed out at once.
+
+    Whoever is their manager now sees their page as it is, with what was shared while it was another: the
+    page is the rep's, who is told who else sees it.
+    """
     given, known = await asked.body(SavePerson), await _known(asked)
     person = _person(known.id, given)
     await asked.store.people.save(person)
     if not person.active:
         await asked.store.access.sign_out_everywhere(person.id)
         await asked.store.access.forget_machines(person.id)
-    await _note(asked, person.id, Deed.CHANGED_PERSON)
+    moved = person.manager != known.manager
+    seen_by = (person.manager or person.id) if moved else None
+    await _note(asked, person.id, Deed.CHANGED_PERSON, about=seen_by)
     return said({"id": person.id})
 
 
@@ -137,9 +143,11 @@ async def _known(asked: Asked) -> Person:
     return person
 
 
-async def _note(asked: Asked, subject: str, deed: Deed) -> None:
+async def _note(asked: Asked, subject: str, deed: Deed, *, about: str | None = None) -> None:
+    """Write it down; of a change, `about` is who sees their page from then on: they alone, by their own id."""
     at, actor = asked.services.now(), asked.who.id
-    await asked.store.audit.note(Entry(at=at, actor=actor, subject=subject, deed=deed))
+    entry = Entry(at=at, actor=actor, subject=subject, deed=deed, about=about)
+    await asked.store.audit.note(entry)
 
 
 def _person(person: str, given: SavePerson) -> Person:

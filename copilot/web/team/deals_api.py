@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from anyio import to_thread
 
 from copilot.review.deal_file import read_deals
-from copilot.review.outcomes import outcomes_of, read_outcomes
+from copilot.review.outcomes import comparable, outcomes_of, read_outcomes
 from copilot.review.pipeline import DealState, movement, quiet_deals
 from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
@@ -19,12 +19,13 @@ from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import Named, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from starlette.responses import Response
 
     from copilot.review.deal_file import RowTrouble
+    from copilot.review.outcomes import Outcome
     from copilot.review.pipeline import Deal, Move, QuietDeal
     from copilot.storage.team.records import HeldDeal, Person
     from copilot.web.team.asked import Asked
@@ -35,10 +36,11 @@ TROUBLES_SHOWN = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What became of a file."""
+    """What became of a file. `others`: rows about people who do not report to who brought it."""
 
     rows: int
     kept: int
+    others: int
     troubles: tuple[RowTrouble, ...]
     more_troubles: int
     columns: tuple[tuple[str, str], ...]
@@ -81,14 +83,12 @@ def entrances() -> list[Entrance]:
             path="/api/deals",
             access=Access.LEADS,
             answer=import_deals,
-            deed=Deed.IMPORTED_DEALS,
         ),
         Entrance(
             method="POST",
             path="/api/outcomes",
             access=Access.LEADS,
             answer=import_outcomes,
-            deed=Deed.IMPORTED_OUTCOMES,
         ),
     ]
 
@@ -111,10 +111,17 @@ async def deals(asked: Asked) -> Response:
 
 
 async def import_deals(asked: Asked) -> Response:
-    """A deal export. Raises DealFileRefused for one that cannot be read as a whole."""
+    """A deal export: of it the deals of those who report to who brings it, who are told.
+
+    An export may be the whole company's; the rest of it is somebody else's to bring. Raises
+    DealFileRefused for one that cannot be read as a whole.
+    """
     found = await to_thread.run_sync(read_deals, await asked.request.body())
     everybody = await asked.store.people.everybody()
-    owners = match_owners({deal.owner for deal in found.deals}, everybody)
+    known = match_owners({deal.owner for deal in found.deals}, everybody)
+    reports = {report.id for report in asked.reports}
+    owners = {owner: person for owner, person in known.items() if person in reports}
+    await asked.note_each(Deed.IMPORTED_DEALS, sorted(set(owners.values())))
     kept = await asked.store.deals.save(found.deals, day=asked.today, owners=owners)
     first, _last = quarter_of(asked.today)
     await asked.store.quotas.save(
@@ -127,20 +134,19 @@ async def import_deals(asked: Asked) -> Response:
             on=asked.today,
         )
         for one in found.quotas
-        if owners.get(one.owner) in {report.id for report in asked.reports}
+        if one.owner in owners
     )
-    ended = outcomes_of(found.deals)
-    if ended:
-        await asked.store.outcomes.save(ended, today=asked.today)
+    await _keep_outcomes(asked, outcomes_of(deal for deal in found.deals if deal.owner in owners))
     named_owners = {deal.owner for deal in found.deals if deal.owner}
     return said(
         Imported(
             rows=len(found.deals),
             kept=kept,
+            others=sum(deal.owner in known and deal.owner not in owners for deal in found.deals),
             troubles=found.troubles[:TROUBLES_SHOWN],
             more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN) + found.unlisted,
             columns=found.columns,
-            unmatched=tuple(sorted(named_owners - set(owners))),
+            unmatched=tuple(sorted(named_owners - set(known))),
             notices=found.notices,
         ),
         201,
@@ -148,13 +154,17 @@ async def import_deals(asked: Asked) -> Response:
 
 
 async def import_outcomes(asked: Asked) -> Response:
-    """A table of references and how they ended. Raises DealFileRefused, as above."""
+    """A table of references and how they ended: of those on calls of one's own people.
+
+    Raises DealFileRefused, as above.
+    """
     found = await to_thread.run_sync(read_outcomes, await asked.request.body())
-    kept = await asked.store.outcomes.save(found.outcomes, today=asked.today)
+    kept, others = await _keep_outcomes(asked, found.outcomes)
     return said(
         Imported(
             rows=len(found.outcomes),
             kept=kept,
+            others=others,
             troubles=found.troubles[:TROUBLES_SHOWN],
             more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN),
             columns=(),
@@ -162,6 +172,30 @@ async def import_outcomes(asked: Asked) -> Response:
         ),
         201,
     )
+
+
+async def _keep_outcomes(asked: Asked, outcomes: Iterable[Outcome]) -> tuple[int, int]:
+    """How many are new or other, and how many are on no call of those who report to who asks.
+
+    How a deal ended is said by those whose people spoke with its buyer: who could say it of any call
+    could choose the calls of which something is usual.
+    """
+    given = tuple(outcomes)
+    carried = _comparable(
+        await asked.store.shares.referenced_by(report.id for report in asked.reports)
+    )
+    own = [one for one in given if comparable(one.reference) in carried]
+    told = frozenset[str]().union(*(carried[comparable(one.reference)] for one in own))
+    await asked.note_each(Deed.IMPORTED_OUTCOMES, sorted(told))
+    kept = await asked.store.outcomes.save(own, today=asked.today) if own else 0
+    return kept, len(given) - len(own)
+
+
+def _comparable(carried: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for reference, people in carried.items():
+        found[comparable(reference)] |= people
+    return found
 
 
 def match_owners(owners: Iterable[str], people: Iterable[Person]) -> dict[str, str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from pydantic_core import to_json
+
 from copilot.review.flagged import pick
 from copilot.review.indicators import indicators
 from copilot.review.weeks import week_shown, weeks_between
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
-from copilot.web.team.asked import nothing, said
+from copilot.web.team.asked import file, nothing, said
 from copilot.web.team.call_view import call_view
 from copilot.web.team.doors import Entrance
 from copilot.web.team.lines import agreement_line, call_line, named
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from copilot.review.agreements import Agreement
+    from copilot.review.shared import SharedCall
     from copilot.web.team.asked import Asked
     from copilot.web.team.lines import AgreementLine
 
@@ -62,6 +65,13 @@ def entrances() -> list[Entrance]:
             answer=delete_call,
             deed=Deed.DELETED_CALL,
         ),
+        Entrance(
+            method="GET",
+            path="/api/people/{person:uuid}/calls/{call:uuid}/export",
+            access=Access.OWN,
+            answer=export_call,
+            deed=Deed.EXPORTED,
+        ),
     ]
 
 
@@ -94,20 +104,31 @@ async def person(asked: Asked) -> Response:
 
 async def call(asked: Asked) -> Response:
     """One call of this person, as it was shared."""
-    owned = await asked.store.shares.load(asked.id("call"))
-    if owned is None or owned.person != asked.subject.id:
-        raise nothing()
+    shared = await _shared(asked)
     bands = await asked.store.bands.in_force()
-    return said(call_view(owned.call, named(asked.subject), asked.services, bands))
+    return said(call_view(shared, named(asked.subject), asked.services, bands))
 
 
 async def delete_call(asked: Asked) -> Response:
-    """Delete a call of one's own from the team's server, to the last byte."""
+    """Delete a call of one's own from the team's server."""
+    shared = await _shared(asked)
+    await asked.store.keeping.delete_call(shared.id)
+    return said({"deleted": True})
+
+
+async def export_call(asked: Asked) -> Response:
+    """Every stored row about a call of one's own, who looked at it included, as JSON."""
+    shared = await _shared(asked)
+    body = to_json(await asked.store.keeping.export_call(shared.id), indent=2)
+    return file(body, media_type="application/json", name=f"copilot-call-{shared.day}.json")
+
+
+async def _shared(asked: Asked) -> SharedCall:
+    """The call that is asked about. Raises NotHere where it is not this person's."""
     owned = await asked.store.shares.load(asked.id("call"))
     if owned is None or owned.person != asked.subject.id:
         raise nothing()
-    await asked.store.keeping.delete_call(owned.call.id)
-    return said({"deleted": True})
+    return owned.call
 
 
 def open_lines(agreed: tuple[Agreement, ...], today: date) -> tuple[AgreementLine, ...]:

@@ -25,6 +25,9 @@ ENTRIES_SHOWN: Final = 500
 """Of the log, the newest; the export holds all."""
 
 
+_ABOUT_A_CALL: Final = frozenset({Deed.READ_CALL, Deed.EXPORTED})
+
+
 class DeleteMe(Body):
     """``DELETE /api/me/record``: one's own name, typed, so that no slip does it."""
 
@@ -72,7 +75,8 @@ async def record(asked: Asked) -> Response:
                     "at": entry.at,
                     "who": _actor(entry, who.id, names),
                     "deed": entry.deed,
-                    "call": entry.about if entry.deed is Deed.READ_CALL else None,
+                    "call": entry.about if entry.deed in _ABOUT_A_CALL else None,
+                    "seen_by": _seen_by(entry, who.id, names),
                 }
                 for entry in log[:ENTRIES_SHOWN]
             ],
@@ -91,11 +95,15 @@ async def export(asked: Asked) -> Response:
 
 
 async def delete(asked: Asked) -> Response:
-    """Delete who asks and everything about them, to the last byte, and sign them out."""
+    """Delete who asks and everything about them, to the last byte, and sign them out.
+
+    Raises PersonRefused for the last one who can let people in.
+    """
     given = await asked.body(DeleteMe)
     if given.name.strip() != asked.who.name:
         raise RequestInvalid("that is not your name as it stands here", remedy="type it as shown")
-    await asked.store.keeping.delete_person(asked.who.id)
+    who = asked.who.id
+    await asked.store.keeping.delete_person(who, now=asked.services.now(), actor=who)
     answer = said({"deleted": True})
     take_cookie(answer, secure=asked.services.secure)
     return answer
@@ -107,6 +115,15 @@ async def sign_out_all(asked: Asked) -> Response:
     answer = said({"ended": ended})
     take_cookie(answer, secure=asked.services.secure)
     return answer
+
+
+def _seen_by(entry: Entry, own: str, names: dict[str, str]) -> str | None:
+    """Who sees somebody's page from then on, where that was changed."""
+    if entry.deed is not Deed.CHANGED_PERSON or entry.about is None:
+        return None
+    return (
+        "nobody but you" if entry.about == own else names.get(entry.about, "somebody who has left")
+    )
 
 
 def _actor(entry: Entry, own: str, names: dict[str, str]) -> str:

@@ -9,8 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import RedirectResponse, Response
 
 from copilot.errors import TicketRefused
-from copilot.storage.team.audit import Entry
-from copilot.storage.team.records import Deed, Role
+from copilot.storage.team.records import Role
 from copilot.web.team.access import Access
 from copilot.web.team.asked import said
 from copilot.web.team.cookie import SESSION_SECONDS, give_cookie, read_cookie, take_cookie
@@ -73,11 +72,6 @@ async def sign_in(asked: Asked) -> Response:
     if secret is None:
         raise TicketRefused(
             "this code is not good (any more)", remedy="ask for another; each is good once"
-        )
-    person = await asked.store.access.signed_in(secret, now=now)
-    if person is not None:
-        await asked.store.audit.note(
-            Entry(at=now, actor=person.id, subject=person.id, deed=Deed.SIGNED_IN)
         )
     answer = Response(status_code=204)
     give_cookie(answer, secret, secure=asked.services.secure)

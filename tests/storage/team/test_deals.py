@@ -33,19 +33,22 @@ async def test_a_snapshot_comes_back_with_whose_each_is(store: TeamStore) -> Non
     [ada] = await people(store, "Ada")
     default = {field.name: field.default for field in fields(Deal)}
     assert not [name for name, value in default.items() if getattr(WHOLE, name) == value]
-    assert await store.deals.save([PLAIN, WHOLE], day=TODAY, owners={"Ada Byron": ada}) == 2
-    hers, anybodys = HeldDeal(deal=WHOLE, person=ada), HeldDeal(deal=PLAIN, person=None)
-    assert await store.deals.of_day(TODAY) == (hers, anybodys)
+    # a deal of nobody who was named is not kept
+    assert await store.deals.save([PLAIN, WHOLE], day=TODAY, owners={"Ada Byron": ada}) == 1
+    hers = HeldDeal(deal=WHOLE, person=ada)
+    assert await store.deals.of_day(TODAY) == (hers,)
     assert await store.deals.of_day(TODAY, person=ada) == (hers,)
     assert await store.deals.of_day(date(2026, 11, 1)) == ()
 
 
 async def test_one_snapshot_a_day_and_the_last_of_two_rows(store: TeamStore) -> None:
-    await store.deals.save([WHOLE, PLAIN], day=date(2026, 11, 18), owners={})
-    await store.deals.save([WHOLE], day=TODAY, owners={})
-    other = replace(PLAIN, stage="Won")
-    assert await store.deals.save([PLAIN, other], day=TODAY, owners={}) == 1
-    assert await store.deals.of_day(TODAY) == (HeldDeal(deal=other, person=None),)
+    [ada] = await people(store, "Ada")
+    owners, plain = {"Ada Byron": ada}, replace(PLAIN, owner="Ada Byron")
+    await store.deals.save([WHOLE, plain], day=date(2026, 11, 18), owners=owners)
+    await store.deals.save([WHOLE], day=TODAY, owners=owners)
+    other = replace(plain, stage="Won")
+    assert await store.deals.save([plain, other], day=TODAY, owners=owners) == 1
+    assert await store.deals.of_day(TODAY) == (HeldDeal(deal=other, person=ada),)
     assert await store.deals.days() == (TODAY, date(2026, 11, 18))
 
 
@@ -59,6 +62,9 @@ async def test_each_manager_brings_the_deals_of_their_own_people(store: TeamStor
     await store.deals.save([bens], day=date(2026, 11, 18), owners={"Ben": ben})
     assert await store.deals.days([ada]) == (TODAY,)
     assert await store.deals.days([ben]) == (TODAY, date(2026, 11, 18))
+    same = replace(bens, reference=WHOLE.reference)
+    await store.deals.save([same], day=TODAY, owners={"Ben": ben})
+    assert set(await store.deals.of_day(TODAY)) == {held[ada], HeldDeal(deal=same, person=ben)}
     moved = replace(WHOLE, reference="another")
     await store.deals.save([moved], day=TODAY, owners={"Ada Byron": ada})
     assert [one.deal for one in await store.deals.of_day(TODAY, person=ada)] == [moved]
@@ -66,7 +72,9 @@ async def test_each_manager_brings_the_deals_of_their_own_people(store: TeamStor
 
 @pytest.mark.parametrize("amount", ["0", "-3.5", "9999999999999.99", "1E+3", "0.01"])
 async def test_amounts_come_back_to_the_hundredth(store: TeamStore, amount: str) -> None:
-    await store.deals.save([replace(PLAIN, amount=Decimal(amount))], day=TODAY, owners={})
+    [ada] = await people(store, "Ada")
+    deal = replace(PLAIN, owner="Ada", amount=Decimal(amount))
+    await store.deals.save([deal], day=TODAY, owners={"Ada": ada})
     [held] = await store.deals.of_day(TODAY)
     assert held.deal.amount == Decimal(amount)
 

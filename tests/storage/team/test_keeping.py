@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.review.agreements import AgreementState
+from copilot.review.cadence import Rhythm
 from copilot.review.diagnosis import Cause, Help, TreeName
 from copilot.review.outcomes import Outcome
 from copilot.review.pipeline import DealState
 from copilot.storage.team.audit import Deed, Entry
 from copilot.storage.team.days import DAY_SECONDS
 from copilot.storage.team.keeping import QUARTER_DAYS, Days
-from copilot.storage.team.records import Diagnosis, Taken
+from copilot.storage.team.records import AgreedRhythm, Diagnosis, Role, Taken
 from tests.storage.team.make import (
     NOW,
     TODAY,
@@ -38,6 +39,7 @@ from tests.storage.team.test_scorecards import DONE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from copilot.review.shared import SharedCall
     from copilot.storage.team.store import TeamStore
     from tests.postgres import Cluster
 
@@ -105,7 +107,7 @@ async def test_each_kind_is_there_on_its_last_day_and_gone_on_the_next(store: Te
         10: {"scorecards": 1},
         15: {"agreements": 1},  # nobody closed it, and it was for a day nine days later
         17: {"deals": 1, "endings": 1, "quotas": 1},
-        19: {"audit": 1},
+        19: {"audit": 2},  # that it was read, and that she signed in
         21: {"machines": 1},
         25: {"milestones": 1},
     }
@@ -190,15 +192,15 @@ async def test_nothing_of_a_deleted_person_is_left(store: TeamStore) -> None:
     ada, ben = await everything_of(store, "Ada"), await everything_of(store, "Ben")
     await store.people.save(person("Ben", manager=ada))
     await store.audit.note(Entry(at=NOW, actor=ada, subject=ben, deed=Deed.READ_CALL))
-    assert await store.keeping.delete_person(ada)
-    assert not await store.keeping.delete_person(ada)
+    assert await store.keeping.delete_person(ada, now=NOW)
+    assert not await store.keeping.delete_person(ada, now=NOW)
     left = await store.keeping.export_person(ada)
     rows = {name: rows for name, rows in left.items() if rows and isinstance(rows, list)}
     assert set(rows) == {"audit"}  # what she did about Ben, which is Ben's to know
     after = await store.people.load(ben)
     assert after is not None
     assert after.manager is None
-    assert len(await store.audit.about(ben)) == 2
+    assert len(await store.audit.about(ben)) == 3
 
 
 def needles(name: str) -> list[bytes]:
@@ -238,8 +240,59 @@ async def _deleted_in_every_way(store: TeamStore) -> None:
     )
     went = await store.keeping.delete_older(now=NOW + 15 * DAY_SECONDS, days=Days(calls=10))
     assert went["shared_calls"] == 1
-    assert await store.keeping.delete_person(ada)
+    assert await store.keeping.delete_person(ada, now=NOW)
     assert asdict((await store.shares.load(young.id)).call) == asdict(young)  # type: ignore[union-attr]  # it is there
+
+
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=False)
+async def test_a_call_that_is_deleted_leaves_no_byte_at_once(
+    store: TeamStore, where: tuple[Path, str], kind: str
+) -> None:
+    await _changed_and_taken_back(store)
+    written = b"".join(file.read_bytes() for file in where[0].iterdir())
+    assert not [one for one in GONE if one.encode() in written]
+
+
+@pytest.mark.parametrize("kind", ["postgresql"], indirect=False)
+async def test_a_call_that_is_deleted_leaves_no_byte_on_the_next_day(
+    store: TeamStore, postgres: Cluster, kind: str
+) -> None:
+    await _changed_and_taken_back(store)
+    # nothing is old, so that nothing is deleted by its age
+    assert await store.keeping.delete_older(now=NOW, days=Days()) == {}
+    written = postgres.bytes()
+    assert not [one for one in GONE if one.encode() in written]
+
+
+GONE = ("Deleted by its rep.", "Taken back again.", "Not as I meant it.", "A line struck out.")
+
+
+async def _changed_and_taken_back(store: TeamStore) -> None:
+    """Several pages of annotations, of which some go one by one, in each way but by age."""
+    [ada] = await people(store, "Ada")
+    kept = [noted(number, "It stays. " * 9) for number in range(40)]
+    gone = [noted(f"gone {number}", f"{GONE[0]} " * 9) for number in range(12)]
+    back = [noted(f"back {number}", f"{GONE[1]} " * 9) for number in range(12)]
+    other = [noted(f"other {number}", f"{GONE[2]} " * 9) for number in range(12)]
+    for call in (*kept[:20], *gone, *back, *other, *kept[20:]):
+        await store.shares.take(ada, [delivery(call)], today=TODAY)
+    for call in gone:
+        assert await store.keeping.delete_call(call.id)
+    for call in back:
+        await store.shares.take(ada, [taken_back(call)], today=TODAY)
+    for number in range(12):
+        call = noted(f"other {number}", "As I meant it.")
+        await store.shares.take(ada, [delivery(call, 2)], today=TODAY)
+    await store.meetings.save_agenda(replace(ENTRY, text=GONE[3]))
+    await store.meetings.remove_agenda(ENTRY.id)
+    held = await store.shares.of_person(ada, first=TODAY, last=TODAY)
+    assert len(held) == 52
+
+
+def noted(name: object, text: str) -> SharedCall:
+    call = shared(name)
+    first, *rest = call.moments
+    return replace(call, moments=(replace(first, annotation=text), *rest))
 
 
 async def test_what_nobody_ticked_off_grows_old_too(store: TeamStore) -> None:
@@ -253,3 +306,23 @@ async def test_what_nobody_ticked_off_grows_old_too(store: TeamStore) -> None:
         for later in (5, 6, 16, 17)
     }
     assert gone == {5: {}, 6: {"agenda": 1}, 16: {}, 17: {"actions": 1}}
+
+
+async def test_who_has_left_goes_with_the_last_that_is_kept_about_them(store: TeamStore) -> None:
+    gil, ada = person("Gil", role=Role.MANAGER), person("Ada", manager=ident("Gil"))
+    for one in (gil, ada, replace(ada, active=False), replace(gil, active=False)):
+        await store.people.save(one)
+    left = Entry(at=NOW, actor=None, subject=ada.id, deed=Deed.CHANGED_PERSON)
+    await store.audit.note(left, replace(left, at=NOW + 4 * DAY_SECONDS, subject=gil.id))
+    await store.shares.take(ada.id, [delivery(full())], today=TODAY)
+    rhythm = AgreedRhythm(rep=ada.id, rhythm=Rhythm.CORE, agreed_on=TODAY, review_on=TODAY)
+    await store.meetings.save_rhythm(rhythm)
+    there: dict[int, list[str]] = {}
+    for later in range(9):
+        now = NOW + later * DAY_SECONDS
+        await store.keeping.delete_older(now=now, days=Days(calls=7, audit=2))
+        there[later] = [one.name for one in await store.people.everybody()]
+    # he with the line that says so, she with her last call
+    assert [len(there[later]) for later in range(9)] == [2] * 7 + [1, 0]
+    assert there[7] == ["Ada"]
+    assert (await store.audit.verify()).broken_at is None

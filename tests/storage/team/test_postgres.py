@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import anyio
 import psycopg
 import pytest
@@ -9,11 +11,15 @@ from sqlalchemy import make_url, text
 
 from copilot.errors import StoreReadOnly
 from copilot.limits import limit
-from copilot.storage.team.database import postgres_url
+from copilot.storage.team.database import postgres_url, put
 from copilot.storage.team.people import People
 from copilot.storage.team.postgres import Postgres, described
+from copilot.storage.team.tables import MACHINES
 from copilot.storage.team.taking import recount
 from tests.storage.team.make import ident, person
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 pytestmark = pytest.mark.anyio
 
@@ -84,6 +90,43 @@ async def test_erasing_gives_the_room_back(postgres_store: str) -> None:
     )
     assert gone == 30
     assert size() < full
+    await database.close()
+
+
+async def test_a_table_is_written_anew_once_it_has_changed(postgres_store: str) -> None:
+    database = await Postgres.open(postgres_url(postgres_store))
+
+    def files() -> dict[str, int]:
+        with psycopg.connect(postgres_store) as connection:
+            found = connection.execute(
+                "SELECT relname, pg_relation_filenode(oid) FROM pg_class"
+                " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+            )
+            return dict(found.fetchall())
+
+    async def written_anew() -> set[str]:
+        before = files()
+        await database.erase(lambda _: 0, rewrite=True)
+        after = files()
+        return {name for name, number in after.items() if before[name] != number}
+
+    first = await written_anew()
+    assert {"people", "machines", "shared_moments"} <= first
+    assert await written_anew() == set()
+    await People(database).save(person("Ada"))
+    assert await written_anew() == set()
+    await People(database).save(person("Ada", team="South"))
+    assert await written_anew() == {"people"}
+
+    def fails(connection: Connection) -> None:
+        put(
+            connection, MACHINES, [{"digest": "ab" * 32, "person_id": ident("Ada"), "issued_on": 1}]
+        )
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await database.write(fails)
+    assert await written_anew() == {"machines"}
     await database.close()
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from copilot.review.quota import Quota, QuotaSource
 from copilot.storage.team.days import day_number
-from tests.storage.team.make import TODAY, ident, people
+from tests.storage.team.make import NOW, TODAY, ident, people
 
 if TYPE_CHECKING:
     from copilot.storage.team.store import TeamStore
@@ -61,5 +61,5 @@ async def test_it_goes_with_the_person_and_is_in_their_copy(store: TeamStore) ->
             "set_on": day_number(QUOTA.on),
         }
     ]  # fmt: skip
-    await store.keeping.delete_person(QUOTA.rep)
+    await store.keeping.delete_person(QUOTA.rep, now=NOW)
     assert await store.quotas.load(QUOTA.rep, QUOTA.first) is None

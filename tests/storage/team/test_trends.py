@@ -80,7 +80,7 @@ async def test_what_is_published_stays_whatever_comes_or_goes(store: TeamStore) 
     before = await published(store)
     late = shared("late", moments=4)
     await store.shares.take(ident("Ada"), [delivery(late)], today=TODAY)
-    await store.keeping.delete_person(ident("Ben"))
+    await store.keeping.delete_person(ident("Ben"), now=NOW)
     await store.keeping.delete_call(calls_of("Cara")[0].id)
     await store.people.save(person("Dan", team="South"))
     assert await store.trends.publish(today=LATER + timedelta(days=1)) == 0

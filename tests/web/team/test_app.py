@@ -52,6 +52,7 @@ MATRIX: dict[str, frozenset[str]] = {
     f"GET {PERSON}": BOTH,
     f"GET {PERSON}/calls/{{call:uuid}}": BOTH,
     f"DELETE {PERSON}/calls/{{call:uuid}}": frozenset({REP}),
+    f"GET {PERSON}/calls/{{call:uuid}}/export": frozenset({REP}),
     f"GET {PERSON}/brief": BOTH,
     f"GET {PERSON}/brief.md": BOTH,
     f"GET {PERSON}/quota": BOTH,

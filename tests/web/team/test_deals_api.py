@@ -76,10 +76,49 @@ async def test_a_file_above_the_bound_is_refused(team: TeamServer) -> None:
     assert told.status == 413
 
 
-async def test_outcomes_are_kept_by_reference(team: TeamServer) -> None:
-    table = b"reference,outcome\nD-500,won\nD-501,lost\n"
-    told = await team.ask("POST", "/api/outcomes", table, who=seed.MANAGER)
-    assert (told.status, told.json()["kept"]) == (201, 2)
+async def test_nobody_brings_deals_of_another_managers_people(team: TeamServer) -> None:
+    paths = [f"/api/people/{seed.REP}/brief", "/api/deals"]
+    before = [(await team.ask("GET", path, who=seed.MANAGER)).body for path in paths]
+    rows = seed.deals_csv(2).decode() + "\nD-900,Ida's,Won,10,2026-12-12,Ida Holm,2026-11-20"
+    told = (await team.ask("POST", "/api/deals", rows.encode(), who=seed.OTHER_MANAGER)).json()
+    assert (told["rows"], told["kept"], told["others"], told["unmatched"]) == (25, 1, 24, [])
+    assert [(await team.ask("GET", path, who=seed.MANAGER)).body for path in paths] == before
+    other = (await team.ask("GET", "/api/deals", who=seed.OTHER_MANAGER)).json()
+    assert [(one["person"]["name"], one["open"]) for one in other["people"]] == [("Ida Holm", 0)]
+    # a reference that somebody else's deal has is in nobody's way
+    table = rows.replace("D-900", "D-108").encode()
+    await team.ask("POST", "/api/deals", table, who=seed.OTHER_MANAGER)
+    [ida] = await team.store.deals.of_day(seed.TODAY, person=seed.OTHERS_REP)
+    assert ida.deal.reference == "D-108"
+    assert (await team.ask("GET", paths[0], who=seed.MANAGER)).body == before[0]
+
+
+async def test_whoever_it_is_about_is_told_who_brought_what(team: TeamServer) -> None:
+    call = next(one for one in seed.calls(seed.REPS[0]) if one.reference)
+    carrying = {
+        name for name in seed.REPS if call.reference in {one.reference for one in seed.calls(name)}
+    }
+    await team.ask("POST", "/api/deals", seed.deals_csv(2)[:180], who=seed.MANAGER)
+    table = f"reference,outcome\n{call.reference},open\n".encode()
+    await team.ask("POST", "/api/outcomes", table, who=seed.MANAGER)
+    for name in seed.REPS:
+        log = (await team.ask("GET", "/api/me/record", who=seed.id_of(name))).json()["log"]
+        told = {(one["who"], one["deed"]) for one in log}
+        assert (("Mara Voss", "imported_deals") in told) == (name in seed.REPS[:1])
+        assert (("Mara Voss", "imported_outcomes") in told) == (name in carrying)
+
+
+async def test_outcomes_are_kept_of_the_calls_of_ones_own_people(team: TeamServer) -> None:
+    theirs = {one.reference for one in seed.calls("Ida Holm")}
+    mine = {one.reference for name in seed.REPS for one in seed.calls(name)}
+    assert mine - theirs
+    table = "reference,outcome\nD-500,won\n" + "".join(f" {one.lower()},open\n" for one in mine)
+    told = (await team.ask("POST", "/api/outcomes", table.encode(), who=seed.MANAGER)).json()
+    assert (told["rows"], told["kept"], told["others"]) == (len(mine) + 1, len(mine), 1)
+    kept = await team.store.outcomes.everything()
+    told = (await team.ask("POST", "/api/outcomes", table.encode(), who=seed.OTHER_MANAGER)).json()
+    assert told["others"] == 1 + len(mine - theirs)
+    assert await team.store.outcomes.everything() == kept
 
 
 async def test_a_name_that_two_have_is_nobodys() -> None:

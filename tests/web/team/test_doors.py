@@ -58,6 +58,8 @@ async def test_a_forged_session_is_none(team: TeamServer) -> None:
 async def test_each_look_at_somebody_is_noted() -> None:
     shown = [one for one in entrances() if "{person:uuid}" in one.path and one.method == "GET"]
     assert shown
-    assert all(one.deed in READS for one in shown)
+    copies = {f"{one.deed}" for one in shown if one.path.endswith("/export")}
+    assert copies == {"exported"}
+    assert all(one.deed in READS for one in shown if not one.path.endswith("/export"))
     changes = [one for one in entrances() if "{person:uuid}" in one.path and one.method != "GET"]
     assert all(one.deed is not None and one.deed not in READS for one in changes)

@@ -62,7 +62,7 @@ export async function page(me, person, id) {
   const view = /** @type {CallView} */ (await get(`/api/people/${person}/calls/${id}`));
   const shape = new CallShape(view, described(view));
   const own = me.id === person;
-  const dialog = own && confirming({ title: "Delete this call here?", said: "Its numbers and moments are removed from your team's server, to the last byte. On your own machine they stay, and you may share them again.", sure: "Delete", work: async () => { await remove(`/api/people/${person}/calls/${id}`); location.replace(personPath(person)); } });
+  const dialog = own && confirming({ title: "Delete this call here?", said: "Its numbers and moments go from your team's server at once, and their last bytes within a day. It will not be shared again. On your own machine it stays.", sure: "Delete", work: async () => { await remove(`/api/people/${person}/calls/${id}`); location.replace(personPath(person)); } });
   shape.onPoint = (marked) => {
     for (const one of document.querySelectorAll(".moment")) one.classList.toggle("lit", one.id === `moment-${marked}`);
   };
@@ -72,6 +72,7 @@ export async function page(me, person, id) {
       view.name,
       [longDay(view.day), view.duration, view.reference, view.ended ? "" : "it broke off"].filter(Boolean).join(" · "),
       view.recording && h("a", { class: "button", href: view.recording, target: "_blank", rel: "noopener noreferrer" }, icon("popout"), "Your team's recording"),
+      own && h("a", { class: "button plain", href: `/api/people/${person}/calls/${id}/export`, download: "" }, icon("save"), "Download all of it"),
       dialog && h("button", { type: "button", class: "button plain", click: () => dialog.showModal() }, icon("bin"), "Delete here"),
       dialog,
     ),

@@ -13,9 +13,10 @@ import { upload } from "./upload.js";
 /** @typedef {{kind: string, deal: Deal, before: string, after: string}} Move */
 /** @typedef {{person: import("./shape.js").Named, open: number, moved: Move[], quiet: Array<{deal: Deal, days: number}>}} Owner */
 /** @typedef {{days: string[], people: Owner[], outcomes: number, won: number, lost: number}} View */
-/** @typedef {{rows: number, kept: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[], notices: string[]}} Imported */
+/** @typedef {{rows: number, kept: number, others: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[], notices: string[]}} Imported */
 
 const MOVES = /** @type {Record<string, string>} */ ({ new: "New", stage: "Stage", amount: "Amount", close_day: "Close day", won: "Won", lost: "Lost", gone: "No longer there" });
+const LEFT_OUT = /** @type {Record<string, string>} */ ({ deal: "they are of people who do not report to you", outcome: "no shared call of your people carries that reference" });
 const SHOWN = 8;
 
 /** @param {Deal} deal */
@@ -60,16 +61,17 @@ function ownerCard({ person, open, moved, quiet }) {
 }
 
 /** @param {Imported} imported @param {string} what */
-function report({ rows, troubles, more_troubles, columns, unmatched, notices }, what) {
+function report({ rows, others, troubles, more_troubles, columns, unmatched, notices }, what) {
   return h(
     "div",
     { class: "imported" },
     h("p", { class: "row" }, icon("useful"), h("b", {}, `${counted(rows, what)} read.`)),
+    others > 0 && h("p", { class: "small quiet" }, `${counted(others, "row")} left out: ${LEFT_OUT[what]}.`),
     ...notices.map((says) => notice(says)),
     troubles.length > 0 && h("p", { class: "small" }, `${counted(troubles.length + more_troubles, "row")} could not be read as a whole:`),
     troubles.length > 0 && h("ul", { class: "troubles small" }, ...troubles.map(({ line, column, says }) => h("li", {}, h("span", { class: "numbers" }, `Line ${line}`), column && `, ${column}`, `: ${says}`))),
     more_troubles > 0 && h("p", { class: "small quiet" }, `and ${more_troubles} more.`),
-    unmatched.length > 0 && h("p", { class: "small quiet" }, `These owners are nobody's name here, so their deals are on nobody's page: ${unmatched.join(", ")}.`),
+    unmatched.length > 0 && h("p", { class: "small quiet" }, `These owners are nobody's name here, so their deals were left out: ${unmatched.join(", ")}.`),
     columns.length > 0 && h("details", {}, h("summary", { class: "small" }, "Which columns were taken"), h("dl", { class: "columns-taken small" }, ...columns.flatMap(([name, heading]) => [h("dt", {}, heading), h("dd", { class: "quiet" }, name.replaceAll("_", " "))]))),
   );
 }
@@ -113,8 +115,8 @@ export async function page(_me) {
     h(
       "div",
       { class: "importers" },
-      importer("Deals", "The export of HubSpot or Salesforce as it comes: one row a deal, with its reference or id and its stage.", "/api/deals", "deal", draw),
-      importer("How deals ended", "A table with a reference and won, lost, or a stage. “What wins here” is made of these and the calls that carry the reference.", "/api/outcomes", "outcome", draw),
+      importer("Deals", "The export of HubSpot or Salesforce as it comes: one row a deal, with its reference or id and its stage. The deals of your own people are kept, and each of them is told that you brought them.", "/api/deals", "deal", draw),
+      importer("How deals ended", "A table with a reference and won, lost, or a stage. “What wins here” is made of these and the calls of your people that carry the reference.", "/api/outcomes", "outcome", draw),
     ),
     held,
   );

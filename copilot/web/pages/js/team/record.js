@@ -7,7 +7,7 @@ import { head, part } from "./frame.js";
 import { callPath, dayName, moment } from "./words.js";
 import { removeWith } from "./upload.js";
 
-/** @typedef {{person: import("./shape.js").Named, role: string, team: string, since: string, manager: import("./shape.js").Named | null, tables: Array<{name: string, rows: number}>, log: Array<{at: number, who: string, deed: string, call: string | null}>, log_kept: number}} View */
+/** @typedef {{person: import("./shape.js").Named, role: string, team: string, since: string, manager: import("./shape.js").Named | null, tables: Array<{name: string, rows: number}>, log: Array<{at: number, who: string, deed: string, call: string | null, seen_by: string | null}>, log_kept: number}} View */
 
 const TOGETHER_S = 600;
 
@@ -21,8 +21,6 @@ const DEEDS = /** @type {Record<string, string>} */ ({
   read_record: "read your record",
   read_deals: "read your deals",
   exported: "took a copy of everything about you",
-  shared: "shared a call",
-  took_back: "took a shared call back",
   changed_agreement: "changed an agreement",
   changed_scorecard: "changed the scorecard",
   changed_meeting: "changed a one-to-one or its agenda",
@@ -52,21 +50,30 @@ const TABLES = /** @type {Record<string, string>} */ ({
   milestones: "Milestones",
   moment_weeks: "Moments counted by week",
   people: "Who you are here",
+  quotas: "Your quotas",
   rhythms: "How often you meet",
   scorecards: "Scorecards",
   scores: "Scores",
   sessions: "Where you are signed in",
   shared_calls: "Shared calls",
   shared_moments: "Shared moments",
+  taken_back: "Calls that were taken back",
   tickets: "Sign-in codes",
 });
+
+/** @param {View["log"][number]} entry */
+function deedOf({ deed, call, seen_by }) {
+  if (seen_by) return `changed who you are here: ${seen_by} sees your page from then on`;
+  if (call && deed === "exported") return "took a copy of everything about a call of yours";
+  return DEEDS[deed] ?? deed;
+}
 
 /** What one person did several times within ten minutes, as one line. @param {View["log"]} entries */
 function gathered(entries) {
   /** @type {Array<View["log"][number] & {times: number}>} */
   const lines = [];
   for (const one of entries) {
-    const same = lines.find((line) => line.who === one.who && line.deed === one.deed && line.call === one.call && line.at - one.at < TOGETHER_S);
+    const same = lines.find((line) => line.who === one.who && line.deed === one.deed && line.call === one.call && line.seen_by === one.seen_by && line.at - one.at < TOGETHER_S);
     if (same) same.times += 1;
     else lines.push({ ...one, times: 1 });
   }
@@ -84,7 +91,7 @@ function log({ person, log: entries, log_kept }) {
       {},
       h("caption", { class: "unseen" }, "Who did what about me, the newest first"),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "When"), h("th", { scope: "col" }, "Who"), h("th", { scope: "col" }, "What"))),
-      h("tbody", {}, ...gathered(entries).map(({ at, who, deed, call, times }) => h("tr", {}, h("td", { class: "numbers" }, moment(at)), h("th", { scope: "row" }, who), h("td", {}, call ? h("a", { href: callPath(person.id, call) }, DEEDS[deed] ?? deed) : (DEEDS[deed] ?? deed), times > 1 && h("span", { class: "label" }, ` ${times} times`))))),
+      h("tbody", {}, ...gathered(entries).map(({ times, ...one }) => h("tr", {}, h("td", { class: "numbers" }, moment(one.at)), h("th", { scope: "row" }, one.who), h("td", {}, one.call ? h("a", { href: callPath(person.id, one.call) }, deedOf(one)) : deedOf(one), times > 1 && h("span", { class: "label" }, ` ${times} times`))))),
     ),
     log_kept > entries.length && h("p", { class: "small quiet" }, `The newest ${entries.length} of ${log_kept}. The copy holds all.`),
   );
