@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from copilot.demo.example import example_team
 from copilot.demo.stories import STORIES
+from copilot.recording import EXAMPLE
 from copilot.settings import Settings
 from copilot.storage.team.store import open_team_store
 from copilot.team_demo_cli import SHOWN, apart, fill
@@ -36,7 +37,7 @@ def test_it_has_a_folder_of_its_own_and_never_the_real_database(tmp_path):
     settings = apart(real(tmp_path), port=9000)
     assert settings.team_server.data_dir == tmp_path / "team-example"
     assert not settings.team.store_url.get_secret_value()
-    assert not settings.team_server.recording_url
+    assert settings.team_server.recording_url == EXAMPLE
     assert settings.team_server.port == 9000
     assert apart(real(tmp_path)).team_server.port == real(tmp_path).team_server.port
 
