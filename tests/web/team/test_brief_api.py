@@ -107,7 +107,7 @@ async def test_deals_have_moved_since_about_a_week_however_often_they_are_export
 
     async def moved() -> str:
         told = (await team.ask("GET", f"{PAGE}/brief", who=seed.REP)).json()
-        return next(one["says"] for one in told["numbers"] if one["title"] == "Deals")
+        return str(next(one["says"] for one in told["numbers"] if one["title"] == "Deals"))
 
     days = await team.store.deals.days()
     newest = [held.deal for held in await team.store.deals.of_day(days[0])]
