@@ -28,7 +28,7 @@ from copilot.kinds import (
 )
 from copilot.limits import LIMITS
 from copilot.storage import mark_tables
-from copilot.storage.marks import SharedBy, Went
+from copilot.storage.marks import Reply, SharedBy, Went
 from copilot.storage.own import Reaction
 from copilot.storage.prepare import MOMENTS_HISTORY, PRIVATE_HISTORY, prepare
 from copilot.storage.records import KeptCall, KeptMoment
@@ -237,6 +237,7 @@ def test_every_string_column_has_a_closed_check(name: str, table: Table) -> None
             WithholdReason,
             SharedBy,
             Went,
+            Reply,
         )
     ]
     for column in table.columns:
