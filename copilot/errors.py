@@ -64,7 +64,6 @@
     └── ServeError
         ├── PortInUse             port-in-use         setup     no
         ├── BindRefused           bind-refused        setup     no
-        ├── ServerAway            server-away         setup     yes
         ├── CallLimit             call-limit          setup     yes
         ├── CallCut               call-cut            machine   yes
         ├── CallAbandoned         call-abandoned      peer      yes
@@ -331,10 +330,6 @@ class PortInUse(ServeError, code="port-in-use"):
 
 class BindRefused(ServeError, code="bind-refused"):
     """An address other than loopback was asked for without what that needs."""
-
-
-class ServerAway(ServeError, code="server-away", retry=True):
-    """No team's server answers where one was asked."""
 
 
 class CallLimit(ServeError, code="call-limit", retry=True):

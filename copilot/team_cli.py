@@ -220,8 +220,7 @@ def print_brief(
     from copilot.web.team.brief_api import brief_of
 
     if code is not None:
-        page = anyio.run(read_brief, _server(server), code, rep)
-        typer.echo(page, nl=False)
+        typer.echo(read_brief(_server(server), code, rep), nl=False)
         return
 
     async def work(store: TeamStore) -> None:

@@ -2,92 +2,113 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 
-import httpx2
 import pytest
 
 from copilot.brief_reading import read_brief
-from copilot.errors import CopilotError, NotHere, RequestInvalid, ServerAway
+from copilot.errors import NotHere, RequestInvalid, StoreUnreachable
+from copilot.review.brief_text import markdown
 from copilot.storage.team.records import Deed
+from copilot.web.team.brief_api import brief_of
+from tests.browser.team_service import TeamService, team_service
 from tests.web.team import seed
-from tests.web.team.serving import ADDRESS, serving
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from tests.web.team.serving import TeamServer
-
-pytestmark = pytest.mark.anyio
+    from copilot.storage.team.audit import Entry
 
 
-@pytest.fixture
-async def team(tmp_path: Path) -> AsyncIterator[TeamServer]:
-    async with serving(tmp_path) as opened:
-        yield opened
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamService]:
+    with team_service(tmp_path_factory.mktemp("team")) as running:
+        yield running
 
 
-async def read(team: TeamServer, viewer: str, who: str) -> str:
-    code = await team.store.access.issue_ticket(viewer, now=seed.NOW, expires_s=60)
-    way = httpx2.ASGITransport(app=team.app)
-    return (await read_brief(ADDRESS.origin, code, who, transport=way)).decode()
+def read(service: TeamService, viewer: str, who: str) -> str:
+    return read_brief(service.origin, service.code(viewer), who).decode()
+
+
+def noted(service: TeamService) -> list[Entry]:
+    return list(service.portal.call(service.store.audit.about, seed.REP))
 
 
 @pytest.mark.parametrize("viewer", [seed.REP, seed.MANAGER])
-async def test_it_is_the_page_that_the_codes_owner_sees(team: TeamServer, viewer: str) -> None:
-    page = (await team.ask("GET", f"/api/people/{seed.REP}/brief.md", who=viewer)).body.decode()
+def test_it_is_the_page_that_the_codes_owner_sees(service: TeamService, viewer: str) -> None:
+    async def made() -> str:
+        person = await service.store.people.load(seed.REP)
+        assert person is not None
+        return markdown(await brief_of(service.store, person, seed.TODAY))
+
+    page = service.portal.call(made)
     for who in ("amara  OKAFOR", seed.REP):
-        assert await read(team, viewer, who) == page
+        assert read(service, viewer, who) == page
 
 
-async def test_what_a_manager_reads_so_is_in_the_log(team: TeamServer) -> None:
-    before = (await team.store.audit.verify()).entries
-    await read(team, seed.MANAGER, "Amara Okafor")
-    record = (await team.ask("GET", "/api/me/record", who=seed.REP)).body.decode()
-    assert Deed.READ_BRIEF in record
-    assert (await team.store.audit.verify()).entries >= before + 2  # the sign-in, and the page
+def test_what_a_manager_reads_so_is_in_the_log(service: TeamService) -> None:
+    before = len(noted(service))
+    read(service, seed.MANAGER, "Amara Okafor")
+    log = noted(service)
+    assert len(log) == before + 1
+    assert {Deed.READ_BRIEF} <= {one.deed for one in log}
 
 
-async def test_the_session_ends_with_it(team: TeamServer) -> None:
-    code = await team.store.access.issue_ticket(seed.REP, now=seed.NOW, expires_s=60)
-    sent: list[httpx2.Request] = []
-
-    class Watched(httpx2.ASGITransport):
-        async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-            sent.append(request)
-            return await super().handle_async_request(request)
-
-    await read_brief(ADDRESS.origin, code, seed.REP, transport=Watched(app=team.app))
-    cookie = sent[-1].headers["cookie"]
-    assert (sent[-1].method, sent[-1].url.path) == ("DELETE", "/session")
-    again = await team.ask("GET", "/api/me", headers={"cookie": cookie})
-    assert again.status == 401
-
-
-async def test_who_sees_nobody_of_that_name_is_told_so(team: TeamServer) -> None:
-    for viewer in (seed.SECOND_REP, seed.OTHER_MANAGER, seed.ADMIN):
-        with pytest.raises(NotHere):
-            await read(team, viewer, "Amara Okafor")
-
-
-async def test_a_code_that_is_not_good(team: TeamServer) -> None:
-    way = httpx2.ASGITransport(app=team.app)
+def test_the_session_ends_with_it_and_the_code_is_used_up(service: TeamService) -> None:
+    end_all = service.store.access.sign_out_everywhere
+    service.portal.call(end_all, seed.REP)
+    code = service.code(seed.REP)
+    read_brief(service.origin, code, seed.REP)
+    assert service.portal.call(end_all, seed.REP) == 0
     with pytest.raises(RequestInvalid, match="not good"):
-        await read_brief(ADDRESS.origin, "made up", seed.REP, transport=way)
+        read_brief(service.origin, code, seed.REP)
+
+
+@pytest.mark.parametrize("viewer", [seed.SECOND_REP, seed.OTHER_MANAGER, seed.ADMIN])
+def test_who_sees_nobody_of_that_name_is_told_so(service: TeamService, viewer: str) -> None:
+    with pytest.raises(NotHere, match="nobody whom you see"):
+        read(service, viewer, "Amara Okafor")
+
+
+@contextmanager
+def another_program(status: int, body: bytes) -> Iterator[str]:
+    """Something else on a port, which answers everything so."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            self.rfile.read(int(self.headers.get("content-length", 0)))
+            self.send_response(status)
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_POST = do_DELETE = answer  # noqa: N815  # as the library names them
+
+        def log_message(self, *_words: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.mark.parametrize(
-    "response",
-    [
-        httpx2.Response(200, text="a login page"), httpx2.Response(204), httpx2.Response(502),
-        httpx2.Response(302, headers={"location": "https://elsewhere.example"}),
-        httpx2.Response(404, json={"error": "rutabaga"}),
-    ],
-)  # fmt: skip
-async def test_what_else_may_answer(response: httpx2.Response) -> None:
-    way = httpx2.MockTransport(lambda _request: response)
-    with pytest.raises(ServerAway) as told:
-        await read_brief("https://team.example", "c", "Ada", transport=way)
-    assert isinstance(told.value, CopilotError)
+    ("status", "body"),
+    [(200, b"a login page"), (200, b"[]"), (502, b""), (302, b""), (404, b'{"error": "rutabaga"}')],
+)
+def test_what_else_may_answer(status: int, body: bytes) -> None:
+    with another_program(status, body) as server, pytest.raises(StoreUnreachable) as told:
+        read_brief(server, "c", "Ada")
+    assert told.value.where == server
     assert "rutabaga" not in str(told.value)
+
+
+def test_where_nothing_answers() -> None:
+    with pytest.raises(StoreUnreachable, match="--server"):
+        read_brief("http://127.0.0.1:9", "c", "Ada")

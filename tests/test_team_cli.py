@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from copilot.cli import app
-from copilot.errors import BindRefused, ServerAway, StoreLocked
+from copilot.errors import BindRefused, StoreLocked, StoreUnreachable
 from copilot.storage.lock import sole_use
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_a_brief_is_asked_of_a_server_only_where_it_is_safe():
     assert told.exit_code == 2
     assert "https" in told.output
     away = run("brief", "ada", "--code", "c", "--server", "http://127.0.0.1:9")
-    assert isinstance(away.exception, ServerAway)
+    assert isinstance(away.exception, StoreUnreachable)
 
 
 def test_who_is_not_there_is_said_with_who_is():
