@@ -7,7 +7,7 @@ folder, port) is found here, before the first page is served.
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import anyio
@@ -87,6 +87,8 @@ async def _serve(settings: Settings, samples: Path, ready: Callable[[], None], d
                 from copilot.sharing import sender  # its HTTP client is wanted only where it sends
 
                 tasks.start_soon(sender(settings, stores).run)
+            else:
+                await _of_no_team(stores)
             await serve_app(create_app(services), door, ready=ready)
             tasks.cancel_scope.cancel()
 
@@ -193,6 +195,12 @@ def _not_in_force(at: float) -> ErrorMessage:
         remedy="copilot rules check says where",
         goes_on=True,
     )
+
+
+async def _of_no_team(stores: Stores) -> None:
+    """Nothing is agreed with anybody here any more: what was proposed for the focus goes."""
+    with suppress(StoreError):  # and if not today, then at the next start
+        await stores.choices.propose(None)
 
 
 async def _retain(stores: Stores, days: int) -> None:

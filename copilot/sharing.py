@@ -1,5 +1,8 @@
 """Sends what the rep shares to the team's server: the only thing that ever leaves, and only if set up.
 
+It also asks that server which skill the rep agreed to work on (`copilot.web.team.focus_wire`), and hands
+the answer on; what the rep makes of it is known here to nobody.
+
 Each round asks which calls are shared now (`copilot.handover`, which alone knows about the rep's
 window), writes down in the spool what has changed, and sends what the server lacks. Nothing is lost
 while the server is away, since the spool says what it lacks; nothing is doubled, since the server knows
@@ -12,6 +15,7 @@ import hashlib
 import random
 import time
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 import anyio
@@ -24,6 +28,7 @@ from copilot.errors import StoreError
 from copilot.handover import shared_calls
 from copilot.limits import limit
 from copilot.storage.team.records import Taken
+from copilot.web.team.focus_wire import FOCUS_PATH, FocusAnswer
 from copilot.web.team.ingest import PATH
 from copilot.web.team.ingest_wire import CallLine, DeliveryLine, IngestAnswer, IngestBody
 
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from copilot.team_settings import TeamSettings
 
     Shared = Callable[[], Awaitable[tuple[SharedCall, ...]]]
+    Agreed = Callable[[str | None], Awaitable[None]]
 
 WITHIN_SECONDS: Final = 60.0
 """What is shared is on a server that answers by then."""
@@ -45,6 +51,9 @@ EVERY_SECONDS: Final = 30.0
 """Between two looks at what is shared: with a request that takes as long as it may, within the bound."""
 
 REQUEST_SECONDS: Final = 20.0
+
+ASK_SECONDS: Final = 300.0
+"""Between two questions about what was agreed on, which changes once in some weeks."""
 
 # refusals that the same request would meet again
 _FOR_GOOD: Final = frozenset({400, 413, 422})
@@ -63,7 +72,10 @@ class Round:
 
 
 class Sender:
-    """One machine's way to one server. `shared` gives every call that is shared now."""
+    """One machine's way to one server. `shared` gives every call that is shared now.
+
+    `agreed` is told the skill that the rep agreed to work on, or None, whenever the server was asked.
+    """
 
     def __init__(
         self,
@@ -71,12 +83,14 @@ class Sender:
         spool: Spool,
         shared: Shared,
         *,
+        agreed: Agreed | None = None,
         client: httpx2.AsyncClient | None = None,
         every_s: float = EVERY_SECONDS,
     ) -> None:
         self._settings = settings
         self._spool = spool
         self._shared = shared
+        self._agreed = agreed
         self._client = client or httpx2.AsyncClient(timeout=REQUEST_SECONDS)
         self._server = hashlib.sha256(settings.server.encode()).hexdigest()
         self._every_s = every_s
@@ -84,11 +98,13 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled."""
-        failures = 0
+        failures, ask_at = 0, -inf
         async with self._client:
             while True:
                 done = await self.once()
                 failures = failures + 1 if done.trouble else 0
+                if anyio.current_time() >= ask_at and await self.ask():
+                    ask_at = anyio.current_time() + ASK_SECONDS
                 _log(done, failures)
                 wait = wait_s(failures, random.random) if failures else self._every_s
                 await anyio.sleep(wait)
@@ -104,6 +120,39 @@ class Sender:
             return await self._send(await self._spool.lacking(server=self._server), lines)
         except StoreError as error:  # a full disk today must not end the sharing of tomorrow
             return Round(trouble=error.code)
+
+    async def ask(self) -> bool:
+        """Ask what the rep agreed to work on, and hand it on; whether there was an answer.
+
+        Of the rep nothing goes out but whose machine this is. A server that does not know the question
+        is older, and has answered; one that does not know the machine is the rep's team no more.
+        """
+        if self._agreed is None:
+            return True
+        try:
+            response = await self._client.get(
+                f"{self._settings.server}{FOCUS_PATH}", headers=self._who
+            )
+        except httpx2.HTTPError:
+            return False
+        if response.status_code == httpx2.codes.UNAUTHORIZED:
+            skill = None
+        elif response.status_code == httpx2.codes.OK:
+            try:
+                skill = FocusAnswer.model_validate_json(response.content).skill
+            except ValidationError:
+                return False  # something else answers in its place
+        else:
+            return response.status_code == httpx2.codes.NOT_FOUND
+        try:
+            await self._agreed(skill)
+        except StoreError:  # it is asked again
+            return False
+        return True
+
+    @property
+    def _who(self) -> dict[str, str]:
+        return {"authorization": f"Bearer {self._settings.token.get_secret_value()}"}
 
     async def _read(self) -> Mapping[str, CallLine]:
         """Every call that is shared now, with what has changed of them written down as wanted."""
@@ -142,7 +191,7 @@ class Sender:
                 f"{self._settings.server}{PATH}",
                 content=IngestBody(v=1, deliveries=batch).model_dump_json(),
                 headers={
-                    "authorization": f"Bearer {self._settings.token.get_secret_value()}",
+                    **self._who,
                     "content-type": "application/json",
                     "origin": self._settings.server,
                 },
@@ -189,7 +238,7 @@ def sender(settings: Settings, stores: Stores) -> Sender:
     async def shared() -> tuple[SharedCall, ...]:
         return await shared_calls(stores, settings.sharing, now_s=time.time())
 
-    return Sender(settings.team, stores.spool, shared)
+    return Sender(settings.team, stores.spool, shared, agreed=stores.choices.propose)
 
 
 def _log(done: Round, failures: int) -> None:

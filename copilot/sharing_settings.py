@@ -22,9 +22,7 @@ class SharingSettings(BaseModel):
     recording_url: str = Field(
         "",
         max_length=500,
-        description="Where the team's own recording of a call opens at a second, with {reference}, "
-        "{offset_s} or {offset_ms} in it: https://example.test/call?id={reference}&t={offset_s}. "
-        "Empty: none.",
+        description=recording.ABOUT,
     )
 
     @field_validator("recording_url")

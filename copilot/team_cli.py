@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 import anyio
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -22,6 +23,7 @@ from copilot.settings import Settings
 from copilot.storage.team.audit import Entry, Head
 from copilot.storage.team.records import Deed, Person, Role
 from copilot.team_service import open_store, serve_team, team_day
+from copilot.team_settings import TeamSettings
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -33,6 +35,10 @@ app = typer.Typer(no_args_is_help=True, help="The team's server: its people, its
 out = Console()
 
 TICKET_SECONDS = 15 * 60
+_ON_ITS_PAGE = (
+    "make codes and change people on its page, under People; or end it, and "
+    "start it again with copilot team serve --ticket NAME"
+)
 Who = Annotated[str, typer.Argument(help="Somebody's name, or id.")]
 
 
@@ -215,18 +221,52 @@ def delete(
     _with_store(work)
 
 
-def print_brief(rep: Annotated[str, typer.Argument(help="Whose: a name, or an id.")]) -> None:
-    """Print a rep's next one-to-one on one page, as Markdown, from the team's store."""
+def print_brief(
+    rep: Annotated[str, typer.Argument(help="Whose: a name, or an id.")],
+    code: Annotated[
+        str | None,
+        typer.Option(help="A code to sign in with: asks the running server, as whom it is for."),
+    ] = None,
+    server: Annotated[
+        str | None, typer.Option(help="That server's address. [default: the one of the settings]")
+    ] = None,
+) -> None:
+    """Print a rep's next one-to-one on one page, as Markdown.
+
+    With a code it is what the page gives to whom the code is for; without one, from the store itself,
+    for who looks after it.
+    """
+    from copilot.brief_reading import read_brief
     from copilot.review.brief_text import markdown
     from copilot.web.team.brief_api import brief_of
+
+    if code is not None:
+        typer.echo(read_brief(_server(server), code, rep), nl=False)
+        return
 
     async def work(store: TeamStore) -> None:
         person = await _find(store, rep)
         made = await brief_of(store, person, team_day(_settings()))
         await _note(store, person.id, Deed.READ_BRIEF)
-        out.print(markdown(made), highlight=False, markup=False, soft_wrap=True)
+        # as the page gives it: what was typed is neither markup nor an emoji's name
+        typer.echo(markdown(made), nl=False)
 
-    _with_store(work)
+    _with_store(
+        work,
+        remedy="open their page, Brief, and take “Markdown”: it is the same; or print it here with a "
+        "code to sign in with: copilot brief REP --code CODE",
+    )
+
+
+def _server(given: str | None) -> str:
+    """Where the team's server is: as said, else as the settings have it, else on this machine."""
+    settings = _settings()
+    known = given or settings.team.server or f"http://127.0.0.1:{settings.team_server.port}"
+    try:
+        return TeamSettings(server=known).server
+    except ValidationError as error:
+        says = error.errors(include_url=False, include_input=False, include_context=False)[0]["msg"]
+        raise typer.BadParameter(says, param_hint="--server") from None
 
 
 def _head(text: str) -> Head:
@@ -261,7 +301,9 @@ async def _note(store: TeamStore, person: str, deed: Deed, *, about: str | None 
     await store.audit.note(entry)
 
 
-def _with_store(work: Callable[[TeamStore], Awaitable[None]]) -> None:
+def _with_store(
+    work: Callable[[TeamStore], Awaitable[None]], *, remedy: str = _ON_ITS_PAGE
+) -> None:
     async def run() -> None:
         async with AsyncExitStack() as opened:
             try:
@@ -270,8 +312,7 @@ def _with_store(work: Callable[[TeamStore], Awaitable[None]]) -> None:
                 raise StoreLocked(
                     "the team's server works on this file, which is one program's at a time",
                     where=error.where,
-                    remedy="make codes and change people on its page, under People; or end it, and "
-                    "start it again with copilot team serve --ticket NAME",
+                    remedy=remedy,
                 ) from None
             await work(store)
 

@@ -16,6 +16,7 @@ from copilot.demo.keeping import keep_team
 from copilot.demo.making import make_team
 from copilot.demo.stories import ADMINISTRATOR, MANAGERS, STORIES
 from copilot.errors import StoreBroken, StoreLocked
+from copilot.recording import EXAMPLE
 from copilot.settings import Settings
 from copilot.storage.lock import LOCK_FILE, sole_use
 from copilot.storage.team.database import TEAM_HISTORY
@@ -72,7 +73,7 @@ def apart(settings: Settings, *, port: int | None = None) -> Settings:
     """The settings of the example team: a folder beside the real one, and never its database."""
     here = settings.team_server
     folder = here.data_dir.with_name(f"{here.data_dir.name}-example")
-    changed = {"data_dir": folder, "recording_url": ""}
+    changed = {"data_dir": folder, "recording_url": EXAMPLE}
     there = here.model_copy(update=changed if port is None else {**changed, "port": port})
     store = settings.team.model_copy(update={"store_url": SecretStr("")})
     return settings.model_copy(update={"team_server": there, "team": store})

@@ -34,8 +34,7 @@ class TeamServerSettings(BaseModel):
     recording_url: str = Field(
         "",
         max_length=500,
-        description="Where the team's own recording of a call opens at a second, with {reference}, "
-        "{offset_s} or {offset_ms} in it. Empty: none.",
+        description=recording.ABOUT,
     )
     time_zone: str = Field(
         "UTC", description="IANA name of the zone that meetings and days are in: Europe/Berlin."

@@ -28,7 +28,7 @@ from copilot.kinds import (
 )
 from copilot.limits import LIMITS
 from copilot.storage import mark_tables
-from copilot.storage.marks import SharedBy, Went
+from copilot.storage.marks import Reply, SharedBy, Went
 from copilot.storage.own import Reaction
 from copilot.storage.prepare import MOMENTS_HISTORY, PRIVATE_HISTORY, prepare
 from copilot.storage.records import KeptCall, KeptMoment
@@ -91,6 +91,7 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
         "call_references": {"call_id": ONE, "written": "OPP-4711"},
         "self_checks": {"call_id": ONE, "went": "as_hoped", "share": 0.5, "next_step": "vague"},
         "focus": {"place": 1, "skill": TWO},
+        "proposed_focus": {"place": 1, "skill": TWO, "reply": "taken"},
         "drills": {"rule": TWO, "times": 3},
         "snapshots": {
             "call_id": ONE, "until_s": 9.5, "rep_voiced_s": 4.5, "rep_words": 9, "rep_turns": 2,
@@ -236,6 +237,7 @@ def test_every_string_column_has_a_closed_check(name: str, table: Table) -> None
             WithholdReason,
             SharedBy,
             Went,
+            Reply,
         )
     ]
     for column in table.columns:
@@ -340,7 +342,7 @@ def test_no_reaction_stands_outside_the_private_file() -> None:
 def test_nothing_about_learning_stands_outside_the_private_file() -> None:
     assert parts(names_of(MOMENTS_DB)) & OF_LEARNING == set()
     assert names_of(MOMENTS_DB) & {*Outcome} == set()
-    assert mark_tables.FOCUS.metadata is PRIVATE_DB
+    assert mark_tables.FOCUS.metadata is mark_tables.PROPOSED_FOCUS.metadata is PRIVATE_DB
     assert {*Outcome, *Profile} <= values_of(PRIVATE_DB.tables.values())
 
 

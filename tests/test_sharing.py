@@ -9,9 +9,11 @@ import anyio
 import httpx2
 import pytest
 
+from copilot.errors import StoreLocked
 from copilot.limits import limit
 from copilot.sharing import EVERY_SECONDS, REQUEST_SECONDS, WITHIN_SECONDS, Round, Sender
 from copilot.storage.spool import Spool
+from copilot.storage.stores import open_stores
 from copilot.storage.team.store import open_team_store
 from copilot.team_settings import TeamSettings
 from tests.storage.team.make import TODAY, full, ident, moment, people, shared
@@ -34,16 +36,22 @@ class Rep:
         self.spool = spool
         self.calls = calls
         self.senders: list[Sender] = []
+        self.told: list[str | None] = []
 
     async def shared(self) -> tuple[SharedCall, ...]:
         return tuple(self.calls)
+
+    async def agreed(self, skill: str | None) -> None:
+        self.told.append(skill)
 
     def sender(self, server: str, token: str, answers: object = None) -> Sender:
         client = None
         if answers is not None:
             client = httpx2.AsyncClient(transport=httpx2.MockTransport(answers))  # type: ignore[arg-type]  # a stand-in for the store or the wire
         settings = TeamSettings(server=server, token=token)
-        self.senders.append(Sender(settings, self.spool, self.shared, client=client))
+        self.senders.append(
+            Sender(settings, self.spool, self.shared, agreed=self.agreed, client=client)
+        )
         return self.senders[-1]
 
 
@@ -301,3 +309,82 @@ async def test_the_token_is_in_no_address_and_no_log(
     assert seen[0].headers["authorization"] == "Bearer hush-hush"
     assert seen[0].headers["origin"] == "https://team.example"
     assert "hush" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("response", "answered", "told"),
+    [
+        (httpx2.Response(200, json={"v": 1, "skill": "listening"}), True, ["listening"]),
+        (httpx2.Response(200, json={"v": 1, "skill": None, "since": "today"}), True, [None]),
+        (httpx2.Response(401), True, [None]),  # of that team no more
+        (httpx2.Response(404), True, []),  # an older server
+        (httpx2.Response(503), False, []), (httpx2.Response(302), False, []),
+        (httpx2.Response(200, json={"v": 1, "skill": "juggling"}), False, []),
+        (httpx2.Response(200, text="a login page"), False, []),
+    ],
+)  # fmt: skip
+async def test_it_asks_what_was_agreed_on(
+    rep: Rep, response: httpx2.Response, answered: bool, told: list[str | None]
+) -> None:
+    assert (
+        await rep.sender("https://team.example", "t", lambda _request: response).ask() is answered
+    )
+    assert rep.told == told
+
+
+async def test_the_question_says_nothing_but_whose_machine_it_is(rep: Rep) -> None:
+    asked = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        asked.append(request)
+        return httpx2.Response(200, json={"v": 1, "skill": "listening"})
+
+    sender = rep.sender("https://team.example", "t", answer)
+    await sender.ask()
+    await sender.ask()
+    first, second = asked
+    assert (first.method, str(first.url)) == ("GET", "https://team.example/api/machine/focus")
+    assert (first.content, first.headers["authorization"]) == (b"", "Bearer t")
+    assert first.headers == second.headers
+
+
+async def test_nothing_of_the_reps_answer_goes_back(rep: Rep, tmp_path: Path) -> None:
+    """Whatever the rep made of it, and however the skill stands: the server hears the same."""
+    sent: list[tuple[str, bytes]] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        sent.append((str(request.url), request.content))
+        if request.method == "GET":
+            return httpx2.Response(200, json={"v": 1, "skill": "listening"})
+        return httpx2.Response(503)
+
+    client = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+    async with open_stores(tmp_path / "data") as stores:
+        settings = TeamSettings(server="https://team.example", token="t")  # noqa: S106
+        sender = Sender(
+            settings, rep.spool, rep.shared, agreed=stores.choices.propose, client=client
+        )
+        heard = []
+        for reply in (None, True, False):
+            if reply is not None:
+                assert await stores.choices.reply(take=reply)
+            await sender.ask()
+            await sender.once()
+            heard.append([*sent])
+            sent.clear()
+        await sender.aclose()
+    assert heard[0] == heard[1] == heard[2]
+
+
+async def test_a_store_that_refuses_is_asked_again(rep: Rep) -> None:
+    async def refuses(_skill: str | None) -> None:
+        raise StoreLocked("not today", remedy="try again")
+
+    def answer(_request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, json={"v": 1, "skill": "listening"})
+
+    client = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+    settings = TeamSettings(server="https://team.example", token="t")  # noqa: S106
+    sender = Sender(settings, rep.spool, rep.shared, agreed=refuses, client=client)
+    assert await sender.ask() is False
+    await sender.aclose()

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from copilot.cli import app
-from copilot.errors import BindRefused, StoreLocked
+from copilot.errors import BindRefused, StoreLocked, StoreUnreachable
 from copilot.storage.lock import sole_use
 from tests.storage.team.make import TODAY, delivery, full
 
@@ -91,6 +91,25 @@ def test_a_brief_is_one_page_of_markdown():
     run("team", "add", "Ada", "--manager", "mara")
     told = run("brief", "ada")
     assert told.output.startswith("# One-to-one: Ada and Mara")
+    assert told.output.endswith("\n")
+    assert not told.output.endswith("\n\n")
+
+
+def test_beside_a_server_a_brief_has_a_way_of_its_own(tmp_path: Path):
+    with sole_use(tmp_path / "team"):
+        told = run("brief", "ada")
+    assert isinstance(told.exception, StoreLocked)
+    assert "--code" in told.exception.remedy
+    assert "Markdown" in told.exception.remedy
+    assert "--ticket" not in told.exception.remedy
+
+
+def test_a_brief_is_asked_of_a_server_only_where_it_is_safe():
+    told = run("brief", "ada", "--code", "c", "--server", "http://team.example.com")
+    assert told.exit_code == 2
+    assert "https" in told.output
+    away = run("brief", "ada", "--code", "c", "--server", "http://127.0.0.1:9")
+    assert isinstance(away.exception, StoreUnreachable)
 
 
 def test_who_is_not_there_is_said_with_who_is():

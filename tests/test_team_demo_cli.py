@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from copilot.demo.example import example_team
 from copilot.demo.stories import STORIES
 from copilot.errors import StoreBroken, StoreLocked
+from copilot.recording import EXAMPLE
 from copilot.settings import Settings
 from copilot.storage.lock import sole_use
 from copilot.storage.team.database import TEAM_HISTORY
@@ -39,7 +40,7 @@ def test_it_has_a_folder_of_its_own_and_never_the_real_database(tmp_path):
     settings = apart(real(tmp_path), port=9000)
     assert settings.team_server.data_dir == tmp_path / "team-example"
     assert not settings.team.store_url.get_secret_value()
-    assert not settings.team_server.recording_url
+    assert settings.team_server.recording_url == EXAMPLE
     assert settings.team_server.port == 9000
     assert apart(real(tmp_path)).team_server.port == real(tmp_path).team_server.port
 

@@ -8,6 +8,7 @@
     measures    what the call measured, beside what is usual, and a question about it
     bands       what is usual, for which calls, and who says so
     moments     what a moment means, and one thing to practise
+    mirror      of a manager's own one-to-one: how much of the talk was the manager's; on no other machine
     words       names and numbers as the page writes them
 
 The manager's side, from what was shared and what people typed::
@@ -24,7 +25,6 @@ The manager's side, from what was shared and what people typed::
     pipeline    deals: what moved, what is quiet, the pace          deal_file · _columns · _values · table_file
     patterns    what the calls of won deals look like               outcomes · effect
     brief       the one-to-one on one page                          brief_parts · _topics · _text · _values · grow · drills
-    mirror      the manager's own talk share
 
 **Beside, not against.** A measure stands beside a range and its source, in a sentence that says what
 happened and never how good it was. Outside of the range it comes with a question, since the rep was

@@ -73,8 +73,9 @@ class Party(StrEnum):
 class Agreement:
     """One commitment of one rep. `text` and `support` are typed; days are the rep's calendar's.
 
-    `support` is what the manager brings to it. `skill` only for `AgreementKind.SKILL`: the one that
-    the rep works on in calls meanwhile. `carried_from` is the id of the one that this takes over from.
+    `support` is what the manager brings to it. `skill` only for `AgreementKind.SKILL`: while it is
+    agreed, the rep's own Copilot proposes to make room for it in calls (`skill_in_work`).
+    `carried_from` is the id of the one that this takes over from.
     """
 
     id: str
@@ -236,6 +237,16 @@ def due_for_review(agreements: Iterable[Agreement], today: date) -> tuple[Agreem
     """The agreed ones whose day has come, the longest due first."""
     due = [one for one in agreements if one.state is AgreementState.AGREED and one.due <= today]
     return tuple(sorted(due, key=lambda one: (one.due, one.id)))
+
+
+def skill_in_work(agreements: Iterable[Agreement]) -> Skill | None:
+    """The skill that the rep agreed to work on: of several, the one whose day comes first."""
+    agreed = [
+        (one.due, one.id, one.skill)
+        for one in agreements
+        if one.state is AgreementState.AGREED and one.skill is not None
+    ]
+    return min(agreed)[2] if agreed else None
 
 
 def _must_be(agreement: Agreement, *states: AgreementState) -> None:

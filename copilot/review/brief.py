@@ -1,8 +1,8 @@
 """The one-to-one on one page, the same for rep and manager. Its parts stand in the order of the talk.
 
 Agreements first ("You committed to …", "What happened?"), then the rep's own agenda, three lines of
-numbers, one or two things to go deep on, one skill with a drill, what is in the way, and who does what
-by when. The emphasis takes turns (deal, skill, deal, career). Where the indicators stand and nothing is
+numbers, one or two things to go deep on, one skill with a drill, what is in the way, what they ask of
+each other, and who does what by when. The emphasis takes turns (deal, skill, deal, career). Where the indicators stand and nothing is
 flagged the brief says so proudly, and asks for nothing: attention by exception (features.md, row 37).
 
 The same input gives the same brief, on whoever's page. It holds so much of each list as fits one page.
@@ -35,7 +35,7 @@ from copilot.review.brief_values import (
     NumberLine,
     Topic,
 )
-from copilot.review.cadence import Emphasis, emphasis_for, standing
+from copilot.review.cadence import Emphasis, emphasis_for, standing, turn_on
 from copilot.review.flagged import pick
 from copilot.review.grow import GrowQuestion
 from copilot.review.grow_words import WILL
@@ -44,6 +44,8 @@ from copilot.review.weeks import DAYS, week_number, week_of
 from copilot.review.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from copilot.review.flagged import WeekPick
 
 __all__ = [
@@ -70,7 +72,8 @@ RECENT_DAYS: Final = 14
 """What was not done since the last two one-to-ones is still worth a word."""
 
 MOST_AGENDA: Final = 6
-MOST_BLOCKERS: Final = 4
+MOST_BLOCKERS: Final = 3
+MOST_ASKS: Final = 3
 MOST_ACTIONS: Final = 5
 
 _HANDS_OFF: Final = (
@@ -93,11 +96,10 @@ def make_brief(given: BriefInput) -> Brief:
     )
     shown = indicators(recent, given.agreements)
     flagged = _pick(given)
-    emphasis = given.emphasis or emphasis_for(given.meetings_held)
+    emphasis = given.emphasis or emphasis_for(turn_on(given.day))
     hands_off = standing(shown) is True and flagged.flagged is None and not _missed(given)
     lines = commitments(given)
     found = topics(given, recent, flagged, emphasis, turn=turn, hands_off=hands_off)
-    agenda = sorted(given.agenda, key=lambda item: not item.by_rep)
     return Brief(
         rep=given.rep,
         rep_name=given.rep_name,
@@ -108,15 +110,15 @@ def make_brief(given: BriefInput) -> Brief:
         hands_off=hands_off,
         commitments=lines,
         commitments_say=commitments_say(given, shown=len(lines)),
-        agenda=tuple(
-            replace(item, text=short(item.text, LINE_CHARS)) for item in cut(agenda, MOST_AGENDA)
-        ),
+        agenda=_reps_first(given.agenda, MOST_AGENDA),
         agenda_says=_agenda_says(given),
         numbers=number_lines(given, shown),
         topics=found,
         focus=focus_line(given, recent, turn=turn),
         blockers=tuple(short(one, LINE_CHARS) for one in cut(given.blockers, MOST_BLOCKERS)),
         blockers_ask="What is in your way that I could move?",
+        asks=_reps_first(given.asks, MOST_ASKS),
+        asks_ask="What do you need from me, and by when?",
         actions=tuple(
             replace(one, text=short(one.text, LINE_CHARS))
             for one in cut(sorted(given.actions, key=lambda one: one.done), MOST_ACTIONS)
@@ -125,6 +127,12 @@ def make_brief(given: BriefInput) -> Brief:
         indicators=shown,
         pick=flagged,
     )
+
+
+def _reps_first(items: Iterable[AgendaItem], most: int) -> tuple[AgendaItem, ...]:
+    """So many of what either typed, each in about one line."""
+    found = cut(sorted(items, key=lambda item: not item.by_rep), most)
+    return tuple(replace(item, text=short(item.text, LINE_CHARS)) for item in found)
 
 
 def _pick(given: BriefInput) -> WeekPick:

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from copilot.review.agreements import AgreementState, due_for_review
+from copilot.review.agreements import AgreementState, due_for_review, skill_in_work
 from copilot.review.brief_values import CommitmentLine, FocusLine, NumberLine
 from copilot.review.drills import drill
 from copilot.review.pipeline import MoveKind
@@ -135,11 +135,15 @@ def _moved(given: BriefInput) -> str:
     parts = [f"{counts[kind]} {words}" for kind, words in _MOVED.items() if counts[kind]]
     if quiet := len(given.deals_quiet):
         parts.append(f"{quiet} quiet for two weeks or more")
-    return f"Since the last export: {', '.join(parts)}." if parts else ""
+    if not parts:
+        return ""
+    since = given.deals_since
+    when = "In the newest export" if since is None else f"Since {day_name(since)}"
+    return f"{when}: {', '.join(parts)}."
 
 
 def focus_line(given: BriefInput, recent: Sequence[SharedCall], *, turn: int) -> FocusLine | None:
-    """The skill of a running agreement, else the rep's own choice, else what came up most."""
+    """The skill of a running agreement, else what came up most; the rep's own choice is not known here."""
     skill, why = _focus(given, recent)
     if skill is None:
         return None
@@ -147,11 +151,9 @@ def focus_line(given: BriefInput, recent: Sequence[SharedCall], *, turn: int) ->
 
 
 def _focus(given: BriefInput, recent: Sequence[SharedCall]) -> tuple[Skill | None, str]:
-    agreed = [one.skill for one in _by_day(given, AgreementState.AGREED) if one.skill]
-    if agreed:
-        return agreed[0], "It is what you two agreed on."
-    if given.focus is not None:
-        return given.focus, "You chose it yourself."
+    agreed = skill_in_work(given.agreements)
+    if agreed is not None:
+        return agreed, "It is what you two agreed on."
     counts = Counter(skill for call in recent for skill in _skills(call))
     if not counts:
         return None, ""

@@ -14,7 +14,7 @@ from copilot.review.weeks import day_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copilot.review.brief_values import Action, Brief, Topic
+    from copilot.review.brief_values import Action, AgendaItem, Brief, Topic
 
 _MEANS_SOMETHING: Final = re.compile(r"([\\`*_{}\[\]<>#|&~!])")
 _BEGINS_SOMETHING: Final = re.compile(r"^([-+=]|\d+(?=[.)]))(.?)")
@@ -40,10 +40,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield f"# One-to-one: {plain(brief.rep_name)} and {plain(brief.manager_name)}"
     yield f"{day_name(brief.day)} {brief.day.year}. {plain(brief.headline)}"
     yield from _part("What was agreed", _commitments(brief), brief.commitments_say)
-    agenda = (
-        f"- {plain(item.text)}{'' if item.by_rep else f' ({plain(brief.manager_name)})'}"
-        for item in brief.agenda
-    )
+    agenda = _typed(brief, brief.agenda)
     yield from _part(f"What {plain(brief.rep_name)} brings", agenda, brief.agenda_says)
     numbers = (f"- **{plain(line.title)}**: {plain(line.says)}" for line in brief.numbers)
     yield from _part("The numbers", numbers, "")
@@ -54,6 +51,7 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield from _part(f"One skill: {focus.title}", [f"{focus.why} {focus.drill}"], "")
     blockers = (f"- {plain(one)}" for one in brief.blockers)
     yield from _part("In the way", blockers, brief.blockers_ask)
+    yield from _part("Asks", _typed(brief, brief.asks), brief.asks_ask)
     yield from _part("Who does what by when", map(_action, brief.actions), brief.will_ask)
 
 
@@ -69,6 +67,12 @@ def _part(title: str, lines: Iterable[str], says: str) -> Iterator[str]:
         if found:
             yield ""
         yield plain(says)
+
+
+def _typed(brief: Brief, items: Iterable[AgendaItem]) -> Iterator[str]:
+    for item in items:
+        by = "" if item.by_rep else f" ({plain(brief.manager_name)})"
+        yield f"- {plain(item.text)}{by}"
 
 
 def _commitments(brief: Brief) -> Iterator[str]:

@@ -41,8 +41,8 @@ class BriefInput:
     """All that a brief is made of: one rep's, and nobody else's.
 
     `rep_name` and `manager_name` as they are shown. `calls` of the last four weeks; older ones change
-    nothing. `deals_moved`, `deals_quiet` and `pace` where a pipeline was imported. `focus` is the skill
-    that the rep chose.
+    nothing. `deals_moved` since the export of `deals_since`, `deals_quiet` and `pace` where a pipeline
+    was imported. `emphasis` is that of the meeting where one is planned.
     """
 
     rep: str
@@ -53,13 +53,13 @@ class BriefInput:
     agreements: tuple[Agreement, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     blockers: tuple[str, ...] = ()
+    asks: tuple[AgendaItem, ...] = ()
     actions: tuple[Action, ...] = ()
+    deals_since: date | None = None
     deals_moved: tuple[Move, ...] = ()
     deals_quiet: tuple[QuietDeal, ...] = ()
     pace: Pace | None = None
-    focus: Skill | None = None
     emphasis: Emphasis | None = None
-    meetings_held: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +127,8 @@ class Brief:
     focus: FocusLine | None
     blockers: tuple[str, ...]
     blockers_ask: str
+    asks: tuple[AgendaItem, ...]
+    asks_ask: str
     actions: tuple[Action, ...]
     will_ask: str
     indicators: tuple[Indicator, ...]

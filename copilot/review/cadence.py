@@ -23,7 +23,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from copilot.review.weeks import DAYS
+from copilot.review.weeks import DAYS, week_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -177,9 +177,25 @@ def _settled(tenure_days: int, today: date, *, fine: bool | None) -> CadenceProp
     )
 
 
-def emphasis_for(held: int) -> Emphasis:
-    """What the next one goes deep on, after so many were held."""
-    return _TURNS[held % len(_TURNS)]
+def emphasis_for(turn: int) -> Emphasis:
+    """What a one-to-one goes deep on, by its place in the turns."""
+    return _TURNS[turn % len(_TURNS)]
+
+
+def turn_on(day: date) -> int:
+    """The place in the turns of a one-to-one on that day, by the calendar alone.
+
+    Weeks, with one turn more after every fourth: who meets weekly and who meets every second week both
+    come round to all of them, and nothing is counted that could stand still or begin anew.
+    """
+    week = week_number(day)
+    return week + week // len(_TURNS)
+
+
+def turn_after(before: Emphasis | None, day: date) -> int:
+    """The same for a plan that begins on that day, and not with what came `before` it."""
+    turn = turn_on(day)
+    return turn + 1 if emphasis_for(turn) is before else turn
 
 
 def schedule(
@@ -189,12 +205,13 @@ def schedule(
     first: date,
     until: date,
     starts_at: time,
-    held: int = 0,
+    turn: int = 0,
 ) -> tuple[OneToOne, ...]:
     """The meetings from `first` to `until`, on working days.
 
-    `pair` names whose they are and `held` how many they had: the same pair, day and rhythm give the
-    same uids, so that a calendar which takes the file in twice holds each meeting once.
+    `pair` names whose they are and `turn` where the first stands in the turns of the emphasis: the same
+    pair, day and rhythm give the same uids, so that a calendar which takes the file in twice holds each
+    meeting once.
     """
     meetings: list[OneToOne] = []
     day = first
@@ -206,7 +223,7 @@ def schedule(
                 day=at,
                 starts_at=starts_at,
                 minutes=proposal.minutes,
-                emphasis=emphasis_for(held + len(meetings)),
+                emphasis=emphasis_for(turn + len(meetings)),
             )
         )
         day += timedelta(days=next(steps))

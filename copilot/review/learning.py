@@ -90,11 +90,23 @@ class SkillView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedSkill:
+    """A skill of an open agreement with the manager: a question to the rep, or `taken` as the focus."""
+
+    skill: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LearningView:
-    """The page: skills with calls first, those that the rules know and no call has shown after them."""
+    """The page: skills with calls first, those that the rules know and no call has shown after them.
+
+    `agreed` is None where nothing is, or where the rep has answered and works on something else.
+    """
 
     skills: tuple[SkillView, ...]
     focus: str
+    agreed: AgreedSkill | None
     fading: bool
     withheld_share: float
     fades_at: float = FADES_AT
@@ -110,6 +122,7 @@ class Practised:
     focus: str
     fading: bool
     withheld_share: float
+    agreed: AgreedSkill | None = None
 
 
 def learning_view(practised: Practised) -> LearningView:
@@ -121,9 +134,18 @@ def learning_view(practised: Practised) -> LearningView:
     return LearningView(
         skills=tuple(sorted(views, key=lambda one: (not one.focus, not one.points, one.skill))),
         focus=practised.focus,
+        agreed=_agreed(practised),
         fading=practised.fading,
         withheld_share=practised.withheld_share,
     )
+
+
+def _agreed(practised: Practised) -> AgreedSkill | None:
+    """What is worth a line: a question only where the answer is not in force already."""
+    agreed = practised.agreed
+    if agreed is None or agreed.taken:
+        return agreed
+    return None if agreed.skill == practised.focus else agreed
 
 
 def _skill(name: str, calls: Iterable[CallOutcomes], *, focus: bool) -> SkillView:

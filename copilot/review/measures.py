@@ -6,10 +6,11 @@ call, the rep was.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName
 from copilot.review.words import length, percent
 
@@ -145,13 +146,34 @@ _KINDS: Final[dict[MeasureName, _Kind]] = {
 }
 
 
+_WITH_A_COLLEAGUE: Final[dict[MeasureName, _Kind]] = {
+    MeasureName.LONGEST_MONOLOGUE: replace(
+        _KINDS[MeasureName.LONGEST_MONOLOGUE],
+        sentence="Your longest stretch without them was {}",
+    ),
+    MeasureName.BUYER_STRETCH: replace(
+        _KINDS[MeasureName.BUYER_STRETCH],
+        label="Their longest stretch",
+        sentence="Their longest stretch was {}",
+        absent="They did not speak",
+    ),
+    MeasureName.QUESTIONS: _KINDS[MeasureName.QUESTIONS],
+    MeasureName.RESPONSE_GAP: _KINDS[MeasureName.RESPONSE_GAP],
+}
+"""Of a one-to-one: nobody in it is a buyer. The share is the mirror's (`copilot.review.mirror`)."""
+
+
 def measures(call: KeptCall, bands: Bands) -> tuple[Measure, ...]:
     """Every measure of a call, in the order of the page. `bands` holds what is usual for it."""
-    return tuple(_measure(name, call, bands.get(name)) for name in MeasureName)
+    return tuple(_measure(name, call, bands.get(name)) for name in _kinds(call))
+
+
+def _kinds(call: KeptCall) -> dict[MeasureName, _Kind]:
+    return _WITH_A_COLLEAGUE if call.kind is CallKind.ONE_TO_ONE else _KINDS
 
 
 def _measure(name: MeasureName, call: KeptCall, band: Band | None) -> Measure:
-    kind = _KINDS[name]
+    kind = _kinds(call)[name]
     withheld = kind.of_the_rep and call.bleed.withholds
     value = None if withheld else kind.value(call)
     if band is not None and call.duration_s < band.least_s:
@@ -165,13 +187,16 @@ def _measure(name: MeasureName, call: KeptCall, band: Band | None) -> Measure:
         shown="–" if value is None else _shown(value, kind.unit),  # noqa: RUF001  a dash for none
         band=None if band is None else _band_view(band, kind.unit),
         standing=standing,
-        reading=WITHHELD if withheld else _reading(name, value, band),
+        reading=_withheld(call) if withheld else _reading(name, kind, value, band),
         wonder={Standing.BELOW: kind.below, Standing.ABOVE: kind.above}.get(standing, ""),
     )
 
 
-def _reading(name: MeasureName, value: float | None, band: Band | None) -> str:
-    kind = _KINDS[name]
+def _withheld(call: KeptCall) -> str:
+    return WITHHELD.replace("the buyer", "them") if call.kind is CallKind.ONE_TO_ONE else WITHHELD
+
+
+def _reading(name: MeasureName, kind: _Kind, value: float | None, band: Band | None) -> str:
     if value is None:
         return f"{kind.absent}."
     if name is MeasureName.RESPONSE_GAP and value < 0:

@@ -87,7 +87,22 @@ class Pace:
 QUIET_DAYS: Final = 14
 """Ours: two weeks are two one-to-ones, so nobody hears of a deal that was talked about last week."""
 
+WEEK_LEAST_DAYS: Final = 6
+"""Exports of one weekday come a day early or late; from so many days on the former is a week ago."""
+
 _OPEN_ENDS: Final = {DealState.WON: MoveKind.WON, DealState.LOST: MoveKind.LOST}
+
+
+def week_before(days: Sequence[date]) -> date | None:
+    """Which export the newest one stands beside, of the days that there are any of, the newest first.
+
+    The newest that is about a week older, however many came since; where none is, the oldest, which is
+    as near a week as can be. None where there is one alone.
+    """
+    if len(days) < 2:
+        return None
+    old_enough = (day for day in days if (days[0] - day).days >= WEEK_LEAST_DAYS)
+    return next(old_enough, days[-1])
 
 
 def movement(before: Iterable[Deal], after: Iterable[Deal]) -> tuple[Move, ...]:

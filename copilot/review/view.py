@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.bleed import MATTERS_S
 from copilot.events import FRAME_SECONDS
+from copilot.kinds import CallKind
 from copilot.review.bands import Bands, usual_bands
 from copilot.review.measures import Measure, measures
+from copilot.review.mirror import Mirror, mirror_of
 from copilot.review.moments import MomentView, RuleWords, moment_views
 from copilot.review.timeline import Axis, Span, Timeline, draw
 from copilot.review.words import MOMENT_NAMES, call_name, clock, counted, length
@@ -16,7 +18,7 @@ from copilot.review.words import MOMENT_NAMES, call_name, clock, counted, length
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from copilot.kinds import CallKind, MomentKind, Profile
+    from copilot.kinds import MomentKind, Profile
     from copilot.storage.own import KeptCard, OwnCall, Reaction
     from copilot.storage.records import KeptCall
 
@@ -29,6 +31,7 @@ class Review:
     """What a review is made of: the rows of both files, and the words of the rules.
 
     `words` holds each rule's under its `rule_key`; `bands` defaults to what is usual for the kind.
+    `before` are one-to-ones before this one, if it is one.
     """
 
     call: KeptCall
@@ -36,6 +39,7 @@ class Review:
     reactions: Mapping[str, Reaction] = field(default_factory=dict)
     words: Mapping[str, RuleWords] = field(default_factory=dict)
     bands: Bands | None = None
+    before: tuple[KeptCall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,10 @@ class OwnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewView:
-    """The whole page. `notes` say in the open what was lost, late or left out."""
+    """The whole page. `notes` say in the open what was lost, late or left out.
+
+    `mirror` is there for a one-to-one, in which nobody is coached: it has no moments and no cards.
+    """
 
     call: CallHead
     shares: Shares | None
@@ -90,6 +97,7 @@ class ReviewView:
     moments: tuple[MomentView, ...]
     own: OwnView | None
     notes: tuple[str, ...]
+    mirror: Mirror | None = None
 
 
 def review_view(review: Review) -> ReviewView:
@@ -111,6 +119,7 @@ def review_view(review: Review) -> ReviewView:
         moments=moment_views(call.moments, review.words),
         own=None if own is None else _own_view(own, review, Axis(duration_s=call.duration_s)),
         notes=_notes(call, own),
+        mirror=mirror_of(call, review.before) if call.kind is CallKind.ONE_TO_ONE else None,
     )
 
 
@@ -149,7 +158,8 @@ def _card_mark(card: KeptCard, review: Review, axis: Axis) -> CardMark:
 def _bleed_note(call: KeptCall) -> list[str]:
     if call.bleed.seconds < MATTERS_S:
         return []
-    heard = f"Your microphone heard the buyer's voice for {length(call.bleed.seconds)}"
+    whose = "their" if call.kind is CallKind.ONE_TO_ONE else "the buyer's"
+    heard = f"Your microphone heard {whose} voice for {length(call.bleed.seconds)}"
     if call.bleed.withholds:
         untold = "it could not be told from yours: what is measured of you is withheld"
         return [f"{heard}, and {untold}. A headset ends this."]

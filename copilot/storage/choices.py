@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from copilot import observe
 from copilot.errors import StoreError
 from copilot.limits import limit
-from copilot.storage.mark_tables import ABOUT_NO_CALL, DRILLS, FOCUS
+from copilot.storage.mark_tables import ABOUT_NO_CALL, DRILLS, FOCUS, PROPOSED_FOCUS
+from copilot.storage.marks import Reply
 from copilot.storage.records import rule_key, skill_key
 
 if TYPE_CHECKING:
@@ -25,30 +26,86 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus:
-    """What the rep chose to work on: a `skill_key`, or None for none."""
+    """What the rep works on: a `skill_key`, or None for none."""
 
     skill: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the rep agreed to work on with the manager: a `skill_key`, and the rep's reply to it.
+
+    While it is TAKEN it is the focus, above what the rep chose otherwise, which stays as it was.
+    """
+
+    skill: str
+    reply: Reply = Reply.OPEN
+
+
 class ChoiceStore:
-    """The skill that the rep works on, and how often each drill was done. Raises `StoreError`."""
+    """The skill that the rep works on, what was proposed for it, and how often each drill was done.
+
+    Raises `StoreError`.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def focus(self) -> Focus | None:
-        """What the rep chose; None if nothing was chosen yet."""
-        rows = await self._database.read(
-            lambda connection: connection.execute(select(FOCUS.c.skill)).all()
-        )
-        return Focus(skill=rows[0][0]) if rows else None
+        """What the rep works on: a proposal that was taken, else what the rep chose.
+
+        None if nothing was chosen yet.
+        """
+        return await self._database.read(_focus)
 
     async def choose(self, skill: str | None) -> None:
-        """Keep the skill that the rep works on, by its name; None for none."""
+        """Keep the skill that the rep works on, by its name; None for none.
+
+        That is above what was proposed: one that was taken is so no more.
+        """
         row = {"skill": None if skill is None else skill_key(skill)}
         offered = insert(FOCUS).values(place=1, **row)
         upsert = offered.on_conflict_do_update(index_elements=[FOCUS.c.place], set_=row)
-        await self._database.write(lambda connection: connection.execute(upsert))
+
+        def work(connection: Connection) -> None:
+            connection.execute(upsert)
+            connection.execute(
+                update(PROPOSED_FOCUS)
+                .where(PROPOSED_FOCUS.c.reply == Reply.TAKEN)
+                .values(reply=Reply.DECLINED)
+            )
+
+        await self._database.write(work)
+
+    async def proposal(self) -> Proposal | None:
+        """What was agreed on with the manager and is still open, with the rep's reply."""
+        return await self._database.read(_proposal)
+
+    async def propose(self, skill: str | None) -> None:
+        """Put the skill of an agreement before the rep, by its name; None once it is closed.
+
+        The same again changes nothing. Another one, or none, takes back what was, and with it the focus
+        that the rep took from it.
+        """
+        wanted = None if skill is None else skill_key(skill)
+        known = await self.proposal()
+        if wanted == (None if known is None else known.skill):
+            return
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(PROPOSED_FOCUS))
+            if wanted is not None:
+                row = {"place": 1, "skill": wanted, "reply": Reply.OPEN}
+                connection.execute(insert(PROPOSED_FOCUS).values(row))
+
+        await self._database.write(work)
+
+    async def reply(self, *, take: bool) -> bool:
+        """Keep the rep's reply to what was proposed; False if nothing is."""
+        kept = update(PROPOSED_FOCUS).values(reply=Reply.TAKEN if take else Reply.DECLINED)
+        return bool(
+            await self._database.write(lambda connection: connection.execute(kept).rowcount)
+        )
 
     async def drills(self) -> dict[str, int]:
         """How often a drill was done, by `rule_key`."""
@@ -63,7 +120,7 @@ class ChoiceStore:
         await self._database.write(lambda connection: _practised(connection, key))
 
     async def delete_all(self) -> None:
-        """Forget both, to the last byte."""
+        """Forget all of it, to the last byte."""
 
         def gone(connection: Connection) -> int:
             return sum(connection.execute(delete(table)).rowcount for table in ABOUT_NO_CALL)
@@ -74,7 +131,7 @@ class ChoiceStore:
 async def focused(
     choices: ChoiceStore, skills: Iterable[str], settings: PacingSettings
 ) -> PacingSettings:
-    """The pacing with the rep's own choice of a focus, which is above the settings'.
+    """The pacing with the focus that the rep chose or took, which is above the settings'.
 
     A chosen skill that no rule has any more is no focus; a file that cannot be read leaves the
     settings', which costs less than a call that does not start.
@@ -88,6 +145,19 @@ async def focused(
         return settings
     name = next((skill for skill in skills if skill_key(skill) == chosen.skill), "")
     return settings.model_copy(update={"focus": name})
+
+
+def _focus(connection: Connection) -> Focus | None:
+    proposed = _proposal(connection)
+    if proposed is not None and proposed.reply is Reply.TAKEN:
+        return Focus(skill=proposed.skill)
+    row = connection.execute(select(FOCUS.c.skill)).first()
+    return None if row is None else Focus(skill=row.skill)
+
+
+def _proposal(connection: Connection) -> Proposal | None:
+    row = connection.execute(select(PROPOSED_FOCUS.c.skill, PROPOSED_FOCUS.c.reply)).first()
+    return None if row is None else Proposal(skill=row.skill, reply=Reply(row.reply))
 
 
 def _practised(connection: Connection, key: str) -> None:

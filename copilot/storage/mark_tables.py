@@ -2,7 +2,8 @@
 
 Two columns hold text that a person typed: `annotations.written` and `call_references.written`. No
 stage of the path may import this module, so nothing that was said can be put into them by mistake.
-All that is about a call goes with the call. A focus and the drills are about none.
+All that is about a call goes with the call. A focus, what was proposed for one, and the drills are
+about none.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from sqlalchemy import Index, Table
 
 from copilot.kinds import DisputeReason, NextStepState, WithholdReason
 from copilot.storage.columns import closed, identifier, number, typed, whole
-from copilot.storage.marks import ANNOTATION_CHARS, REFERENCE_CHARS, SharedBy, Went
+from copilot.storage.marks import ANNOTATION_CHARS, REFERENCE_CHARS, Reply, SharedBy, Went
 from copilot.storage.tables import PRIVATE_DB, STARTED_AT_MAX
 
 ANNOTATIONS: Final = Table(
@@ -76,6 +77,15 @@ FOCUS: Final = Table(
     identifier("skill", nullable=True),
 )
 
+PROPOSED_FOCUS: Final = Table(
+    "proposed_focus",
+    PRIVATE_DB,
+    # one row at most: what the rep and the manager agreed on, as long as that is open
+    whole("place", low=1, high=1, primary_key=True),
+    identifier("skill"),
+    closed("reply", Reply),
+)
+
 DRILLS: Final = Table(
     "drills",
     PRIVATE_DB,
@@ -84,4 +94,4 @@ DRILLS: Final = Table(
 )
 
 ABOUT_A_CALL: Final = (ANNOTATIONS, DISPUTES, WITHHELD, SHARES, REFERENCES, SELF_CHECKS)
-ABOUT_NO_CALL: Final = (FOCUS, DRILLS)
+ABOUT_NO_CALL: Final = (FOCUS, PROPOSED_FOCUS, DRILLS)

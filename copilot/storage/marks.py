@@ -37,6 +37,14 @@ class SharedBy(StrEnum):
     WINDOW = "window"
 
 
+class Reply(StrEnum):
+    """What the rep answered to a focus that was proposed. Stored likewise."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    DECLINED = "declined"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheck:
     """What the rep thought before the numbers were shown; all None if the question was passed over.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from copilot.kinds import CallKind, MomentKind, NextStepState
@@ -60,6 +60,20 @@ class MomentStore:
         )
         self.calls_unlisted = kept - len(calls)
         return calls
+
+    async def before(self, call: KeptCall, *, most: int) -> tuple[KeptCall, ...]:
+        """The newest calls of the same kind that began before this one, the newest first."""
+        earlier = or_(
+            CALLS.c.started_at < call.started_at,
+            and_(CALLS.c.started_at == call.started_at, CALLS.c.id < call.id),
+        )
+        wanted = (
+            select(CALLS.c.id)
+            .where(CALLS.c.kind == call.kind.value, earlier)
+            .order_by(CALLS.c.started_at.desc(), CALLS.c.id.desc())
+            .limit(most)
+        )
+        return await self.database.read(lambda connection: _load(connection, wanted))
 
     async def load_call(self, call_id: str) -> KeptCall | None:
         """One call, or None if there is none."""

@@ -18,6 +18,7 @@ from copilot.errors import NotHere
 from copilot.kinds import CallKind
 from copilot.review.bands import usual_bands
 from copilot.review.listing import list_view
+from copilot.review.mirror import LOOKS_BACK
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view
 from copilot.review.words import call_name
@@ -184,8 +185,10 @@ class Api:
         call = await stores.moments.load_call(call_id)
         if call is None:
             raise _no_call()
+        mirrored = call.kind is CallKind.ONE_TO_ONE
         review = Review(
             call=call,
+            before=await stores.moments.before(call, most=LOOKS_BACK) if mirrored else (),
             own=await stores.private.load_call(call_id),
             reactions=await stores.private.reactions(call_id),
             words=_words(self.services.book.rules),

@@ -72,6 +72,12 @@ class Focused(_Body):
     skill: Annotated[str, Field(max_length=40)] | None = None
 
 
+class Replied(_Body):
+    """``POST /api/private/focus/agreed``: make room for what was agreed on, or not."""
+
+    take: bool
+
+
 class Answered(_Body):
     """``POST /api/private/practice/{rule}/typed``: what the rep would say. Judged and forgotten."""
 

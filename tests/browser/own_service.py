@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, uuid5
@@ -87,6 +87,15 @@ class OwnService:
         card = moment_id(number, "price-before-value")
         self.do(self.stores.private.react, call, card, Reaction.USEFUL)
         self.clock["now"] = started_at + LENGTH_S + 3_600  # whatever a test before made of it
+        return call
+
+    def hold(self, number: int, share: float) -> str:
+        """One one-to-one of a manager's own, `number` days after the first."""
+        call, started_at = call_id(number), STARTED_AT + number * DAY_S
+        changes = {"kind": CallKind.ONE_TO_ONE, "rep_share": share, "moments": (), "stood": Stood()}
+        self.do(self.stores.moments.save_call, a_summary(number, **changes), started_at=started_at)
+        own = replace(an_own_call(number, started_at, mine=False), cards=())
+        self.do(self.stores.private.save_call, own)
         return call
 
     def learn(self, outcomes: dict[str, list[Outcome]]) -> None:

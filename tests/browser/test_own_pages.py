@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from copilot.coaching.outcomes import Outcome
-from copilot.kinds import WithholdReason
+from copilot.kinds import CallKind, WithholdReason
 from copilot.storage.choices import Focus
 from copilot.storage.records import rule_key, skill_key
 from tests.browser.axe import NARROW, unfit_light_and_dark
@@ -187,6 +187,31 @@ def test_learning_shows_each_skill_and_takes_a_focus(
     expect(page.get_by_role("button", name="Work on Opening")).to_be_visible()
 
 
+def test_what_was_agreed_is_one_click_away_from_the_calls(
+    open_page: Opener, live_server: OwnService
+) -> None:
+    choices = live_server.stores.choices
+    live_server.do(choices.propose, "next_steps")
+    page = open_page("/learning")
+    asked = page.get_by_role("region", name="You agreed on next steps.")
+    expect(asked).to_contain_text("What you answer is told to nobody.")
+    assert unfit_light_and_dark(page, NARROW) == []
+    asked.get_by_role("button", name="Make room for it").click()
+    taken = page.get_by_role("region", name="Next steps gets more room in your calls")
+    expect(taken).to_be_visible()
+    assert live_server.do(choices.focus) == Focus(skill=skill_key("next_steps"))
+    assert unfit_light_and_dark(page, NARROW) == []
+    live_server.do(choices.propose, None)  # the agreement is closed
+    page.reload()
+    expect(page.locator(".skill, .unseen-skill").first).to_be_visible()
+    expect(page.locator(".agreed-skill")).to_have_count(0)
+    live_server.do(choices.propose, "next_steps")
+    page.reload()
+    page.get_by_role("button", name="Not now").click()
+    expect(page.locator(".agreed-skill")).to_have_count(0)
+    live_server.do(choices.propose, None)
+
+
 def test_a_drill_is_answered_by_hand(open_page: Opener, live_server: OwnService) -> None:
     page = open_page("/practice#price-objection")
     expect(page.locator(".buyer-line")).to_have_text(
@@ -268,6 +293,44 @@ def test_a_page_is_fit_for_everybody(open_page: Opener, live_server: OwnService,
     for table in page.get_by_text("As a table").all():
         table.click()
     assert unfit_light_and_dark(page, NARROW) == []
+
+
+def test_a_one_to_one_is_looked_at_in_the_mirror(
+    open_page: Opener, live_server: OwnService
+) -> None:
+    first, *_rest, last = (
+        live_server.hold(20 + number, share) for number, share in enumerate((0.9, 0.7, 0.6, 0.83))
+    )
+    page = open_page("/")
+    page.get_by_role("link", name="Look in the mirror").click()
+    page.wait_for_url(f"**/review/{last}")
+    mirror = page.get_by_role("region", name="The mirror")
+    expect(mirror).to_contain_text("You had 83 % of the talk; 70 % is usual for you.")
+    expect(mirror).to_contain_text("From 80 % on it is a lecture.")
+    expect(mirror.get_by_role("listitem").filter(has_text="you had")).to_have_count(3)
+    shown = page.locator("main").inner_text()
+    assert not [word for word in ("sample", "Sample", "uyer", "manager") if word in shown]
+    expect(page.locator(".strip, .moment, .check")).to_have_count(0)
+    page.get_by_text("As a table").click()
+    expect(page.get_by_role("row").filter(has_text="They speak").first).to_be_visible()
+    assert unfit_light_and_dark(page, NARROW) == []
+    mirror.get_by_role("link").last.click()
+    page.wait_for_url(f"**/review/{first}")
+    expect(mirror).to_contain_text("You had 90 % of the talk.")
+    page.get_by_role("link", name="All calls").click()
+    expect(page.locator(".call-row").filter(has_text="The mirror, for you alone")).to_have_count(4)
+    for call in live_server.do(live_server.stores.moments.list_calls):
+        if call.kind is CallKind.ONE_TO_ONE:  # a page after this one counts its calls
+            live_server.do(live_server.stores.delete_call, call.id)
+
+
+def test_a_link_to_a_one_to_one_chooses_it_for_that_call_alone(open_page: Opener) -> None:
+    page = open_page("/start#one_to_one")
+    expect(page.get_by_label("Kind of call")).to_have_value("one_to_one")
+    expect(page.get_by_text("Its review is your mirror.")).to_be_visible()
+    page.goto("/review")
+    page.goto("/start")
+    expect(page.get_by_label("Kind of call")).to_have_value("discovery")
 
 
 def test_a_call_of_the_reps_own_is_fit_for_everybody(

@@ -48,7 +48,7 @@ FILL = """async ([rep, long]) => {
     headers: {"content-type": "application/json"}, body: JSON.stringify(body)});
   const told = [];
   for (const n of [1, 2, 3, 4, 5, 6, 7]) {
-    for (const kind of ["topic", "blocker"]) told.push(await post("agenda", {kind, text: n + long}));
+    for (const kind of ["topic", "blocker", "ask"]) told.push(await post("agenda", {kind, text: n + long}));
     told.push(await post("actions", {text: n + long, owner: "rep", due: "2026-12-09"}));
     told.push(await post("agreements", {kind: "new_business", due: "2026-12-04", sure: true,
       text: `Acme ${n} signs the order form, ${long.slice(0, 200)}`}));

@@ -31,6 +31,8 @@ def given(**changes: Any) -> BriefInput:
         agreements=(agreed("due", due=MONDAY), agreed("later", due=TODAY + timedelta(days=9))),
         agenda=(AgendaItem(text="forecast", by_rep=False), AgendaItem(text="my territory")),
         blockers=("legal takes a week",),
+        asks=(AgendaItem(text="the quarter's plan by Monday", by_rep=False), AgendaItem(text="join on Thursday")),
+        deals_since=TODAY - timedelta(days=7),
         actions=(Action(text="done one", owner="Kim", done=True), Action(text="call legal", owner="Sam", due=TODAY)),
         deals_moved=(Move(kind=MoveKind.STAGE, deal=DEAL, before="Demo", after="Contract"),),
         deals_quiet=(QuietDeal(deal=DEAL, days=21),),

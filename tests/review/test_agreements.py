@@ -20,6 +20,7 @@ from copilot.review.agreements import (
     due_for_review,
     not_done,
     reworded,
+    skill_in_work,
     version_of,
     withdrawn,
 )
@@ -157,3 +158,14 @@ def test_its_version_changes_with_anything_of_it():
     assert len(versions) >= len(others)
     assert version_of(plain) == version_of(replace(plain))
     assert all(len(one) == 16 for one in versions)
+
+
+def test_the_skill_in_work_is_that_of_what_both_accepted_and_nobody_closed():
+    first = agreed(id="2", kind=AgreementKind.SKILL, skill=Skill.LISTENING, due=MONDAY)
+    later = agreed(id="1", kind=AgreementKind.SKILL, skill=Skill.CLOSING, due=LATER)
+    asked = agreement(id="0", kind=AgreementKind.SKILL, skill=Skill.OPENING, due=MONDAY)
+    assert skill_in_work([asked, later, agreed(), first]) is Skill.LISTENING
+    assert skill_in_work([asked, agreed()]) is None
+    assert skill_in_work([later, done(first, Party.REP, MONDAY)]) is Skill.CLOSING
+    carried_on, again = carried(first, Party.REP, MONDAY, new_id="3", due=LATER)
+    assert skill_in_work([carried_on, again]) is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,8 @@ from copilot.review.brief import (
     CALLS_BACK,
     MOST_ACTIONS,
     MOST_AGENDA,
+    MOST_ASKS,
+    MOST_BLOCKERS,
     Action,
     AgendaItem,
     BriefInput,
@@ -23,7 +26,7 @@ MISSED = not_done(agreed("m"), Party.REP, TODAY - timedelta(days=3))
 
 
 def test_the_parts_stand_in_the_order_of_the_talk():
-    brief = make_brief(given())
+    brief = make_brief(given(emphasis=Emphasis.DEAL))
     assert brief.commitments[0].agreement == "due"
     assert [item.text for item in brief.agenda] == ["my territory", "forecast"]
     assert 1 <= len(brief.numbers) <= 3
@@ -59,12 +62,27 @@ def test_a_flagged_call_too_few_calls_or_a_miss_are_worth_a_talk(changes):
     assert not make_brief(given(**changes)).hands_off
 
 
-@pytest.mark.parametrize(
-    ("held", "emphasis"), [(0, Emphasis.DEAL), (1, Emphasis.SKILL), (3, Emphasis.CAREER)]
-)
-def test_the_emphasis_takes_turns_and_can_be_chosen(held, emphasis):
-    assert make_brief(given(meetings_held=held)).emphasis is emphasis
-    assert make_brief(given(meetings_held=held, emphasis=Emphasis.SKILL)).emphasis is Emphasis.SKILL
+@pytest.mark.parametrize("step", [7, 14])
+def test_without_a_plan_the_emphasis_takes_turns_all_the_same(step):
+    """Three weeks running, and three times every second week."""
+    days = [TODAY + timedelta(days=step * number) for number in range(8)]
+    seen = [make_brief(given(day=day)).emphasis for day in days]
+    assert all(len(set(seen[place : place + 3])) > 1 for place in range(len(seen) - 2))
+    assert set(seen) == set(Emphasis)
+
+
+@pytest.mark.parametrize("emphasis", Emphasis)
+def test_a_planned_one_has_the_emphasis_of_its_plan(emphasis):
+    assert make_brief(given(emphasis=emphasis)).emphasis is emphasis
+
+
+def test_an_ask_is_not_in_the_way():
+    brief = make_brief(given())
+    assert brief.blockers == ("legal takes a week",)
+    assert [(one.text, one.by_rep) for one in brief.asks] == [
+        ("join on Thursday", True), ("the quarter's plan by Monday", False),
+    ]  # fmt: skip
+    assert brief.asks_ask.endswith("?")
 
 
 def test_last_weeks_call_is_flagged_while_this_week_has_none():
@@ -93,16 +111,17 @@ def test_typed_lines_are_about_one_of_the_printed_page():
     long = "typed at length " * 19
     brief = make_brief(
         given(
-            agenda=(AgendaItem(text=long),), blockers=(long,),
+            agenda=(AgendaItem(text=long),), blockers=(long,), asks=(AgendaItem(text=long),),
             actions=(Action(text=long, owner="Kim"),),
         )
     )  # fmt: skip
-    shown = [brief.agenda[0].text, brief.blockers[0], brief.actions[0].text]
+    shown = [brief.agenda[0].text, brief.blockers[0], brief.asks[0].text, brief.actions[0].text]
     assert all(len(text) <= LINE_CHARS and text.endswith("…") for text in shown)
 
 
 def test_a_brief_of_nothing_is_still_a_talk():
-    brief = make_brief(BriefInput(rep="r", rep_name="Kim", manager_name="Sam", day=TODAY))
+    nothing = BriefInput(rep="r", rep_name="Kim", manager_name="Sam", day=TODAY)
+    brief = make_brief(replace(nothing, emphasis=Emphasis.DEAL))
     assert brief.commitments == ()
     assert brief.numbers == ()
     assert brief.emphasis is Emphasis.DEAL  # and there is none
@@ -121,10 +140,12 @@ def test_no_list_outgrows_its_page():
             agenda=tuple(AgendaItem(text=str(n)) for n in range(20)),
             actions=tuple(Action(text=str(n), owner="Kim") for n in range(20)),
             blockers=("x",) * 20,
+            asks=(AgendaItem(text="x"),) * 20,
             agreements=tuple(agreed(str(n)) for n in range(20)),
         )
     )
     assert (len(many.agenda), len(many.actions)) == (MOST_AGENDA, MOST_ACTIONS)
     assert many.agenda_says == "14 more items in the running document."
     assert many.commitments_say == "16 more agreements on the agreements page."
-    assert len(many.blockers) == len(many.commitments) == 4
+    assert (len(many.blockers), len(many.asks)) == (MOST_BLOCKERS, MOST_ASKS)
+    assert len(many.commitments) == 4

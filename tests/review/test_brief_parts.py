@@ -61,10 +61,11 @@ def test_three_lines_of_numbers_the_pace_and_the_deals_first():
     one = pace([], quota=Decimal(100), currency="EUR", first=MONDAY, last=TODAY, today=TODAY)
     lines = number_lines(given(pace=one), indicators(GOOD))
     assert [line.title for line in lines[:2]] == ["Pace", "Deals"]
-    assert (
-        lines[1].says == "Since the last export: 1 in another stage, 1 quiet for two weeks or more."
-    )
+    moved = "Since Friday 27 November: 1 in another stage, 1 quiet for two weeks or more."
+    assert lines[1].says == moved
     assert len(lines) == 3
+    [_pace, first] = number_lines(given(pace=one, deals_moved=(), deals_since=None), [])
+    assert first.says == "In the newest export: 1 quiet for two weeks or more."
 
 
 def test_of_the_indicators_the_one_below_its_floor_comes_first():
@@ -77,14 +78,11 @@ def listening(count):
     return [call(n, moments=(moment(MomentKind.MONOLOGUE),)) for n in range(count)]
 
 
-def test_the_focus_is_what_was_agreed_then_what_the_rep_chose_then_what_came_up():
+def test_the_focus_is_what_was_agreed_then_what_came_up():
     skill = agreed("s", kind=AgreementKind.SKILL, skill=Skill.OPENING)
-    one = focus_line(given(agreements=(skill,), focus=Skill.CLOSING), listening(9), turn=0)
+    one = focus_line(given(agreements=(skill,)), listening(9), turn=0)
     assert one
     assert (one.skill, one.why) == (Skill.OPENING, "It is what you two agreed on.")
-    chosen = focus_line(given(focus=Skill.CLOSING), listening(9), turn=0)
-    assert chosen
-    assert (chosen.skill, chosen.why) == (Skill.CLOSING, "You chose it yourself.")
     seen = focus_line(given(), listening(3), turn=0)
     assert seen
     assert (seen.skill, seen.why) == (Skill.LISTENING, "It came up in 3 of 3 calls.")

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from copilot.review.brief import AgendaItem, make_brief
 from copilot.review.brief_text import markdown, plain
+from copilot.review.cadence import Emphasis
 from tests.review.briefs import fine, given
 
 
 def test_the_page_in_the_order_of_the_talk():
-    text = markdown(make_brief(given(meetings_held=1)))
+    text = markdown(make_brief(given(emphasis=Emphasis.SKILL)))
     heads = [line for line in text.splitlines() if line.startswith("#")]
     assert heads == [
         "# One-to-one: Kim and Sam",
@@ -21,17 +22,19 @@ def test_the_page_in_the_order_of_the_talk():
         "## Discovery call on Monday 30 November, from 20:00",
         "## Acme rollout",
         "## In the way",
+        "## Asks",
         "## Who does what by when",
     ]
     assert "- You committed to: “Acme has said yes or no” (was due on Monday 30 November)" in text
     assert "- forecast (Sam)" in text
+    assert "- join on Thursday\n- the quarter's plan by Monday (Sam)\n" in text
     assert "> They had to run" in text
     assert "- [ ] call legal (Sam, by Friday 4 December)" in text
     assert "- [x] done one (Kim)" in text
 
 
 def test_a_proud_one_is_short():
-    text = markdown(make_brief(fine(agenda=(), blockers=(), actions=())))
+    text = markdown(make_brief(fine(agenda=(), blockers=(), asks=(), actions=())))
     assert "Stop hovering" in text
     assert len(text.splitlines()) < 45
 

@@ -20,6 +20,8 @@ from copilot.review.cadence import (
     propose,
     schedule,
     standing,
+    turn_after,
+    turn_on,
 )
 from copilot.review.indicators import IndicatorName, Tally, indicator
 from tests.review.team import MONDAY
@@ -99,7 +101,7 @@ def test_another_pair_has_other_uids():
 
 
 def test_the_emphasis_takes_turns():
-    assert [emphasis_for(held) for held in range(5)] == [
+    assert [emphasis_for(turn) for turn in range(5)] == [
         Emphasis.DEAL, Emphasis.SKILL, Emphasis.DEAL, Emphasis.CAREER, Emphasis.DEAL,
     ]  # fmt: skip
     plan = schedule(
@@ -108,9 +110,26 @@ def test_the_emphasis_takes_turns():
         first=MONDAY,
         until=MONDAY + timedelta(days=7),
         starts_at=TEN,
-        held=3,
+        turn=3,
     )
     assert [one.emphasis for one in plan] == [Emphasis.CAREER, Emphasis.DEAL]
+
+
+@pytest.mark.parametrize("step", [7, 14])
+@given(st.integers(0, 400))
+def test_without_a_plan_they_take_turns_too(step, weeks):
+    """Weekly or every second week, whenever it began: never three of a kind, and all within two months."""
+    first = MONDAY + timedelta(weeks=weeks)
+    seen = [emphasis_for(turn_on(first + timedelta(days=step * number))) for number in range(9)]
+    assert all(len(set(seen[place : place + 3])) > 1 for place in range(len(seen) - 2))
+    assert set(seen) == set(Emphasis)
+
+
+@given(st.integers(0, 900), st.sampled_from(Emphasis))
+def test_a_plan_anew_does_not_begin_with_what_came_before(days, before):
+    day = MONDAY + timedelta(days=days)
+    assert emphasis_for(turn_after(before, day)) is not before
+    assert turn_after(None, day) == turn_on(day)
 
 
 def test_a_meeting_that_moves_stays_the_same_meeting():

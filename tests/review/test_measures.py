@@ -165,3 +165,12 @@ def test_a_range_changes_nothing_but_what_stands_beside(call: KeptCall, kind: Ca
     ):
         assert (with_band.value, with_band.shown) == (without.value, without.shown)
         assert with_band.reading.startswith(without.reading.removesuffix("."))
+
+
+def test_in_a_one_to_one_nobody_is_a_buyer() -> None:
+    withheld = {"bleed_s": 60.0, "bleed_told_apart": 0.1}
+    for changes in ({}, withheld):
+        call = kept_call(kind=CallKind.ONE_TO_ONE, **changes)
+        said = [f"{one.label} {one.reading} {one.wonder}" for one in measures(call, {})]
+        assert said
+        assert not [line for line in said if "uyer" in line]

@@ -16,6 +16,7 @@ from copilot.review.pipeline import (
     movement,
     pace,
     quiet_deals,
+    week_before,
 )
 
 DAY = date(2026, 12, 1)
@@ -124,3 +125,16 @@ def test_before_and_after_a_period_the_pace_is_none_and_all():
     assert pace([], today=DAY - timedelta(days=1), **span).expected == 0
     assert pace([], today=DAY + timedelta(days=90), **span).expected == 100
     assert amount_text(Decimal("1234.5"), "") == "1,234"
+
+
+def test_the_newest_export_stands_beside_that_of_about_a_week_before():
+    def found(*ages):
+        before = week_before([DAY - timedelta(days=age) for age in ages])
+        return None if before is None else (DAY - before).days
+
+    assert found() is found(0) is None
+    assert found(0, 7) == 7
+    assert found(0, 1, 2, 7, 14) == 7  # one on Monday and one on Tuesday are no week
+    assert found(0, 1, 6, 8) == 6
+    assert found(0, 1, 12) == 12
+    assert found(0, 1, 3) == 3  # as near a week as there is

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.kinds import Profile
+from copilot.kinds import CallKind, Profile
 from copilot.review.bands import Band, MeasureName
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view
@@ -140,3 +140,16 @@ def test_any_call_has_a_page(
         assert card.span.width >= 0
         assert card.span.left + card.span.width <= 1 + 1e-9
     json.dumps(asdict(view), allow_nan=False)
+
+
+def test_a_one_to_one_has_a_mirror_and_no_buyer() -> None:
+    bleed = {"bleed_s": 12.0, "bleed_told_apart": 0.9}
+    call = kept_call(kind=CallKind.ONE_TO_ONE, rep_share=0.83, **bleed)
+    earlier = kept_call(id=identity("before"), started_at=1, kind=CallKind.ONE_TO_ONE)
+    view = review_view(Review(call=call, own=own_call(cards=()), before=(earlier,)))
+    assert view.mirror is not None
+    assert view.mirror.says == "You had 83 % of the talk; 60 % is usual for you."
+    assert MeasureName.TALK_SHARE not in {one.name for one in view.measures}
+    said = [*view.notes, *(f"{one.label} {one.reading}" for one in view.measures)]
+    assert "uyer" not in " ".join(said)
+    assert review_view(whole()).mirror is None

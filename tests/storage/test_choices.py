@@ -8,7 +8,8 @@ import pytest
 from copilot.errors import StoreReadOnly
 from copilot.limits import LIMITS
 from copilot.settings import PacingSettings
-from copilot.storage.choices import Focus, focused
+from copilot.storage.choices import Focus, Proposal, focused
+from copilot.storage.marks import Reply
 from copilot.storage.records import rule_key, skill_key
 from copilot.storage.stores import open_stores
 from tests.storage.calls import bytes_in
@@ -46,6 +47,47 @@ async def test_a_skill_that_no_rule_has_any_more_is_no_focus(stores: Stores) -> 
     assert not (await focused(stores.choices, SKILLS, SET)).focus
 
 
+async def test_what_was_agreed_is_a_question_until_the_rep_takes_it(stores: Stores) -> None:
+    choices = stores.choices
+    assert not await choices.reply(take=True)
+    await choices.choose("closing")
+    await choices.propose("listening")
+    assert await choices.proposal() == Proposal(skill=skill_key("listening"))
+    assert (await focused(choices, SKILLS, SET)).focus == "closing"
+    assert await choices.reply(take=True)
+    await choices.propose("listening")  # the same is said again and again
+    assert await choices.proposal() == Proposal(skill=skill_key("listening"), reply=Reply.TAKEN)
+    assert (await focused(choices, SKILLS, SET)).focus == "listening"
+
+
+async def test_it_is_taken_back_when_the_agreement_closes(stores: Stores) -> None:
+    """And what the rep had chosen before is the focus again."""
+    choices = stores.choices
+    await choices.choose("closing")
+    await choices.propose("listening")
+    await choices.reply(take=True)
+    await choices.propose(None)
+    assert await choices.proposal() is None
+    assert (await focused(choices, SKILLS, SET)).focus == "closing"
+    await choices.propose("listening")
+    await choices.reply(take=True)
+    await choices.propose("closing")  # another agreement is another question
+    assert await choices.proposal() == Proposal(skill=skill_key("closing"))
+
+
+async def test_what_the_rep_chooses_is_above_what_was_agreed(stores: Stores) -> None:
+    choices = stores.choices
+    await choices.propose("listening")
+    await choices.reply(take=True)
+    await choices.choose(None)
+    assert not (await focused(choices, SKILLS, SET)).focus
+    await choices.propose("listening")
+    assert await choices.proposal() == Proposal(skill=skill_key("listening"), reply=Reply.DECLINED)
+    await choices.choose("listening")
+    await choices.propose(None)  # chosen for itself, it stays
+    assert (await focused(choices, SKILLS, SET)).focus == "listening"
+
+
 async def test_a_file_that_cannot_be_read_leaves_the_settings() -> None:
     class Refusing:
         async def focus(self) -> Focus | None:
@@ -72,8 +114,10 @@ async def test_no_more_rules_are_counted_than_there_can_be(
 async def test_they_go_with_everything(stores: Stores, folder: Path) -> None:
     await stores.choices.choose("listening")
     await stores.choices.practised("a")
+    await stores.choices.propose("closing")
     assert rule_key("a").encode() in bytes_in(folder)
     await stores.delete_all()
+    assert await stores.choices.proposal() is None
     assert await stores.choices.focus() is None
     assert await stores.choices.drills() == {}
     left = bytes_in(folder)

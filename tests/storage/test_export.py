@@ -44,6 +44,7 @@ async def stores(folder: Path) -> AsyncIterator[Stores]:
             await opened.marks.let_go(call, Shared(at=STARTED_AT, by=SharedBy.REP))
         await opened.choices.choose("listening")
         await opened.choices.practised("a")
+        await opened.choices.propose("closing")
         yield opened
 
 

@@ -13,7 +13,7 @@ def test_all_that_is_about_a_call_goes_with_it() -> None:
 
 def test_what_is_about_no_call_has_no_date() -> None:
     names = {column.name for table in mark_tables.ABOUT_NO_CALL for column in table.columns}
-    assert names == {"place", "skill", "rule", "times"}
+    assert names == {"place", "skill", "reply", "rule", "times"}
 
 
 def test_two_columns_hold_what_a_person_typed() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.errors import StoreBroken
+from copilot.kinds import CallKind
 from copilot.limits import LIMITS
 from copilot.storage.moments import MomentStore
 from copilot.storage.records import KeptCall
@@ -160,3 +161,23 @@ async def test_what_no_column_takes_is_refused_and_not_repeated(
     assert counts(folder) == (0, 0)
     await store.save_call(summary(), started_at=STARTED_AT)
     assert counts(folder) == (1, 2)
+
+
+async def test_the_calls_of_its_kind_before_a_call(store: MomentStore) -> None:
+    for number in range(4):
+        await store.save_call(
+            replace(summary(number), kind=CallKind.ONE_TO_ONE), started_at=STARTED_AT + number
+        )
+    await store.save_call(summary("sold"), started_at=STARTED_AT)
+    last = await store.load_call(call_id(3))
+    assert last is not None
+    assert [one.id for one in await store.before(last, most=2)] == [call_id(2), call_id(1)]
+    first = await store.load_call(call_id(0))
+    assert first is not None
+    assert await store.before(first, most=2) == ()
+    # two of one second: the one is before the other, and never both
+    await store.save_call(replace(summary("twin"), kind=CallKind.ONE_TO_ONE), started_at=STARTED_AT)
+    twin = await store.load_call(call_id("twin"))
+    assert twin is not None
+    found = [one.id for call in (twin, first) for one in await store.before(call, most=9)]
+    assert len(found) == 1

@@ -11,9 +11,12 @@ import pytest
 
 from copilot.coaching.rulebook import Rulebook
 from copilot.errors import StoreLocked
-from copilot.kinds import Persona
+from copilot.handover import shared_calls
+from copilot.kinds import CallKind, Persona, Profile
 from copilot.limits import LIMITS, limit
 from copilot.resources import rules_dir
+from copilot.sharing_settings import SharingSettings
+from copilot.storage.own import OwnCall
 from copilot.web.api import Api
 from copilot.web.sockets import OverlayDoor
 from tests.web.serving import CARD, KEPT, SOUND, a_summary, put_call
@@ -163,6 +166,36 @@ async def test_a_review_shows_what_is_kept(served: Served) -> None:
         (CARD, "not_now")
     ]
     assert (await served.ask("GET", f"/api/calls/{NOBODY}")).status == 404
+
+
+async def test_a_one_to_one_is_reviewed_in_the_mirror_and_never_leaves(served: Served) -> None:
+    """Whatever a clock says and whosever it is said to be: it is the manager's alone."""
+    stores, started_at = served.services.stores, 1_700_000_000
+    calls = [str(uuid.uuid5(uuid.NAMESPACE_OID, f"{number}")) for number in range(3)]
+    for number, (call, share) in enumerate(zip(calls, (0.7, 0.5, 0.83), strict=True)):
+        held = replace(
+            a_summary(call), kind=CallKind.ONE_TO_ONE, rep_share=share, rep_speech_s=900.0
+        )
+        day = started_at + number * 86_400
+        await stores.moments.save_call(held, started_at=day)
+        mine = OwnCall(id=call, started_at=day, profile=Profile.CORE, mine=number == 0)
+        await stores.private.save_call(mine)
+    await put_call(served.services)  # a call with a buyer, which is in no mirror
+    mirror = (await served.ask("GET", f"/api/calls/{calls[2]}")).json()["mirror"]
+    assert mirror["says"] == "You had 83 % of the talk; 60 % is usual for you."
+    assert [one["call"] for one in mirror["before"]] == calls[:2]
+    first = (await served.ask("GET", f"/api/calls/{calls[0]}")).json()["mirror"]
+    assert (first["usual"], first["before"]) == (None, [])
+    assert (await served.ask("GET", f"/api/calls/{KEPT}")).json()["mirror"] is None
+    rows = (await served.ask("GET", "/api/calls")).json()
+    assert [row["played"] for row in rows if row["kind"] == "one_to_one"] == [False] * 3
+    years = started_at + 3_000 * 86_400
+    shared = await shared_calls(stores, SharingSettings(), now_s=float(years))
+    assert {one.id for one in shared} == {KEPT}
+    for call in calls:
+        said = (await served.ask("GET", f"/api/private/calls/{call}")).json()
+        assert (said["stage"], said["shared"]) == ("never", None)
+        assert (await served.ask("POST", f"/api/private/calls/{call}/share")).status == 409
 
 
 async def test_a_deleted_call_is_gone_from_both_files(served: Served) -> None:

@@ -78,6 +78,7 @@ DOORS = {
     ),
     ("GET", "/api/private/learning"): Knock("/api/private/learning", 200),
     ("POST", "/api/private/focus"): Knock("/api/private/focus", 200, {}),
+    ("POST", "/api/private/focus/agreed"): Knock("/api/private/focus/agreed", 400, {}),
     ("GET", DRILLS): Knock(DRILLS, 200),
     ("GET", f"{DRILLS}/{{rule}}"): Knock(f"{DRILLS}/no-such-rule", 404),
     ("POST", f"{DRILLS}/{{rule}}/typed"): Knock(f"{DRILLS}/monologue/typed", 400, {"drill": "0"}),

@@ -53,3 +53,27 @@ async def test_the_rep_chooses_and_unchooses(served: Served) -> None:
     assert not (await served.ask("POST", "/api/private/focus", {"skill": None})).json()["focus"]
     assert await choices.focus() == Focus()
     assert (await served.ask("POST", "/api/private/focus", {"skill": "juggling"})).status == 404
+
+
+async def test_what_was_agreed_is_taken_with_one_click_and_told_to_nobody(served: Served) -> None:
+    choices = served.services.stores.choices
+
+    async def shown() -> object:
+        view = (await served.ask("GET", "/api/private/learning")).json()
+        return view["agreed"], view["focus"]
+
+    assert await shown() == (None, "objections")
+    none = await served.ask("POST", "/api/private/focus/agreed", {"take": True})
+    assert none.status == 404
+    await choices.propose("listening")
+    assert await shown() == ({"skill": "listening", "taken": False}, "objections")
+    taken = await served.ask("POST", "/api/private/focus/agreed", {"take": True})
+    assert taken.json()["focus"] == "listening"
+    assert await shown() == ({"skill": "listening", "taken": True}, "listening")
+    await served.ask("POST", "/api/private/focus/agreed", {"take": False})
+    assert await shown() == (None, "objections")
+    await choices.propose(None)
+    await choices.propose("objections")  # worked on already: there is nothing to ask
+    assert await shown() == (None, "objections")
+    await choices.propose("juggling")  # no rule of this rep's is about it
+    assert await shown() == (None, "objections")

@@ -143,7 +143,7 @@ async def propose(asked: Asked) -> Response:
         first = checked.findings[0].says if checked.findings else "it needs a day"
         raise AgreementRefused(first, remedy="change the words, then propose it")
     if draft.kind is AgreementKind.SKILL and draft.skill is None:
-        # without it the rep's calls would not know what to make room for
+        # without it the rep's own Copilot would not know what to propose for calls
         raise AgreementRefused("which skill is it about?", remedy="choose one, then propose it")
     held = await asked.store.agreements.of_person(asked.subject.id)
     room_for_one_more([one for one in held if one.state in OPEN])

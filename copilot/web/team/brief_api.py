@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from copilot.errors import RequestInvalid
-from copilot.review.agreements import AgreementState, Party
+from copilot.review.agreements import Party
 from copilot.review.brief import CALLS_BACK, Action, AgendaItem, BriefInput, make_brief
 from copilot.review.brief_text import markdown
-from copilot.review.pipeline import movement, quiet_deals
+from copilot.review.pipeline import movement, quiet_deals, week_before
 from copilot.review.quota import pace_of, quarter_of
 from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind, Deed
 from copilot.web.team.access import Access
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-    from copilot.review.agreements import Agreement
     from copilot.review.brief import Brief
     from copilot.review.pipeline import Deal
-    from copilot.review.skills import Skill
     from copilot.storage.team.records import Meeting, Person
     from copilot.storage.team.store import TeamStore
     from copilot.web.team.asked import Asked
@@ -49,7 +47,7 @@ class AddAction(Body):
 
     text: Line
     owner: Party
-    due: Day | None = None
+    due: Day
 
 
 class Tick(Body):
@@ -89,8 +87,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
     )
     following = next_planned(meetings[person.id], today)
     entries = await store.meetings.agenda(person.id)
-    snapshots = await _snapshots(store, person)
-    newest = snapshots[0] if snapshots else ()
+    newest, before, since = await _exports(store, person)
     quota = await store.quotas.load(person.id, quarter_of(today)[0])
     names = {
         Party.REP: person.name,
@@ -105,32 +102,20 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
             day=today if following is None else following.plan.day,
             calls=await store.shares.of_person(person.id, first=today - CALLS_BACK, last=today),
             agreements=agreed,
-            agenda=tuple(
-                AgendaItem(text=entry.text, by_rep=entry.by is Party.REP)
-                for entry in entries
-                if entry.kind is AgendaKind.TOPIC
-            ),
-            blockers=tuple(entry.text for entry in entries if entry.kind is not AgendaKind.TOPIC),
+            agenda=_typed(entries, AgendaKind.TOPIC),
+            blockers=tuple(one.text for one in _typed(entries, AgendaKind.BLOCKER)),
+            asks=_typed(entries, AgendaKind.ASK),
             actions=tuple(
                 Action(text=one.text, owner=names[one.owner], due=one.due, done=bool(one.done_on))
                 for one in actions
             ),
-            deals_moved=movement(snapshots[1], newest) if len(snapshots) > 1 else (),
+            deals_since=since,
+            deals_moved=() if since is None else movement(before, newest),
             deals_quiet=quiet_deals(newest, today=today),
             pace=pace_of(quota, newest, today),
-            focus=focus_of(agreed),
             emphasis=None if following is None else following.plan.emphasis,
-            meetings_held=sum(one.held_on is not None for one in meetings[person.id]),
         )
     )
-
-
-def focus_of(agreed: Iterable[Agreement]) -> Skill | None:
-    """The skill that the rep agreed to work on, the newest first."""
-    opened = (
-        one.skill for one in agreed if one.state is AgreementState.AGREED and one.skill is not None
-    )
-    return next(opened, None)
 
 
 def next_planned(meetings: Iterable[Meeting], today: date) -> Meeting | None:
@@ -255,11 +240,26 @@ async def _action_entry(asked: Asked) -> ActionEntry:
     return found
 
 
-async def _snapshots(store: TeamStore, person: Person) -> list[tuple[Deal, ...]]:
-    """A person's deals in the two newest exports, the newest first."""
+def _typed(entries: Iterable[AgendaEntry], kind: AgendaKind) -> tuple[AgendaItem, ...]:
+    return tuple(
+        AgendaItem(text=entry.text, by_rep=entry.by is Party.REP)
+        for entry in entries
+        if entry.kind is kind
+    )
+
+
+async def _exports(
+    store: TeamStore, person: Person
+) -> tuple[tuple[Deal, ...], tuple[Deal, ...], date | None]:
+    """A person's deals in the newest export and in that of about a week before, and the latter's day."""
     # their manager's exports: one without a deal of theirs says that they have none any more
     beside = [] if person.manager is None else await store.people.reports_of(person.manager)
-    days = (await store.deals.days({person.id, *(one.id for one in beside)}))[:2]
-    return [
-        tuple(held.deal for held in await store.deals.of_day(day, person=person.id)) for day in days
-    ]
+    days = await store.deals.days({person.id, *(one.id for one in beside)})
+
+    async def held(day: date | None) -> tuple[Deal, ...]:
+        if day is None:
+            return ()
+        return tuple(one.deal for one in await store.deals.of_day(day, person=person.id))
+
+    since = week_before(days)
+    return await held(days[0] if days else None), await held(since), since

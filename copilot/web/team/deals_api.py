@@ -10,7 +10,7 @@ from anyio import to_thread
 
 from copilot.review.deal_file import read_deals
 from copilot.review.outcomes import comparable, outcomes_of, read_outcomes
-from copilot.review.pipeline import DealState, movement, quiet_deals
+from copilot.review.pipeline import DealState, movement, quiet_deals, week_before
 from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
@@ -96,7 +96,9 @@ def entrances() -> list[Entrance]:
 async def deals(asked: Asked) -> Response:
     """The deals of the people who report to who asks."""
     reports = asked.reports
-    days = (await asked.store.deals.days(person.id for person in reports))[:2]
+    known = await asked.store.deals.days(person.id for person in reports)
+    before = week_before(known)
+    days = [*known[:1], *([before] if before else [])]
     snapshots = [await asked.store.deals.of_day(day) for day in days]
     outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
     await asked.note_each(Deed.READ_DEALS, (person.id for person in reports))

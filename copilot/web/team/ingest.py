@@ -1,7 +1,7 @@
-"""The one door that a rep's machine comes to: what it shares is taken in, and nothing is read out.
+"""The door that a rep's machine brings what it shares to: it is taken in, and nothing is read out.
 
 The machine shows the token that an administrator handed to its rep. Whose calls they are is what the
-token says, never what the body says.
+token says, never what the body says. The other door of machines is `copilot.web.team.focus_wire`'s.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from copilot.storage.team.records import Person
     from copilot.storage.team.store import TeamStore
 
 PATH: Final = "/team/ingest"
@@ -45,12 +46,7 @@ async def take_in(request: Request, store: TeamStore, *, today: date) -> Respons
 
 async def ingest(body: bytes, *, authorization: str, store: TeamStore, today: date) -> IngestAnswer:
     """What a machine's request does to the store, and what it is told. Raises as `take_in`."""
-    person = await store.access.machine(_token(authorization))
-    if person is None:
-        raise MachineRefused(
-            "this machine is not known here, or its rep is not active any more",
-            remedy="ask whoever looks after the team's server for a new token",
-        )
+    person = await whose_machine(authorization, store)
     try:
         sent = IngestBody.model_validate_json(body)
     except ValidationError:
@@ -66,6 +62,17 @@ async def ingest(body: bytes, *, authorization: str, store: TeamStore, today: da
         person.id, [line.delivery() for line in sent.deliveries], today=today
     )
     return IngestAnswer(receipts=tuple(ReceiptLine.of(receipt) for receipt in receipts))
+
+
+async def whose_machine(authorization: str, store: TeamStore) -> Person:
+    """The rep of the machine that shows this header. Raises `MachineRefused` without a good token."""
+    person = await store.access.machine(_token(authorization))
+    if person is None:
+        raise MachineRefused(
+            "this machine is not known here, or its rep is not active any more",
+            remedy="ask whoever looks after the team's server for a new token",
+        )
+    return person
 
 
 def _token(authorization: str) -> str:

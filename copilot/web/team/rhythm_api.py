@@ -10,7 +10,14 @@ from uuid import uuid4
 from pydantic import Field
 
 from copilot.errors import RequestInvalid
-from copilot.review.cadence import Milestone, cancelled, moved, propose, schedule
+from copilot.review.cadence import (
+    Milestone,
+    cancelled,
+    moved,
+    propose,
+    schedule,
+    turn_after,
+)
 from copilot.review.calendar_file import calendar_file
 from copilot.review.indicators import indicators
 from copilot.storage.team.records import AgreedRhythm, Deed, Meeting, MilestoneEntry
@@ -21,9 +28,12 @@ from copilot.web.team.lines import named
 from copilot.web.team.typed import Body, Day, Line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from starlette.responses import Response
 
-    from copilot.review.cadence import CadenceProposal
+    from copilot.review.cadence import CadenceProposal, Emphasis
     from copilot.web.team.asked import Asked
     from copilot.web.team.doors import Answer
 
@@ -128,11 +138,17 @@ async def agree(asked: Asked) -> Response:
         raise RequestInvalid("first: within a month from today", remedy="choose another day")
     proposal = await _proposal(asked)
     until = min(proposal.review_on, given.first + _AHEAD)
+    known_before = await _meetings(asked)
     planned = schedule(
-        proposal, pair=rep, first=given.first, until=until, starts_at=given.starts_at
+        proposal,
+        pair=rep,
+        first=given.first,
+        until=until,
+        starts_at=given.starts_at,
+        turn=turn_after(_latest(known_before, today), given.first),
     )
     new = {one.uid: one for one in planned}
-    before = [one for one in await _meetings(asked) if one.held_on is None]
+    before = [one for one in known_before if one.held_on is None]
     called_off = [
         replace(one, plan=cancelled(one.plan), cancelled_by=asked.party)
         for one in before
@@ -148,6 +164,12 @@ async def agree(asked: Asked) -> Response:
         AgreedRhythm(rep=rep, rhythm=proposal.rhythm, agreed_on=today, review_on=proposal.review_on)
     )
     return said({"planned": len(fresh)}, 201)
+
+
+def _latest(meetings: Sequence[Meeting], today: date) -> Emphasis | None:
+    """What the last one before today was about: those to come make room for the new plan."""
+    past = (one.plan for one in reversed(meetings) if one.plan.day < today)
+    return next((plan.emphasis for plan in past if not plan.cancelled), None)
 
 
 async def move(asked: Asked) -> Response:

@@ -121,4 +121,4 @@ def pick_link(picked: WeekPick, calls: Iterable[SharedCall], template: str) -> s
     if flagged is None:
         return ""
     reference = next((call.reference for call in calls if call.id == flagged.call), "")
-    return link(template, reference=reference, at_s=flagged.from_s)
+    return link(template, reference=reference, at_s=flagged.from_s, until_s=flagged.until_s)

@@ -35,6 +35,7 @@ MATRIX: dict[str, frozenset[str]] = {
     "POST /session": EVERYBODY,
     "DELETE /session": EVERYBODY,
     "POST /team/ingest": EVERYBODY,  # a machine's: it shows a token, and no session counts
+    "GET /api/machine/focus": EVERYBODY,  # the same
     "GET /team": LEAD,
     "GET /people/{person:uuid}": BOTH,
     "GET /people/{person:uuid}/calls/{call:uuid}": BOTH,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic_core import to_json
 
-from copilot.review.skills import Skill
-from copilot.web.team.brief_api import focus_of
+from copilot.review.brief_text import markdown, plain
+from copilot.web.team.brief_api import brief_of
 from tests.web.team import seed
 
 if TYPE_CHECKING:
@@ -76,6 +79,57 @@ async def test_an_action_has_an_owner_and_is_done_once(team: TeamServer) -> None
     assert (await team.ask("DELETE", place, who=seed.REP)).status == 200
 
 
-async def test_the_focus_is_the_skill_of_the_newest_open_agreement() -> None:
-    assert focus_of(seed.agreements()) is Skill.NEXT_STEPS
-    assert focus_of([]) is None
+async def test_an_action_has_a_day(team: TeamServer) -> None:
+    for body in ({"text": "Ask legal", "owner": "rep"}, {"text": "x", "owner": "rep", "due": None}):
+        told = await team.ask("POST", f"{PAGE}/actions", body, who=seed.REP)
+        assert (told.status, told.json()["code"]) == (400, "request-invalid")
+        assert told.json()["what"].startswith("due")
+
+
+async def test_an_ask_stands_beside_what_is_in_the_way(team: TeamServer) -> None:
+    for who, text in (
+        (seed.REP, "Could you join on Thursday?"),
+        (seed.MANAGER, "The plan by Monday"),
+    ):
+        body = {"kind": "ask", "text": text}
+        assert (await team.ask("POST", f"{PAGE}/agenda", body, who=who)).status == 201
+    told = (await team.ask("GET", f"{PAGE}/brief", who=seed.MANAGER)).json()
+    assert told["blockers"] == ["Security questionnaires take two weeks"]
+    assert [(one["text"], one["by_rep"]) for one in told["asks"]] == [
+        ("Could you join on Thursday?", True), ("The plan by Monday", False),
+    ]  # fmt: skip
+
+
+async def test_deals_have_moved_since_about_a_week_however_often_they_are_exported(
+    team: TeamServer,
+) -> None:
+    """Two exports on two days running are no week: the former week's stays what it stands beside."""
+
+    async def moved() -> str:
+        told = (await team.ask("GET", f"{PAGE}/brief", who=seed.REP)).json()
+        return str(next(one["says"] for one in told["numbers"] if one["title"] == "Deals"))
+
+    days = await team.store.deals.days()
+    newest = [held.deal for held in await team.store.deals.of_day(days[0])]
+    owners = {"Amara Okafor": seed.REP, "Ben Lindqvist": seed.SECOND_REP}
+    before = await moved()
+    for ago in (1, 2, 3):
+        day = seed.TODAY - timedelta(days=ago)
+        await team.store.deals.save(newest, day=day, owners=owners)
+    assert await moved() == before
+    assert before.startswith("Since ")
+
+
+async def test_all_three_are_one_page(team: TeamServer) -> None:
+    """What the page shows, to either, and what is kept of it as Markdown, come of one value."""
+    pages = [await team.ask("GET", f"{PAGE}/brief", who=who) for who in (seed.REP, seed.MANAGER)]
+    kept = [await team.ask("GET", f"{PAGE}/brief.md", who=who) for who in (seed.REP, seed.MANAGER)]
+    person = await team.store.people.load(seed.REP)
+    assert person is not None
+    made = await brief_of(team.store, person, seed.TODAY)
+    assert [page.json() for page in pages] == [json.loads(to_json(made))] * 2
+    assert [page.body for page in kept] == [markdown(made).encode()] * 2
+    shown = pages[0].json()
+    typed = [one["text"] for part in ("agenda", "asks", "actions") for one in shown[part]]
+    for line in (*typed, *shown["blockers"], *(one["says"] for one in shown["numbers"])):
+        assert plain(line) in markdown(made)

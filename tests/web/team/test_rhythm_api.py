@@ -85,3 +85,15 @@ async def test_milestones_are_typed_ticked_and_taken_back(team: TeamServer) -> N
 async def test_another_persons_meeting_is_none(team: TeamServer) -> None:
     other = NEXT.replace(seed.REP, seed.SECOND_REP)
     assert (await team.ask("POST", f"{other}/cancel", who=seed.SECOND_REP)).status == 404
+
+
+async def test_a_plan_anew_goes_on_with_the_turns(team: TeamServer) -> None:
+    """Planned anew in three weeks running, it does not begin with a deal each time."""
+    first = []
+    for day in ("2026-11-27", "2026-12-04", "2026-12-11"):
+        body = {"first": day, "starts_at": "09:30"}
+        assert (await team.ask("POST", f"{PAGE}/rhythm", body, who=seed.REP)).status == 201
+        told = (await team.ask("GET", f"{PAGE}/rhythm", who=seed.REP)).json()
+        plans = [one["plan"] for one in told["meetings"] if not one["plan"]["cancelled"]]
+        first.append(next(one["emphasis"] for one in plans if one["day"] >= day))
+    assert len(set(first)) > 1

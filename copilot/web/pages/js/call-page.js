@@ -3,6 +3,7 @@
  * look the same; the second has a strip that says how its sound is (`listening.js`).
  */
 
+import { ONE_TO_ONE } from "./call-kinds.js";
 import { recallCall } from "./capture-memory.js";
 import { h, say, show } from "./dom.js";
 import { callName, clock, kindName, length, percent } from "./format.js";
@@ -102,10 +103,12 @@ export class CallPage {
     const chips = [kindName(welcome.kind), welcome.sample ? "Sample call" : "Live call", `${kindName(welcome.profile)} profile`];
     this.chips.replaceChildren(...chips.map((text) => h("span", { class: "chip" }, text)));
     this.measures.usual(welcome.talk_band);
+    const other = welcome.kind === ONE_TO_ONE ? "Them" : "Buyer";
+    this.picture.other = other;
     this.known_length = welcome.duration_s !== null;
     this.picture.planned_end_s = welcome.scheduled_end_s;
     this.picture.lengthen(welcome.duration_s ?? Math.max(OPEN_END_S, welcome.scheduled_end_s ?? 0));
-    this.legend.replaceChildren(legend({ planned: this.picture.planned }));
+    this.legend.replaceChildren(legend({ planned: this.picture.planned, other }));
     if (welcome.sample && !this.player) await this.sample(welcome.sample);
     if (!welcome.sample) await this.offer({ kind: welcome.kind, profile: welcome.profile });
   }

@@ -1,5 +1,6 @@
 /** One past call as a line that leads to its review. */
 
+import { ONE_TO_ONE } from "./call-kinds.js";
 import { h } from "./dom.js";
 import { counted, dateOf } from "./format.js";
 
@@ -17,7 +18,16 @@ import { counted, dateOf } from "./format.js";
  * @property {number | null} rep_share
  * @property {string} share in words
  * @property {string[]} moments their names, by time
+ * @property {string} kind
  */
+
+/** A one-to-one has no moments: nobody was coached in it. @param {CallLine} call */
+function momentsOf({ live, kind, moments }) {
+  if (live) return "";
+  if (kind === ONE_TO_ONE) return "The mirror, for you alone";
+  const rest = moments.length > 1 ? ` and ${counted(moments.length - 1, "more", "more")}` : "";
+  return moments.length ? (moments[0] ?? "") + rest : "No moments";
+}
 
 /** @param {CallLine} call */
 export function callRow(call) {
@@ -26,8 +36,6 @@ export function callRow(call) {
   const share = h("span", { class: "row-share" });
   share.style.width = `${(call.rep_share ?? 0) * 100}%`;
   const talk = call.rep_share === null ? "" : `You ${call.share}`;
-  const first = call.moments[0] ?? "";
-  const rest = call.moments.length > 1 ? ` and ${counted(call.moments.length - 1, "more", "more")}` : "";
   return h(
     "li",
     {},
@@ -35,7 +43,7 @@ export function callRow(call) {
       "a",
       { class: "call-row", href: `/${place}/${encodeURIComponent(call.id)}` },
       h("span", { class: "row-what" }, h("b", {}, call.name, call.played && h("span", { class: "chip" }, "Sample")), h("span", { class: "quiet numbers" }, call.live ? "Under way" : when)),
-      h("span", { class: "row-moments" }, call.live ? "" : first + rest || "No moments"),
+      h("span", { class: "row-moments" }, momentsOf(call)),
       h("span", { class: "row-talk numbers" }, talk && h("span", { class: "row-bar" }, share), talk),
       h("span", { class: "row-length numbers" }, call.live ? "" : call.duration),
     ),

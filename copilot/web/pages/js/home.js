@@ -1,5 +1,6 @@
 /** The first page: what Copilot is, a call or a sample one click away, and the calls before. */
 
+import { ONE_TO_ONE } from "./call-kinds.js";
 import { callRow } from "./call-row.js";
 import { h, say, show } from "./dom.js";
 import { kindName, length } from "./format.js";
@@ -20,6 +21,7 @@ const names = new NamesField();
 const trouble = h("p", { class: "notice", role: "alert", hidden: true }, icon("warn"), h("span", {}));
 const samples = h("ul", { class: "samples" });
 const recent = h("div", {});
+const mirror = h("section", { class: "panel own-meetings", "aria-labelledby": "mirror", hidden: true });
 
 /** @param {unknown} error */
 function tell(error) {
@@ -75,6 +77,18 @@ async function fillRecent() {
     return;
   }
   recent.replaceChildren(h("ul", { class: "call-rows" }, ...calls.slice(0, RECENT).map(callRow)));
+  fillMirror(calls);
+}
+
+/** Of a manager, the way to the mirror. Without a number: others may see this page. @param {import("./call-row.js").CallLine[]} calls */
+function fillMirror(calls) {
+  const latest = calls.find(({ kind, live }) => kind === ONE_TO_ONE && !live);
+  if (!latest) return;
+  mirror.hidden = false;
+  mirror.replaceChildren(
+    h("div", {}, h("h2", { id: "mirror" }, "Your own one-to-ones"), h("p", { class: "quiet small" }, "How the talk was split, for you alone. Nothing of it leaves this machine.")),
+    h("p", { class: "row" }, h("a", { class: "button", href: `/review/${encodeURIComponent(latest.id)}` }, "Look in the mirror"), h("a", { class: "button plain", href: `/start#${ONE_TO_ONE}` }, "Start one")),
+  );
 }
 
 /** On the first visit, and not again once it was skipped or read to its end. */
@@ -121,6 +135,7 @@ show(
     h("div", { class: "section-head" }, h("h2", { id: "recent" }, "Recent calls"), h("a", { class: "small", href: "/review" }, "All calls")),
     recent,
   ),
+  mirror,
 );
 void fillSamples();
 void fillRecent();

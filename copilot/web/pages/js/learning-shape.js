@@ -18,7 +18,7 @@
  * @property {string} cards_say
  * @property {string} alone_says
  *
- * @typedef {{skills: Skill[], focus: string, fading: boolean, withheld_share: number, fades_at: number, mastered_at: number}} LearningView
+ * @typedef {{skills: Skill[], focus: string, agreed: {skill: string, taken: boolean} | null, fading: boolean, withheld_share: number, fades_at: number, mastered_at: number}} LearningView
  */
 
 /** Makes this a module of types. */

@@ -3,6 +3,7 @@
 import { h, say, show } from "./dom.js";
 import { kindName, percent } from "./format.js";
 import { icon } from "./icons.js";
+import { agreedPanel } from "./learning-agreed.js";
 import { curve, key, table } from "./learning-curve.js";
 import { get, post, told } from "./rest.js";
 
@@ -26,6 +27,18 @@ async function choose(skill) {
     trouble.hidden = true;
     say(status, skill ? `From your next call on, ${kindName(skill.skill).toLowerCase()} gets more room.` : "No skill gets more room than another.");
     document.getElementById(skill ? `focus-${skill.skill}` : "skills")?.focus();
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/** @param {boolean} take */
+async function reply(take) {
+  try {
+    draw(await post("/api/private/focus/agreed", { take }));
+    trouble.hidden = true;
+    say(status, take ? "From your next call on." : "It has no more room than the others.");
+    document.getElementById("skills")?.focus();
   } catch (error) {
     tell(error);
   }
@@ -102,7 +115,9 @@ function explained(view) {
 function draw(view) {
   const seen = view.skills.filter((skill) => skill.points.length);
   const others = view.skills.filter((skill) => !skill.points.length);
+  const agreed = agreedPanel(view.agreed, (take) => void reply(take));
   place.replaceChildren(
+    ...(agreed ? [agreed] : []),
     h("h2", { class: "unseen", id: "skills", tabindex: -1 }, "Your skills"),
     seen.length
       ? h("div", {}, key(), h("ul", { class: "skills" }, ...seen.map(skillCard)))

@@ -22,13 +22,15 @@ const SIDES = /** @type {const} */ (["rep", "buyer"]);
  * @property {number} length_s
  * @property {string} label the picture in a sentence, for those who do not see it
  * @property {boolean} [moments] whether there is a row for moments
+ * @property {string} [other] what the other side is called
  * @property {(id: string) => void} [choose] what a click on a mark does
  */
 
 export class Picture {
   /** @param {Wanted} wanted */
-  constructor({ length_s, label, moments = false, choose }) {
+  constructor({ length_s, label, moments = false, other = "Buyer", choose }) {
     this.length_s = length_s;
+    this.other = other;
     this.plan = planOf(moments);
     this.stretches = new Stretches(length_s);
     /** @type {Mark[]} by time */
@@ -122,7 +124,7 @@ export class Picture {
       over.push(s("line", { class: "planned", x1: x, x2: x, y1: plan.top, y2: plan.bottom }));
     }
     for (const side of SIDES) {
-      over.push(s("text", { class: "name", x: 0, y: plan[side] - 6 }, side === "rep" ? "You" : "Buyer"));
+      over.push(s("text", { class: "name", x: 0, y: plan[side] - 6 }, side === "rep" ? "You" : this.other));
     }
     this.ground.replaceChildren(...parts, ...over, ...this.axis());
   }
@@ -186,17 +188,17 @@ export class Picture {
   }
 }
 
-/** What the colours and lines mean. @param {{moments?: boolean, planned?: boolean}} also */
-export function legend({ moments = false, planned = false } = {}) {
+/** What the colours and lines mean. @param {{moments?: boolean, cards?: boolean, planned?: boolean, other?: string}} also */
+export function legend({ moments = false, cards = true, planned = false, other = "Buyer" } = {}) {
   const item = (/** @type {string} */ kind, /** @type {string} */ text) =>
     h("li", {}, h("span", { class: `swatch of-${kind}` }), text);
   return h(
     "ul",
     { class: "legend" },
     item("rep", "You"),
-    item("buyer", "Buyer"),
+    item("buyer", other),
     item("pause", "Nobody speaks"),
-    item("card", "Card"),
+    cards && item("card", "Card"),
     moments && item("moment", "Moment"),
     planned && item("planned", "Planned end"),
   );

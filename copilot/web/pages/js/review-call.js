@@ -3,6 +3,7 @@
 import { h, idFromAddress, show } from "./dom.js";
 import { counted, dateOf, kindName, percent } from "./format.js";
 import { icon } from "./icons.js";
+import { mirrorPanel } from "./mirror.js";
 import { momentList } from "./moments.js";
 import { Picture, legend } from "./picture.js";
 import { Say } from "./own-say.js";
@@ -16,16 +17,16 @@ import { sharedPanel, sharingStrip } from "./sharing.js";
 /** @typedef {import("./review-shape.js").ReviewView} ReviewView */
 
 /** The picture in one sentence, for those who do not see it. @param {ReviewView} review */
-function described({ call, shares, timeline, moments, own }) {
-  const talk = shares ? `You spoke ${percent(shares.rep)} of the talking time, the buyer ${percent(shares.buyer)}. ` : "";
-  const marks = `${counted(own?.cards.length ?? 0, "card")}, ${counted(moments.length, "moment")}`;
-  return `Timeline of a call of ${call.duration}. ${talk}${counted(timeline.pause_count, "pause")}, ${marks}. A table follows.`;
+function described({ call, shares, timeline, moments, own, mirror }) {
+  const talk = shares ? `You spoke ${percent(shares.rep)} of the talking time, ${mirror ? "they" : "the buyer"} ${percent(shares.buyer)}. ` : "";
+  const marks = mirror ? "" : `, ${counted(own?.cards.length ?? 0, "card")}, ${counted(moments.length, "moment")}`;
+  return `Timeline of a call of ${call.duration}. ${talk}${counted(timeline.pause_count, "pause")}${marks}. A table follows.`;
 }
 
 /** @param {ReviewView} review */
 function pictureOf(review) {
-  const { timeline, moments, own } = review;
-  const picture = new Picture({ length_s: timeline.duration_s, label: described(review), choose: goTo, moments: true });
+  const { timeline, moments, own, mirror } = review;
+  const picture = new Picture({ length_s: timeline.duration_s, label: described(review), choose: goTo, moments: !mirror, ...(mirror && { other: "Them" }) });
   picture.pauses = timeline.pauses;
   picture.planned_end_s = timeline.scheduled_end?.at_s ?? null;
   for (const span of timeline.rep) picture.stretches.add({ speaker: "rep", ...span });
@@ -109,6 +110,23 @@ function numbers(review, said) {
   ];
 }
 
+/**
+ * A one-to-one of the manager's own: nobody was coached in it, and nothing of it is shared.
+ *
+ * @param {ReviewView} review
+ * @param {import("./review-shape.js").Mirror} mirror
+ */
+function oneToOne(review, mirror) {
+  const { notes, measures } = review;
+  const picture = pictureOf(review);
+  return [
+    mirrorPanel(mirror),
+    notes.length > 0 && h("ul", { class: "notice notes" }, ...notes.map((note) => h("li", {}, note))),
+    h("figure", { class: "panel review-picture" }, picture.element, h("figcaption", {}, legend({ cards: false, other: "Them", planned: picture.planned })), reviewTable(review)),
+    h("section", { class: "mirror-measures", "aria-labelledby": "beside" }, h("h2", { id: "beside" }, "Measures"), scorecard(measures)),
+  ];
+}
+
 /** @param {ReviewView} review @param {Say} said */
 function page(review, said) {
   const { call, own } = review;
@@ -121,7 +139,7 @@ function page(review, said) {
       {},
       h("p", { class: "small" }, h("a", { href: "/review" }, "All calls")),
       h("h1", { tabindex: -1 }, call.name),
-      h("p", { class: "quiet numbers" }, [dateOf(call.started_at * 1000), call.duration, own && `${kindName(own.profile)} profile`].filter(Boolean).join(" · ")),
+      h("p", { class: "quiet numbers" }, [dateOf(call.started_at * 1000), call.duration, own && !review.mirror && `${kindName(own.profile)} profile`].filter(Boolean).join(" · ")),
     ),
     h("div", { class: "row" }, ...callActions(call)),
   );
@@ -130,7 +148,8 @@ function page(review, said) {
     show(header, ...numbers(review, said), privacy);
     header.querySelector("h1")?.focus();
   };
-  if (said.now?.check.wanted) show(header, selfCheck(said, reveal), privacy);
+  if (review.mirror) show(header, ...oneToOne(review, review.mirror), privacy);
+  else if (said.now?.check.wanted) show(header, selfCheck(said, reveal), privacy);
   else show(header, ...numbers(review, said), privacy);
 }
 

@@ -54,6 +54,16 @@
  * @property {Moment[]} moments
  * @property {{profile: string, cards: CardMark[]} | null} own
  * @property {string[]} notes
+ * @property {Mirror | null} mirror of a one-to-one alone
+ *
+ * @typedef {object} Mirror
+ * @property {number | null} latest
+ * @property {number | null} usual
+ * @property {number} meetings
+ * @property {string} says
+ * @property {string} asks
+ * @property {number} lecture from this share on
+ * @property {Array<{call: string, started_at: number, share: number, shown: string}>} before the oldest first
  */
 
 /** Makes this a module of types. */

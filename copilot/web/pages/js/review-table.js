@@ -7,12 +7,12 @@ import { brief, clock, counted, length } from "./format.js";
 /** @typedef {{at_s: number, what: string, long: string, order: number}} Row */
 
 /** @param {ReviewView} review @returns {Row[]} */
-function rows({ timeline, moments, own }) {
+function rows({ timeline, moments, own, mirror }) {
   const spans = (/** @type {import("./review-shape.js").Span[]} */ some, /** @type {string} */ what, /** @type {number} */ order) =>
     some.map((span) => ({ at_s: span.start_s, what, long: brief(span.end_s - span.start_s), order }));
   return [
     ...spans(timeline.rep, "You speak", 1),
-    ...spans(timeline.buyer, "The buyer speaks", 1),
+    ...spans(timeline.buyer, mirror ? "They speak" : "The buyer speaks", 1),
     ...spans(timeline.pauses, "Nobody speaks", 0),
     ...moments.map((moment) => ({ at_s: moment.at_s, what: `Moment: ${moment.title}`, long: "", order: 2 })),
     ...(own?.cards ?? []).map((card) => ({

@@ -27,11 +27,17 @@ function field(id, label, control, ...beside) {
 /** @param {string} value @param {string} name @param {string | null} chosen */
 const option = (value, name, chosen) => h("option", { value, selected: value === chosen }, name);
 
+/** The kind that a link to this page names: `/start#one_to_one`. */
+function asked() {
+  const named = location.hash.slice(1);
+  return KINDS.some(([, kinds]) => kinds.includes(named)) ? named : null;
+}
+
 export class SetUpForm {
   /** @param {() => void} changed when another kind of call is chosen */
   constructor(changed) {
     this.changed = changed;
-    const kind = recall(KIND) ?? "discovery";
+    const kind = asked() ?? recall(KIND) ?? "discovery";
     this.kind = h(
       "select",
       { class: "input", change: () => this.chooseKind() },
@@ -54,7 +60,7 @@ export class SetUpForm {
 
   build() {
     this.ofBuyer = h("div", { class: "fields" }, field("persona", "Who they are", this.persona), field("rivals", "Competitors in play", this.rivals));
-    this.coached = h("p", { class: "small quiet", hidden: true }, "Only the talk meter runs, for your eyes alone: no card, no moment, nothing shared.");
+    this.coached = h("p", { class: "small quiet", hidden: true }, "Only the talk meter runs, for your eyes alone: no card, no moment, nothing shared. Its review is your mirror.");
     const lengths = LENGTHS_MIN.map((minutes) => h("button", { type: "button", class: "chip pick", click: () => this.endsIn(minutes * 60) }, `${minutes} min`));
     return h(
       "form",
@@ -85,7 +91,8 @@ export class SetUpForm {
   }
 
   chooseKind() {
-    remember(KIND, this.kind.value);
+    // a link that names a kind chooses it for this call alone
+    if (this.kind.value !== asked()) remember(KIND, this.kind.value);
     const own = this.meterOnly;
     this.coached.hidden = !own;
     /** @type {HTMLElement} */ (this.ofBuyer).hidden = own;

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { get, post, remove } from "../rest.js";
 import { chosen, field, segments, select, told } from "./forms.js";
-import { dayName } from "./words.js";
+import { after, dayName } from "./words.js";
 
 /** @typedef {{id: string, kind: string, text: string, by: string, talked_on: string | null}} Entry */
 /** @typedef {{id: string, text: string, owner: string, due: string | null, done_on: string | null}} Action */
@@ -63,10 +63,10 @@ export async function agendaPanel(me, id, names, redraw) {
   };
   const action = h("input", { type: "text", maxlength: 300, required: true });
   const owner = select([["rep", names.rep_name], ["manager", names.manager_name || "Manager"]], me.id === id ? "rep" : "manager");
-  const due = h("input", { type: "date", min: me.today });
+  const due = h("input", { type: "date", required: true, min: me.today, value: after(me.today, 7) });
   const addAction = async (/** @type {Event} */ event) => {
     event.preventDefault();
-    await change(() => post(`${base}/actions`, { text: action.value, owner: owner.value, due: due.value || null }));
+    await change(() => post(`${base}/actions`, { text: action.value, owner: owner.value, due: due.value }));
     action.value = "";
   };
   await fill();

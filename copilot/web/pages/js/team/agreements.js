@@ -46,6 +46,7 @@ function openCard(view, one, redraw, editor) {
     h("p", { class: "agreement-text" }, one.text),
     one.support && h("p", { class: "small quiet" }, `${view.manager?.name ?? "The manager"} brings: ${one.support}`),
     h("p", { class: "label" }, `By ${one.due_says}`),
+    one.skill_name && !waits && h("p", { class: "small quiet" }, view.party === "rep" ? "Your own Copilot asks, under Learning, whether to make room for it in calls. What you answer stays there." : `${view.person.name}’s own Copilot asks whether to make room for it in calls. The answer is told to nobody.`),
     waits && signatures(view, one),
     asks && h("p", { class: "ask" }, "You committed to this. What happened?"),
     h(

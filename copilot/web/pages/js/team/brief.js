@@ -29,6 +29,8 @@ import { callPath, dayName, longDay, personPath } from "./words.js";
  * @property {{skill: string, title: string, why: string, drill: string} | null} focus
  * @property {string[]} blockers
  * @property {string} blockers_ask
+ * @property {Array<{text: string, by_rep: boolean}>} asks
+ * @property {string} asks_ask
  * @property {Array<{text: string, owner: string, due: string | null, done: boolean}>} actions
  * @property {string} will_ask
  */
@@ -54,9 +56,15 @@ function topicView(person, topic) {
 }
 
 /** Whether the sheet has so much on it that it prints in smaller letters, to stay one page. @param {Brief} brief */
-function isFull({ commitments, agenda, blockers, actions, topics }) {
-  const lines = 3 * commitments.length + agenda.length + 2 * blockers.length + 2 * actions.length + topics.reduce((sum, topic) => sum + (topic.annotation ? 7 : 6), 0);
+function isFull({ commitments, agenda, blockers, asks, actions, topics }) {
+  const lines = 3 * commitments.length + agenda.length + 2 * Math.max(blockers.length, asks.length) + 2 * actions.length + topics.reduce((sum, topic) => sum + (topic.annotation ? 7 : 6), 0);
   return lines > ROOMY_LINES;
+}
+
+/** What either typed, as a list; nothing for nothing. @param {Brief} brief @param {Brief["agenda"]} items */
+function typed(brief, items) {
+  if (!items.length) return null;
+  return h("ul", { class: "listed" }, ...items.map((one) => h("li", {}, one.text, !one.by_rep && h("span", { class: "label" }, ` ${brief.manager_name}`))));
 }
 
 /** @param {Brief} brief */
@@ -75,16 +83,17 @@ function sheet(brief) {
     ),
     section(
       `${brief.rep_name}’s agenda`,
-      brief.agenda.length ? h("ul", { class: "listed" }, ...brief.agenda.map((one) => h("li", {}, one.text, !one.by_rep && h("span", { class: "label" }, ` ${brief.manager_name}`)))) : null,
+      typed(brief, brief.agenda),
       brief.agenda_says && h("p", { class: "quiet" }, brief.agenda_says),
     ),
     brief.numbers.length > 0 && section("In numbers", h("dl", { class: "sheet-numbers" }, ...brief.numbers.map((one) => h("div", {}, h("dt", {}, one.title), h("dd", {}, one.says))))),
     brief.topics.length > 0 && section("To go deep on", h("ul", { class: "topics" }, ...brief.topics.map((topic) => topicView(brief.rep, topic)))),
+    brief.focus && section("One skill", h("p", {}, h("b", {}, brief.focus.title), " ", h("span", { class: "quiet" }, brief.focus.why)), h("p", { class: "drill" }, h("span", { class: "label" }, "A drill"), brief.focus.drill)),
     h(
       "div",
       { class: "sheet-two" },
-      brief.focus && section("One skill", h("p", {}, h("b", {}, brief.focus.title)), h("p", { class: "quiet" }, brief.focus.why), h("p", { class: "drill" }, h("span", { class: "label" }, "A drill"), brief.focus.drill)),
       section("In the way", brief.blockers.length ? h("ul", { class: "listed" }, ...brief.blockers.map((one) => h("li", {}, one))) : null, h("p", { class: "ask" }, brief.blockers_ask)),
+      section("Asks", typed(brief, brief.asks), h("p", { class: "ask" }, brief.asks_ask)),
     ),
     section(
       "Who does what by when",

@@ -53,7 +53,7 @@ function ownerCard({ person, open, moved, quiet }) {
     "li",
     { class: "panel owner" },
     h("p", { class: "row apart" }, h("b", {}, h("a", { href: personPath(person.id) }, person.name)), h("span", { class: "label" }, counted(open, "open deal"))),
-    h("h3", { class: "label" }, "Since the export before"),
+    h("h3", { class: "label" }, "What moved"),
     ...(moved.length ? some(moved, moveLine) : [h("p", { class: "small quiet" }, "Nothing moved.")]),
     h("h3", { class: "label" }, "Gone quiet"),
     ...(quiet.length ? some(quiet, ({ deal, days }) => h("li", { class: "deal-line" }, h("span", { class: "chip numbers" }, `${days} days`), h("span", {}, deal.name || deal.reference, h("span", { class: "label numbers" }, ` ${[deal.stage, amount(deal)].filter(Boolean).join(" · ")}`)))) : [h("p", { class: "small quiet" }, "None.")]),

@@ -26,7 +26,7 @@ export async function page(me) {
   show(
     head("Programme", `${team ? `${team}, ` : ""}the last ${weeks} weeks. Whether one-to-ones happen, whose agenda they follow, and whether agreements are kept.`),
     h("ul", { class: "indicator-tiles three" }, ...numbers.map(tile)),
-    h("div", { class: "panel mirror" }, h("h2", {}, "The mirror"), h("p", {}, "In your own one-to-ones the same meter can run for you: start a call of the kind “One-to-one” in Copilot on your own machine. What it measures of you stays there, and is yours alone. At 80 % of the talking a one-to-one is a lecture."), me.leads && h("p", { class: "small quiet" }, "It is at the address where your own Copilot runs, usually http://127.0.0.1:8765/.")),
+    h("div", { class: "panel mirror" }, h("h2", {}, "The mirror"), h("p", {}, "In your own one-to-ones the same meter can run for you: in Copilot on your own machine, start a call of the kind “My own one-to-one”. Its review then shows your share beside what is usual for you, for your eyes alone: nothing of it comes here. From 80 % of the talking on, a one-to-one is a lecture."), me.leads && h("p", { class: "small quiet" }, "If Copilot runs on this machine, at its usual address: ", h("a", { href: "http://127.0.0.1:8765/start#one_to_one", rel: "noreferrer" }, "start a one-to-one"), ".")),
     h("p", { class: "label privacy" }, "Five people at least stand behind each number. With fewer it is not told. They are counted once a day."),
   );
 }
