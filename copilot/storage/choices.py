@@ -31,9 +31,13 @@ class Focus:
 
 
 class ChoiceStore:
-    """The skill that the rep works on, and how often each drill was done. Raises `StoreError`."""
+    """The skill that the rep works on, and how often each drill was done. Raises `StoreError`.
+
+    `drills_uncounted` counts drills of rules that there was no more room for.
+    """
 
     def __init__(self, database: Database) -> None:
+        self.drills_uncounted = 0
         self._database = database
 
     async def focus(self) -> Focus | None:
@@ -60,7 +64,8 @@ class ChoiceStore:
     async def practised(self, rule: str) -> None:
         """One more drill of a rule, by its id: this count is all that is kept of one."""
         key = rule_key(rule)
-        await self._database.write(lambda connection: _practised(connection, key))
+        counted = await self._database.write(lambda connection: _practised(connection, key))
+        self.drills_uncounted += not counted
 
     async def delete_all(self) -> None:
         """Forget both, to the last byte."""
@@ -90,13 +95,15 @@ async def focused(
     return settings.model_copy(update={"focus": name})
 
 
-def _practised(connection: Connection, key: str) -> None:
+def _practised(connection: Connection, key: str) -> bool:
+    """Count it; whether there was room for its rule."""
     known = connection.execute(select(func.count()).select_from(DRILLS)).scalar_one()
     offered = insert(DRILLS).values(rule=key, times=1)
-    connection.execute(
+    done = connection.execute(
         offered.on_conflict_do_update(
             index_elements=[DRILLS.c.rule], set_={"times": DRILLS.c.times + 1}
         )
         if known < limit("drills_counted")
         else DRILLS.update().where(DRILLS.c.rule == key).values(times=DRILLS.c.times + 1)
     )
+    return done.rowcount > 0
