@@ -38,7 +38,7 @@ err = Console(stderr=True)
 Rules = Annotated[
     Path | None, typer.Option("--rules", help="Folder of rules. [default: the shipped ones]")
 ]
-DataDir = Annotated[Path | None, typer.Option(help="Folder of both databases.")]
+DataDir = Annotated[Path | None, typer.Option(help="Folder of all that is kept.")]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Log each stage's steps (never what was said).")
 ]

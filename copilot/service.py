@@ -1,4 +1,4 @@
-"""The service: one process with the recogniser's workers, the two files, and the doors.
+"""The service: one process with the recogniser's workers, the files of what is kept, and the doors.
 
 What ``copilot run`` starts. Everything that can be wrong with the set-up (models, rules, data
 folder, port) is found here, before the first page is served.

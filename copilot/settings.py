@@ -274,7 +274,7 @@ class StoreSettings(_Group):
     """What is kept, and where."""
 
     data_dir: Path = Field(
-        default_factory=lambda: user_data_path("copilot"), description="Folder of both databases."
+        default_factory=lambda: user_data_path("copilot"), description="Folder of all that is kept."
     )
     retention_days: int = Field(90, ge=1, description="Calls older than this are deleted.")
 
