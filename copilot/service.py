@@ -18,6 +18,7 @@ from copilot.assemble import open_workshop, own_choices
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
 from copilot.coaching.bands import talk_band
+from copilot.cut_short import telling
 from copilot.delivery.messages import ErrorMessage, Welcome
 from copilot.drill_room import DrillEar
 from copilot.errors import NotHere, RuleInvalid, StoreError
@@ -141,7 +142,7 @@ def starter(
             skills = tuple(rule.skill for rule in workshop.rulebook.rules)
             chosen = await focused(stores.choices, skills, workshop.settings.pacing)
             pacing = await pacing_of(stores.private, skills, chosen)
-        told = Told(publish=hub.publish, view=lambda: view.view)
+        told = Told(publish=telling(hub.publish, source), view=lambda: view.view)
         try:
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(_end_when_asked, request.stopping, sound)
