@@ -128,6 +128,21 @@ def test_settings_that_do_not_fit_are_named_without_their_value(typed, monkeypat
     assert "soon" not in done.stderr
 
 
+def test_a_settings_file_that_is_none_is_named_by_its_line(typed, monkeypatch, tmp_path):
+    path = tmp_path / "settings.toml"
+    monkeypatch.setenv("COPILOT_CONFIG", str(path))
+    for content, place in (
+        (b"[team]\ntoken = quillmark\n", f"{path}:2"),
+        (b"\xff\xfe", f"{path}:"),
+    ):
+        path.write_bytes(content)
+        done = typed("doctor")
+        assert done.returncode == 2
+        assert f"[settings] {place}" in done.stderr
+        assert "quillmark" not in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+
+
 def test_doctor_prints_the_settings_in_force(tmp_path):
     done = copilot("doctor", "--settings", cwd=tmp_path, COPILOT_SERVER__PORT="9107")
     assert '"port": 9107' in done.stdout
