@@ -9,7 +9,7 @@ import pytest
 
 from copilot.audio.source import SourceCounts
 from copilot.cut_short import breaks_off, telling
-from copilot.delivery.messages import Withdraw
+from copilot.delivery.messages import ErrorMessage, Withdraw
 from copilot.delivery.translate import summary
 from tests.web.serving import a_summary
 
@@ -33,7 +33,7 @@ def test_it_is_said_once_and_just_before_the_summary(files: int, codes: list[str
         tell(message)
     assert told[0] is gone
     assert told[-1] is numbers
-    assert [one.code for one in told if one.type == "error"] == codes
+    assert [one.code for one in told if isinstance(one, ErrorMessage)] == codes
 
 
 def test_the_call_goes_on_to_its_numbers_and_what_to_do_is_said() -> None:

@@ -32,6 +32,9 @@ ONE_DOOR = {
     "sounddevice": "audio/microphone.py",
     "uvicorn": "web/serve.py",
 }
+LONG = {"tests/asr/test_workers.py", "tests/test_live.py", "tests/test_schema.py"}
+"""Longer than a file should be: each is one piece, whose parts share what they set up."""
+
 REVEALING = (
     "conversation/",
     "coaching/checks/",
@@ -59,8 +62,13 @@ def importers() -> dict[str, set[str]]:
 
 
 def test_no_file_is_longer_than_350_lines():
-    files = [*SOURCES, *(path for path in (ROOT / "tests").rglob("*.py") if path not in STILL_LONG)]
-    assert {path for path in files if len(path.read_text("utf-8").splitlines()) > 350} == set()
+    tests = ROOT / "tests"
+    long = {
+        str(path.relative_to(ROOT))
+        for path in [*SOURCES, *tests.rglob("*.py")]
+        if len(path.read_text(encoding="utf-8").splitlines()) > 350
+    }
+    assert long <= LONG
 
 
 @pytest.mark.parametrize("engine", ONE_DOOR)
