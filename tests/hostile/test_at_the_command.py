@@ -53,7 +53,7 @@ BOMB = "a: &a [x, x]\n" + "".join(
 
 AHEAD = "when:\n  phrase:\n    any_of: ['good (?=day)']"
 RULES = {
-    "a key that there is not": ("id: odd\nversion: 1\ntitel: Odd\n", "rule-invalid", "titel"),
+    "a key that there is not": ("id: odd\nversion: 1\nheadline: Odd\n", "rule-invalid", "headline"),
     "a quote that stays open": (
         rule_text(("title: A sample", 'title: "A sample')), "rule-unreadable", "title",
     ),
