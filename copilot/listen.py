@@ -18,7 +18,6 @@ import anyio
 from copilot.assemble import open_workshop
 from copilot.audio.desktop import open_desktop
 from copilot.audio.pace import Paced
-from copilot.coaching.bands import talk_band
 from copilot.delivery.hub import Hub
 from copilot.delivery.messages import Control
 from copilot.errors import StoreError
@@ -176,11 +175,12 @@ async def listen(
             learns=learns,
         )
         record = _Withdrawable(keep)
+        band = workshop.rulebook.talk_band(request.kind)
         screen.begin(
             Plan(
                 kind=request.kind,
                 profile=request.profile.seen_as,  # a screen may be shared
-                talk_band=talk_band(request.kind),
+                talk_band=band and band.ends,
             )
         )
         summary: CallSummary | None = None

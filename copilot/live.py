@@ -17,7 +17,6 @@ import anyio
 from copilot import __version__
 from copilot.account import heard_names
 from copilot.audio.pace import Paced
-from copilot.coaching.bands import talk_band
 from copilot.delivery.messages import Message, State, Welcome
 from copilot.errors import CallAbandoned, ConsentWithdrawn, StoreError
 from copilot.events import CallContext
@@ -181,13 +180,14 @@ class _Run:
         )
 
     def _welcome(self) -> Welcome:
+        band = self.workshop.rulebook.talk_band(self.request.kind)
         return Welcome(
             server=__version__,
             call=self.request.call,
             kind=self.request.kind,
             profile=self.request.profile.seen_as,  # a screen may be shared
             scheduled_end_s=self.request.scheduled_end_s,
-            talk_band=talk_band(self.request.kind),
+            talk_band=band and band.ends,
         )
 
     def _seen(self) -> View:

@@ -17,7 +17,6 @@ from copilot.account import heard_names
 from copilot.assemble import open_workshop, own_choices
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
-from copilot.coaching.bands import talk_band
 from copilot.cut_short import telling
 from copilot.delivery.messages import ErrorMessage, Welcome
 from copilot.drill_room import DrillEar
@@ -119,6 +118,7 @@ def starter(
         )
         source = open_file(sample.audio, rep_channel=sample.rep_channel)
         sound = Paced(source, speed)
+        band = workshop.rulebook.talk_band(sample.kind)
         hub.publish(
             Welcome(
                 server=__version__,
@@ -127,7 +127,7 @@ def starter(
                 profile=request.profile.seen_as,  # a screen may be shared
                 duration_s=source.duration_s,
                 scheduled_end_s=sample.scheduled_end_s,
-                talk_band=talk_band(sample.kind),
+                talk_band=band and band.ends,
                 sample=sample.id,
             )
         )

@@ -22,6 +22,11 @@ class TalkBand:
     high: float
     source: str
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both of its ends, low and high."""
+        return self.low, self.high
+
 
 _CONVERTING: Final = TalkBand(
     low=0.40,
@@ -61,4 +66,4 @@ BANDS: Final[dict[CallKind, TalkBand]] = {
 def talk_band(kind: CallKind) -> tuple[float, float] | None:
     """The rep's usual share on this kind of call, as (low, high), or None where none is known."""
     band = BANDS.get(kind)
-    return None if band is None else (band.low, band.high)
+    return None if band is None else band.ends

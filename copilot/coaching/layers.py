@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field
 
 from copilot.bounded import read_bounded
-from copilot.coaching.part import Count, Part
+from copilot.coaching.part import Part, Version
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_part
 from copilot.coaching.schema import Slug
@@ -62,7 +62,7 @@ class Choices(Part):
     """What the rep has chosen about rules."""
 
     mute: Annotated[tuple[Slug, ...], Field(max_length=1_000)] = ()
-    accept: Annotated[dict[Slug, Count], Field(max_length=1_000)] = Field(default_factory=dict)
+    accept: Annotated[dict[Slug, Version], Field(max_length=1_000)] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ Seconds = Annotated[float, Field(strict=True, ge=0, le=14_400, allow_inf_nan=Fal
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Count = Annotated[int, Field(strict=True, ge=1, le=1_000)]
+Version = Annotated[int, Field(strict=True, ge=1, le=999_999_999)]
 Flag = Annotated[bool, Field(strict=True)]
 
 UNKNOWN_KEYS = "unknown_keys"

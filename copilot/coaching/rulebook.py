@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.bounded import read_bounded
+from copilot.coaching.bands import BANDS, TalkBand
 from copilot.coaching.rulefile import rule_or_problems
 from copilot.coaching.schema import Rule
 from copilot.errors import RuleError, RuleInvalid, RuleUnreadable
@@ -20,6 +21,8 @@ from copilot.limits import limit
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from copilot.kinds import CallKind
 
 _SUFFIXES: Final = {".yaml", ".yml"}
 
@@ -53,6 +56,15 @@ class Rulebook:
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id. Raises KeyError."""
         return {rule.id: rule for rule in self.rules}[rule_id]
+
+    def talk_band(self, kind: CallKind) -> TalkBand | None:
+        """The rep's usual share on such a call: what a rule in force says, else what is shipped."""
+        for rule in self.rules:
+            usual = rule.talk_band.get(kind)
+            if usual is not None:
+                source = rule.sources["talk_band"]
+                return TalkBand(low=usual.low, high=usual.high, source=source)
+        return BANDS.get(kind)
 
 
 def read_file(path: Path) -> Rule:

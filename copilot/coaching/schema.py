@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.cases import Cases
 from copilot.coaching.checks.phase import PhaseCheck
 from copilot.coaching.conditions import Node
-from copilot.coaching.part import AT, Count, Part, Seconds
+from copilot.coaching.part import AT, Count, Part, Seconds, Share, Version
 from copilot.kinds import COACHED, CallKind, MomentKind, Persona, Phase, Profile
 from copilot.profiles import ROOM
 
@@ -171,11 +171,28 @@ class Card(Part):
         return getattr(self, LEVELS[profile]) or self.core
 
 
+class UsualShare(Part):
+    """The rep's usual share of the talk on one kind of call, of voiced seconds, 0 to 1."""
+
+    low: Share
+    high: Share
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> UsualShare:
+        if self.low >= self.high:
+            raise PydanticCustomError("no_range", "needs a low that is below its high", {AT: "low"})
+        return self
+
+
 class Rule(Part):
-    """One rule file."""
+    """One rule file.
+
+    While a rule with a `talk_band` is in force, its range is the one that the rep's meter and pages
+    show for those kinds of call, with the source of that name.
+    """
 
     id: Slug
-    version: Count
+    version: Version
     title: PlainText
     skill: Skill
     kind: MomentKind
@@ -188,13 +205,17 @@ class Rule(Part):
     moment: Settling = Settling()
     card: Card
     practice: Remark
+    talk_band: dict[CallKind, UsualShare] = Field(default_factory=dict)
     sources: dict[str, Remark] = Field(default_factory=dict)
     tests: Cases = Cases()
 
     @model_validator(mode="after")
     def _every_number_has_a_source(self) -> Rule:
-        unsourced = sorted(set(_numbers(self.when)) - self.sources.keys())
-        if self.maturity == "stable" and unsourced:
+        numbers = set(_numbers(self.when)) if self.maturity == "stable" else set()
+        if self.talk_band:  # shown to the rep, with its source beside it
+            numbers.add("talk_band")
+        unsourced = sorted(numbers - self.sources.keys())
+        if unsourced:
             raise PydanticCustomError(
                 "unsourced",
                 "has no source for {names}: say under 'sources' where each number comes from",

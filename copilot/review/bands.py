@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from copilot.coaching.bands import BANDS
+from copilot.coaching.bands import BANDS, TalkBand
 from copilot.kinds import CallKind
 from copilot.review.words import a_call
 
@@ -67,14 +67,19 @@ _QUESTIONS: Final = Band(
 )
 
 
-def usual_bands(kind: CallKind) -> dict[MeasureName, Band]:
-    """The ranges that a source gives for this kind of call; a measure without one is left out."""
-    share = BANDS.get(kind)
+def usual_bands(kind: CallKind, share: TalkBand | None = None) -> dict[MeasureName, Band]:
+    """The ranges that a source gives for this kind of call; a measure without one is left out.
+
+    `share` is the talk share's where a rule in force has one of its own for the shipped one.
+    """
+    shipped = BANDS.get(kind)
+    share = share or shipped
     if share is None:
         return {}
+    says = f"usual for {a_call(kind)}" if share == shipped else "the range in your rules"
     bands = {
         MeasureName.TALK_SHARE: Band(
-            low=share.low, high=share.high, says=f"usual for {a_call(kind)}", source=share.source
+            low=share.low, high=share.high, says=says, source=share.source
         ),
         MeasureName.LONGEST_MONOLOGUE: _MONOLOGUE,
         MeasureName.BUYER_STRETCH: _BUYER_STRETCH,

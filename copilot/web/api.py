@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from copilot.errors import NotHere
 from copilot.kinds import CallKind
+from copilot.review.bands import usual_bands
 from copilot.review.listing import list_view
 from copilot.review.moments import RuleWords
 from copilot.review.view import Review, review_view
@@ -188,6 +189,7 @@ class Api:
             own=await stores.private.load_call(call_id),
             reactions=await stores.private.reactions(call_id),
             words=_words(self.services.book.rules),
+            bands=usual_bands(call.kind, self.services.book.talk_band(call.kind)),
         )
         return Response(to_json(review_view(review)), media_type="application/json")
 

@@ -54,6 +54,7 @@ from copilot.limits import limit
 from copilot.scrub import scrub
 from copilot.web.budget import Budget
 from copilot.web.incoming import Incoming
+from copilot.web.serve import AT_ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,8 +70,9 @@ PURPOSE: Final = "capture"
 """What a ticket for this socket is issued for."""
 
 HAVE_SECONDS: Final = 1.0
-SETTLE_SECONDS: Final = (0.2, 0.7, 3.0)
-"""When memory is overwritten after a withdrawal: the other side may be slow to close."""
+SETTLE_SECONDS: Final = (0.2, 0.5, 0.9)
+"""When memory is overwritten after a withdrawal: the other side may be slow to close, and is dropped
+in between (`copilot.web.serve.AT_ONCE_SECONDS`)."""
 
 _WITHDRAWN: Final = CaptureBye(code="consent-withdrawn")
 _ELSEWHERE: Final = CaptureBye(code="capture-elsewhere")
@@ -86,7 +88,6 @@ class _Ended(Exception):
     def __init__(self, code: int, last_word: CaptureError | CaptureBye | None = None) -> None:
         self.code = code
         self.last_word = last_word
-        self.withdrawn = last_word == _WITHDRAWN
         super().__init__()
 
 
@@ -136,6 +137,7 @@ class CaptureDoor:
             self._open -= 1
 
     async def _serve(self, websocket: WebSocket, call: str) -> None:
+        page: _Page | None = None
         try:
             await websocket.accept()
             page = await self._admit(websocket, call)
@@ -147,8 +149,10 @@ class CaptureDoor:
             end = refused
         except (WebSocketDisconnect, OSError):
             return
-        await _close(websocket, end)
-        if end.withdrawn:
+        # also where the page was gone before it could be told
+        withdrawn = page is not None and page.capturing.consent.withdrawn
+        await _close(websocket, end, AT_ONCE if withdrawn else None)
+        if withdrawn:
             # What the connection held of the sound goes with it, once nobody holds the connection:
             # so not before this has returned. Overwritten in the loop's own thread, since the C
             # library serves each from a heap of its own.
@@ -329,7 +333,7 @@ async def _say(websocket: WebSocket, message: ToPage) -> None:
         raise WebSocketDisconnect(1006) from None
 
 
-async def _close(websocket: WebSocket, end: _Ended) -> None:
+async def _close(websocket: WebSocket, end: _Ended, reason: str | None) -> None:
     """Say the last word and close, whatever state the page is in."""
     if end.code == 1006:
         return
@@ -337,6 +341,6 @@ async def _close(websocket: WebSocket, end: _Ended) -> None:
         if end.last_word is not None:
             with anyio.move_on_after(limit("overlay_send_seconds")):
                 await _say(websocket, end.last_word)
-        await websocket.close(end.code)
+        await websocket.close(end.code, reason)
     except (WebSocketDisconnect, OSError, RuntimeError):
         return

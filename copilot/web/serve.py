@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
     from websockets.frames import Frame
 
+AT_ONCE: Final = "consent was withdrawn"
+"""The reason of a close that waits no longer than `AT_ONCE_SECONDS` for the peer's own: what the
+connection holds has to go."""
+
+AT_ONCE_SECONDS: Final = 0.3
+
 PING_SECONDS: Final = 10.0
 """Between pings, and for each answer: a half-open socket is found within 20 s."""
 
@@ -279,7 +285,8 @@ class _Socket(WebSocketsSansIOProtocol):
         And a handshake that was refused in words is over, of which uvicorn would complain.
         """
         if message["type"] == "websocket.close" and self.handshake_complete and not self.close_sent:
-            self._end_at_last()
+            at_once = message.get("reason") == AT_ONCE
+            self._end_at_last(AT_ONCE_SECONDS if at_once else None)
         await super().send(message)
         if message["type"] == "websocket.http.response.body" and not message.get("more_body"):
             self.handshake_complete = True
@@ -301,7 +308,8 @@ class _Socket(WebSocketsSansIOProtocol):
         self._arrivals.append(now)
         return True
 
-    def _end_at_last(self) -> None:
+    def _end_at_last(self, after_s: float | None = None) -> None:
         """Closing waits until what is unsent is read, which may be never: then drop it."""
         if self._last is None:
-            self._last = self.loop.call_later(limit("overlay_send_seconds"), self.transport.abort)
+            patience_s = limit("overlay_send_seconds") if after_s is None else after_s
+            self._last = self.loop.call_later(patience_s, self.transport.abort)

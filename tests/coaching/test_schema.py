@@ -77,6 +77,17 @@ def test_a_stable_rule_says_where_each_of_its_numbers_comes_from() -> None:
     assert load(*changes, add=sources + tests).maturity == "stable"
 
 
+def test_a_range_of_the_talk_share_needs_a_source_and_two_ends() -> None:
+    share = "talk_band: {demo: {low: 0.4, high: 0.6}}\n"
+    with pytest.raises(RuleInvalid, match="no source for talk_band"):
+        load(add=share)
+    rule = load(add=share + "sources: {talk_band: our own calls}\n")
+    assert (rule.talk_band[CallKind.DEMO].low, rule.talk_band[CallKind.DEMO].high) == (0.4, 0.6)
+    turned = "talk_band: {demo: {low: 0.6, high: 0.4}}\nsources: {talk_band: ours}\n"
+    with pytest.raises(RuleInvalid, match="low that is below its high"):
+        load(add=turned)
+
+
 @pytest.mark.parametrize("value", ["No Capitals", "under_score", "-dash", "a--b", ""])
 def test_an_id_is_a_slug(value: str) -> None:
     with pytest.raises(RuleInvalid):

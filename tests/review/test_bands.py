@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.coaching.bands import talk_band
+from copilot.coaching.bands import TalkBand, talk_band
 from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName, usual_bands
 
@@ -25,6 +25,17 @@ def test_the_review_has_the_overlays_range(kind: CallKind) -> None:
 
 def test_where_nobody_counted_there_is_none() -> None:
     assert usual_bands(CallKind.CHURN_INTERVIEW) == {}
+
+
+def test_a_range_of_the_rules_stands_for_the_shipped_one_and_says_so() -> None:
+    own = TalkBand(low=0.2, high=0.4, source="twenty calls of ours")
+    band = usual_bands(CallKind.DEMO, own)[MeasureName.TALK_SHARE]
+    assert (band.low, band.high, band.source) == (0.2, 0.4, "twenty calls of ours")
+    assert band.says != usual_bands(CallKind.DEMO)[MeasureName.TALK_SHARE].says
+    assert MeasureName.TALK_SHARE in usual_bands(CallKind.CHURN_INTERVIEW, own)
+
+
+def test_measures_that_a_kind_of_call_has_no_range_for() -> None:
     assert MeasureName.QUESTIONS not in usual_bands(CallKind.DEMO)
     assert MeasureName.PACE not in usual_bands(CallKind.DISCOVERY)
 

@@ -11,6 +11,7 @@ import pytest
 
 from copilot.delivery.capture import CaptureError, Have
 from copilot.web import capture
+from copilot.web.serve import AT_ONCE_SECONDS
 from tests.web.overlays import bound
 from tests.web.pages import Page, noise, pieces
 from tests.web.serving import PATIENCE_S, until
@@ -157,6 +158,27 @@ async def test_after_a_no_memory_is_overwritten_once_nobody_holds_the_connection
     assert await page.codes() == ["consent-withdrawn"]
     await until(lambda: len(held_then) == 2)
     assert held_then == [0, 0]
+
+
+async def test_after_a_no_memory_is_overwritten_though_the_page_went_before_it_was_told(
+    page, monkeypatch
+):
+    scrubbed = []
+    monkeypatch.setattr(capture, "SETTLE_SECONDS", (0.0,))
+    monkeypatch.setattr(capture, "scrub", lambda: scrubbed.append(held()))
+    await page.join()
+    connection = capturing(page)
+    await page.say(type="consent", given=False)
+    await until(lambda: connection.consent.withdrawn)
+    page.cut()
+    await until(lambda: scrubbed)
+    assert scrubbed == [0]
+
+
+def test_after_a_no_all_is_overwritten_within_a_second_of_the_close():
+    """Last of all what a page held that does not close: it is dropped before."""
+    assert max(capture.SETTLE_SECONDS) < 1.0
+    assert any(seconds > AT_ONCE_SECONDS for seconds in capture.SETTLE_SECONDS)
 
 
 def held():

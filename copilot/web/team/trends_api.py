@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from anyio import to_thread
 
-from copilot.errors import RequestInvalid
+from copilot import resources
+from copilot.coaching.band_rule import RULE, OwnRange, band_rule
+from copilot.coaching.bands import BANDS
+from copilot.errors import NotHere, RequestInvalid
 from copilot.kinds import CallKind
 from copilot.review.agreements import AgreementState, Party
 from copilot.review.bands import MeasureName, usual_bands
 from copilot.review.outcomes import by_reference
-from copilot.review.patterns import PatternName, RepCalls, what_wins
+from copilot.review.patterns import PatternName, RepCalls, team_talk_band, what_wins
 from copilot.review.programme import RepProgramme, programme
 from copilot.review.words import call_name
 from copilot.storage.team.records import Deed, Role, TeamBand
 from copilot.web.team.access import Access
-from copilot.web.team.asked import said
+from copilot.web.team.asked import file, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.typed import Body
 
@@ -86,6 +89,9 @@ def entrances() -> list[Entrance]:
             answer=choose_band,
             deed=Deed.CHANGED_BAND,
         ),
+        Entrance(
+            method="GET", path="/api/bands/rule", access=Access.SIGNED_IN, answer=rule_to_propose
+        ),
     ]
 
 
@@ -137,18 +143,40 @@ async def choose_band(asked: Asked) -> Response:
     if not found:
         raise RequestInvalid("too few calls stand behind it", remedy="wait for more outcomes")
     [pattern] = found
+    share = team_talk_band(pattern)
     band = TeamBand(
         kind=given.kind,
         measure=measure,
-        low=pattern.low,
-        high=pattern.high,
-        source=pattern.source,
+        low=share.low if share else pattern.low,
+        high=share.high if share else pattern.high,
+        source=share.source if share else pattern.source,
         calls=pattern.won,
         people=pattern.people,
         on=asked.today,
     )
     await asked.store.bands.save(band)
     return said(band, 201)
+
+
+async def rule_to_propose(asked: Asked) -> Response:
+    """The team's ranges of the talk share in force, as a rule file that reps may accept."""
+    ranges = [
+        OwnRange(kind=band.kind, low=band.low, high=band.high, calls=band.calls, on=band.on)
+        for band in await asked.store.bands.in_force()
+        if band.measure is MeasureName.TALK_SHARE
+        and band.kind in BANDS
+        # a bound may be missing of other measures
+        and band.low is not None
+        and band.high is not None
+    ]
+    if not ranges:
+        raise NotHere("no range of the talk share is the team's own", remedy="choose one first")
+    text = await to_thread.run_sync(band_rule, _shipped(), ranges)
+    return file(text, media_type="application/yaml", name=f"{RULE}.yaml")
+
+
+def _shipped() -> bytes:
+    return (resources.rules_dir() / f"{RULE}.yaml").read_bytes()
 
 
 def _line(pattern: Pattern, in_force: set[tuple[CallKind, MeasureName]]) -> PatternLine:

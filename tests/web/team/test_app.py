@@ -92,6 +92,7 @@ MATRIX: dict[str, frozenset[str]] = {
     "GET /api/programme": SIGNED_IN,
     "GET /api/patterns": SIGNED_IN,
     "POST /api/bands": LEAD,
+    "GET /api/bands/rule": SIGNED_IN,
     "GET /api/me/record": SIGNED_IN,
     "GET /api/me/export": SIGNED_IN,
     "DELETE /api/me/record": SIGNED_IN,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from copilot.coaching.rulefile import read_rule
+from copilot.kinds import CallKind
 from copilot.review.agreements import AgreementState, Party
 from copilot.web.team.trends_api import rep_programme
 from tests.web.team import seed
@@ -75,6 +77,20 @@ async def test_a_range_of_won_calls_is_put_in_force_and_taken_back(team: TeamSer
     ]
     for wrong in ({"pattern": "price_first"}, {"kind": "retail"}):
         assert (await team.ask("POST", "/api/bands", body | wrong, who=seed.MANAGER)).status == 400
+
+
+async def test_the_range_in_force_is_a_rule_that_reps_may_accept(team: TeamServer) -> None:
+    nothing = await team.ask("GET", "/api/bands/rule", who=seed.REP)
+    assert nothing.status == 404
+    body = {"kind": "discovery", "pattern": "talk_share", "on": True}
+    assert (await team.ask("POST", "/api/bands", body, who=seed.MANAGER)).status == 201
+    [band] = await team.store.bands.in_force()
+    told = await team.ask("GET", "/api/bands/rule", who=seed.REP)
+    rule = read_rule(told.body, "talk-share-high.yaml")
+    usual = rule.talk_band[CallKind.DISCOVERY]
+    assert (usual.low, usual.high) == (band.low, band.high)
+    assert usual.high - usual.low >= 0.1
+    assert f"{band.calls} calls" in rule.sources["talk_band"]
 
 
 async def test_a_meeting_that_the_rep_called_off_is_not_held_against_the_programme() -> None:

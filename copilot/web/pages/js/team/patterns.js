@@ -36,7 +36,8 @@ function patternView(me, line, redraw) {
   const several = [{ name: "won", low: pattern.low, middle: pattern.middle, high: pattern.high }];
   if (pattern.lost_middle !== null) several.push({ name: "lost", low: pattern.lost_middle, middle: pattern.lost_middle, high: pattern.lost_middle });
   const answer = told();
-  const choose = doing(in_force ? "Back to the shipped range" : "Use this range in the rules", async () => {
+  const inRules = pattern.name === "talk_share";
+  const choose = doing(in_force ? "Back to the shipped range" : inRules ? "Use this range in the rules" : "Use this range on call pages", async () => {
     await post("/api/bands", { kind: pattern.kind, pattern: pattern.name, on: !in_force });
     await redraw();
   }, answer);
@@ -49,6 +50,7 @@ function patternView(me, line, redraw) {
     h("p", { class: "small" }, pattern.says),
     shipped && h("p", { class: "label" }, `Shipped range: ${shippedText(line, shown)}. ${shipped.source}`),
     me.leads && can_be_band && choose,
+    in_force && inRules && h("p", { class: "small" }, h("a", { href: "/api/bands/rule", download: "" }, "The rule with this range"), " goes into the team’s folder of rules. It changes nothing for a rep until that rep accepts it; then the meter and the card go by it. Indicators go on counting by the shipped range, so that their weeks compare."),
     answer.element,
   );
 }
