@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING, Annotated
 
 import anyio
@@ -16,7 +18,7 @@ from rich.table import Table
 from copilot import observe, options, resources, rules_cli, team_cli, team_demo_cli
 from copilot.errors import CopilotError
 from copilot.kinds import CallKind, Persona, Profile
-from copilot.settings import Settings
+from copilot.settings import Settings, config_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +40,7 @@ err = Console(stderr=True)
 Rules = Annotated[
     Path | None, typer.Option("--rules", help="Folder of rules. [default: the shipped ones]")
 ]
-DataDir = Annotated[Path | None, typer.Option(help="Folder of both databases.")]
+DataDir = Annotated[Path | None, typer.Option(help="Folder of all that is kept.")]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Log each stage's steps (never what was said).")
 ]
@@ -262,7 +264,7 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001  # the last resort
         leaves = list(_leaves(error))
         ours = next((leaf for leaf in leaves if isinstance(leaf, CopilotError)), None)
-        _fail(str(ours) if ours else _unexpected(leaves[0]))
+        _fail(str(ours) if ours else _of_settings(leaves[0]) or _unexpected(leaves[0]))
 
 
 def no_core_dumps() -> None:
@@ -272,6 +274,19 @@ def no_core_dumps() -> None:
     except ImportError:  # Windows, which dumps only where a person has asked for it
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _of_settings(error: BaseException) -> str:
+    """What is wrong with the settings, if that is what it is. Of a value nothing is repeated."""
+    if isinstance(error, ValidationError) and error.title == Settings.__name__:
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        return f"[settings] {place}: {first['msg']}"
+    if isinstance(error, TOMLDecodeError):
+        line = re.search(r"at line (\d+)", str(error))
+        place = f"{config_path()}:{line.group(1)}" if line else str(config_path())
+        return f"[settings] {place}: no TOML that can be read"
+    return ""
 
 
 def _unexpected(error: BaseException) -> str:
@@ -305,13 +320,7 @@ def _settings(
     rules: Path | None = None,
 ) -> Settings:
     """The settings in force, with the command line's word above all."""
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        _fail(f"[settings] {place}: {first['msg']}")
-        raise
+    settings = Settings()
     server = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     return settings.model_copy(
         update={

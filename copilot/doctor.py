@@ -21,6 +21,8 @@ from copilot.audio.processes import list_devices
 from copilot.coaching.layers import Folders, load_layers
 from copilot.errors import CopilotError
 from copilot.meaning.reader import Reader, load_model, not_loaded, open_reader
+from copilot.setting_names import is_setting
+from copilot.settings import config_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +52,7 @@ def examine(settings: Settings) -> list[Finding]:
     found: list[Finding] = []
     for check in (
         _python,
+        _settings_file,
         _processors,
         _models,
         _meanings,
@@ -78,6 +81,24 @@ def _python(_settings: Settings) -> Iterator[Finding]:
     yield Finding(
         name="Python", status="ok" if fits else "missing", what=version, remedy="3.11 or newer"
     )
+
+
+def _settings_file(_settings: Settings) -> Iterator[Finding]:
+    """Where settings come from: the file, and variables, of which only the names are said."""
+    path, named = config_path(), "COPILOT_CONFIG" in os.environ
+    variables = [name for name in sorted(os.environ) if is_setting(name)]
+    more = f"; then {', '.join(variables)}" if variables else ""
+    if path.is_file():
+        yield Finding(name="settings file", status="ok", what=f"{path}, read{more}")
+    elif named:
+        yield Finding(
+            name="settings file",
+            status="optional",
+            what=f"{path}, which COPILOT_CONFIG names, is not there{more}",
+            remedy="write it, or take the variable away",
+        )
+    else:
+        yield Finding(name="settings file", status="ok", what=f"none at {path}{more}")
 
 
 def _processors(_settings: Settings) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import anyio
 
-from copilot.assemble import rule_folders
+from copilot.assemble import own_choices, rule_folders
 from copilot.coaching.layers import load_layers
 from copilot.coaching.rulebook import Rulebook
 from copilot.errors import NotHere, RuleError, StoreLocked
@@ -27,14 +27,16 @@ if TYPE_CHECKING:
 def export(settings: Settings, call: str, out: Path | None) -> None:
     """Write it to `out`, which only its owner may read, or print it. Without a `call`, everything.
 
-    Raises `NotHere` for a call of which nothing is kept, and the `StoreError` tree.
+    Raises `NotHere` for a call of which nothing is kept, the `StoreError` tree, and a `RuleError` for
+    a file of choices that cannot be read.
     """
     found = anyio.run(_read, settings, call)
     if call and found.empty:
         raise NotHere(
             "nothing is kept of such a call", remedy="its id is in its review page's address"
         )
-    text = json.dumps(document(found, _rules(settings)), indent=2, ensure_ascii=False)
+    choices = None if call else own_choices(settings).text()
+    text = json.dumps(document(found, _rules(settings), choices), indent=2, ensure_ascii=False)
     if out is None:
         sys.stdout.write(text + "\n")
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from copilot.assemble import open_workshop
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
+from copilot.cut_short import telling
 from copilot.events import CallContext
 from copilot.kinds import Persona
 from copilot.session import Call, Told, run_call
@@ -82,7 +83,8 @@ async def replay(request: Replay, settings: Settings, show: Show) -> None:
     try:
         async with open_workshop(settings) as workshop:
             show.begin(source.duration_s)
-            await run_call(call, workshop.stages(context), Told(publish=show.message))
+            told = Told(publish=telling(show.message, source))
+            await run_call(call, workshop.stages(context), told)
     finally:
         show.end(source.counts)
         await source.aclose()

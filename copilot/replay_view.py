@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from copilot.delivery.messages import State, Suggest, Summary
+from copilot.delivery.messages import ErrorMessage, State, Suggest, Summary
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,7 +33,7 @@ class JsonLines:
         self._stream.write(line + "\n")
 
     def end(self, counts: SourceCounts) -> None:
-        """Hand over what is buffered; damage shows as lost frames in the summary."""
+        """Hand over what is buffered; what was wrong with the sound was said before the summary."""
         del counts
         self._stream.flush()
 
@@ -66,14 +66,13 @@ class Terminal:
             self._card(message)
         elif isinstance(message, Summary):
             print_summary(self._out, message)
+        elif isinstance(message, ErrorMessage) and message.goes_on:
+            said = f"[{message.code}] {message.what} \u2014 {message.remedy}"
+            self._out.print(said, style="yellow", highlight=False, markup=False)
 
     def end(self, counts: SourceCounts) -> None:
-        """Take the bar away, and say what was wrong with the recording."""
+        """Take the bar away, and say what was lost of the recording."""
         self._progress.stop()
-        if counts.cut_short:
-            self._out.print(
-                "The recording breaks off before the end that it promises.", style="yellow"
-            )
         if counts.packets_lost:
             lost = f"{counts.packets_lost} damaged pieces of the recording count as silence."
             self._out.print(lost, style="yellow", highlight=False)

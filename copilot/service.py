@@ -1,4 +1,4 @@
-"""The service: one process with the recogniser's workers, the two files, and the doors.
+"""The service: one process with the recogniser's workers, the files of what is kept, and the doors.
 
 What ``copilot run`` starts. Everything that can be wrong with the set-up (models, rules, data
 folder, port) is found here, before the first page is served.
@@ -17,6 +17,7 @@ from copilot.account import heard_names
 from copilot.assemble import open_workshop, own_choices
 from copilot.audio.file import open_file
 from copilot.audio.pace import Paced
+from copilot.cut_short import telling
 from copilot.delivery.messages import ErrorMessage, Welcome
 from copilot.drill_room import DrillEar
 from copilot.errors import NotHere, RuleInvalid, StoreError
@@ -143,7 +144,7 @@ def starter(
             skills = tuple(rule.skill for rule in workshop.rulebook.rules)
             chosen = await focused(stores.choices, skills, workshop.settings.pacing)
             pacing = await pacing_of(stores.private, skills, chosen)
-        told = Told(publish=hub.publish, view=lambda: view.view)
+        told = Told(publish=telling(hub.publish, source), view=lambda: view.view)
         try:
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(_end_when_asked, request.stopping, sound)

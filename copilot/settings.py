@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Literal, TypeAlias
 
 from platformdirs import user_config_path, user_data_path
@@ -274,7 +275,7 @@ class StoreSettings(_Group):
     """What is kept, and where."""
 
     data_dir: Path = Field(
-        default_factory=lambda: user_data_path("copilot"), description="Folder of both databases."
+        default_factory=lambda: user_data_path("copilot"), description="Folder of all that is kept."
     )
     retention_days: int = Field(90, ge=1, description="Calls older than this are deleted.")
 
@@ -328,9 +329,13 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments beat the environment, which beats the file."""
+        """Arguments beat the environment, which beats the file. Raises TOMLDecodeError for that."""
         del dotenv_settings, file_secret_settings
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config_path())
+        try:
+            file = TomlConfigSettingsSource(settings_cls, config_path())
+        except UnicodeDecodeError:
+            raise TOMLDecodeError("not UTF-8") from None
+        return init_settings, env_settings, file
 
 
 def config_path() -> Path:

@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from copilot.cli import app
 from copilot.coaching.inline_tests import run_all
 from copilot.coaching.rulebook import Rulebook
+from copilot.setting_names import exists, is_setting
+from copilot.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -52,6 +54,24 @@ def test_each_path_that_is_named_exists():
     named |= set(re.findall(r"\]\(([\w./-]+)\)", README))
     assert named
     assert {path for path in named if not (ROOT / path).exists()} == set()
+
+
+def test_each_setting_that_is_named_exists():
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "copilot").rglob("*.py")}
+    texts |= {path: path.read_text(encoding="utf-8") for path in ROOT.glob("*.md")}
+    groups = "|".join(Settings.model_fields)
+    dotted = re.compile(rf"`((?:{groups})\.[a-z_]+(?:\.[a-z_]+)?)`")
+    folders = re.compile(r"`([a-z_]+_dir)`")
+    variable = re.compile(r"\bCOPILOT_[A-Z_]+__[A-Z_]+\b")
+    wrong = []
+    for path, text in texts.items():
+        if path.suffix == ".md":
+            wrong += [
+                name for name in dotted.findall(text) + folders.findall(text) if not exists(name)
+            ]
+        wrong += [name for name in variable.findall(text) if not is_setting(name)]
+    assert dotted.findall(README)
+    assert wrong == []
 
 
 def test_the_rule_in_it_loads_and_passes_its_cases(tmp_path):

@@ -46,6 +46,21 @@ def test_a_machine_that_was_set_up_lacks_nothing(settings):
     assert all(one.remedy for one in findings if one.status != "ok")
 
 
+def test_the_file_that_settings_come_from_is_said(settings, monkeypatch, tmp_path):
+    path = tmp_path / "mine.toml"
+    monkeypatch.setenv("COPILOT_CONFIG", str(path))
+    missing = found(settings, "settings file")
+    assert (missing.status, str(path) in missing.what) == ("optional", True)
+    path.write_text("", encoding="utf-8")
+    assert found(settings, "settings file").what == f"{path}, read"
+    monkeypatch.setenv("COPILOT_TEAM__TOKEN", "a secret")
+    assert found(settings, "settings file").what == f"{path}, read; then COPILOT_TEAM__TOKEN"
+    monkeypatch.delenv("COPILOT_CONFIG")
+    monkeypatch.setattr("copilot.settings.user_config_path", lambda name: tmp_path / name)
+    none = found(settings, "settings file")
+    assert (none.status, str(tmp_path / "copilot" / "settings.toml") in none.what) == ("ok", True)
+
+
 def test_a_port_in_use_is_told_with_another_to_try(settings):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", settings.server.port))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import anyio
 import pytest
 
+from copilot.assemble import own_choices
 from copilot.errors import NotHere, StoreLocked
 from copilot.export_cli import export
 from copilot.settings import Settings, StoreSettings
@@ -32,17 +33,22 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_everything_is_printed(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    own_choices(settings).mute("monologue", on=True)
     export(settings, "", None)
     printed = json.loads(capsys.readouterr().out)
     assert {row["id"] for row in printed["moments"]["calls"]} == {call_id(0), call_id(1)}
-    assert printed["names"]["rules"][rule_key("monologue")] == "monologue"
+    assert "monologue" in printed["choices"]
+    assert set(printed["spool"]) == {"sending", "schema_version"}
 
 
 def test_a_call_goes_to_a_file_that_its_owner_reads(settings: Settings, tmp_path: Path) -> None:
     out = tmp_path / "call.json"
     export(settings, call_id(1), out)
     assert call_id(0) not in out.read_text(encoding="utf-8")
-    assert json.loads(out.read_text(encoding="utf-8"))["private"]["own_calls"]
+    printed = json.loads(out.read_text(encoding="utf-8"))
+    assert printed["private"]["own_calls"]
+    assert "choices" not in printed
+    assert printed["names"]["rules"][rule_key("monologue")] == "monologue"
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
 
 

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from copilot.audio.source import SourceCounts
+from copilot.cut_short import breaks_off
 from copilot.delivery.messages import Bleeding, State, Suggest, Summary, TalkShare
 from copilot.replay_view import JsonLines, Terminal, clock
 
@@ -92,6 +93,6 @@ def test_clock(seconds, shown):
 
 
 def test_a_damaged_recording_is_told():
-    text = printed(summary(), counts=SourceCounts(cut_short=1, packets_lost=3))
-    assert "breaks off" in text
+    text = printed(breaks_off(75.0), summary(), counts=SourceCounts(packets_lost=3))
+    assert "[audio-unreadable] the recording breaks off" in text
     assert "3 damaged pieces" in text

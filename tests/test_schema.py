@@ -360,7 +360,7 @@ def test_no_summary_and_no_list_of_calls_says_how_the_rep_learns() -> None:
 
 
 def test_no_counter_counts_reactions() -> None:
-    counters = {bound.counter.replace("-", "_") for bound in LIMITS.values()}
+    counters = {re.sub(r"\W", "_", bound.counter).lower() for bound in LIMITS.values()}
     assert parts(counters) & {"reaction", "reactions", *Reaction} == set()
     assert parts({*MomentKind, *SignalKind}) & (OF_A_REACTION | DENIED) == set()
 

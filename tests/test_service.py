@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -124,19 +123,6 @@ def test_it_ends_in_peace_when_asked(life):
     assert life.code in {0, None}
 
 
-def test_a_port_in_use_is_one_clear_line(tmp_path):
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        done = run(
-            "run", "--port", port, "--data-dir", tmp_path / "data", sandbox=Sandbox(tmp_path)
-        )
-    assert done.returncode == 2
-    assert "[port-in-use]" in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
-
-
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::"])  # noqa: S104  # that is the point
 def test_another_address_than_loopback_is_refused(typed, host):
     done = typed("run", "--host", host, "--port", 8799)
@@ -169,14 +155,3 @@ with sole_use(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(100)
 """
-
-
-def run(*arguments, sandbox):
-    return subprocess.run(
-        [sys.executable, "-m", "copilot", *map(str, arguments)],
-        env=sandbox.environment(),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )

@@ -76,7 +76,7 @@ class Together:
         self.filled_s = 0.0
         """Seconds in which neither device delivered anything."""
         self.dropped_s = 0.0
-        """Seconds of sound that came too late to be put where it belongs."""
+        """Seconds of sound that came too late to be put where it belongs, or had to make room."""
 
     @property
     def counts(self) -> SourceCounts:
@@ -101,6 +101,8 @@ class Together:
         resampled = self._resamplers[speaker].push(self._cleaner.clean(pcm))
         if resampled.size:
             ends_at = at - self._resamplers[speaker].held_s
+            if len(self._waiting) == self._waiting.maxlen:
+                self.dropped_s += self._waiting[0].pcm.size / SAMPLE_RATE_HZ
             self._waiting.append(_Piece(speaker=speaker, pcm=resampled, at=ends_at, came=now))
         self._newest[speaker] = max(self._newest[speaker], at)
 

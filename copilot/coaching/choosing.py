@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from copilot.bounded import read_bounded
 from copilot.coaching.layers import CHOICES, read_choices
-from copilot.errors import RuleInvalid, StoreFull, StoreReadOnly
+from copilot.errors import RuleInvalid, RuleUnreadable, StoreFull, StoreReadOnly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,13 @@ class OwnChoices:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = Lock()
+
+    def text(self) -> str:
+        """The file as it stands, "" if there is none. Raises a RuleError if it cannot be read."""
+        path = self._folder / CHOICES
+        if not path.is_file():
+            return ""
+        return read_bounded(path, "rule_file_bytes", RuleUnreadable).decode("utf-8", "replace")
 
     def muted(self) -> tuple[str, ...]:
         """Rules of which the rep wants no card. Raises a RuleError if the file cannot be read."""

@@ -49,6 +49,7 @@ class Scene:
     """The conversation at one instant, with its recent words. Bounded in time and in number.
 
     With a `lexicon`, `matched` has for each recent utterance those of its patterns that occur in it.
+    `forgotten` counts utterances that went before their time, for the bound on their number.
     """
 
     conversation: Conversation
@@ -59,6 +60,7 @@ class Scene:
     spoken_s: float = 0.0
     late_s: float = 0.0
     last_late: float | None = None
+    forgotten: int = 0
 
     def after(self, conversation: Conversation) -> Scene:
         """The scene with the conversation's next state; a new latest utterance is recalled."""
@@ -77,10 +79,12 @@ class Scene:
         # what was said so far in a stretch that goes on is said again in the whole of it
         kept = [one for one in kept if not _goes_on(one[0], new)]
         kept.append((new, frozenset() if self.lexicon is None else self.lexicon.matched(new)))
+        over = max(0, len(kept) - limit("utterances_recalled"))
         return Scene(
             conversation=conversation,
             lexicon=self.lexicon,
-            **self._recalled(kept[-limit("utterances_recalled") :]),
+            **self._recalled(kept[over:]),
+            forgotten=self.forgotten + over,
             latest=new,
             spoken_s=self.spoken_s + new.end - new.new_from,
             late_s=self.late_s + (new.duration if new.late else 0.0),

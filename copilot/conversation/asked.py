@@ -61,6 +61,8 @@ class Asked:
     reply_at: float = 0.0
     unanswered: int = 0
     evaded: int = 0
+    forgotten: int = 0
+    """Questions that nothing is judged of, because too many waited at once."""
     nodded: bool = False
     """Whether the buyer has murmured something since the rep began to reply."""
     closed: tuple[Question, ...] = ()
@@ -185,7 +187,8 @@ class Asked:
             waiting = (*waiting[:-1], waiting[-1].with_more(new))
         else:
             waiting = (*waiting, new)
-        return replace(self, waiting=waiting[-_WAITING:])
+        over = max(0, len(waiting) - _WAITING)
+        return replace(self, waiting=waiting[over:], forgotten=self.forgotten + over)
 
 
 def _goes_on_telling(gists: Sequence[Gist]) -> bool:

@@ -31,20 +31,27 @@ class _Open:
     before: Conversation
     since: tuple[Event, ...] = ()
 
-    def heard(self, event: Event) -> _Open | None:
-        """One more event came; None once no stretch of speech can be so long, or too many came."""
-        too_late = _time_of(event) > self.utterance.start + _SECONDS
-        if too_late or len(self.since) >= _EVENTS:
-            return None
-        return replace(self, since=(*self.since, event))
+    @property
+    def full(self) -> bool:
+        """Whether so much came since that it has room for no more."""
+        return len(self.since) >= _EVENTS
+
+    def over(self, event: Event) -> bool:
+        """Whether no stretch of speech can be so long that this is a part of it."""
+        return _time_of(event) > self.utterance.start + _SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retelling:
-    """The conversation as it stands, and the latest utterances, each of which may be gone on with."""
+    """The conversation as it stands, and the latest utterances, each of which may be gone on with.
+
+    `let_go` counts those of which that is not known any more because too much came since: a stretch
+    that goes on from one of them is told twice.
+    """
 
     conversation: Conversation
     open: tuple[_Open, ...] = ()
+    let_go: int = 0
 
     def after(self, event: Event) -> Retelling:
         """The conversation once this has happened too, or has turned out to go on."""
@@ -71,6 +78,7 @@ def _until(story: Retelling, place: int) -> Retelling:
     then = (len(one.since) - len(mine.since) - 1 for one in earlier)
     return Retelling(
         conversation=mine.before,
+        let_go=story.let_go,
         open=tuple(
             replace(one, since=one.since[:count]) for one, count in zip(earlier, then, strict=True)
         ),
@@ -79,15 +87,21 @@ def _until(story: Retelling, place: int) -> Retelling:
 
 def _said(story: Retelling, utterance: Utterance) -> Retelling:
     told = _told(story, utterance)
-    mine = _Open(utterance=utterance, before=story.conversation)
-    return replace(told, open=(*told.open, mine)[-_EVENTS:])
+    still_open = (*told.open, _Open(utterance=utterance, before=story.conversation))
+    return replace(
+        told,
+        open=still_open[-_EVENTS:],
+        let_go=told.let_go + max(0, len(still_open) - _EVENTS),
+    )
 
 
 def _told(story: Retelling, event: Event) -> Retelling:
-    heard = (one.heard(event) for one in story.open)
+    still_open = [one for one in story.open if not one.over(event)]
+    kept = tuple(replace(one, since=(*one.since, event)) for one in still_open if not one.full)
     return Retelling(
         conversation=story.conversation.after(event),
-        open=tuple(one for one in heard if one is not None),
+        open=kept,
+        let_go=story.let_go + len(still_open) - len(kept),
     )
 
 

@@ -89,6 +89,7 @@ class Conversation:
     spacing: Spacing = field(default_factory=Spacing)
     turns_forgotten: int = 0
     signals_forgotten: int = 0
+    facts_forgotten: int = 0
 
     @classmethod
     def begin(cls, context: CallContext) -> Conversation:
@@ -205,6 +206,7 @@ class Conversation:
         signals += course.new
         # what is only known later, such as a question that was passed over, has its own time
         kept = tuple(sorted((*self.signals, *signals), key=_AT))[-_SIGNALS:]
+        facts = (*self.facts, *named_in(reading, voice))
         return replace(
             self,
             at=at,
@@ -220,10 +222,11 @@ class Conversation:
             rivals=self.rivals.after(reading, voice),
             course=course,
             seen=self.seen.after(signals),
-            facts=(*self.facts, *named_in(reading, voice))[-_FACTS:],
+            facts=facts[-_FACTS:],
             voices=self.voices.after(utterance),
             turns_forgotten=self.turns_forgotten + forgotten,
             signals_forgotten=self.signals_forgotten + len(self.signals) + len(signals) - len(kept),
+            facts_forgotten=self.facts_forgotten + max(0, len(facts) - _FACTS),
         )
 
 

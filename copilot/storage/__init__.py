@@ -1,24 +1,25 @@
-"""⑦ What is kept: a call in numbers, in two SQLite files in the rep's own data folder.
+"""⑦ What is kept: a call in numbers, in SQLite files in the rep's own data folder.
 
 ::
 
-    stores      open both files of a folder, as the only Copilot there       ← read first
-    keep        what a running call writes to, for both files at once
+    stores      open all files of a folder, as the only Copilot there        ← read first
+    keep        what a running call writes to, for both files of calls at once
     records     a call and its moments, as they are kept; may be shared one day
     own         cards, speech as times, reactions: the rep's own
     moments     MomentStore, over moments.db
     private     PrivateStore, over private.db
-    spool       which calls the team's server has and lacks, in spool.db; no call is in it
+    spool       which calls the team's server has and lacks, in spool.db; nothing of a call is in it
+    export      every row of all three
     team/       the team's own store, on another machine: SQLite or PostgreSQL
     practice    how it went with the rep's skills, for the pacing of the rep's own cards
     retention   nothing is older than promised
-    tables      every column of both files;  columns  the only forms a column can have
+    tables      every column of both of these;  columns  the only forms a column can have
     database    one file, opened, written by one at a time, erased so that bytes are gone
     prepare     refuse what is not ours, bring an older file up to date; its steps in migrations/
     connecting  pragmas and transactions;  faults  what SQLite and the system may answer
     lock        one Copilot to a folder
 
-**Two files**, because two people may come to see them. ``moments.db`` holds what a rep's manager
+**Two files of calls**, because two people may come to see them. ``moments.db`` holds what a rep's manager
 may one day be shown: calls and moments. ``private.db`` holds what nobody else ever is: which cards
 appeared, what the rep did with them, how much help the rep asked for, how well the skills stand
 without it, and when each side spoke.
@@ -35,7 +36,7 @@ in every column.
 NORMAL costs 0.02 ms, and NORMAL may lose the last commits on a power cut. There are a few rows a
 minute, so the promise is bought: what was acknowledged is there.
 
-**A start in whole seconds** (``started_at``, UTC) is kept in both files. It is what "older than 90
+**A start in whole seconds** (``started_at``, UTC) is kept in both. It is what "older than 90
 days" and a review window are counted from, and what a list is sorted by. It is a number about a call;
 no table holds a length of work, a count of calls, or anything else that adds reps' days up.
 

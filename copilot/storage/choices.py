@@ -45,10 +45,11 @@ class Proposal:
 class ChoiceStore:
     """The skill that the rep works on, what was proposed for it, and how often each drill was done.
 
-    Raises `StoreError`.
+    `drills_uncounted` counts drills of rules that there was no more room for. Raises `StoreError`.
     """
 
     def __init__(self, database: Database) -> None:
+        self.drills_uncounted = 0
         self._database = database
 
     async def focus(self) -> Focus | None:
@@ -117,7 +118,8 @@ class ChoiceStore:
     async def practised(self, rule: str) -> None:
         """One more drill of a rule, by its id: this count is all that is kept of one."""
         key = rule_key(rule)
-        await self._database.write(lambda connection: _practised(connection, key))
+        counted = await self._database.write(lambda connection: _practised(connection, key))
+        self.drills_uncounted += not counted
 
     async def delete_all(self) -> None:
         """Forget all of it, to the last byte."""
@@ -160,13 +162,15 @@ def _proposal(connection: Connection) -> Proposal | None:
     return None if row is None else Proposal(skill=row.skill, reply=Reply(row.reply))
 
 
-def _practised(connection: Connection, key: str) -> None:
+def _practised(connection: Connection, key: str) -> bool:
+    """Count it; whether there was room for its rule."""
     known = connection.execute(select(func.count()).select_from(DRILLS)).scalar_one()
     offered = insert(DRILLS).values(rule=key, times=1)
-    connection.execute(
+    done = connection.execute(
         offered.on_conflict_do_update(
             index_elements=[DRILLS.c.rule], set_={"times": DRILLS.c.times + 1}
         )
         if known < limit("drills_counted")
         else DRILLS.update().where(DRILLS.c.rule == key).values(times=DRILLS.c.times + 1)
     )
+    return done.rowcount > 0

@@ -1,4 +1,4 @@
-"""Every stored byte about the rep, or about one call: all rows of all tables of both files.
+"""Every stored byte about the rep, or about one call: all rows of all tables of all files.
 
 It walks the tables themselves, so a table that is added is exported without being named here. Ids of
 rules and skills are keys (`copilot.storage.records`); the reader adds their names.
@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from copilot.storage import mark_tables
+from copilot.storage.spool import SPOOL_DB
 from copilot.storage.tables import MOMENTS_DB, PRIVATE_DB, VERSION_TABLE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, MetaData, Select, Table
 
+    from copilot.storage.database import Database
     from copilot.storage.stores import Stores
 
 Row = dict[str, Any]
@@ -28,27 +30,31 @@ NO_CALLS = frozenset({VERSION_TABLE, *(table.name for table in mark_tables.ABOUT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """The rows of each table, by the table's name, of ``moments.db`` and of ``private.db``."""
+    """The rows of each table, by the table's name: of each of the folder's databases."""
 
     moments: Tables
     private: Tables
+    spool: Tables
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing, the versions of the files aside."""
-        tables = {**self.moments, **self.private}
-        return not any(rows for name, rows in tables.items() if name != VERSION_TABLE)
+        files = (self.moments, self.private, self.spool)
+        return not any(
+            rows for file in files for name, rows in file.items() if name != VERSION_TABLE
+        )
 
 
 async def export(stores: Stores, call_id: str | None = None) -> Export:
     """All that is stored about one call, or, without one, all that is stored. Raises `StoreError`."""
+
+    async def rows(database: Database, metadata: MetaData) -> Tables:
+        return await database.read(lambda connection: _tables(connection, metadata, call_id))
+
     return Export(
-        moments=await stores.moments.database.read(
-            lambda connection: _tables(connection, MOMENTS_DB, call_id)
-        ),
-        private=await stores.private.database.read(
-            lambda connection: _tables(connection, PRIVATE_DB, call_id)
-        ),
+        moments=await rows(stores.moments.database, MOMENTS_DB),
+        private=await rows(stores.private.database, PRIVATE_DB),
+        spool=await rows(stores.spool.database, SPOOL_DB),
     )
 
 

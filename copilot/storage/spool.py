@@ -85,6 +85,11 @@ class Spool:
         """The spool in `folder`, which the caller holds alone (`copilot.storage.stores`)."""
         return cls(await Database.open(folder, SPOOL_HISTORY))
 
+    @property
+    def database(self) -> Database:
+        """The file itself, for what reads all of it."""
+        return self._database
+
     async def want(self, contents: Mapping[str, str], *, server: str, read_at: int) -> bool:
         """Have these calls on the server as they now are (the digest of each).
 

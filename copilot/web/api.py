@@ -197,7 +197,7 @@ class Api:
         return Response(to_json(review_view(review)), media_type="application/json")
 
     async def delete_call(self, request: Request) -> Response:
-        """Delete a call that has ended from both files, to the last byte."""
+        """Delete a call that has ended from all files, to the last byte."""
         call_id = str(request.path_params["call"])
         known = self.services.calls.forget(call_id)
         if not await self.services.stores.delete_call(call_id) and not known:

@@ -13,7 +13,7 @@ comes, and the sound waits for its turn (`copilot.web.incoming`): a no is heard 
 1009 a message above 64 KiB (the server's own, before anything is read)
 1011 a fault of our own, or no answer to a ping for 10 s (the server's own)
 1012 the service ends or restarts (the server's own): the page asks for the call again
-1013 as many sockets as may be open
+1013 as many sockets as may be open, or one that did not take a message for 5 s
 ==== =============================================================================================
 """
 
@@ -79,6 +79,7 @@ _ELSEWHERE: Final = CaptureBye(code="capture-elsewhere")
 _NO_SOUND: Final = CaptureBye(code="no-sound")
 
 _NOT_JSON: Final = "json_invalid"
+_STALLED: Final = 1013
 
 
 class _Ended(Exception):
@@ -106,7 +107,10 @@ class _Page:
 
 
 class CaptureDoor:
-    """Lets the pages in that hear live calls. `refused` counts those there was no room for."""
+    """Lets the pages in that hear live calls.
+
+    `stalled` counts those let go because they did not read, `refused` those there was no room for.
+    """
 
     def __init__(
         self,
@@ -115,7 +119,7 @@ class CaptureDoor:
         *,
         now: Callable[[], float] = anyio.current_time,
     ) -> None:
-        self.refused = 0
+        self.refused = self.stalled = 0
         self._open = 0
         self._calls = calls
         self._tickets = tickets
@@ -206,6 +210,7 @@ class CaptureDoor:
             tasks.start_soon(until, _tell)
             tasks.start_soon(until, _until_replaced)
         page.incoming.wipe()
+        self.stalled += ends[0].code == _STALLED
         return ends[0]
 
     async def _hear(self, page: _Page) -> None:
@@ -279,7 +284,10 @@ async def _tell(page: _Page) -> None:
         if not page.live.over.is_set():
             capturing = page.capturing
             rep, buyer = (capturing.safe(speaker) for speaker in SPEAKERS)
-            await _say(page.websocket, Have(rep=rep, buyer=buyer))
+            with anyio.move_on_after(limit("overlay_send_seconds")) as patience:
+                await _say(page.websocket, Have(rep=rep, buyer=buyer))
+            if patience.cancelled_caught:
+                raise _Ended(_STALLED)
     raise _over(page.live)
 
 

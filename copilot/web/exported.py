@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from copilot.storage.export import Export
 
 ABOUT: Final = (
-    "Every row that Copilot keeps about this, in both files of the data folder. Times of a call are "
+    "Every row that Copilot keeps about this, in all files of the data folder. Times of a call are "
     "in seconds or milliseconds of its sound, starts in seconds of UTC since 1970. Rules and skills "
     "are kept as keys; 'names' says what those of the rules in force stand for. No word that was "
-    "said on a call is in here, because none is kept; 'written' is what you typed."
+    "said on a call is in here, because none is kept; 'written' is what you typed, 'choices' the file "
+    "of your choices about rules as it stands, and 'spool' what the team's server was told of."
 )
 
 
-def document(found: Export, book: Rulebook) -> dict[str, object]:
-    """The export with a line on what it is, ready for JSON."""
+def document(found: Export, book: Rulebook, choices: str | None = None) -> dict[str, object]:
+    """The export with a line on what it is, ready for JSON.
+
+    `choices` is the text of the rep's choices about rules; None where it is about one call.
+    """
     return {
         "about": ABOUT,
         "names": {
@@ -28,4 +32,5 @@ def document(found: Export, book: Rulebook) -> dict[str, object]:
             "skills": {skill_key(rule.skill): rule.skill for rule in book.rules},
         },
         **asdict(found),
+        **({} if choices is None else {"choices": choices}),
     }

@@ -79,10 +79,14 @@ class _Reference(BaseModel):
 
 
 def find_samples(folder: Path) -> dict[str, Sample]:
-    """The samples of a folder by their id. What is no sample is passed over, and counted in the log."""
+    """The samples of a folder by their id. What is no sample is passed over, and counted in the log.
+
+    So are those that a folder holds above the bound.
+    """
     found: dict[str, Sample] = {}
-    passed_over = 0
-    for path in sorted(folder.glob("*.json"))[: limit("samples")]:
+    paths = sorted(folder.glob("*.json"))
+    passed_over = max(0, len(paths) - limit("samples"))
+    for path in paths[: limit("samples")]:
         sample = _read(path)
         if sample is None:
             passed_over += 1

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import anyio.to_thread
 from pydantic_core import to_json
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -104,7 +105,9 @@ class Say:
     async def export_all(self, _request: Request) -> Response:
         """Every stored byte."""
         found = await export(self.services.stores)
-        return _download(document(found, self.services.book), "copilot-everything.json")
+        chosen = self.services.choices
+        text = "" if chosen is None else await anyio.to_thread.run_sync(chosen.text)
+        return _download(document(found, self.services.book, text), "copilot-everything.json")
 
     async def delete_all(self, request: Request) -> Response:
         """Delete every call, what was said of it, and what was chosen; only if it is typed out."""

@@ -35,6 +35,10 @@ class InForce(Protocol):
 class OwnRules(Protocol):
     """What the rep has chosen about rules, as `copilot.coaching.choosing.OwnChoices` keeps it."""
 
+    def text(self) -> str:
+        """All of it, as it is written down."""
+        ...
+
     def muted(self) -> tuple[str, ...]:
         """Rules of which the rep wants no card."""
         ...

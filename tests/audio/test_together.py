@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from copilot.audio.together import AHEAD_S, MARGIN_S, Together
 from copilot.events import FRAME_SECONDS
 from copilot.kinds import SPEAKERS, Speaker
+from copilot.limits import limit
 
 if TYPE_CHECKING:
     from copilot.audio.source import Pair
@@ -155,6 +156,15 @@ def test_what_was_held_up_in_its_device_moves_nothing_that_follows():
     assert room.together.dropped_s > 0.5
     for one in SPEAKERS:
         assert room.misplaced_s(one, after=6.5) <= AHEAD_S + FRAME_SECONDS
+
+
+def test_pieces_that_nobody_takes_make_room_and_are_counted():
+    room, room_s = Room(), 2 * limit("device_pieces_waiting") * PIECE_S
+    for piece in range(2 * limit("device_pieces_waiting") + 50):
+        at = room.now + piece * PIECE_S
+        room.together.put(Speaker.REP, room.sound(at), at, at)
+    assert room.together.dropped_s == pytest.approx(50 * PIECE_S)
+    assert sum(one.pcm.size for one in room.together._waiting) == round(room_s * RATE)
 
 
 @pytest.mark.parametrize("too_fast", [1 + 2e-3, 1 - 2e-3])

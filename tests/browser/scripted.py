@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import wave
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
@@ -36,10 +35,10 @@ from copilot.storage.records import rule_key
 from copilot.storage.stores import open_stores
 from copilot.web.app import create_app
 from copilot.web.calls import LiveCalls, StartRequest
-from copilot.web.samples import Caption, Sample
 from copilot.web.serve import open_door, serve
 from copilot.web.services import Services
 from copilot.web.tickets import Tickets
+from tests.browser.made_up_sample import made_up
 from tests.scripted_workshop import ScriptedWorkshop
 from tests.test_path import RULE
 
@@ -292,7 +291,7 @@ async def _run(
         services = Services(
             version="0.0",
             address=door.address,
-            samples={"made-up": _sample(folder)},
+            samples={"made-up": made_up(folder, LENGTH_S)},
             calls=LiveCalls(play),
             tickets=Tickets(time.monotonic),
             stores=stores,
@@ -334,30 +333,4 @@ def _moment(call: str, card: KeptCard) -> Moment:
         kind=card.kind,
         at=card.at_s,
         strength=0.8,
-    )
-
-
-def _sample(folder: Path) -> Sample:
-    """A second of silence under the name of a call, whose script tries to be more than text."""
-    sound = folder / "made-up.wav"
-    with wave.open(str(sound), "wb") as file:
-        file.setnchannels(2)
-        file.setsampwidth(2)
-        file.setframerate(8000)
-        file.writeframes(bytes(4 * 8000))
-    script = (
-        Caption(speaker=Speaker.REP, start_s=0.2, end_s=0.8, text="<b>Hello</b> & welcome."),
-        Caption(speaker=Speaker.BUYER, start_s=30.0, end_s=31.0, text="Not yet."),
-    )
-    return Sample(
-        id="made-up",
-        title="A <i>made-up</i> call",
-        summary="Nobody speaks, and it is told otherwise.",
-        kind=CallKind.DISCOVERY,
-        duration_s=LENGTH_S,
-        scheduled_end_s=55.0,
-        rep_channel=0,
-        audio=sound,
-        captions=script,
-        listed=True,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from copilot.cut_short import breaks_off
 from copilot.delivery.messages import ErrorMessage
 from copilot.kinds import Speaker
 from copilot.storage.own import Stretch
@@ -187,9 +188,11 @@ def test_the_script_is_text_and_comes_in_its_time(open_page: Opener, call: Scrip
 def test_the_end_leads_to_the_review(open_page: Opener, call: ScriptedCall) -> None:
     page = call_page(open_page, call)
     call.card()
+    call.say(breaks_off(call.at))
     page.get_by_role("button", name="End call").click()
     expect(page.get_by_role("heading", name="The call has ended")).to_be_visible()
     expect(page.locator(".over")).to_contain_text("73 %")
+    expect(page.locator(".over")).to_contain_text("The recording breaks off before the end")
     page.get_by_role("link", name="Open review").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Discovery call")
 

@@ -28,7 +28,7 @@ accept: {their-rule: 2}
 def test_a_mute_makes_folder_and_file_and_is_in_force(tmp_path: Path) -> None:
     own = tmp_path / "data" / "rules"
     choices = OwnChoices(own)
-    assert choices.muted() == ()
+    assert (choices.muted(), choices.text()) == ((), "")
     choices.mute("budget-skipped", on=True)
     assert choices.muted() == ("budget-skipped",)
     pack = load_layers(Folders(shipped=rules_dir(), own=own))
@@ -43,6 +43,7 @@ def test_what_was_written_by_hand_stays(tmp_path: Path) -> None:
     choices = OwnChoices(tmp_path)
     choices.mute("monologue", on=True)
     text = (tmp_path / CHOICES).read_text(encoding="utf-8")
+    assert choices.text() == text
     assert "# what I do not need to hear" in text
     assert "# I know" in text
     assert read_choices(tmp_path).mute == ("talk-share-high", "monologue")

@@ -15,7 +15,7 @@ from copilot.coaching.gate_state import (
     shown,
 )
 from copilot.events import Suggestion
-from tests.coaching.test_gate import pause, wanted
+from tests.coaching.gates import pause, wanted
 
 
 def card(name: str = "a", shown_at: float = 40.0) -> Suggestion:

@@ -38,6 +38,7 @@ def test_what_is_recalled_is_bounded_in_number_too() -> None:
     bound = limit("utterances_recalled")
     found = play(*(said("go", 100 + n / 10, seconds=0.05) for n in range(bound + 30)))
     assert len(found.recent) == bound
+    assert found.forgotten == 30
     assert found.recent[-1].end == 100 + (bound + 29) / 10
 
 

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from copilot.coaching.wanted import Wanted
-from tests.coaching.test_gate import wanted
+from tests.coaching.gates import wanted
 
 
 def test_a_waiting_card_is_frozen_and_stands_unless_told_otherwise() -> None:

@@ -152,6 +152,16 @@ def test_a_promise_by_somebody_who_does_not_know_is_for_the_buyer_to_take():
     assert found(told(*lines, "B: Then we would rather think it over by ourselves.")) == 1
 
 
+def test_a_question_too_many_is_forgotten_and_counted():
+    asked = Asked()
+    for turn in range(limit("questions_waiting") + 2):
+        asked = asked.asking(
+            read("How much is it?"), Voice(speaker=BUYER, at=float(turn), turn=turn + 5)
+        )
+    assert len(asked.waiting) == limit("questions_waiting")
+    assert asked.forgotten == 2
+
+
 @given(
     st.lists(
         st.sampled_from(["How much is it?", "Is it safe?", "Let me show you that."]), max_size=30
@@ -164,6 +174,7 @@ def test_what_waits_is_bounded_and_counts_never_fall(texts):
         asked = asked.after(read(text), voice)
         assert len(asked.waiting) <= limit("questions_waiting")
         assert len(asked.closed) <= limit("questions_waiting")
+        assert asked.forgotten == 0 or len(asked.waiting) == limit("questions_waiting")
         total = asked.unanswered + asked.evaded
         assert before <= total
         before = total

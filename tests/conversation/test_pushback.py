@@ -7,11 +7,9 @@ import pytest
 from copilot.kinds import SignalKind, Speaker
 from tests.conversation.pushes import (
     NO_PRICE_PUSHED,
-    NO_PRICE_PUSHED_UNMARKED,
     NOT_OBJECTED,
     OBJECTED,
     PRICE_PUSHED,
-    PRICE_PUSHED_UNMARKED,
 )
 from tests.conversation.pushes_of_price import (
     NOT_PUSHED,
@@ -20,6 +18,7 @@ from tests.conversation.pushes_of_price import (
     PUSHED,
     TOLD,
 )
+from tests.conversation.pushes_unmarked import NO_PRICE_PUSHED_UNMARKED, PRICE_PUSHED_UNMARKED
 from tests.conversation.talk import last, talk
 
 

@@ -130,6 +130,11 @@ def test_what_is_kept_open_is_bounded_in_number():
     ticks = [Tick(at=3.0)] * (limit("events_retold") + 1)
     assert told(FIRST, *ticks[:-1]).open
     assert not told(FIRST, *ticks).open
+    assert [told(FIRST, *some).let_go for some in (ticks[:-1], ticks)] == [0, 1]
+
+
+def test_who_can_go_on_no_more_is_not_let_go_of_before_the_time():
+    assert told(FIRST, Tick(at=FIRST.start + 20)).let_go == 0
 
 
 TEXTS = st.sampled_from(["yes", "what is your budget", "send it", "let us meet next Tuesday", "no"])

@@ -130,6 +130,15 @@ def test_an_endless_call_stays_bounded_and_counts_what_it_forgot():
     assert call.measures.turns == 2 * limit("turns_kept")
 
 
+def test_facts_above_the_bound_are_forgotten_and_counted():
+    call, at = begun(), 0.0
+    for _ in range(limit("facts_kept") + 3):
+        call = call.after(said("It is twelve thousand dollars.", start=at + 0.5))
+        at = call.at
+    assert len(call.facts) == limit("facts_kept")
+    assert call.facts_forgotten >= 3
+
+
 def test_the_first_budget_is_remembered_when_its_signal_is_forgotten():
     call, at = talk("R: Is there a budget for this?"), 3.0
     for _ in range(limit("signals_kept") + 10):

@@ -109,6 +109,7 @@ async def test_no_more_rules_are_counted_than_there_can_be(
     for rule in ("a", "b", "a"):
         await stores.choices.practised(rule)
     assert await stores.choices.drills() == {rule_key("a"): 2}
+    assert stores.choices.drills_uncounted == 1
 
 
 async def test_they_go_with_everything(stores: Stores, folder: Path) -> None:

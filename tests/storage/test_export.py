@@ -10,8 +10,10 @@ import pytest
 from copilot.conversation.snapshot import Snapshot
 from copilot.kinds import DisputeReason, WithholdReason
 from copilot.storage.export import NO_CALLS, export
+from copilot.storage.lock import LOCK_FILE
 from copilot.storage.marks import Mark, SelfCheck, Shared, SharedBy
 from copilot.storage.own import Reaction
+from copilot.storage.spool import SPOOL_DB
 from copilot.storage.stores import open_stores
 from copilot.storage.tables import MOMENTS_DB, PRIVATE_DB
 from tests.storage.calls import STARTED_AT, call_id, moment, own_call, summary
@@ -42,6 +44,8 @@ async def stores(folder: Path) -> AsyncIterator[Stores]:
             await opened.marks.check(call, SelfCheck())
             await opened.private.save_snapshot(call, Snapshot(until_s=9.0))
             await opened.marks.let_go(call, Shared(at=STARTED_AT, by=SharedBy.REP))
+        contents = {call_id(number): f"{number}" * 64 for number in (0, 1)}
+        await opened.spool.want(contents, server="a" * 64, read_at=0)
         await opened.choices.choose("listening")
         await opened.choices.practised("a")
         await opened.choices.propose("closing")
@@ -50,7 +54,10 @@ async def stores(folder: Path) -> AsyncIterator[Stores]:
 
 async def test_everything_is_every_row_of_every_table(stores: Stores, folder: Path) -> None:
     found = await export(stores)
-    for name, tables in (("moments.db", found.moments), ("private.db", found.private)):
+    files = {"moments.db": found.moments, "private.db": found.private, "spool.db": found.spool}
+    kept = {path.name for path in folder.iterdir()}  # noqa: ASYNC240  in a test
+    assert {name for name in kept if not name.endswith(("-wal", "-shm"))} == {*files, LOCK_FILE}
+    for name, tables in files.items():
         with closing(sqlite3.connect(f"file:{folder / name}?mode=ro", uri=True)) as raw:
             made = {
                 row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -67,11 +74,13 @@ async def test_everything_is_every_row_of_every_table(stores: Stores, folder: Pa
 
 async def test_a_call_has_its_own_rows_of_each_table_and_nobody_elses(stores: Stores) -> None:
     everything, found = await export(stores), await export(stores, call_id(0))
-    tables = {**found.moments, **found.private}
-    assert set(tables) == (set(MOMENTS_DB.tables) | set(PRIVATE_DB.tables)) - NO_CALLS
+    whole = {**everything.moments, **everything.private, **everything.spool}
+    tables = {**found.moments, **found.private, **found.spool}
+    known = set(MOMENTS_DB.tables) | set(PRIVATE_DB.tables) | set(SPOOL_DB.tables)
+    assert set(tables) == known - NO_CALLS
     for name, rows in tables.items():
         assert rows, name
-        assert len(rows) * 2 == len({**everything.moments, **everything.private}[name]), name
+        assert len(rows) * 2 == len(whole[name]), name
     assert call_id(1) not in str(found)
     assert "note 0" in str(found)
     assert not found.empty

@@ -19,24 +19,26 @@ if TYPE_CHECKING:
 
     from copilot.delivery.hub import Hub
     from copilot.delivery.messages import FromServer
+    from copilot.web.capture import CaptureDoor
     from copilot.web.sockets import OverlayDoor
     from tests.web.serving import Served
 
 
-def bound(monkeypatch: pytest.MonkeyPatch, name: str, value: int) -> None:
+def bound(monkeypatch: pytest.MonkeyPatch, name: str, value: float) -> None:
     """Put another number in the table of bounds, for one test."""
-    monkeypatch.setitem(LIMITS, name, Limit(value, "u", "refuse", "c", "w"))
+    limit = Limit(value, "u", "refuse", "c", "w")  # type: ignore[arg-type] # parts of a second too
+    monkeypatch.setitem(LIMITS, name, limit)
 
 
 def hub_of(served: Served, call: str) -> Hub:
     return served.services.calls.get(call).hub
 
 
-def door_of(served: Served) -> OverlayDoor:
+def door_of(served: Served, door: str = "overlay") -> OverlayDoor | CaptureDoor:
     routes = [one for one in served.app.routes if isinstance(one, WebSocketRoute)]
-    (route,) = [one for one in routes if one.path.startswith("/ws/overlay/")]
-    door: OverlayDoor = route.endpoint.__self__  # type: ignore[attr-defined] # a method of it
-    return door
+    (route,) = [one for one in routes if one.path.startswith(f"/ws/{door}/")]
+    found: OverlayDoor | CaptureDoor = route.endpoint.__self__  # type: ignore[attr-defined] # its own
+    return found
 
 
 async def joined(served: Served, call: str) -> tuple[ClientConnection, FromServer]:

@@ -230,12 +230,26 @@ async def test_the_rules_are_told_in_their_own_words(served: Served) -> None:
         assert line["practice"] == rule.practice
 
 
+SHOWN = {
+    "calls_cut": "LiveCalls.cut",
+    "ended_calls_forgotten": "LiveCalls.forgotten",
+    "heard_forgotten": "Hub.forgotten",
+    "mailbox_dropped": "Mailbox.dropped",
+    "overlay_refused": "overlay-limit",
+    "overlay_stalled": "OverlayDoor.stalled",
+    "sessions_forgotten": "Hub.sessions_forgotten",
+    "tickets_dropped": "Tickets.dropped",
+}
+"""The counters that health tells of, by the table's names."""
+
+
 async def test_health_counts_what_the_bounds_have_cost(served: Served) -> None:
     served.start()
     health = (await served.ask("GET", "/api/health")).json()
     assert (health["status"], health["version"], health["calls_under_way"]) == ("ok", "0.0", 1)
     assert set(health["counters"].values()) == {0}
-    assert health["counters"].keys() <= {bound.counter for bound in LIMITS.values()}
+    assert health["counters"].keys() == SHOWN.keys()
+    assert set(SHOWN.values()) <= {bound.counter for bound in LIMITS.values()}
     for _ in range(limit("tickets") + 3):
         served.services.tickets.issue("c", "overlay")
     counters = (await served.ask("GET", "/api/health")).json()["counters"]

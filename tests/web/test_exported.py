@@ -11,7 +11,7 @@ from copilot.web.exported import ABOUT, document
 
 def test_the_rows_with_what_their_keys_stand_for() -> None:
     book = Rulebook((read_file(rules_dir() / "monologue.yaml"),))
-    found = Export(moments={"calls": [{"id": "a"}]}, private={"own_calls": []})
+    found = Export(moments={"calls": [{"id": "a"}]}, private={"own_calls": []}, spool={})
     made = json.loads(json.dumps(document(found, book)))
     assert made == {
         "about": ABOUT,
@@ -21,4 +21,6 @@ def test_the_rows_with_what_their_keys_stand_for() -> None:
         },
         "moments": {"calls": [{"id": "a"}]},
         "private": {"own_calls": []},
+        "spool": {},
     }
+    assert document(found, book, "mute: [a]\n") == made | {"choices": "mute: [a]\n"}

@@ -6,11 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from structlog.testing import capture_logs
 
 from copilot.kinds import CallKind, Speaker
 from copilot.limits import limit
 from copilot.resources import samples_dir
 from copilot.web.samples import find_samples
+from tests.web.overlays import bound
 from tests.web.serving import put_samples
 
 if TYPE_CHECKING:
@@ -73,10 +75,15 @@ def test_a_reference_cannot_point_outside_its_folder(tmp_path: Path) -> None:
     assert find_samples(tmp_path / "in") == {}
 
 
-def test_there_are_never_more_than_the_limit(tmp_path: Path) -> None:
-    for number in range(limit("samples") + 1):
+def test_there_are_never_more_than_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bound(monkeypatch, "samples", 2)
+    for number in range(5):
         put(tmp_path, f"s{number:04}", GOOD)
-    assert len(find_samples(tmp_path)) == limit("samples")
+    with capture_logs() as lines:
+        assert list(find_samples(tmp_path)) == ["s0000", "s0001"]
+    assert [(line["event"], line["count"]) for line in lines] == [("samples-passed-over", 3)]
 
 
 def test_the_shipped_samples_are_all_whole() -> None:

@@ -133,7 +133,12 @@ async def test_everything_can_be_taken_along(served: Served) -> None:
     assert one.headers["content-disposition"] == f'attachment; filename="copilot-call-{MINE}.json"'
     assert one.json()["private"]["annotations"][0]["written"] == "They had asked."
     assert KEPT not in one.body.decode()
+    assert "choices" not in one.json()
+    assert served.services.choices is not None
+    served.services.choices.mute("monologue", on=True)
     whole = await served.ask("GET", "/api/private/export")
+    assert "monologue" in whole.json()["choices"]
+    assert whole.json()["spool"]["sending"] == []
     assert {row["id"] for row in whole.json()["moments"]["calls"]} == {MINE, KEPT}
     assert (await served.ask("GET", HERE.replace(MINE, MOMENT) + "/export")).status == 404
 

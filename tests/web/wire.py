@@ -30,7 +30,7 @@ def frame(opcode: int, payload: bytes, *, last: bool = True) -> bytes:
     return head + bytes(4) + payload
 
 
-async def upgraded(served: Served, call: str) -> SocketStream:
+async def upgraded(served: Served, call: str, door: str = "overlay") -> SocketStream:
     """A socket past its handshake, whose kernel takes little without being read."""
     plain = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL_BUFFER)
@@ -39,7 +39,7 @@ async def upgraded(served: Served, call: str) -> SocketStream:
     stream = await SocketStream.from_socket(plain)
     served.streams.append(stream)
     request = (
-        f"GET /ws/overlay/{call} HTTP/1.1\r\nHost: {served.address.host}\r\n"
+        f"GET /ws/{door}/{call} HTTP/1.1\r\nHost: {served.address.host}\r\n"
         f"Origin: {served.address.origin}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
     )

@@ -21,9 +21,13 @@ T = TypeVar("T")
 
 
 class OnceADay(Generic[T]):
-    """The day's answers by name; those of another day are forgotten."""
+    """The day's answers by name; those of another day are forgotten.
+
+    `not_kept` counts answers that had no room, which the next one who asks gets counted anew.
+    """
 
     def __init__(self) -> None:
+        self.not_kept = 0
         self._lock = Lock()
         self._day: date | None = None
         self._answers: dict[str, T] = {}
@@ -45,6 +49,10 @@ class OnceADay(Generic[T]):
             if name in self._answers:
                 return self._answers[name]
             found = await count()
-            if stands(found) and len(self._answers) < limit("answers_a_day"):
+            if not stands(found):
+                return found
+            if len(self._answers) < limit("answers_a_day"):
                 self._answers[name] = found
+            else:
+                self.not_kept += 1
             return found

@@ -46,3 +46,4 @@ async def test_no_more_answers_are_kept_than_the_bound() -> None:
     assert await told.answer("one more", DAY, count) != await told.answer("one more", DAY, count)
     assert await told.answer("0", DAY, count) == 1
     assert count.times == before + 2
+    assert told.not_kept == 2

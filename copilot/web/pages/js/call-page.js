@@ -35,6 +35,7 @@ export class CallPage {
     this.gone = false; // the service does not know the call; this page may give it back to it
     this.offered = false;
     this.wiped = false;
+    this.cut_short = ""; // what is to be said of a recording that breaks off
     this.doors = new OverlayDoors(call);
     this.overlay = new OverlayView(this.doors);
     this.picture = new Picture({ length_s: OPEN_END_S, label: "Timeline of the call" });
@@ -93,7 +94,8 @@ export class CallPage {
     else if (message.type === "heard") this.heard(message);
     else if (message.type === "suggest") this.picture.mark({ id: message.id, at_s: message.at_s, kind: "card", title: message.text });
     else if (message.type === "summary") this.summary(message);
-    else if (message.type === "error" && !message.goes_on) this.broken(message);
+    else if (message.type === "error" && message.goes_on) this.amiss(message);
+    else if (message.type === "error") this.broken(message);
   }
 
   /** @param {import("./wire.js").Welcome} welcome */
@@ -201,7 +203,12 @@ export class CallPage {
     if (this.listening && this.asked && !unkept) location.assign(this.review);
     this.picture.tick(summary.duration_s, []);
     this.tellTime(summary.duration_s);
-    this.finish(inNumbers(summary, unkept));
+    this.finish(inNumbers(summary, unkept, this.cut_short));
+  }
+
+  /** What does not end the call: of the recording it is said beside its numbers. @param {import("./wire.js").WireError} error */
+  amiss({ code, what, remedy }) {
+    if (code.startsWith("audio-")) this.cut_short = sentences(what, remedy);
   }
 
   /** @param {number} elapsed_s */
@@ -318,13 +325,13 @@ function wiping(refused) {
   ];
 }
 
-/** @param {import("./wire.js").Summary} summary @param {string} unkept why its numbers could not be kept, empty if they were */
-function inNumbers({ duration_s, talk_share, cards, moments }, unkept) {
+/** @param {import("./wire.js").Summary} summary @param {string} unkept why its numbers could not be kept, empty if they were @param {string} amiss what else is to be said of them */
+function inNumbers({ duration_s, talk_share, cards, moments }, unkept, amiss) {
   const kept = unkept ? `Nothing that was said is kept, and its last numbers could not be: ${unkept}.` : "Nothing that was said is kept. The numbers are.";
   const number = (/** @type {string} */ name, /** @type {string | number} */ value) =>
     h("div", { class: "tile" }, h("dt", { class: "label" }, name), h("dd", { class: "numbers" }, value));
   return [
-    h("div", { role: "status" }, h("h2", {}, "The call has ended"), h("p", { class: "quiet small" }, kept)),
+    h("div", { role: "status" }, h("h2", {}, "The call has ended"), h("p", { class: "quiet small" }, kept), amiss && h("p", { class: "quiet small" }, amiss)),
     h(
       "dl",
       { class: "over-numbers" },

@@ -84,16 +84,14 @@ function importer(title, says, path, what, redraw) {
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
-    answer.good("Reading.");
     place.replaceChildren();
-    try {
+    await answer.trying(async () => {
+      answer.good("Reading.");
       const imported = /** @type {Imported} */ (await upload(path, file));
       answer.good("");
       await redraw();
       place.replaceChildren(report(imported, what));
-    } catch (error) {
-      answer.refusal(error);
-    }
+    });
     input.value = "";
   });
   return h("section", { class: "panel importer" }, h("h2", {}, title), h("p", { class: "small quiet" }, says), input, answer.element, place);

@@ -25,15 +25,12 @@ export function diagnosis(person, agreement, own, next) {
   const answer = told();
 
   /** @param {string} tree @param {string[]} answers */
-  const go = async (tree, answers) => {
-    try {
+  const go = (tree, answers) =>
+    answer.trying(async () => {
       const found = await post(path, { tree, path: answers, keep: false });
       if (found.question) ask(tree, answers, found.question);
       else end(tree, answers, found.ending, found.due);
-    } catch (error) {
-      answer.refusal(error);
-    }
-  };
+    });
   /** @param {string} tree @param {string[]} answers @param {Question} question */
   const ask = (tree, answers, question) => {
     place.replaceChildren(
@@ -44,14 +41,11 @@ export function diagnosis(person, agreement, own, next) {
   };
   /** @param {string} tree @param {string[]} answers @param {Ending} ending @param {string} due */
   const end = (tree, answers, ending, due) => {
-    const take = async () => {
-      try {
+    const take = () =>
+      answer.trying(async () => {
         if (own) await post(path, { tree, path: answers, keep: true });
         next(ending.next_words, ending.manager_brings, after(due, 7));
-      } catch (error) {
-        answer.refusal(error);
-      }
-    };
+      });
     place.replaceChildren(
       h("p", { class: "diagnosis-asks" }, ending.says),
       h("dl", { class: "helps" }, h("dt", { class: "label" }, "The rep tries"), h("dd", {}, ending.rep_tries), h("dt", { class: "label" }, "The manager brings"), h("dd", {}, ending.manager_brings)),

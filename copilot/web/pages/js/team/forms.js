@@ -8,28 +8,32 @@ let fields = 0;
 /** A line under a form: what went wrong, or that it worked. */
 export function told() {
   const element = h("p", { class: "told small", role: "status" });
-  return {
-    element,
-    /** @param {string} text */
-    good(text) {
-      element.classList.remove("bad");
-      say(element, text);
-    },
-    /** @param {unknown} error */
-    refusal(error) {
-      element.classList.add("bad");
-      say(element, error instanceof Refused ? `${error.message}. ${error.remedy}`.replace("..", ".").trim() : "That did not work.");
-    },
-    /** Do it, and say so if that was refused. @param {() => Promise<unknown>} work */
-    async trying(work) {
-      try {
-        await work();
-        this.good("");
-      } catch (error) {
-        this.refusal(error);
-      }
-    },
+  const good = (/** @type {string} */ text) => {
+    element.classList.remove("bad");
+    say(element, text);
   };
+  const refusal = (/** @type {unknown} */ error) => {
+    element.classList.add("bad");
+    say(element, error instanceof Refused ? `${error.message}. ${error.remedy}`.replace("..", ".").trim() : "That did not work.");
+  };
+  /**
+   * Do it, and say so if that was refused. What was said of the time before is gone at once, and what the work itself
+   * says stays.
+   *
+   * @param {() => Promise<unknown>} work
+   * @returns {Promise<boolean>} whether it was done
+   */
+  const trying = async (work) => {
+    good("");
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      refusal(error);
+      return false;
+    }
+  };
+  return { element, good, refusal, trying };
 }
 
 /**
@@ -91,13 +95,8 @@ export function doing(text, work, answer, kind = "") {
   const button = h("button", { type: "button", class: `button ${kind}`.trim() }, text);
   button.addEventListener("click", async () => {
     button.disabled = true;
-    try {
-      await work();
-    } catch (error) {
-      answer.refusal(error);
-    } finally {
-      button.disabled = false;
-    }
+    await answer.trying(work);
+    button.disabled = false;
   });
   return button;
 }

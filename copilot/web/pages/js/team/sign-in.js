@@ -13,15 +13,13 @@ export function page() {
   const enter = async (/** @type {Event} */ event) => {
     event.preventDefault();
     button.disabled = true;
-    try {
-      await post("/session", { ticket: field.value.trim() });
+    if (await answer.trying(() => post("/session", { ticket: field.value.trim() }))) {
       location.assign("/");
-    } catch (error) {
-      button.disabled = false;
-      field.value = "";
-      answer.refusal(error);
-      field.focus();
+      return;
     }
+    button.disabled = false;
+    field.value = "";
+    field.focus();
   };
   show(
     h(
