@@ -38,12 +38,18 @@ class Sandbox:
 
     def findings(self) -> list[str]:
         """Files that hold a canary word, in any of the encodings text is written in."""
-        found = []
-        for path in sorted(self.root.rglob("*")):
-            if path.is_file():
-                content = path.read_bytes().lower()
-                found += [f"{path.name}: {word}" for word in CANARY if _holds(content, word)]
-        return found
+        return [
+            f"{path.name}: {word}"
+            for path in sorted(self.root.rglob("*"))
+            if path.is_file()
+            for word in held(path.read_bytes())
+        ]
+
+
+def held(content: bytes) -> list[str]:
+    """The canary words in it."""
+    content = content.lower()
+    return [word for word in CANARY if _holds(content, word)]
 
 
 def _holds(content: bytes, word: str) -> bool:
