@@ -107,7 +107,7 @@ export function sharedPanel(said) {
   const place = h("div", {});
   const intro = h("p", { class: "small quiet" });
   said.follow((now) => {
-    say(intro, now.stage === "shared" ? "This, and nothing else, is what your manager sees." : "This, and nothing else, is what your manager will see.");
+    say(intro, now.stage === "shared" ? "This, and nothing else of the call, reaches your manager. The team’s page sets it beside what is usual, and you can open that page too." : "This, and nothing else of the call, will reach your manager. The team’s page sets it beside what is usual, and you can open that page too.");
     place.replaceChildren(now.shared ? sharedCall(now.shared) : h("p", { class: "panel quiet" }, "Nothing of this call is ever shared."));
   });
   return h("div", { class: "shared-side" }, intro, place, referenceField(said));

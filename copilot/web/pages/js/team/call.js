@@ -24,6 +24,7 @@ function momentCard(moment, point) {
       { class: "moment-head" },
       h("span", { class: "moment-at numbers" }, moment.at),
       h("span", { class: "chip" }, moment.skill),
+      h("span", { class: "small quiet" }, moment.clear),
       moment.disputed && disputedChip(moment.disputed),
       moment.recording && recordingLink(moment.recording),
     ),
@@ -62,7 +63,7 @@ export async function page(me, person, id) {
   const view = /** @type {CallView} */ (await get(`/api/people/${person}/calls/${id}`));
   const shape = new CallShape(view, described(view));
   const own = me.id === person;
-  const dialog = own && confirming({ title: "Delete this call here?", said: "Its numbers and moments are removed from your team's server, to the last byte. On your own machine they stay, and you may share them again.", sure: "Delete", work: async () => { await remove(`/api/people/${person}/calls/${id}`); location.replace(personPath(person)); } });
+  const dialog = own && confirming({ title: "Delete this call here?", said: "Its numbers and moments are removed from your team's server, to the last byte. On your own machine they stay; this call is not shared again.", sure: "Delete", work: async () => { await remove(`/api/people/${person}/calls/${id}`); location.replace(personPath(person)); } });
   shape.onPoint = (marked) => {
     for (const one of document.querySelectorAll(".moment")) one.classList.toggle("lit", one.id === `moment-${marked}`);
   };
