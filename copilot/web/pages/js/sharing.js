@@ -19,7 +19,7 @@ function standing(now) {
     return [`Yours alone until ${dateOf((now.shares_at ?? 0) * 1000)}`, "Until then add a note, dispute a moment or keep one back. After that your manager sees what is left, and never more."];
   }
   const when = dateOf((now.shared_at ?? 0) * 1000);
-  return [now.shared_by === "rep" ? `You shared it on ${when}` : `Shared since ${when}`, "A note or a dispute still reaches your manager. What you kept back stays here, with the numbers that say the same."];
+  return [now.shared_by === "rep" ? `You shared it on ${when}` : `Shared since ${when}`, "A note or a dispute still reaches your manager, unless you deleted the call on the team’s server. What you kept back stays here, with the numbers that say the same."];
 }
 
 /** @param {Say} said */
