@@ -169,7 +169,7 @@ def _flag(call: SharedCall) -> tuple[float, FlaggedCall] | None:
     strongest: dict[FlagReason, tuple[float, SharedMoment]] = {}
     for moment in call.moments:
         reason = REASON_OF.get(moment.kind)
-        if reason is None or not _belongs(reason, call):
+        if reason is None or not _belongs(reason, moment.kind, call):
             continue
         weight = _weight(reason, moment, call)
         if reason not in strongest or weight > strongest[reason][0]:
@@ -184,14 +184,22 @@ def _flag(call: SharedCall) -> tuple[float, FlaggedCall] | None:
     return round(weight + FURTHER_WEIGHT * further, 4), _about(call, reason, moment)
 
 
-def _belongs(reason: FlagReason, call: SharedCall) -> bool:
+def _belongs(reason: FlagReason, kind: MomentKind, call: SharedCall) -> bool:
+    """Whether the sentence of the reason is true of the call, as far as is known.
+
+    What is not known may have been withheld: then only the moment that says it by itself may say it.
+    """
     if reason is FlagReason.NO_BUDGET:
         return call.kind in QUALIFYING and call.budget_came_up is not True
     if reason is FlagReason.NO_NEXT_STEP:  # what was agreed after the moment settles it
-        return call.kind not in NO_STEP_NEEDED and call.next_step is not NextStepState.SPECIFIC
+        known = kind is MomentKind.NO_NEXT_STEP or call.next_step is not NextStepState.UNKNOWN
+        settled = call.next_step is NextStepState.SPECIFIC
+        return call.kind not in NO_STEP_NEEDED and known and not settled
     if reason is FlagReason.ONE_SIDED:  # a rule may have spoken early in a call that came right
         band = talk_band(call.kind)
-        return band is None or call.rep_share is None or call.rep_share > band[1]
+        if call.rep_share is None:
+            return kind is MomentKind.TALK_SHARE_HIGH
+        return band is None or call.rep_share > band[1]
     return True
 
 

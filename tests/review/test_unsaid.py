@@ -118,6 +118,30 @@ def test_nothing_counts_it(kind: MomentKind) -> None:
         assert indicators([shared] * 20)[0].n == 0
 
 
+@pytest.mark.parametrize(
+    ("kept_back", "shared"),
+    [
+        (MomentKind.NO_NEXT_STEP, MomentKind.BUYING_SIGNAL_MISSED),
+        (MomentKind.NEXT_STEP_VAGUE, MomentKind.BUYING_SIGNAL_MISSED),
+        (MomentKind.TALK_SHARE_HIGH, MomentKind.MONOLOGUE),
+    ],
+)
+def test_no_other_moment_of_the_call_says_it_in_its_place(
+    kept_back: MomentKind, shared: MomentKind
+) -> None:
+    moments = (kept_moment(1, kind=kept_back), kept_moment(2, kind=shared, strength=1.0))
+    call = replace(as_kept(kept_back, ONE), moments=moments)
+    assert [one.kind for one in withheld(call).moments] == [shared]
+    assert pick([withheld(call)], week=week_of(DAY)).flagged is None
+    whole = shared_call(
+        Recorded(call=call, marks=Marks(), mine=True, day=DAY),
+        now_s=window_end(call, WINDOW_S),
+        window_s=WINDOW_S,
+    )
+    assert whole is not None
+    assert pick([whole], week=week_of(DAY)).flagged is not None
+
+
 def test_a_moment_that_is_shared_leaves_its_measures_where_they_are() -> None:
     call = as_kept(MomentKind.TALK_SHARE_HIGH, ONE)
     found = Recorded(call=call, marks=Marks(), mine=True, day=DAY)
