@@ -21,7 +21,6 @@ from copilot.path import CallPath
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.silero import VoiceDetector
 from copilot.speech.stirring import Stirring
-from copilot.storage.keep import Keep
 from copilot.storage.moments import MomentStore
 from copilot.storage.private import PrivateStore
 from tests.privacy.sandbox import CANARY
@@ -49,7 +48,6 @@ STAGES: dict[str, tuple[Any, str]] = {
     "path": (CallPath, "words"),
     "delivery": (translate, "heard"),
     "hub": (Hub, "publish"),
-    "keep": (Keep, "save"),
     "moments": (MomentStore, "save_call"),
     "private": (PrivateStore, "save_call"),
 }
@@ -58,6 +56,9 @@ STAGES: dict[str, tuple[Any, str]] = {
 The worker process has a fault of its own (`tests/privacy/in_worker`), and so have the review, once a
 call is over, and the team's server (`tests/privacy/team_side.py`).
 """
+
+AT_THE_END = frozenset({"moments", "private"})
+"""What a call comes to when it is over: it is stopped once enough was said."""
 
 
 class Ear:
@@ -70,6 +71,11 @@ class Ear:
         """How many canary words were heard."""
         return sum(word in self.said.lower() for word in CANARY)
 
+    @property
+    def heard_enough(self) -> bool:
+        """Whether an exception with all that was said would be found."""
+        return self.hits() >= HEARD_BEFORE_THE_FAULT
+
 
 def fail_after_hearing(ear: Ear, whole: Callable[..., Any]) -> Callable[..., Any]:
     """The stage's own function; once something was said it raises with all of it, and then no more.
@@ -81,7 +87,7 @@ def fail_after_hearing(ear: Ear, whole: Callable[..., Any]) -> Callable[..., Any
     @functools.wraps(whole)
     def faulty(*arguments: Any, **named: Any) -> Any:
         nonlocal raised
-        if ear.hits() >= HEARD_BEFORE_THE_FAULT and not raised:
+        if ear.heard_enough and not raised:
             raised = True
             raise RuntimeError(ear.said)
         return whole(*arguments, **named)

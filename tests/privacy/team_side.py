@@ -163,7 +163,7 @@ async def _everything(
 
 async def _pushed(client: httpx2.AsyncClient, token: str, words: str) -> list[str]:
     """The words wherever a stranger, a browser or a machine can put some."""
-    line = words.encode("ascii", "replace").decode().replace("\n", " ")[:2000]
+    line = words.encode("ascii", "replace").decode().replace("\n", " ").strip()[:2000].strip()
     quoted = line.replace(" ", "%20")[:1000]
     machine = {"authorization": f"Bearer {token}"}
     delivery = {"v": 1, "deliveries": [{"call": line, "revision": 1, "shared": {"kind": line}}]}

@@ -160,7 +160,7 @@ def test_the_call_went_to_the_team_and_was_there_to_be_searched(team):
     assert "\nshared_moments" in columns
     told = (team / "told").read_text(encoding="utf-8")
     assert told.count(call[1]) > 3
-    for status in (200, 303, 400, 401, 404, 413, 500):
+    for status in (200, 303, 400, 401, 403, 404, 421, 500):
         assert f'"status": {status},' in told, status
 
 
