@@ -12,6 +12,7 @@ what was heard then; where the fault is the recogniser's own, it hears them anew
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -147,7 +148,10 @@ async def main(folder: Path, postgres: str) -> None:
                 await write_down(served, call, folder / "rep.pages")
                 faulty = fail_after_hearing(live, api.review_view)
                 with patch.object(api, "review_view", faulty):
-                    await write_down(served, call, folder / "rep-review.pages")
+                    failed = await served.ask("GET", f"/api/calls/{call}")
+                    messages.write(
+                        json.dumps([failed.status, failed.headers, failed.json()]) + "\n"
+                    )
                 say("review", status, live.hits())
                 await every_stage(served, messages, known)
         await let_go(stores, call)

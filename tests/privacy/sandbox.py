@@ -46,11 +46,8 @@ class Sandbox:
         ]
 
 
-def held(content: bytes) -> list[str]:
-    """The canary words in it."""
+def held(content: bytes, *encodings: str) -> list[str]:
+    """The canary words in it, in any of these encodings; in all that text is written in, if none."""
     content = content.lower()
-    return [word for word in CANARY if _holds(content, word)]
-
-
-def _holds(content: bytes, word: str) -> bool:
-    return any(word.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-32-le"))
+    written = encodings or ("utf-8", "utf-16-le", "utf-32-le")
+    return [word for word in CANARY if any(word.encode(one) in content for one in written)]
