@@ -73,6 +73,7 @@ async def read_all(served: Served, call: str, words: str) -> list[str]:
         "{call:uuid}": call, "{moment:uuid}": call, "{sample}": "canary", "{drill:int}": "0",
         "{path:path}": "css/base.css", "{rule}": served.services.rulebook.rules[0].id,
     }  # fmt: skip
+    asked: list[tuple[str, str, object]]
     asked = [("GET", path, None) for path in addresses(served.app, "GET", names)]
     body = {"v": 1, "text": words, words: words}
     asked += [("POST", path, body) for path in addresses(served.app, "POST", names)]

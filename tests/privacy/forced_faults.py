@@ -27,6 +27,7 @@ from copilot import observe
 from copilot.asr.jobs import CallWords
 from copilot.assemble import open_workshop
 from copilot.replay import patient
+from copilot.review.view import review_view
 from copilot.settings import Settings
 from copilot.storage.stores import open_stores
 from copilot.web import api, budget
@@ -146,7 +147,7 @@ async def main(folder: Path, postgres: str) -> None:
                     call, status = await heard_live(served, messages)
                 say("live", status, live.hits())
                 await write_down(served, call, folder / "rep.pages")
-                faulty = fail_after_hearing(live, api.review_view)
+                faulty = fail_after_hearing(live, review_view)
                 with patch.object(api, "review_view", faulty):
                     failed = await served.ask("GET", f"/api/calls/{call}")
                     messages.write(

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.responses import Response
 
+    from copilot.review.shared import SharedCall
     from copilot.storage.stores import Stores
     from copilot.storage.team.database import TeamDatabase
     from copilot.web.team.asked import Asked
@@ -135,7 +136,7 @@ async def _served(store: TeamStore) -> AsyncIterator[tuple[str, Starlette]]:
 
 
 async def _send(stores: Stores, origin: str, token: str) -> Round:
-    async def shared() -> object:
+    async def shared() -> tuple[SharedCall, ...]:
         return await shared_calls(stores, SharingSettings(), now_s=time.time())
 
     sender = Sender(TeamSettings(server=origin, token=token), stores.spool, shared)

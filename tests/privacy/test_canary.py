@@ -7,12 +7,11 @@ The call was shared: nor are they in a column, a log or a page of the team's ser
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,14 +125,16 @@ def test_no_stage_is_left_out() -> None:
         "voice", "transcriber", "coach", "understanding",
     }  # fmt: skip
     layers = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    faulted = {inspect.getmodule(owner).__name__.split(".")[1] for owner in owners}
+    names = {getattr(owner, "__module__", None) or owner.__name__ for owner in owners}
+    faulted = {name.split(".")[1] for name in names}
     # the review and the doors have theirs once the call is over; a demo is nobody's call
     assert layers - faulted == {"review", "web", "demo"}
 
 
 def is_value(kind: type) -> bool:
     """Whether it is told or passed on, and does nothing by itself."""
-    return is_dataclass(kind) and kind.__dataclass_params__.frozen and kind is not Engine
+    parameters = getattr(kind, "__dataclass_params__", None)
+    return parameters is not None and parameters.frozen and kind is not Engine
 
 
 def test_they_are_nowhere(runs, sandbox):
@@ -157,7 +158,6 @@ def test_the_call_went_to_the_team_and_was_there_to_be_searched(team):
     columns = (team / "columns").read_text(encoding="utf-8")
     call = re.search(r"^shared_calls .*?'([0-9a-f-]{36})'", columns, re.MULTILINE)
     assert call is not None
-    assert "\naudit " in columns or columns.startswith("audit ")
     told = (team / "told").read_text(encoding="utf-8")
     assert told.count(call[1]) > 3
     for status in (200, 303, 400, 401, 403, 404, 421, 500):

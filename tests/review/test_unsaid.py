@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 9, 21)
 WINDOW_S = 86_400
-ONE = {
+ONE: dict[Part, dict[str, Any]] = {
     Part.TALK: {
         "rep_share": 0.91, "questions_by_third": (1, 0, 0), "rep_speech_s": 1500.0,
         "buyer_speech_s": 150.0, "rep_questions": 1, "longest_rep_monologue_s": 700.0,

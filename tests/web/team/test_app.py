@@ -133,7 +133,7 @@ async def test_each_route_lets_in_who_may_and_nobody_else(team_anywhere: TeamSer
     shown = await come_in(team)
     await things_for_each(team)
     nowhere = seed.id_of("nobody at all")
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     # what takes something away is asked last, so that all the others ask for what is there
     for row in sorted(MATRIX, key=lambda one: one.startswith("DELETE")):
         if row in {"GET /", "DELETE /session", "DELETE /api/me/sessions"}:
