@@ -160,7 +160,7 @@ def _says(looked_at: list[SharedCall], best: FlaggedCall | None) -> str:
     if not looked_at:
         return "No call was shared."
     if best is None:
-        return "Nothing in it needs ten minutes. A good sentence to pass on."
+        return "No call of that week needs ten minutes. A good sentence to pass on."
     return best.why
 
 

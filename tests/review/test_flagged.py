@@ -19,7 +19,7 @@ def picked(*calls):
 def test_a_good_week_is_said_to_be_one():
     found = picked(call(0), call(1))
     assert found.flagged is None
-    assert found.says.startswith("Nothing in it needs ten minutes.")
+    assert found.says.startswith("No call of that week needs ten minutes.")
     assert found.shared
     assert picked().says == "No call was shared."
 

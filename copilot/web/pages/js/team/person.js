@@ -48,7 +48,7 @@ function callRow(person, call) {
 function shared(person, calls) {
   const list = (/** @type {CallLine[]} */ several) => h("ul", { class: "call-rows" }, ...several.map((call) => callRow(person, call)));
   const rest = calls.slice(FIRST_CALLS);
-  return h("div", {}, list(calls.slice(0, FIRST_CALLS)), rest.length > 0 && h("details", { class: "more" }, h("summary", {}, `${counted(rest.length, "call")} before`), list(rest)));
+  return h("div", {}, list(calls.slice(0, FIRST_CALLS)), rest.length > 0 && h("details", { class: "more" }, h("summary", {}, "Earlier calls"), list(rest)));
 }
 
 /** @param {PersonView} view */
