@@ -13,7 +13,7 @@
 
 The manager's side, from what was shared and what people typed::
 
-    shared      what leaves the rep's machine of a call             ← read first
+    shared      what leaves the rep's machine of a call             ← read first  unsaid
     indicators  five shares that a rep can recite                   intervals · weeks · skills
     flagged     the one call of a week that is worth ten minutes
     kanon       trends across people that single out nobody         published

@@ -136,12 +136,12 @@ def _reps_first(items: Iterable[AgendaItem], most: int) -> tuple[AgendaItem, ...
 
 
 def _pick(given: BriefInput) -> WeekPick:
-    """This week's flagged call, else last week's, else the week that has more to say of itself."""
+    """This week's flagged call, else last week's, else the newest that has calls."""
     this = pick(given.calls, week=week_of(given.day))
     last = pick(given.calls, week=week_of(given.day) - timedelta(days=DAYS))
     if this.flagged or last.flagged:
         return this if this.flagged else last
-    return this if this.calls >= last.calls else last
+    return this if this.shared or not last.shared else last
 
 
 def _missed(given: BriefInput) -> bool:

@@ -2,8 +2,8 @@
 
 Only shared moments flag a call. Its measures may add weight to a reason, and are never one: what a
 rep withheld must not come back as a number. A moment that the rep disputes weighs a quarter. The
-weight of a call orders the calls of one rep in one week; it is shown nowhere and compared with
-nobody's::
+weight of a call orders the calls of one rep in one week, leaves this module in no value and is
+compared with nobody's::
 
     weight = strongest reason + 0.1 for each further reason of the same call
     reason = importance of its kind x the moment's strength + what bears it out, a quarter if disputed
@@ -11,7 +11,7 @@ nobody's::
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from copilot.kinds import MomentKind
 from copilot.review.indicators import NO_STEP_NEEDED, QUALIFYING
 from copilot.review.shared import NextStepState
 from copilot.review.weeks import week_of
-from copilot.review.words import CALL_NAMES, clock, counted, percent
+from copilot.review.words import CALL_NAMES, clock, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +45,8 @@ class FlagReason(StrEnum):
 class FlaggedCall:
     """One call, where to begin (`from_s` to `until_s` of its audio, ten minutes at most) and with what.
 
-    `moment` is the id of the moment that it is about. `weight` orders candidates of one rep; it is
-    no score and is not shown.
+    `moment` is the id of the moment that it is about. What it weighed is not in it: that is no score,
+    and whoever had it could put people in an order.
     """
 
     call: str
@@ -57,16 +57,18 @@ class FlaggedCall:
     question: str
     from_s: float
     until_s: float
-    weight: float
     moment: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekPick:
-    """A rep's week: how many calls were looked at, the one that is flagged if any, and the sentence."""
+    """A rep's week: whether a call was shared of it, the one that is flagged if any, and the sentence.
+
+    How many calls there were is not in it: nobody's calls are counted for somebody else.
+    """
 
     week: date
-    calls: int
+    shared: bool
     flagged: FlaggedCall | None
     says: str
 
@@ -149,26 +151,25 @@ def pick(calls: Iterable[SharedCall], *, week: date) -> WeekPick:
     """The pick of one rep's calls in the week that begins on the Monday `week`."""
     looked_at = [call for call in calls if call.ended and week_of(call.day) == week]
     flags = [flag for flag in map(_flag, looked_at) if flag is not None]
-    best = max(flags, key=lambda flag: (flag.weight, flag.day, flag.call), default=None)
-    return WeekPick(week=week, calls=len(looked_at), flagged=best, says=_says(looked_at, best))
+    heaviest = max(flags, key=lambda one: (one[0], one[1].day, one[1].call), default=None)
+    best = None if heaviest is None else heaviest[1]
+    return WeekPick(week=week, shared=bool(looked_at), flagged=best, says=_says(looked_at, best))
 
 
 def _says(looked_at: list[SharedCall], best: FlaggedCall | None) -> str:
     if not looked_at:
         return "No call was shared."
     if best is None:
-        return (
-            f"{counted(len(looked_at), 'call')}, and nothing worth ten minutes."
-            " A good sentence to pass on."
-        )
+        return "No call of that week needs ten minutes. A good sentence to pass on."
     return best.why
 
 
-def _flag(call: SharedCall) -> FlaggedCall | None:
+def _flag(call: SharedCall) -> tuple[float, FlaggedCall] | None:
+    """What the call weighs among the rep's own of that week, and what would be said of it."""
     strongest: dict[FlagReason, tuple[float, SharedMoment]] = {}
     for moment in call.moments:
         reason = REASON_OF.get(moment.kind)
-        if reason is None or not _belongs(reason, call):
+        if reason is None or not _belongs(reason, moment.kind, call):
             continue
         weight = _weight(reason, moment, call)
         if reason not in strongest or weight > strongest[reason][0]:
@@ -180,17 +181,25 @@ def _flag(call: SharedCall) -> FlaggedCall | None:
     if weight < LEAST_WEIGHT:
         return None
     further = sum(other.disputed is None for _, other in strongest.values()) - 1
-    return replace(_about(call, reason, moment), weight=round(weight + FURTHER_WEIGHT * further, 4))
+    return round(weight + FURTHER_WEIGHT * further, 4), _about(call, reason, moment)
 
 
-def _belongs(reason: FlagReason, call: SharedCall) -> bool:
+def _belongs(reason: FlagReason, kind: MomentKind, call: SharedCall) -> bool:
+    """Whether the sentence of the reason is true of the call, as far as is known.
+
+    What is not known may have been withheld: then only the moment that says it by itself may say it.
+    """
     if reason is FlagReason.NO_BUDGET:
         return call.kind in QUALIFYING and call.budget_came_up is not True
     if reason is FlagReason.NO_NEXT_STEP:  # what was agreed after the moment settles it
-        return call.kind not in NO_STEP_NEEDED and call.next_step is not NextStepState.SPECIFIC
+        known = kind is MomentKind.NO_NEXT_STEP or call.next_step is not NextStepState.UNKNOWN
+        settled = call.next_step is NextStepState.SPECIFIC
+        return call.kind not in NO_STEP_NEEDED and known and not settled
     if reason is FlagReason.ONE_SIDED:  # a rule may have spoken early in a call that came right
         band = talk_band(call.kind)
-        return band is None or call.rep_share is None or call.rep_share > band[1]
+        if call.rep_share is None:
+            return kind is MomentKind.TALK_SHARE_HIGH
+        return band is None or call.rep_share > band[1]
     return True
 
 
@@ -219,7 +228,6 @@ def _about(call: SharedCall, reason: FlagReason, moment: SharedMoment) -> Flagge
         question=about.question,
         from_s=from_s,
         until_s=until_s,
-        weight=0.0,
         moment=moment.id,
     )
 

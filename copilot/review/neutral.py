@@ -83,6 +83,15 @@ def measured(moment: SharedMoment) -> str:
     return f"{percent(moment.value)} of the talking, beside {percent(moment.compared_with)}"
 
 
+_CLEAR: Final = ((0.6, "A borderline case"), (0.85, "A clear case"))
+"""Ours: a measure that just passed its rule's threshold has a strength of 0.5."""
+
+
+def how_clear(moment: SharedMoment) -> str:
+    """How clear a case it is: its strength, in words."""
+    return next((words for below, words in _CLEAR if moment.strength < below), "A very clear case")
+
+
 DISPUTE_NAMES: Final[dict[DisputeReason, str]] = {
     DisputeReason.MISHEARD: "It was misheard",
     DisputeReason.NOT_THIS_KIND_OF_CALL: "It does not fit this kind of call",

@@ -2,7 +2,7 @@
 
 Closed names and numbers, and what the rep typed for the manager to read. No word of the call, no
 card, no reaction, no profile, no hour of the day: a call has a day. A moment that the rep withheld
-is not here, and nothing counts it.
+is not here, nor is a measure that would say it again, and nothing counts either.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ class SharedCall:
 
     `day` is the rep's calendar day. `reference` is what the team's own systems call the call or its
     deal, as the rep typed it. What came up is None where it was not listened for. Where `rep_share` and
-    `questions_by_third` are None for a microphone that heard the buyer, nothing that is measured of the
-    rep is known: `rep_speech_s`, `rep_questions` and `longest_rep_monologue_s` are 0 and say nothing.
+    `questions_by_third` are None (a microphone heard the buyer, or the rep withheld a moment about it),
+    nothing that is measured of the rep is known: `rep_speech_s`, `buyer_speech_s`, `rep_questions` and
+    `longest_rep_monologue_s` are 0 and say nothing.
     """
 
     id: str

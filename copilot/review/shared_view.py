@@ -16,6 +16,7 @@ from copilot.review.neutral import (
     MEASURE_NAMES,
     NEXT_STEP_NAMES,
     SHARED_NAMES,
+    how_clear,
     measured,
     topics,
 )
@@ -35,11 +36,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedMomentView:
-    """One moment. `note` is the rep's own; `link` opens the team's recording there, where there is one."""
+    """One moment. `clear` is its strength in words, `note` the rep's own.
+
+    `link` opens the team's recording there, where there is one.
+    """
 
     id: str
     at: str
     title: str
+    clear: str
     measured: str
     note: str
     disputed: str
@@ -128,6 +133,7 @@ def _moment(moment: SharedMoment, call: SharedCall, template: str) -> SharedMome
         id=moment.id,
         at=clock(moment.at_s),
         title=SHARED_NAMES[moment.kind],
+        clear=how_clear(moment),
         measured=measured(moment),
         note=moment.annotation,
         disputed="" if moment.disputed is None else DISPUTE_NAMES[moment.disputed],

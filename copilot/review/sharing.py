@@ -9,7 +9,8 @@
 
 A call goes from one to the next and never back. That it was let go is a row that is written when it
 happens (`copilot.handover`), so neither a clock that is set back nor a longer window takes back what
-has left. `shared_call` is the only place that makes a `SharedCall` of a call.
+has left. `shared_call` is the only place that makes a `SharedCall` of a call. A moment that is withheld
+takes with it the measures that would say the same (`copilot.review.unsaid`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.kinds import MomentKind, NextStepState
 from copilot.review.shared import SharedCall, SharedMoment
+from copilot.review.unsaid import Part, parts_of, without
 from copilot.storage.marks import Marks, Shared, SharedBy
 
 if TYPE_CHECKING:
@@ -122,26 +124,27 @@ def preview(recorded: Recorded, *, now_s: float, window_s: int) -> SharedCall | 
 
 def _shared(recorded: Recorded) -> SharedCall:
     call, marks = recorded.call, recorded.marks
-    told = not call.bleed.withholds
     let_through = [
         moment
         for moment in call.moments
         if moment.id not in marks.withheld and moment.kind is not MomentKind.PROBE
     ]
-    return SharedCall(
+    withheld = [moment.kind for moment in call.moments if moment.id in marks.withheld]
+    unknown = parts_of(withheld) | ({Part.TALK} if call.bleed.withholds else set())
+    whole = SharedCall(
         id=call.id,
         kind=call.kind,
         day=recorded.day,
         reference=marks.reference,
         ended=call.ended,
         duration_s=call.duration_s,
-        rep_speech_s=call.rep_speech_s if told else 0.0,
+        rep_speech_s=call.rep_speech_s,
         buyer_speech_s=call.buyer_speech_s,
-        rep_share=call.rep_share if told else None,
+        rep_share=call.rep_share,
         turns=call.turns,
-        rep_questions=call.rep_questions if told else 0,
+        rep_questions=call.rep_questions,
         buyer_questions=call.buyer_questions,
-        longest_rep_monologue_s=call.longest_rep_monologue_s if told else 0.0,
+        longest_rep_monologue_s=call.longest_rep_monologue_s,
         longest_buyer_stretch_s=call.longest_buyer_stretch_s,
         median_response_gap_s=call.median_response_gap_s,
         next_step=call.next_step or NextStepState.UNKNOWN,
@@ -151,12 +154,13 @@ def _shared(recorded: Recorded) -> SharedCall:
         timing_came_up=call.timing_came_up,
         price_first_s=call.price_first_s,
         next_step_first_s=call.next_step_first_s,
-        questions_by_third=call.questions_by_third if told else None,
+        questions_by_third=call.questions_by_third,
         moments=tuple(
             _moment(moment, marks)
             for moment in sorted(let_through, key=lambda one: (one.at_s, one.id))
         ),
     )
+    return without(whole, unknown)
 
 
 def _moment(moment: KeptMoment, marks: Marks) -> SharedMoment:

@@ -91,6 +91,7 @@ def test_what_the_rep_says_stands_at_once_in_what_is_shared(
     page.get_by_role("button", name="See what is shared").click()
     shared = page.get_by_role("article", name="The call as it is shared")
     expect(shared.locator(".shared-moment")).to_have_count(4)
+    expect(shared).to_contain_text("Talking")
 
     moment(page, 1).get_by_text("Your say").click()
     moment(page, 1).get_by_label("A note to your manager").fill("<b>They</b> had asked.")
@@ -105,6 +106,7 @@ def test_what_the_rep_says_stands_at_once_in_what_is_shared(
     expect(moment(page, 2)).to_contain_text("Only you see this")
     expect(moment(page, 2)).to_have_class(re.compile("withheld"))
     expect(shared).not_to_contain_text("Talk share")
+    expect(shared).not_to_contain_text("Talking")  # nor the number that says the same
     marks = live_server.do(live_server.stores.marks.of_call, call)
     assert marks.withheld == {moment_id(3, "talk-share-high"): WithholdReason.WORKING_ON_IT}
 

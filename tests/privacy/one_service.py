@@ -15,7 +15,7 @@ from copilot.replay import patient
 from copilot.settings import Settings
 from copilot.storage.retention import delete_older_than
 from copilot.storage.stores import open_stores
-from tests.privacy.doors import opened
+from tests.privacy.doors import canary, opened, read_all
 
 STRETCHES = 6
 """Heard, decoded and told of before the call is stopped, which takes it through its end."""
@@ -27,9 +27,9 @@ async def main(folder: Path) -> None:
     async with (
         open_stores(folder) as stores,
         open_workshop(patient(Settings())) as workshop,
-        opened(workshop, stores) as doors,
+        opened(workshop, stores) as served,
     ):
-        live, heard = doors.start(), 0
+        live, heard = canary(served), 0
         async for message in live.hub.join():
             heard += isinstance(message, HeardSpeech)
             if heard == STRETCHES:
@@ -37,7 +37,8 @@ async def main(folder: Path) -> None:
         await live.over.wait()
         assert heard >= STRETCHES
         assert live.status == "ended"
-        assert live.request.call in await doors.read_all(live.request.call)
+        call = live.request.call
+        assert call in "".join(await read_all(served, call, "a word"))
         await delete_older_than(stores, time.time(), days=1)
         assert await stores.delete_call(live.request.call)
 

@@ -38,13 +38,16 @@ class Sandbox:
 
     def findings(self) -> list[str]:
         """Files that hold a canary word, in any of the encodings text is written in."""
-        found = []
-        for path in sorted(self.root.rglob("*")):
-            if path.is_file():
-                content = path.read_bytes().lower()
-                found += [f"{path.name}: {word}" for word in CANARY if _holds(content, word)]
-        return found
+        return [
+            f"{path.name}: {word}"
+            for path in sorted(self.root.rglob("*"))
+            if path.is_file()
+            for word in held(path.read_bytes())
+        ]
 
 
-def _holds(content: bytes, word: str) -> bool:
-    return any(word.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-32-le"))
+def held(content: bytes, *encodings: str) -> list[str]:
+    """The canary words in it, in any of these encodings; in all that text is written in, if none."""
+    content = content.lower()
+    written = encodings or ("utf-8", "utf-16-le", "utf-32-le")
+    return [word for word in CANARY if any(word.encode(one) in content for one in written)]

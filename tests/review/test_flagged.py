@@ -19,7 +19,8 @@ def picked(*calls):
 def test_a_good_week_is_said_to_be_one():
     found = picked(call(0), call(1))
     assert found.flagged is None
-    assert found.says.startswith("2 calls, and nothing worth ten minutes.")
+    assert found.says.startswith("No call of that week needs ten minutes.")
+    assert found.shared
     assert picked().says == "No call was shared."
 
 
@@ -90,7 +91,7 @@ def test_two_things_in_one_call_are_worth_more_than_one():
 def test_other_weeks_and_calls_that_broke_off_are_not_looked_at():
     late = call(1, day=MONDAY + timedelta(days=7), moments=(moment(MomentKind.BUYER_QUIET),))
     broken = call(2, ended=False, moments=(moment(MomentKind.BUYER_QUIET),))
-    assert picked(late, broken).calls == 0
+    assert not picked(late, broken).shared
 
 
 def any_call(number: int, drawn: bytes) -> SharedCall:

@@ -49,6 +49,7 @@ def test_the_whole_page() -> None:
         "id": MOMENT.id,
         "at": "15:05",
         "title": "Talk share above the usual range",
+        "clear": "A clear case",
         "measured": "63 % of the talking, beside 45 %",
         "note": "They had asked.",
         "disputed": "It was on purpose",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -14,6 +15,7 @@ import pytest
 from copilot.errors import BindRefused, PortInUse
 from copilot.web import serve as serving_module
 from copilot.web.serve import open_door, serve
+from copilot.web.team.address import open_team_door
 from tests.web.overlays import bound
 from tests.web.serving import PATIENCE_S, closed, heard_by, serving, until
 from tests.web.wire import rest, upgraded
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
+    from copilot.web.serve import Door
+    from copilot.web.team.address import TeamDoor
     from tests.web.serving import Served
 
 
@@ -42,6 +46,35 @@ def test_localhost_means_the_one_address() -> None:
     door = open_door("localhost", 0)
     assert door.listener.getsockname() == ("127.0.0.1", door.address.port)
     door.listener.close()
+
+
+@pytest.mark.anyio
+async def test_no_answer_waits_for_an_acknowledgement() -> None:
+    """What is sent in two pieces leaves in two; otherwise the second one waits for 40 ms."""
+    at_once: list[int] = []
+    come = anyio.Event()
+
+    def connected(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        at_once.append(
+            writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        )
+        writer.close()
+        come.set()
+
+    doors: tuple[Door | TeamDoor, ...] = (open_door("127.0.0.1", 0), behind_a_proxy())
+    for door in doors:
+        port = door.listener.getsockname()[1]
+        async with (
+            await asyncio.start_server(connected, sock=door.listener),
+            await anyio.connect_tcp("127.0.0.1", port),
+        ):
+            await come.wait()
+        come = anyio.Event()
+    assert at_once == [1, 1]
+
+
+def behind_a_proxy() -> TeamDoor:
+    return open_team_door("127.0.0.1", 0, behind_proxy=True, allowed_hosts=("team.example.com",))
 
 
 @pytest.mark.parametrize("taken_at", ["127.0.0.1", EVERYWHERE])

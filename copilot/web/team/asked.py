@@ -98,12 +98,14 @@ class Asked:
         )
 
     async def body(self, model: type[Model]) -> Model:
-        """What was sent. Raises RequestInvalid, which names the field and never what stood in it."""
+        """What was sent. Raises RequestInvalid, which names our field and never what stood in it."""
         try:
             return model.model_validate_json(await self.request.body())
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-            place = ".".join(str(part) for part in first["loc"])
+            # the name of a field that is none of ours is as much somebody's word as a value is
+            known = first["loc"][:-1] if first["type"] == "extra_forbidden" else first["loc"]
+            place = ".".join(str(part) for part in known)
             what = f"{place}: {first['msg']}" if place else first["msg"]
             raise RequestInvalid(what, remedy="mend it and send it again") from None
 

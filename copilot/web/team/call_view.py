@@ -13,6 +13,7 @@ from copilot.review.neutral import (
     MEASURE_NAMES,
     NEXT_STEP_NAMES,
     SHARED_NAMES,
+    how_clear,
     measured,
     topics,
 )
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallMoment:
-    """One moment. `measured` says what was compared, empty where that needs no saying.
+    """One moment. `clear` is its strength in words.
 
-    `means` is what its kind says, `practice` what its rule says after the call, never in one.
+    `measured` says what was compared, empty where that needs no saying. `means` is what its kind says, `practice` what its rule says after the call, never in one.
     """
 
     id: str
@@ -43,6 +44,7 @@ class CallMoment:
     skill: str
     at_s: float
     at: str
+    clear: str
     measured: str
     means: str
     practice: str
@@ -152,6 +154,7 @@ def _moment(moment: SharedMoment, call: SharedCall, services: TeamServices) -> C
         skill=SKILL_NAMES[SKILL_OF[moment.kind]],
         at_s=moment.at_s,
         at=clock(moment.at_s),
+        clear=how_clear(moment),
         measured=measured(moment),
         means=means,  # of its kind: what a rule says in a card is between it and the rep
         practice=rule.practice if rule else practice,

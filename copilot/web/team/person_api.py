@@ -20,7 +20,6 @@ from copilot.web.team.person_view import (
     NextMeeting,
     PersonView,
     by_week,
-    calls_by_week,
     kinds_by_week,
 )
 from copilot.web.team.team_api import pick_link
@@ -94,8 +93,6 @@ async def person(asked: Asked) -> Response:
         by_week=by_week(calls, weeks),
         kinds=kinds_by_week(calls, weeks),
         calls=tuple(call_line(one) for one in calls[: -CALLS_LISTED - 1 : -1]),
-        calls_kept=len(calls),
-        calls_by_week=calls_by_week(calls, weeks),
         agreements=open_lines(agreed, last),
         next=await next_meeting(asked),
     )

@@ -51,7 +51,10 @@ class NextMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """The page. It is the same for both who may see it: nothing in it depends on who asks."""
+    """The page. It is the same for both who may see it: nothing in it depends on who asks.
+
+    Calls are listed and not counted: how many somebody makes a week is a number of dials.
+    """
 
     person: Named
     manager: Named | None
@@ -62,8 +65,6 @@ class PersonView:
     by_week: tuple[ByWeek, ...]
     kinds: tuple[KindRow, ...]
     calls: tuple[CallLine, ...]
-    calls_kept: int
-    calls_by_week: tuple[int, ...]
     agreements: tuple[AgreementLine, ...]
     next: NextMeeting | None
 
@@ -89,12 +90,6 @@ def by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[ByWeek,
         )
         for name in dict.fromkeys(tally.name for tallied in each for tally in tallied)
     )
-
-
-def calls_by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[int, ...]:
-    """How many calls stand behind each week."""
-    counted = Counter(week_of(call.day) for call in calls)
-    return tuple(counted[week] for week in weeks)
 
 
 def kinds_by_week(calls: Iterable[SharedCall], weeks: Sequence[date]) -> tuple[KindRow, ...]:

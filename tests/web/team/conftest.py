@@ -9,6 +9,7 @@ import anyio
 import pytest
 
 from copilot.storage.team.store import open_team_store
+from tests.team_databases import kind, postgres, postgres_store
 from tests.web.team.seed import plant
 from tests.web.team.serving import served_from
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.web.team.serving import TeamServer
+
+
+__all__ = ["kind", "planted", "postgres", "postgres_store", "team", "team_anywhere"]
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +42,18 @@ async def team(planted: Path, tmp_path: Path) -> AsyncIterator[TeamServer]:
     shutil.copy(planted / "team.db", tmp_path / "team.db")
     async with served_from(tmp_path) as server:
         yield server
+
+
+@pytest.fixture
+async def team_anywhere(
+    kind: str, planted: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[TeamServer]:
+    """The same over either database, for the tests that say what every store must keep to."""
+    if kind == "sqlite":
+        shutil.copy(planted / "team.db", tmp_path / "team.db")
+        async with served_from(tmp_path) as server:
+            yield server
+    else:
+        async with served_from(tmp_path, url=request.getfixturevalue("postgres_store")) as server:
+            await plant(server.store)
+            yield server

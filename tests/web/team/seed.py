@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -48,7 +49,6 @@ MOMENT_KINDS = (
     MomentKind.NO_NEXT_STEP, MomentKind.BUDGET_SKIPPED, MomentKind.MONOLOGUE, MomentKind.FEW_QUESTIONS,
     MomentKind.PRICE_OBJECTION, MomentKind.BUYER_QUIET, MomentKind.TALK_SHARE_HIGH,
 )  # fmt: skip
-CANARY = "zugzwang quagga"
 
 
 def id_of(name: str) -> str:
@@ -93,6 +93,11 @@ def people() -> list[Person]:
 
 def calls(name: str, *, weeks: int = 7, a_week: int = 3) -> list[SharedCall]:
     """A rep's calls: the same for the same name."""
+    return list(_calls(name, weeks, a_week))
+
+
+@cache
+def _calls(name: str, weeks: int, a_week: int) -> tuple[SharedCall, ...]:
     chance = random.Random(name)  # noqa: S311  # an invented team, the same each time
     habit = chance.sample(MOMENT_KINDS, 3)
     made = []
@@ -106,7 +111,7 @@ def calls(name: str, *, weeks: int = 7, a_week: int = 3) -> list[SharedCall]:
             )
             if day <= TODAY:
                 made.append(_call(f"{name} {week} {number}", day, chance, habit))
-    return sorted(made, key=lambda call: (call.day, call.id))
+    return tuple(sorted(made, key=lambda call: (call.day, call.id)))
 
 
 def _call(key: str, day: date, chance: random.Random, habit: list[MomentKind]) -> SharedCall:

@@ -108,9 +108,9 @@ def services_over(store: TeamStore, **changes: Any) -> TeamServices:
 
 
 @asynccontextmanager
-async def served_from(folder: Path, **changes: Any) -> AsyncIterator[TeamServer]:
-    """A server over the store in that folder."""
-    async with open_team_store(folder) as store:
+async def served_from(folder: Path, *, url: str = "", **changes: Any) -> AsyncIterator[TeamServer]:
+    """A server over the store in that folder, or the one that `url` names."""
+    async with open_team_store(folder, url) as store:
         services = services_over(store, **changes)
         yield TeamServer(app=create_team_app(services), services=services, store=store)
 

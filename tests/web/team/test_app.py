@@ -7,25 +7,34 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.routing import Route
 
+from copilot.kinds import NextStepState, WithholdReason
+from copilot.review.sharing import HOUR_S, Recorded, shared_call, window_end
+from copilot.storage.marks import Marks
+from copilot.storage.team.records import Delivery
 from copilot.web.team.access import Access
 from copilot.web.team.app import PAGES, entrances
+from tests.review.calls import kept_call, kept_moment
 from tests.web.team import seed
+from tests.web.team.askers import (
+    ADMIN,
+    BOTH,
+    EVERYBODY,
+    LEAD,
+    MACHINE,
+    MANAGER,
+    OTHER_MANAGER,
+    REP,
+    SIGNED_IN,
+    address,
+    come_in,
+    things_for_each,
+)
 
 if TYPE_CHECKING:
-    from tests.web.team.serving import TeamServer
+    from tests.web.team.serving import TeamServer, Told
 
 pytestmark = pytest.mark.anyio
 
-NOBODY, REP, OTHER_REP = "nobody", "rep", "other rep"
-MANAGER, OTHER_MANAGER, ADMIN = "manager", "other manager", "admin"
-WHO = {
-    NOBODY: None, REP: seed.REP, OTHER_REP: seed.SECOND_REP, MANAGER: seed.MANAGER,
-    OTHER_MANAGER: seed.OTHER_MANAGER, ADMIN: seed.ADMIN,
-}  # fmt: skip
-EVERYBODY = frozenset(WHO)
-SIGNED_IN = EVERYBODY - {NOBODY}
-BOTH = frozenset({REP, MANAGER})
-LEAD = frozenset({MANAGER, OTHER_MANAGER})
 # what is asked about the first rep; whose manager is one, and the other is another's
 PERSON = "/api/people/{person:uuid}"
 MATRIX: dict[str, frozenset[str]] = {
@@ -118,47 +127,45 @@ def routes(team: TeamServer) -> list[str]:
     ]
 
 
-def address(path: str) -> str:
-    """The path with the first rep's own ids in it."""
-    call = seed.calls(seed.REPS[0])[-1].id
-    for name, value in {
-        "{person:uuid}": seed.REP, "{call:uuid}": call, "{agreement:uuid}": seed.id_of("due"),
-        "{entry:uuid}": seed.id_of("topic"), "{card:uuid}": seed.id_of("card"), "{uid}": "none",
-        "{who:uuid}": seed.SECOND_REP, "{path:path}": "css/base.css",
-    }.items():  # fmt: skip
-        path = path.replace(name, value)
-    assert "{" not in path
-    return path
-
-
 async def test_each_route_is_in_the_table_and_each_row_is_a_route(team: TeamServer) -> None:
     assert sorted(routes(team)) == sorted(MATRIX)
 
 
-async def test_each_route_lets_in_who_may_and_nobody_else(team: TeamServer) -> None:
-    for person in filter(None, WHO.values()):
-        await team.sign_in(person)
-    wrong = []
-    for row, allowed in MATRIX.items():
+async def test_each_route_lets_in_who_may_and_nobody_else(team_anywhere: TeamServer) -> None:
+    team = team_anywhere
+    shown = await come_in(team)
+    await things_for_each(team)
+    nowhere = seed.id_of("nobody at all")
+    wrong: list[tuple[object, ...]] = []
+    # what takes something away is asked last, so that all the others ask for what is there
+    for row in sorted(MATRIX, key=lambda one: one.startswith("DELETE")):
+        if row in {"GET /", "DELETE /session", "DELETE /api/me/sessions"}:
+            continue  # it sends everybody somewhere, or ends sessions: each has a test of its own
         method, path = row.split()
-        if row in {"DELETE /session", "DELETE /api/me/sessions"}:
-            continue  # they end the sessions that this test needs; each has a test of its own
-        for name, who in WHO.items():
-            # an empty body changes nothing: who is let in is told what is missing
-            told = await team.ask(method, address(path), b"", who=who)
-            page = method == "GET" and not path.startswith(("/api", "/static"))
-            kept_out = told.status in {401, 404} and told.json()["code"] in {
-                "not-signed-in", "not-found",
-            } if not page else told.status == 404 or told.headers.get("location") == "/sign-in"  # fmt: skip
+        page = method == "GET" and not path.startswith(("/api", "/static"))
+        for name in sorted(EVERYBODY, key=lambda one: one in MATRIX[row]):
+            # an empty body changes little: who is let in is told what is missing
+            told = await team.ask(method, address(path, name), b"", headers=shown[name])
             if row == "POST /team/ingest":
-                assert (told.status, told.json()["code"]) == (401, "machine-refused")
-                continue
-            if row == "GET /":
-                continue  # it sends everybody somewhere
-            missing_thing = told.status == 404 and name in allowed and not page
-            if (name in allowed) == kept_out and not missing_thing:
+                expected = (400, "request-invalid") if name == MACHINE else (401, "machine-refused")
+                assert (told.status, told.json()["code"]) == expected
+            elif told.status == 404 and name not in SIGNED_IN - MATRIX[row]:
+                wrong.append((row, name, "nothing there"))
+            elif kept_out(told, page=page) == (name in MATRIX[row]):
                 wrong.append((row, name, told.status, told.body[:80]))
+            elif "{person" in path and name == OTHER_MANAGER:
+                # who may not see a person is told what is told of one who does not exist
+                none = await team.ask(
+                    method, address(path, name, person=nowhere), b"", headers=shown[name]
+                )
+                assert (none.status, none.body) == (told.status, told.body)
     assert wrong == []
+
+
+def kept_out(told: Told, *, page: bool) -> bool:
+    if page:
+        return told.status == 404 or told.headers.get("location") == "/sign-in"
+    return told.status in {401, 404} and told.json()["code"] in {"not-signed-in", "not-found"}
 
 
 async def test_the_entrances_about_a_person_name_one_in_their_address() -> None:
@@ -169,18 +176,39 @@ async def test_the_entrances_about_a_person_name_one_in_their_address() -> None:
         assert ("{person:uuid}" in path) == (access in about)
 
 
-async def test_a_call_that_is_not_shared_or_taken_back_is_on_no_page(team: TeamServer) -> None:
-    from copilot.storage.team.records import Delivery
+async def test_what_is_in_the_window_or_withheld_is_in_no_answer_to_anybody(
+    team: TeamServer,
+) -> None:
+    """From what a rep's machine keeps, through the one door that gives a call out, to every answer."""
+    shown = await come_in(team)
+    moments = tuple(kept_moment(number, at_s=100.0 * (number + 1)) for number in range(3))
+    call = kept_call(
+        id=seed.id_of("let go"), moments=moments, next_step=NextStepState.NONE, rep_share=0.5
+    )
+    marks = Marks(withheld={one.id: WithholdReason.PERSONAL for one in moments[1:]})
+    own = Recorded(call=call, marks=marks, mine=True, day=seed.TODAY)
+    end = window_end(call, HOUR_S)
+    assert shared_call(own, now_s=end - 1, window_s=HOUR_S) is None
+    shared = shared_call(own, now_s=end, window_s=HOUR_S)
+    assert shared is not None
+    delivery = Delivery(call=call.id, revision=1, shared=shared)
+    await team.store.shares.take(seed.REP, [delivery], today=seed.TODAY)
+    told = (await team.ask("GET", f"/api/people/{seed.REP}/calls/{call.id}", who=seed.REP)).json()
+    assert [one["id"] for one in told["moments"]] == [moments[0].id]
+    assert told["next_step"] == ""
+    for row in MATRIX:
+        if row.startswith("GET /api"):
+            for headers in shown.values():
+                path = address(row.split()[1], REP).replace(
+                    seed.calls(seed.REPS[0])[-1].id, call.id
+                )
+                body = (await team.ask("GET", path, headers=headers)).body.decode()
+                assert not [one.id for one in moments[1:] if one.id in body], row
 
+
+async def test_a_call_that_is_taken_back_is_on_no_page(team: TeamServer) -> None:
     call = seed.calls(seed.REPS[0])[-1]
-    shared, withheld = call.moments, seed.id_of("withheld moment")
     page = f"/api/people/{seed.REP}/calls/"
-    for who in (seed.REP, seed.MANAGER):
-        # inside the rep's window nothing of a call is here
-        assert (await team.ask("GET", page + seed.id_of("not shared"), who=who)).status == 404
-        told = await team.ask("GET", page + call.id, who=who)
-        assert [one["id"] for one in told.json()["moments"]] == [one.id for one in shared]
-        assert withheld not in told.body.decode()
     assert (await team.ask("GET", page + call.id, who=seed.OTHER_MANAGER)).status == 404
     other = f"/api/people/{seed.SECOND_REP}/calls/{call.id}"
     assert (await team.ask("GET", other, who=seed.MANAGER)).status == 404
@@ -192,22 +220,15 @@ async def test_a_call_that_is_not_shared_or_taken_back_is_on_no_page(team: TeamS
         assert call.id not in told.body.decode()
 
 
-@pytest.mark.parametrize(
-    "end", ["", "/brief", "/brief.md", "/agenda", "/one-to-ones.ics", "/rhythm"]
-)
-async def test_rep_and_manager_are_told_the_same_byte_for_byte(team: TeamServer, end: str) -> None:
-    path = f"/api/people/{seed.REP}{end}"
-    own = await team.ask("GET", path, who=seed.REP)
-    managers = await team.ask("GET", path, who=seed.MANAGER)
-    assert own.status == 200
-    assert own.body == managers.body
-
-
-async def test_a_call_is_told_the_same_byte_for_byte(team: TeamServer) -> None:
-    for call in seed.calls(seed.REPS[0])[-3:]:
-        path = f"/api/people/{seed.REP}/calls/{call.id}"
-        told = [await team.ask("GET", path, who=who) for who in (seed.REP, seed.MANAGER)]
-        assert told[0].body == told[1].body
+async def test_rep_and_manager_are_told_the_same_byte_for_byte(team_anywhere: TeamServer) -> None:
+    team = team_anywhere
+    calls = [f"/calls/{call.id}" for call in seed.calls(seed.REPS[0])[-3:]]
+    for end in ("", "/brief", "/brief.md", "/agenda", "/one-to-ones.ics", "/rhythm", *calls):
+        path = f"/api/people/{seed.REP}{end}"
+        own = await team.ask("GET", path, who=seed.REP)
+        managers = await team.ask("GET", path, who=seed.MANAGER)
+        assert own.status == 200
+        assert own.body == managers.body
 
 
 async def test_another_site_another_name_and_a_large_body_stay_outside(team: TeamServer) -> None:

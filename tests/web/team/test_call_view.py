@@ -38,6 +38,11 @@ def test_each_moment_links_to_its_second():
         assert told.practice
 
 
+def test_each_is_as_clear_a_case_as_on_the_reps_own_page():
+    own = shared_view(CALL)
+    assert [one.clear for one in view().moments] == [one.clear for one in own.moments]
+
+
 def test_without_a_reference_there_is_no_link():
     assert {one.recording for one in view(replace(CALL, reference="")).moments} == {""}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copilot.kinds import MomentKind
 from copilot.review.shared import SharedMoment
 from copilot.review.weeks import week_of, weeks_between
-from copilot.web.team.person_view import by_week, calls_by_week, kinds_by_week
+from copilot.web.team.person_view import by_week, kinds_by_week
 from tests.web.team import seed
 
 CALLS = seed.calls("Ada")
@@ -18,11 +18,6 @@ def test_each_moment_is_counted_once_in_its_week():
     for number, week in enumerate(WEEKS):
         in_week = [call for call in CALLS if week_of(call.day) == week]
         assert sum(row.counts[number] for row in rows) == sum(len(c.moments) for c in in_week)
-
-
-def test_each_week_says_how_many_calls_stand_behind_it():
-    assert sum(calls_by_week(CALLS, WEEKS)) == sum(week_of(call.day) in WEEKS for call in CALLS)
-    assert calls_by_week([], WEEKS) == (0,) * len(WEEKS)
 
 
 def test_a_probe_measures_copilot_and_is_not_shown():

@@ -10,6 +10,8 @@ import pytest
 from tests.web.team import seed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.web.team.serving import TeamServer
 
 pytestmark = pytest.mark.anyio
@@ -42,9 +44,33 @@ async def test_one_call_a_person_at_most_with_a_reason_and_a_link(team: TeamServ
 
 
 async def test_nothing_in_it_ranks_or_watches_anybody(team: TeamServer) -> None:
-    text = (await team.ask("GET", "/api/team", who=seed.MANAGER)).body.decode().lower()
+    told = await team.ask("GET", "/api/team", who=seed.MANAGER)
     for word in ("rank", "percentile", "hours", "dials", "best", "worst", "reaction", "started_at"):
-        assert word not in text
+        assert word not in told.body.decode().lower()
+    names = {name for name, _ in leaves(told.json())}
+    assert not {name for name in names if re.search(r"weight|score|order|place", name)}
+
+
+async def test_of_a_person_no_number_is_there_but_shares_and_where_to_begin(
+    team: TeamServer,
+) -> None:
+    own = f"/api/people/{seed.REP}"
+    for path, of in (("/api/team", "people"), (own, "pick"), (f"{own}/brief", "pick")):
+        told = (await team.ask("GET", path, who=seed.MANAGER)).json()[of]
+        numbers = {name for name, value in leaves(told) if type(value) in {int, float}}
+        assert numbers <= {"from_s", "until_s", "floor", "hits", "n", "value", "low", "high"}, path
+
+
+def leaves(told: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """Every value of an answer that holds no other, with the name it stands under."""
+    if isinstance(told, dict):
+        for key, value in told.items():
+            yield from leaves(value, key)
+    elif isinstance(told, list):
+        for value in told:
+            yield from leaves(value, name)
+    else:
+        yield name, told
 
 
 async def test_who_is_looked_at_can_read_so(team: TeamServer) -> None:

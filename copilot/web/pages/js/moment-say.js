@@ -61,7 +61,7 @@ export function momentSay(moment, said) {
       { class: "say-fields" },
       field("A note to your manager", `note-${moment}`, note),
       field("Is it as it looks?", `dispute-${moment}`, dispute),
-      field("Who sees it", `keep-${moment}`, keep),
+      field("Who sees it", `keep-${moment}`, keep, "What you keep back takes the call’s numbers that say the same with it."),
       status,
     ),
   );

@@ -6,7 +6,7 @@
  * @typedef {"personal" | "customer_confidential" | "wrong" | "working_on_it" | "other"} Withhold
  * @typedef {{moment: string, annotation: string, disputed: Dispute | null, withheld: Withhold | null, link: string}} Mark
  * @typedef {{label: string, shown: string}} Fact
- * @typedef {{id: string, at: string, title: string, measured: string, note: string, disputed: string, link: string}} SharedMoment
+ * @typedef {{id: string, at: string, title: string, clear: string, measured: string, note: string, disputed: string, link: string}} SharedMoment
  * @typedef {{id: string, name: string, day: string, reference: string, facts: Fact[], moments: SharedMoment[]}} SharedView
  * @typedef {{label: string, thought: string, measured: string}} Beside
  *

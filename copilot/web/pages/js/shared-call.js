@@ -23,7 +23,7 @@ function momentLine(moment) {
       "div",
       {},
       h("b", {}, moment.title),
-      moment.measured && h("p", { class: "small quiet" }, moment.measured),
+      h("p", { class: "small quiet" }, moment.clear, moment.measured && `: ${moment.measured}`),
       moment.disputed && h("p", { class: "small" }, disputedChip(moment.disputed)),
       moment.note && h("p", { class: "small shared-note" }, moment.note),
       moment.link && recordingLink(moment.link),

@@ -19,7 +19,7 @@ function standing(now) {
     return [`Yours alone until ${dateOf((now.shares_at ?? 0) * 1000)}`, "Until then add a note, dispute a moment or keep one back. After that your manager sees what is left, and never more."];
   }
   const when = dateOf((now.shared_at ?? 0) * 1000);
-  return [now.shared_by === "rep" ? `You shared it on ${when}` : `Shared since ${when}`, "A note or a dispute still reaches your manager. What you kept back stays here."];
+  return [now.shared_by === "rep" ? `You shared it on ${when}` : `Shared since ${when}`, "A note or a dispute still reaches your manager, unless you deleted the call on the team’s server. What you kept back stays here, with the numbers that say the same."];
 }
 
 /** @param {Say} said */
@@ -107,7 +107,7 @@ export function sharedPanel(said) {
   const place = h("div", {});
   const intro = h("p", { class: "small quiet" });
   said.follow((now) => {
-    say(intro, now.stage === "shared" ? "This, and nothing else, is what your manager sees." : "This, and nothing else, is what your manager will see.");
+    say(intro, now.stage === "shared" ? "This, and nothing else of the call, reaches your manager. The team’s page sets it beside what is usual, and you can open that page too." : "This, and nothing else of the call, will reach your manager. The team’s page sets it beside what is usual, and you can open that page too.");
     place.replaceChildren(now.shared ? sharedCall(now.shared) : h("p", { class: "panel quiet" }, "Nothing of this call is ever shared."));
   });
   return h("div", { class: "shared-side" }, intro, place, referenceField(said));

@@ -24,6 +24,7 @@ function momentCard(moment, point) {
       { class: "moment-head" },
       h("span", { class: "moment-at numbers" }, moment.at),
       h("span", { class: "chip" }, moment.skill),
+      h("span", { class: "small quiet" }, moment.clear),
       moment.disputed && disputedChip(moment.disputed),
       moment.recording && recordingLink(moment.recording),
     ),

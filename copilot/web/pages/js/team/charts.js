@@ -93,10 +93,9 @@ export function spark(values, label) {
  * @param {object} told
  * @param {string} told.caption
  * @param {readonly string[]} told.weeks
- * @param {readonly string[]} told.of under each week, what stands behind it
  * @param {ReadonlyArray<{name: string, note?: string, counts: readonly (number | null)[]}>} told.rows
  */
-export function matrix({ caption, weeks, of, rows }) {
+export function matrix({ caption, weeks, rows }) {
   const most = Math.max(1, ...rows.flatMap((row) => row.counts.map((count) => count ?? 0)));
   const cell = (/** @type {number | null} */ count) => {
     if (count === null) return h("td", { class: "untold" }, h("span", { class: "unseen" }, "not told"), h("span", { "aria-hidden": "true" }, "·"));
@@ -112,7 +111,7 @@ export function matrix({ caption, weeks, of, rows }) {
       "table",
       { class: "matrix" },
       h("caption", { class: "unseen" }, caption),
-      h("thead", {}, h("tr", {}, h("td", {}), ...weeks.map((week, i) => h("th", { scope: "col" }, week, h("span", { class: "label" }, of[i]))), h("th", { scope: "col", class: "sum" }, "All"))),
+      h("thead", {}, h("tr", {}, h("td", {}), ...weeks.map((week) => h("th", { scope: "col" }, week)), h("th", { scope: "col", class: "sum" }, "All"))),
       h(
         "tbody",
         {},

@@ -102,10 +102,10 @@ export async function page(_me) {
     return;
   }
   const worth = team.people.filter((row) => row.pick.flagged).length;
-  const calls = team.people.reduce((sum, row) => sum + row.pick.calls, 0);
-  const picks = worth ? `${counted(worth, "call is", "calls are")} worth listening to together. At most one a person, and the person sees the same.` : calls ? "Nothing here needs your ten minutes. Say so." : "Nothing has been shared of this week yet. A call comes here once its rep’s own time with it is over.";
+  const shared = team.people.some((row) => row.pick.shared);
+  const picks = worth ? `${counted(worth, "call is", "calls are")} worth listening to together. At most one a person, and the person sees the same.` : shared ? "Nothing here needs your ten minutes. Say so." : "Nothing has been shared of this week yet. A call comes here once its rep’s own time with it is over.";
   show(
-    head("Your team", `Week of ${weekName(team.week)} · ${counted(calls, "call")} shared so far`),
+    head("Your team", `Week of ${weekName(team.week)}`),
     part("picks", "Ten minutes each", picks, h("ul", { class: "picks" }, ...team.people.map(pickRow))),
     part("reciting-title", "As they would recite it", "Eight weeks of shared calls, by name. The dot is the share, the bar how far it could be off; the shaded part needs nobody's attention.", reciting(team)),
     part("trends-title", "Where the team stands", "Part of all calls with such a moment, week by week. Nobody can be picked out of it: five people and ten calls at least stand behind every number.", trends(team)),

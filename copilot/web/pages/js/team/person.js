@@ -48,12 +48,12 @@ function callRow(person, call) {
 function shared(person, calls) {
   const list = (/** @type {CallLine[]} */ several) => h("ul", { class: "call-rows" }, ...several.map((call) => callRow(person, call)));
   const rest = calls.slice(FIRST_CALLS);
-  return h("div", {}, list(calls.slice(0, FIRST_CALLS)), rest.length > 0 && h("details", { class: "more" }, h("summary", {}, `${counted(rest.length, "call")} before`), list(rest)));
+  return h("div", {}, list(calls.slice(0, FIRST_CALLS)), rest.length > 0 && h("details", { class: "more" }, h("summary", {}, "Earlier calls"), list(rest)));
 }
 
 /** @param {PersonView} view */
 function week({ person, pick, recording }) {
-  if (!pick.flagged) return h("div", { class: "panel fine-panel" }, pick.calls > 0 && icon("useful"), h("p", {}, pick.says));
+  if (!pick.flagged) return h("div", { class: "panel fine-panel" }, pick.shared && icon("useful"), h("p", {}, pick.says));
   const { call, day, from_s, until_s, why, question, moment } = pick.flagged;
   return h(
     "div",
@@ -103,15 +103,15 @@ export async function page(me, id) {
     part(
       "moments",
       "Moments by week",
-      "How often each kind came up, and in how many shared calls. A square is as large as its number.",
+      "How often each kind came up. A square is as large as its number.",
       view.kinds.length
-        ? h("div", { class: "panel" }, matrix({ caption: "Moments by kind and week", weeks: view.weeks.map(weekName), of: view.calls_by_week.map((calls) => counted(calls, "call")), rows: view.kinds.map((row) => ({ name: row.name, note: row.skill, counts: row.counts })) }))
+        ? h("div", { class: "panel" }, matrix({ caption: "Moments by kind and week", weeks: view.weeks.map(weekName), rows: view.kinds.map((row) => ({ name: row.name, note: row.skill, counts: row.counts })) }))
         : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No moments in these weeks.")),
     ),
     part(
       "calls",
       "Shared calls",
-      view.calls.length ? `${counted(view.calls_kept, "call")} in eight weeks${view.calls.length < view.calls_kept ? `, the newest ${view.calls.length} here` : ""}. What was withheld is not here and is counted nowhere.` : "",
+      view.calls.length ? "The newest of eight weeks. A moment that was withheld is not here, nor any number that would say it again, and nothing counts it." : "",
       view.calls.length ? shared(id, view.calls) : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No call has been shared yet. A call comes here a day after it ended, or sooner if its rep shares it.")),
     ),
   );
