@@ -34,13 +34,13 @@ from copilot.meaning.reader import weights_sha256
 HERE: Final = Path(__file__).parent
 DATA: Final = HERE / "meaning"
 
-PRECISION: Final = 0.75
+PRECISION: Final = 0.6
 """So many of what a head finds in unseen trades are right, at the least. It is
 one cue among several: a rule that wants to be surer asks for more strength."""
 
 NONE_WEIGHT: Final = 3.0
-"""Lines without a signal count so many times in that and in a strength: they are a quarter of the data,
-and in a call most sentences are such."""
+"""Lines without a signal count so many times in that and in a strength: they are half of the data, and
+in a call far more than half of what is said is such."""
 
 LEAST_RECALL: Final = 0.15
 """A head that finds less than this at that precision is of no use, and is left out."""
@@ -50,12 +50,18 @@ LEAST_LINES: Final = 10
 
 MOST_LOST: Final = 0.03
 FOLDS: Final = 10
+LEAST_RIDGE: Final = 1e-4
 NEWTON_STEPS: Final = 30
 LEAST_STEP: Final = 1e-9
 RIDGE: Final = 0.3
 """How much a head is kept from learning its sentences by heart (kernel ridge regression)."""
 
+MOST_SENTENCES: Final = 6_000
+"""So many are kept, those that say most, and fitted once more to all lines: what a sentence costs at run
+time, and the file, grow with them."""
+
 Numbers = NDArray[np.float64]
+Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -101,24 +107,35 @@ def digest(folder: Path) -> str:
     return whole.hexdigest()
 
 
-def encode(encoder: Encoder, lines: list[Line]) -> Numbers:
+def encode(encoder: Encoder, lines: list[Line]) -> Rows:
     """A row a line, as the reader would see it if it were one piece."""
     rows = [
         encoder.meaning(encoder.tokens(" ".join(pieces(line.text)) or line.text)) for line in lines
     ]
-    return np.array(rows, np.float64)
+    return np.array(rows, np.float32)
 
 
-def alike(meanings: Numbers, lines: list[Line]) -> Numbers:
+def alike(meanings: Rows, lines: list[Line]) -> Rows:
     """How alike each line is to each."""
     buyers = np.array([line.speaker is Speaker.BUYER for line in lines])
     same = np.where(buyers[:, np.newaxis] == buyers, 1.0, OTHER_SIDE)
-    return np.asarray(likeness(meanings, meanings) * same, np.float64)
+    return np.asarray(likeness(meanings, meanings) * same, np.float32)
 
 
-def fitted(kernel: Numbers, right: Numbers) -> Numbers:
+def fitted(kernel: Rows, right: Rows) -> Rows:
     """What each line says for each signal."""
-    return np.asarray(np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), right), np.float64)
+    eased = kernel.copy()
+    eased[np.diag_indices(len(eased))] += RIDGE
+    return np.asarray(np.linalg.solve(eased, right), np.float32)
+
+
+def fewer(kernel: Rows, right: Rows) -> tuple[NDArray[np.int64], Rows]:
+    """The lines that are kept, in their order, and what each says once the others are left out."""
+    loudest = np.argsort(-np.abs(fitted(kernel, right)).max(axis=1), kind="stable")
+    kept = np.sort(loudest[:MOST_SENTENCES])
+    seen = kernel[:, kept].astype(np.float64)
+    among = RIDGE * kernel[np.ix_(kept, kept)] + LEAST_RIDGE * np.eye(len(kept))
+    return kept, np.asarray(np.linalg.solve(seen.T @ seen + among, seen.T @ right), np.float32)
 
 
 def folds(lines: list[Line]) -> NDArray[np.int64]:
@@ -127,7 +144,7 @@ def folds(lines: list[Line]) -> NDArray[np.int64]:
     return np.array([topics.index(line.topic) % FOLDS for line in lines])
 
 
-def held_out(kernel: Numbers, right: Numbers, fold: NDArray[np.int64]) -> Numbers:
+def held_out(kernel: Rows, right: Rows, fold: NDArray[np.int64]) -> Numbers:
     """The sum of each line for each signal, by heads that have not seen its topic."""
     sums = np.zeros(right.shape)
     for one in range(int(fold.max()) + 1):
@@ -183,17 +200,19 @@ def best_f1(chances: Numbers, right: NDArray[np.bool_]) -> float:
 
 
 def judged(
-    lines: list[Line], meanings: Numbers
-) -> tuple[list[SignalKind], NDArray[np.bool_], Numbers, Numbers]:
+    lines: list[Line], meanings: Rows
+) -> tuple[list[SignalKind], NDArray[np.bool_], Numbers, Rows]:
     """The signals of the data, which line has which, the sums held out, and how alike lines are."""
     kernel = alike(meanings, lines)
     kinds = [kind for kind in SignalKind if any(kind in line.labels for line in lines)]
     right = np.array([[kind in line.labels for kind in kinds] for line in lines])
-    return kinds, right, held_out(kernel, right.astype(np.float64), folds(lines)), kernel
+    return kinds, right, held_out(kernel, right.astype(np.float32), folds(lines)), kernel
 
 
-def train(lines: list[Line], meanings: Numbers) -> tuple[dict[str, Any], Numbers]:
-    """What is written of the heads, scores and all, and what each line says for each of them."""
+def train(
+    lines: list[Line], meanings: Rows
+) -> tuple[dict[str, Any], NDArray[np.int64], Rows]:
+    """What is written of the heads, scores and all; which lines are kept, and what each says."""
     kinds, right, sums, kernel = judged(lines, meanings)
     weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
     heads: dict[str, Any] = {}
@@ -223,8 +242,9 @@ def train(lines: list[Line], meanings: Numbers) -> tuple[dict[str, Any], Numbers
             "threshold": round(reached.threshold, 4),
             "speakers": [one for one in Speaker if said_by(lines, kind, one) >= LEAST_LINES],
         }
-    says = fitted(kernel, right.astype(np.float64))
-    return {"heads": heads, "scores": scores}, says[:, [kinds.index(SignalKind(k)) for k in heads]]
+    kept, says = fewer(kernel, right.astype(np.float32))
+    columns = [kinds.index(SignalKind(kind)) for kind in heads]
+    return {"heads": heads, "scores": scores}, kept, says[:, columns]
 
 
 def said_by(lines: list[Line], kind: SignalKind, speaker: Speaker) -> int:
@@ -256,7 +276,7 @@ def main() -> None:
     topics = len({line.topic for line in lines})
     print(f"{len(lines)} lines of {topics} topics, held out in {min(FOLDS, topics)} folds")
     meanings = encode(encoder, lines)
-    trained, says = train(lines, meanings)
+    trained, kept, says = train(lines, meanings)
     made: dict[str, Any] = {
         "format": FORMAT,
         "encoder_sha256": weights_sha256(),
@@ -279,8 +299,8 @@ def main() -> None:
     file.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
     np.savez_compressed(
         HERE / NUMBERS,
-        sentences=stored(meanings),
-        buyers=np.array([line.speaker is Speaker.BUYER for line in lines]),
+        sentences=stored(meanings[kept]),
+        buyers=np.array([lines[one].speaker is Speaker.BUYER for one in kept]),
         says=says.astype(np.float16),
     )
     print(f"written: {DESCRIPTION}, {NUMBERS}")
