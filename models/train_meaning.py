@@ -209,9 +209,7 @@ def judged(
     return kinds, right, held_out(kernel, right.astype(np.float32), folds(lines)), kernel
 
 
-def train(
-    lines: list[Line], meanings: Rows
-) -> tuple[dict[str, Any], NDArray[np.int64], Rows]:
+def train(lines: list[Line], meanings: Rows) -> tuple[dict[str, Any], NDArray[np.int64], Rows]:
     """What is written of the heads, scores and all; which lines are kept, and what each says."""
     kinds, right, sums, kernel = judged(lines, meanings)
     weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
