@@ -180,7 +180,7 @@ async def listen(
             Plan(
                 kind=request.kind,
                 profile=request.profile.seen_as,  # a screen may be shared
-                talk_band=band and band.ends,
+                talk_band=None if band is None else band.ends,
             )
         )
         summary: CallSummary | None = None

@@ -52,6 +52,7 @@ def test_every_threshold_of_a_kind_moves():
 def test_the_meter_shows_the_range_with_where_it_is_from():
     book = Rulebook((proposed(DISCOVERY, DEMO),))
     band = book.talk_band(CallKind.DISCOVERY)
+    assert band is not None
     assert band.ends == (0.35, 0.52)
     assert "41 calls, 2026-11-03" in band.source
     assert book.talk_band(CallKind.NEGOTIATION) == BANDS[CallKind.NEGOTIATION]
