@@ -141,7 +141,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 
 def _listener() -> socket.socket:
     # asyncio sends small pieces at once only where the listener is named as TCP; otherwise the body of an
-    # answer, or the second of two messages, waits 40 ms for the peer's acknowledgement (measured)
+    # answer, or the second of two messages, waits for the peer's delayed acknowledgement, 40 ms on Linux
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":
         # a port that was served a minute ago is free again; elsewhere this would share it
