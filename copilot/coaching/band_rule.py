@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 RULE: Final = "talk-share-high"
 """The shipped rule that compares with the range's upper end."""
 
+HIGHEST_RANGE: Final = 0.85
+"""A range that ends above it needs no rule: where calls are won so, no share is too much. Ours."""
+
 _MEASURE: Final = "rolling_rep_share"
 _HIGHEST: Final = 0.92
 """A threshold above it would never be reached: the buyer says something."""
@@ -54,7 +57,8 @@ class OwnRange:
 
 
 def band_rule(shipped: bytes, ranges: Sequence[OwnRange]) -> str:
-    """The rule file to propose. `shipped` is the shipped rule's; `ranges` of kinds that have a band.
+    """The rule file to propose. `shipped` is the shipped rule's; `ranges` of kinds that have a band,
+    none of which ends above `HIGHEST_RANGE`.
 
     Raises a RuleError if the shipped rule is none, KeyError for a kind of call without a band.
     """

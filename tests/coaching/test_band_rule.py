@@ -6,11 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from copilot import resources
-from copilot.coaching.band_rule import RULE, OwnRange, band_rule
+from copilot.coaching.band_rule import HIGHEST_RANGE, RULE, OwnRange, band_rule
 from copilot.coaching.bands import BANDS
 from copilot.coaching.inline_tests import run_rule
 from copilot.coaching.rulebook import Rulebook
@@ -19,6 +17,7 @@ from copilot.kinds import CallKind
 
 SHIPPED = (resources.rules_dir() / f"{RULE}.yaml").read_bytes()
 DISCOVERY = OwnRange(kind=CallKind.DISCOVERY, low=0.35, high=0.52, calls=41, on=date(2026, 11, 3))
+KINDS = (CallKind.DISCOVERY, CallKind.DEMO, CallKind.FOLLOW_UP)
 DEMO = OwnRange(kind=CallKind.DEMO, low=0.5, high=0.6, calls=33, on=date(2026, 11, 5))
 
 
@@ -75,16 +74,7 @@ def test_it_says_what_it_is_and_keeps_what_the_shipped_one_says():
             assert line in text
 
 
-@settings(max_examples=5, deadline=None)
-@given(
-    kinds=st.sets(st.sampled_from(sorted(BANDS)), min_size=1),
-    low=st.floats(0.05, 0.9),
-    wide=st.floats(0.1, 0.5),
-)
-def test_whatever_the_range_its_cases_hold(kinds, low, wide):
-    low, high = round(low, 2), round(min(1.0, low + wide), 2)
-    if high <= low:
-        return
-    ranges = [replace(DEMO, kind=kind, low=low, high=high) for kind in sorted(kinds)]
-    rule = proposed(*ranges)
+@pytest.mark.parametrize(("low", "high"), [(0.1, 0.2), (0.3, 0.45), (0.7, HIGHEST_RANGE)])
+def test_whatever_the_range_its_cases_hold(low, high):
+    rule = proposed(*(replace(DEMO, kind=kind, low=low, high=high) for kind in KINDS))
     assert [one for one in run_rule(rule) if not one.passed] == []

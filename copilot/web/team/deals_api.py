@@ -103,7 +103,7 @@ async def deals(asked: Asked) -> Response:
     outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
     await asked.note_each(Deed.READ_DEALS, (person.id for person in reports))
     view = DealsView(
-        days=days,
+        days=tuple(days),
         people=tuple(_of_owner(person, snapshots, asked.today) for person in reports),
         outcomes=sum(outcomes.values()),
         won=outcomes[DealState.WON],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anyio import to_thread
 
 from copilot import resources
-from copilot.coaching.band_rule import RULE, OwnRange, band_rule
+from copilot.coaching.band_rule import HIGHEST_RANGE, RULE, OwnRange, band_rule
 from copilot.coaching.bands import BANDS
 from copilot.errors import NotHere, RequestInvalid
 from copilot.kinds import CallKind
@@ -168,6 +168,7 @@ async def rule_to_propose(asked: Asked) -> Response:
         # a bound may be missing of other measures
         and band.low is not None
         and band.high is not None
+        and band.high <= HIGHEST_RANGE
     ]
     if not ranges:
         raise NotHere("no range of the talk share is the team's own", remedy="choose one first")

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from copilot.kinds import CallKind
 from copilot.review.agreements import Party
+from copilot.review.bands import MeasureName
 from copilot.storage.team.records import (
     ActionEntry,
     AgendaEntry,
@@ -14,6 +16,7 @@ from copilot.storage.team.records import (
     MilestoneEntry,
     Person,
     Role,
+    TeamBand,
 )
 from tests.web.team import seed
 from tests.web.team.serving import COOKIE
@@ -85,7 +88,13 @@ async def known(team: TeamServer, person: str) -> Person:
 
 
 async def things_for_each(team: TeamServer) -> None:
-    """A line, an action and a step for either of the two to take away."""
+    """A line, an action and a step for either of the two to take away, and a range in force."""
+    await team.store.bands.save(
+        TeamBand(
+            kind=CallKind.DEMO, measure=MeasureName.TALK_SHARE, low=0.5, high=0.6,
+            source="the middle half of 33 demos", calls=33, people=6, on=seed.TODAY,
+        )
+    )  # fmt: skip
     meetings = team.store.meetings
     for name, party in ((REP, Party.REP), (MANAGER, Party.MANAGER)):
         await meetings.save_agenda(
