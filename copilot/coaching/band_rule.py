@@ -57,9 +57,9 @@ class OwnRange:
 
 
 def band_rule(shipped: bytes, ranges: Sequence[OwnRange]) -> str:
-    """The rule file to propose. `shipped` is the shipped rule's; `ranges` of kinds that have a band,
-    none of which ends above `HIGHEST_RANGE`.
+    """The rule file to propose, of the shipped rule's.
 
+    `ranges` are of kinds that have a band, and none of them ends above `HIGHEST_RANGE`.
     Raises a RuleError if the shipped rule is none, KeyError for a kind of call without a band.
     """
     yaml = YAML()
