@@ -287,9 +287,6 @@ LIMITS: Final[dict[str, Limit]] = {
         "request-invalid",
         "of a rep's agenda, actions, agreements, milestones",
     ),
-    "answers_a_day": Limit(
-        1_000, "answers", "refuse", "answers_not_kept", "a programme of each team, and what wins"
-    ),
     # ⑨ doors
     "calls_at_once": Limit(
         20, "calls", "refuse", "call-limit", "as many as benchmarks/capacity.py tries"

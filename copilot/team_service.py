@@ -101,7 +101,7 @@ def rule_words() -> dict[str, RuleWords]:
 
 
 async def _once_a_day(store: TeamStore, settings: Settings) -> None:
-    """Publish the weeks that have settled, then delete what is older than promised."""
+    """Tell across people what has settled, then delete what is older than promised."""
     kept = settings.team
     days = Days(
         calls=kept.calls_days,
@@ -113,7 +113,7 @@ async def _once_a_day(store: TeamStore, settings: Settings) -> None:
         machines=kept.machines_days,
     )
     try:
-        await store.trends.publish(today=team_day(settings))
+        await store.publish(today=team_day(settings), calls_days=kept.calls_days)
         await store.keeping.delete_older(now=int(time.time()), days=days)
     except StoreError as error:  # a full disk today must not end the pages of today
         observe.logger().error("retention_failed", code=error.code)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anyio import to_thread
 
 from copilot.review.deal_file import read_deals
-from copilot.review.outcomes import outcomes_of, read_outcomes
+from copilot.review.outcomes import of_calls, outcomes_of, read_outcomes
 from copilot.review.pipeline import DealState, movement, quiet_deals
 from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from copilot.review.deal_file import RowTrouble
+    from copilot.review.outcomes import Outcome
     from copilot.review.pipeline import Deal, Move, QuietDeal
     from copilot.storage.team.records import HeldDeal, Person
     from copilot.web.team.asked import Asked
@@ -35,7 +36,7 @@ TROUBLES_SHOWN = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What became of a file."""
+    """What became of a file. `not_yours`: outcomes that no call of the viewer's own people can have."""
 
     rows: int
     kept: int
@@ -44,6 +45,7 @@ class Imported:
     columns: tuple[tuple[str, str], ...]
     unmatched: tuple[str, ...]
     notices: tuple[str, ...] = ()
+    not_yours: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class OwnersDeals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealsView:
-    """The page: the newest snapshot beside the one before, by name of the owner."""
+    """The page: the newest snapshot beside the one before, by name of the owner; the viewer's outcomes."""
 
     days: tuple[date, ...]
     people: tuple[OwnersDeals, ...]
@@ -98,7 +100,7 @@ async def deals(asked: Asked) -> Response:
     reports = asked.reports
     days = (await asked.store.deals.days(person.id for person in reports))[:2]
     snapshots = [await asked.store.deals.of_day(day) for day in days]
-    outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
+    outcomes = Counter(one.state for one in await asked.store.outcomes.said_by(asked.who.id))
     await asked.note_each(Deed.READ_DEALS, (person.id for person in reports))
     view = DealsView(
         days=days,
@@ -129,9 +131,7 @@ async def import_deals(asked: Asked) -> Response:
         for one in found.quotas
         if owners.get(one.owner) in {report.id for report in asked.reports}
     )
-    ended = outcomes_of(found.deals)
-    if ended:
-        await asked.store.outcomes.save(ended, today=asked.today)
+    await _save_own(asked, outcomes_of(found.deals))
     named_owners = {deal.owner for deal in found.deals if deal.owner}
     return said(
         Imported(
@@ -150,11 +150,12 @@ async def import_deals(asked: Asked) -> Response:
 async def import_outcomes(asked: Asked) -> Response:
     """A table of references and how they ended. Raises DealFileRefused, as above."""
     found = await to_thread.run_sync(read_outcomes, await asked.request.body())
-    kept = await asked.store.outcomes.save(found.outcomes, today=asked.today)
+    kept, not_yours = await _save_own(asked, found.outcomes)
     return said(
         Imported(
             rows=len(found.outcomes),
             kept=kept,
+            not_yours=not_yours,
             troubles=found.troubles[:TROUBLES_SHOWN],
             more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN),
             columns=(),
@@ -162,6 +163,17 @@ async def import_outcomes(asked: Asked) -> Response:
         ),
         201,
     )
+
+
+async def _save_own(asked: Asked, outcomes: tuple[Outcome, ...]) -> tuple[int, int]:
+    """Keep those of the calls of one's own people; how many are new, and how many are none of those.
+
+    Who could say how other people's calls ended could choose which of them stand behind "What wins here".
+    """
+    references = await asked.store.shares.references([person.id for person in asked.reports])
+    own = of_calls(outcomes, references)
+    kept = await asked.store.outcomes.save(own, by=asked.who.id, today=asked.today)
+    return kept, len(outcomes) - len(own)
 
 
 def match_owners(owners: Iterable[str], people: Iterable[Person]) -> dict[str, str]:

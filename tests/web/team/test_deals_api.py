@@ -76,10 +76,16 @@ async def test_a_file_above_the_bound_is_refused(team: TeamServer) -> None:
     assert told.status == 413
 
 
-async def test_outcomes_are_kept_by_reference(team: TeamServer) -> None:
-    table = b"reference,outcome\nD-500,won\nD-501,lost\n"
+async def test_outcomes_are_kept_by_reference_of_ones_own_people(team: TeamServer) -> None:
+    mine = min(await team.store.shares.references([seed.REP]))
+    table = f"reference,outcome\n#{mine.lower()},open\nD-500,won\nD-501,lost\n".encode()
     told = await team.ask("POST", "/api/outcomes", table, who=seed.MANAGER)
-    assert (told.status, told.json()["kept"]) == (201, 2)
+    assert (told.status, told.json()["kept"], told.json()["not_yours"]) == (201, 1, 2)
+    before = (await team.ask("GET", "/api/deals", who=seed.OTHER_MANAGER)).json()
+    assert (before["outcomes"], before["won"], before["lost"]) == (0, 0, 0)
+    told = await team.ask("POST", "/api/outcomes", table, who=seed.OTHER_MANAGER)
+    assert told.json()["not_yours"] >= 2
+    assert (await team.ask("GET", "/api/deals", who=seed.MANAGER)).json()["won"] > 0
 
 
 async def test_a_name_that_two_have_is_nobodys() -> None:

@@ -13,7 +13,7 @@ import { upload } from "./upload.js";
 /** @typedef {{kind: string, deal: Deal, before: string, after: string}} Move */
 /** @typedef {{person: import("./shape.js").Named, open: number, moved: Move[], quiet: Array<{deal: Deal, days: number}>}} Owner */
 /** @typedef {{days: string[], people: Owner[], outcomes: number, won: number, lost: number}} View */
-/** @typedef {{rows: number, kept: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[], notices: string[]}} Imported */
+/** @typedef {{rows: number, kept: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[], notices: string[], not_yours: number}} Imported */
 
 const MOVES = /** @type {Record<string, string>} */ ({ new: "New", stage: "Stage", amount: "Amount", close_day: "Close day", won: "Won", lost: "Lost", gone: "No longer there" });
 const SHOWN = 8;
@@ -60,7 +60,7 @@ function ownerCard({ person, open, moved, quiet }) {
 }
 
 /** @param {Imported} imported @param {string} what */
-function report({ rows, troubles, more_troubles, columns, unmatched, notices }, what) {
+function report({ rows, troubles, more_troubles, columns, unmatched, notices, not_yours }, what) {
   return h(
     "div",
     { class: "imported" },
@@ -70,6 +70,7 @@ function report({ rows, troubles, more_troubles, columns, unmatched, notices }, 
     troubles.length > 0 && h("ul", { class: "troubles small" }, ...troubles.map(({ line, column, says }) => h("li", {}, h("span", { class: "numbers" }, `Line ${line}`), column && `, ${column}`, `: ${says}`))),
     more_troubles > 0 && h("p", { class: "small quiet" }, `and ${more_troubles} more.`),
     unmatched.length > 0 && h("p", { class: "small quiet" }, `These owners are nobody's name here, so their deals are on nobody's page: ${unmatched.join(", ")}.`),
+    not_yours > 0 && h("p", { class: "small quiet" }, `${counted(not_yours, "row")} left out: no shared call of your own people carries that reference. How other people’s calls ended is their own manager’s to say.`),
     columns.length > 0 && h("details", {}, h("summary", { class: "small" }, "Which columns were taken"), h("dl", { class: "columns-taken small" }, ...columns.flatMap(([name, heading]) => [h("dt", {}, heading), h("dd", { class: "quiet" }, name.replaceAll("_", " "))]))),
   );
 }
@@ -104,7 +105,7 @@ export async function page(_me) {
     const view = /** @type {View} */ (await get("/api/deals"));
     const [newest, before] = view.days;
     const since = newest ? `The export of ${dayName(newest)}${before ? `, beside that of ${dayName(before)}` : ", the first one"}. ` : "";
-    const ends = view.outcomes ? `${counted(view.outcomes, "outcome")} known: ${view.won} won, ${view.lost} lost.` : "No outcome is known yet.";
+    const ends = view.outcomes ? `${counted(view.outcomes, "outcome")} of your people’s calls known: ${view.won} won, ${view.lost} lost.` : "No outcome is known yet.";
     held.replaceChildren(part("deals", "By owner", since + ends, newest ? h("ul", { class: "owners" }, ...view.people.map(ownerCard)) : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No export yet. Once one is here, each brief says what moved and which deals have gone quiet."))));
   };
   await draw();
@@ -114,7 +115,7 @@ export async function page(_me) {
       "div",
       { class: "importers" },
       importer("Deals", "The export of HubSpot or Salesforce as it comes: one row a deal, with its reference or id and its stage.", "/api/deals", "deal", draw),
-      importer("How deals ended", "A table with a reference and won, lost, or a stage. “What wins here” is made of these and the calls that carry the reference.", "/api/outcomes", "outcome", draw),
+      importer("How deals ended", "A table with a reference and won, lost, or a stage. “What wins here” is made of these and the calls of your own people that carry the reference.", "/api/outcomes", "outcome", draw),
     ),
     held,
   );
