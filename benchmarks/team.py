@@ -186,7 +186,7 @@ async def measured(
     report.add(f"{name}_filled", time.perf_counter() - start, "s", calls)
     await agreements_of(store)
     start, busy = time.perf_counter(), time.process_time()
-    parts = await store.trends.publish(today=LAST_DAY)
+    parts = await store.publish(today=LAST_DAY)
     report.add(f"{name}_published", time.perf_counter() - start, "s", parts)
     report.add(f"{name}_published_cpu", time.process_time() - busy, "s", parts)
     chance = random.Random(1)  # noqa: S311  no secret

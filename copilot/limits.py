@@ -269,9 +269,6 @@ LIMITS: Final[dict[str, Limit]] = {
     "open_lines": Limit(
         200, "lines", "refuse", "request-invalid", "of an agenda, actions, agreements, milestones"
     ),
-    "answers_a_day": Limit(
-        1_000, "answers", "refuse", "OnceADay.not_kept", "a programme of each team, and what wins"
-    ),
     # ⑨ doors
     "calls_at_once": Limit(
         20, "calls", "refuse", "call-limit", "as many as benchmarks/capacity.py tries"

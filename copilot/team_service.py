@@ -125,7 +125,7 @@ def kept_days(settings: TeamSettings) -> Days:
 
 @dataclass(slots=True)
 class Daily:
-    """Once a day: publish the weeks that have settled, and delete what is older than promised.
+    """Once a day: tell across people what has settled, and delete what is older than promised.
 
     Each has days of its own, the team's and UTC's, is done whatever became of the other, and is tried
     again at the next look where it failed: a full disk must neither end today's pages nor keep anything
@@ -146,8 +146,9 @@ class Daily:
     async def look(self) -> None:
         """Do what has not been done on this day."""
         now, today = int(self.clock.now()), _day(self.settings, self.clock)
-        await self._once("publishing", today, partial(self.store.trends.publish, today=today))
         days = kept_days(self.settings.team)
+        publish = partial(self.store.publish, today=today, calls_days=days.calls)
+        await self._once("publishing", today, publish)
         delete = partial(self.store.keeping.delete_older, now=now, days=days)
         await self._once("retention", today_of(now), delete)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.demo.calendar import monday_of
 from copilot.demo.played_call import id_of
-from copilot.demo.stories import WEEKS
+from copilot.demo.stories import WEEKS, WEEKS_BEFORE
 from copilot.review.agreements import (
     Agreement,
     AgreementKind,
@@ -112,10 +112,17 @@ def agreed(rep: str, story: Story, place: int, *, today: date) -> Agreed:
         (4, 6, AgreementKind.SKILL, skill_text, skill_support, skill),
         (5, 7, AgreementKind.NEW_BUSINESS, _NEW[(place + 2) % 4], "", None),
     )
+    before = (
+        (week, week + 2, AgreementKind.NEW_BUSINESS, _NEW[(place + week) % 4], "", None)
+        for week in range(-WEEKS_BEFORE, 0)
+    )
     # a new rep has fewer behind them
-    known = plans[2:] if story.days_here < 60 else plans
+    new = story.days_here < 60
+    known = (*(() if new else before), *(plans[2:] if new else plans))
+    first = 0 if new else -WEEKS_BEFORE
     agreements = [
-        _agreement(rep, story, number, plan, today=today) for number, plan in enumerate(known)
+        _agreement(rep, story, number, plan, today=today)
+        for number, plan in enumerate(known, first)
     ]
     misses = [one for one in agreements if one.state is AgreementState.NOT_DONE]
     return Agreed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.review.deal_file import read_deals
-from copilot.review.outcomes import read_outcomes
+from copilot.review.outcomes import of_calls, read_outcomes
 from copilot.storage.team.records import Delivery
 
 if TYPE_CHECKING:
@@ -47,4 +47,8 @@ async def _deals(store: TeamStore, team: ExampleTeam) -> None:
     owners = dict(team.owners)
     for export in team.pipeline:
         await store.deals.save(read_deals(export.csv).deals, day=export.day, owners=owners)
-    await store.outcomes.save(read_outcomes(team.outcomes_csv).outcomes, today=team.today)
+    ends = read_outcomes(team.outcomes_csv).outcomes
+    for manager in {person.manager for person in team.people if person.manager is not None}:
+        theirs = {person.id for person in team.people if person.manager == manager}
+        own = of_calls(ends, (one.call.reference for one in team.calls if one.person in theirs))
+        await store.outcomes.save(own, by=manager, today=team.today)

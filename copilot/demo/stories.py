@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WEEKS: Final = 6
+WEEKS_BEFORE: Final = 5
+"""Of one-to-ones and agreements alone: so that a whole month of them is over, whatever day it is."""
+
 MANAGERS: Final = ("Morgan Reyes", "Priya Nair")
 ADMINISTRATOR: Final = "Robin Sato"
 

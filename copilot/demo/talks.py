@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.demo.calendar import monday_of
 from copilot.demo.played_call import id_of
-from copilot.demo.stories import WEEKS
+from copilot.demo.stories import WEEKS, WEEKS_BEFORE
 from copilot.review.agreements import Party
 from copilot.review.cadence import Milestone, Rhythm, propose, schedule
 from copilot.storage.team.records import (
@@ -86,7 +86,8 @@ def _meetings(
     rep: str, story: Story, place: int, milestones: tuple[MilestoneEntry, ...], today: date
 ) -> tuple[tuple[Meeting, ...], AgreedRhythm]:
     joined = today - timedelta(days=story.days_here)
-    first = max(monday_of(today, 0), joined + timedelta(days=1)) + timedelta(days=place % 5)
+    first = max(monday_of(today, -WEEKS_BEFORE), joined + timedelta(days=1))
+    first += timedelta(days=place % 5)
     plan = propose(
         tenure_start=joined,
         today=first,
@@ -133,7 +134,8 @@ def _milestones(rep: str, story: Story, today: date) -> tuple[MilestoneEntry, ..
 def _agenda(rep: str, story: Story, place: int, today: date) -> tuple[AgendaEntry, ...]:
     lines = [
         (AgendaKind.TOPIC, _TOPICS[(place + week) % len(_TOPICS)], Party.REP, week)
-        for week in range(1, WEEKS)
+        for week in range(-WEEKS_BEFORE, WEEKS)
+        if monday_of(today, week) >= today - timedelta(days=story.days_here)
     ]
     lines.append((AgendaKind.BLOCKER, _BLOCKERS[place % len(_BLOCKERS)], Party.REP, WEEKS - 1))
     if place % 3 == 0:

@@ -91,10 +91,9 @@ _ABOUT: Final[dict[Emphasis | None, str]] = {
 def make_brief(given: BriefInput) -> Brief:
     """The brief for this day; the same input gives the same brief."""
     turn = week_number(given.day)
-    recent = calls_within(
-        given.calls, first=given.day - timedelta(days=INDICATOR_DAYS - 1), last=given.day
-    )
-    shown = indicators(recent, given.agreements)
+    since = given.day - timedelta(days=INDICATOR_DAYS - 1)
+    recent = calls_within(given.calls, first=since, last=given.day)
+    shown = indicators(recent, given.agreements, since=since)
     flagged = _pick(given)
     emphasis = given.emphasis or emphasis_for(turn_on(given.day))
     hands_off = standing(shown) is True and flagged.flagged is None and not _missed(given)

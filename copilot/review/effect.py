@@ -28,11 +28,6 @@ class Effect:
     delta: float
     interval: Interval
 
-    @property
-    def clear(self) -> bool:
-        """Whether the interval leaves zero out."""
-        return self.interval.low > 0 or self.interval.high < 0
-
 
 SIZES: Final = ((0.474, "large"), (0.33, "medium"), (0.147, "small"))
 

@@ -181,9 +181,9 @@ def tallies(call: SharedCall) -> tuple[Tally, ...]:
     return tuple(Tally(name=name, hits=hits, n=1) for name, hits in found if hits is not None)
 
 
-def follow_through(agreements: Iterable[Agreement]) -> Tally:
-    """Agreements done, of those that were done or not done."""
-    ends = [one.state for one in agreements]
+def follow_through(agreements: Iterable[Agreement], *, since: date) -> Tally:
+    """Agreements done, of those of which the rep said since that day that they were done or not done."""
+    ends = [one.state for one in agreements if (one.closed_on or one.due) >= since]
     done, missed = ends.count(AgreementState.DONE), ends.count(AgreementState.NOT_DONE)
     return Tally(name=IndicatorName.FOLLOW_THROUGH, hits=done, n=done + missed)
 
@@ -223,11 +223,11 @@ def indicator(tally: Tally) -> Indicator:
 
 
 def indicators(
-    calls: Iterable[SharedCall], agreements: Iterable[Agreement] = ()
+    calls: Iterable[SharedCall], agreements: Iterable[Agreement], *, since: date
 ) -> tuple[Indicator, ...]:
-    """All five over these calls and agreements."""
+    """All five over these calls, and the agreements that ended since the day that the calls are from."""
     parts = [part for call in calls for part in tallies(call)]
-    return indicators_of([*parts, follow_through(agreements)])
+    return indicators_of([*parts, follow_through(agreements, since=since)])
 
 
 def indicators_of(parts: Iterable[Tally]) -> tuple[Indicator, ...]:

@@ -11,13 +11,21 @@ within what was asked.
 
 **Why no sequence of questions undoes it.** Every answer is a sum of whole parts; so is whatever is
 added to or subtracted from answers, however many there are; and each part stands for `K` people.
-There is nothing smaller to be had. The same holds for somebody who knows all calls of one team, since
-no part spans teams. Whether a part is shown depends on who called, never on how it went, so that a
-gap says nothing about anybody.
+There is nothing smaller to be had. A person's week stands in the parts of one team at most, so that no
+two parts overlap, whatever a team is called later and whoever moves.
 
-**Weeks are published once** (`released`), after they have settled: a call that comes later would
-otherwise be the difference between Monday's number and Tuesday's. Shares are whole percents from 5 to
-95, and numbers of calls are in tens: "all of them" would be a fact about each.
+**Nor with what somebody knows already.** A manager sees the calls of their own people one by one, and
+can take them away from a part. So what is left of it for each manager is nothing, or as many people and
+calls as a part has to have; whoever would be one of fewer is left out of it. Who was a rep's manager
+since that week counts as one of theirs. What remains: a rep knows their own calls, so of five people
+four others; who becomes a rep's manager later sees that rep's last eight weeks, and knows one more of
+the parts of then; and five people whom a manager does not see may all have done the same.
+
+**Weeks are published once** (`published.release`), after they have settled: a call that comes later
+would otherwise be the difference between Monday's number and Tuesday's. Whether a part is shown, and
+who is in it, depends on who called, never on how it went, so that a gap says nothing about anybody.
+Shares are whole percents from 5 to 95, and numbers of calls are in tens: "all of them" would be a fact
+about each.
 
 Sources: groups of five as Viva Insights' smallest, and ten for what managers see (features.md, group
 privacy); the share of the largest contributor, complementary suppression and publishing from fixed
@@ -38,9 +46,9 @@ from copilot.review.published import (
     K,
     MeasureKey,
     Part,
+    about,
     contributions,
     parts,
-    released,
 )
 from copilot.review.skills import SKILL_OF, Skill
 from copilot.review.weeks import weeks_between
@@ -64,7 +72,6 @@ __all__ = [
     "Trend",
     "contributions",
     "parts",
-    "released",
     "trend",
 ]
 
@@ -148,7 +155,7 @@ def _point(week: date, taken: list[Part], keys: tuple[MeasureKey, ...]) -> Point
 
 
 def _about(taken: list[Part]) -> int:
-    return 10 * ((sum(part.calls for part in taken) + 5) // 10)
+    return about(sum(part.calls for part in taken))
 
 
 def _rates(taken: list[Part], keys: tuple[MeasureKey, ...]) -> tuple[Rate, ...]:
@@ -177,7 +184,10 @@ def _rate(key: MeasureKey, share: float) -> Rate:
 
 
 def _says(points: tuple[Point, ...]) -> str:
-    behind = f"Each number stands for at least {K} people and {LEAST_CALLS} calls of a team's week."
+    behind = (
+        f"Each number stands for at least {K} people and {LEAST_CALLS} calls of a team's week; whoever"
+        " would stand out beside another manager's people is left out."
+    )
     if not points:
         return f"Too few people or calls to show this without showing somebody. {behind}"
     hidden = sum(not point.rates for point in points)

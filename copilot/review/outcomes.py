@@ -53,6 +53,12 @@ def outcomes_of(deals: Iterable[Deal]) -> tuple[Outcome, ...]:
     )
 
 
+def of_calls(outcomes: Iterable[Outcome], references: Iterable[str]) -> tuple[Outcome, ...]:
+    """Those that the calls with these references can have ended with."""
+    known = {comparable(one) for one in references}
+    return tuple(one for one in outcomes if comparable(one.reference) in known)
+
+
 def by_reference(outcomes: Iterable[Outcome]) -> Mapping[str, Outcome]:
     """The last of each reference, under its comparable form (`comparable`)."""
     return {comparable(outcome.reference): outcome for outcome in outcomes}

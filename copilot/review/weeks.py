@@ -1,4 +1,4 @@
-"""Weeks, which everything of the team is counted in: from Monday, named by that day."""
+"""Weeks, which everything of the team is counted in: from Monday, named by that day. And months."""
 
 from __future__ import annotations
 
@@ -30,6 +30,21 @@ def week_shown(days: Iterable[date], today: date) -> date:
     """
     this = week_of(today)
     return this if any(day >= this for day in days) else this - timedelta(days=DAYS)
+
+
+def month_of(day: date) -> date:
+    """The first day of the day's month."""
+    return day.replace(day=1)
+
+
+def month_before(day: date) -> date:
+    """The first day of the month before the day's."""
+    return month_of(month_of(day) - timedelta(days=1))
+
+
+def last_of_month(day: date) -> date:
+    """The last day of the day's month."""
+    return month_of(month_of(day) + timedelta(days=31)) - timedelta(days=1)
 
 
 def week_number(day: date) -> int:

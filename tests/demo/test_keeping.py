@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from copilot.demo.example import example_team
 from copilot.demo.keeping import keep_team
+from copilot.demo.played_call import id_of
+from copilot.demo.stories import STORIES, WEEKS
+from copilot.demo.team import TEAM_NAME
+from copilot.review.programme import ProgrammeMeasure
 from copilot.storage.team.store import open_team_store
 from tests.demo.conftest import TODAY
 
@@ -25,7 +33,36 @@ async def test_all_of_it_is_there_and_twice_is_once(tmp_path, team, played):
         assert len(await store.deals.days()) == len(team.pipeline)
         held = await store.deals.of_day(team.pipeline[-1].day, person=rep.id)
         assert len(held) == 6
-        assert await store.outcomes.everything()
-        assert len(await store.meetings.agenda(rep.id, talked_since=first)) == sum(
+        assert rep.manager is not None
+        assert await store.outcomes.said_by(rep.manager)
+        assert len(await store.meetings.agenda(rep.id, talked_since=date.min)) == sum(
             one.rep == rep.id for one in team.agenda
         )
+
+
+@pytest.mark.parametrize("day", [1, 7, 8, 15, 28])
+async def test_whatever_day_it_is_a_month_of_the_programme_is_told(tmp_path, day):
+    today = TODAY.replace(day=day)
+    invented = example_team([()] * len(STORIES), today=today)
+    async with open_team_store(tmp_path) as store:
+        await keep_team(store, invented)
+        await store.publish(today=today)
+        month, told = await store.programmes.of_team(TEAM_NAME)
+        assert month is not None
+        assert month < today
+        assert set(told) == set(ProgrammeMeasure)
+
+
+async def test_trends_are_told_and_a_pattern_is_not_made_up(tmp_path, played):
+    """With as many calls as there are, of whomever: all weeks but the last, which has not settled."""
+    calls = [
+        [replace(call, id=id_of("stand-in", place, call.id)) for call in played[0]]
+        for place in range(len(STORIES))
+    ]
+    invented = example_team(calls, today=TODAY)
+    async with open_team_store(tmp_path) as store:
+        await keep_team(store, invented)
+        await store.publish(today=TODAY)
+        parts = await store.trends.parts(first=date.min, last=TODAY)
+        assert len({part.week for part in parts}) == WEEKS - 1
+        assert await store.patterns.newest() == ()

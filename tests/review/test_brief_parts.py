@@ -59,7 +59,7 @@ def test_a_miss_that_has_its_next_step_is_not_brought_up_again():
 
 def test_three_lines_of_numbers_the_pace_and_the_deals_first():
     one = pace([], quota=Decimal(100), currency="EUR", first=MONDAY, last=TODAY, today=TODAY)
-    lines = number_lines(given(pace=one), indicators(GOOD))
+    lines = number_lines(given(pace=one), indicators(GOOD, [], since=MONDAY))
     assert [line.title for line in lines[:2]] == ["Pace", "Deals"]
     moved = "Since Friday 27 November: 1 in another stage, 1 quiet for two weeks or more."
     assert lines[1].says == moved
@@ -70,7 +70,7 @@ def test_three_lines_of_numbers_the_pace_and_the_deals_first():
 
 def test_of_the_indicators_the_one_below_its_floor_comes_first():
     calls = [call(n, rep_share=0.8) for n in range(12)]
-    lines = number_lines(given(deals_moved=(), deals_quiet=()), indicators(calls))
+    lines = number_lines(given(deals_moved=(), deals_quiet=()), indicators(calls, [], since=MONDAY))
     assert lines[0].title == "Talk share in the usual band"
 
 

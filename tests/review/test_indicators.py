@@ -95,9 +95,18 @@ def test_each_shows_its_formula_and_where_its_floor_is_from(name):
 def test_follow_through_counts_what_ended():
     ends = [done(agreed(f"d{n}"), Party.REP, MONDAY) for n in range(LEAST_AGREEMENTS)]
     ends += [not_done(agreed("n"), Party.REP, MONDAY), agreed("open")]
-    assert (follow_through(ends).hits, follow_through(ends).n) == (4, 5)
-    *_, kept = indicators([], ends)
-    assert kept.says == "4 of 5 agreements were done (80 %)."
+    kept = follow_through(ends, since=MONDAY)
+    assert (kept.hits, kept.n) == (4, 5)
+    *_, shown = indicators([], ends, since=MONDAY)
+    assert shown.says == "4 of 5 agreements were done (80 %)."
+
+
+def test_what_ended_before_the_calls_that_are_looked_at_is_not_counted():
+    before = [done(agreed(f"d{n}"), Party.REP, MONDAY - timedelta(days=1)) for n in range(9)]
+    ends = [*before, not_done(agreed("n"), Party.REP, MONDAY)]
+    kept = follow_through(ends, since=MONDAY)
+    assert (kept.hits, kept.n) == (0, 1)
+    assert follow_through(ends, since=MONDAY - timedelta(days=1)).n == 10
 
 
 def test_a_span_of_days_holds_both_its_ends():
@@ -114,5 +123,5 @@ def test_sums_of_sums_are_the_sum(fine, cut):
     ]
     parts = [[part for one in some for part in tallies(one)] for some in (calls[:cut], calls[cut:])]
     assert summed([*summed(parts[0]), *summed(parts[1])]) == summed(parts[0] + parts[1])
-    first = indicators(calls)[0]
+    first = indicators(calls, [], since=MONDAY)[0]
     assert (first.hits, first.n) == (sum(fine), len(fine))

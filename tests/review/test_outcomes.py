@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.review.outcomes import by_reference, comparable, outcomes_of, read_outcomes
+from copilot.review.outcomes import (
+    Outcome,
+    by_reference,
+    comparable,
+    of_calls,
+    outcomes_of,
+    read_outcomes,
+)
 from copilot.review.pipeline import Deal, DealState
 
 
@@ -22,6 +29,12 @@ def test_the_last_of_a_reference_counts_however_it_is_written():
     ]
     found = by_reference(outcomes_of(deals))
     assert found[comparable("D1")].state is DealState.WON
+
+
+def test_outcomes_of_other_peoples_calls_are_left_out():
+    ends = [Outcome(reference=name, state=DealState.WON) for name in ("D-1", "d-2", "D-3")]
+    assert of_calls(ends, ["#D-2", "D-3", "D-9"]) == tuple(ends[1:])
+    assert of_calls(ends, []) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,131 +1,78 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from datetime import date
 
 from copilot.kinds import CallKind
-from copilot.review.outcomes import Outcome, by_reference
-from copilot.review.patterns import (
-    LEAST_LOST,
-    LEAST_WON,
-    PatternName,
-    RepCalls,
-    team_talk_band,
-    what_wins,
-)
-from copilot.review.pipeline import DealState
+from copilot.review.intervals import Interval
+from copilot.review.patterns import kind_patterns, team_talk_band
 from copilot.review.published import K
-from tests.review.team import call
+from copilot.review.won_calls import Figures, PatternName
+
+SHARE = Figures(
+    name=PatternName.TALK_SHARE, low=0.42, middle=0.44, high=0.47, won=30, lost_middle=0.64,
+    effect=-1.0, interval=Interval(low=-1.0, high=-0.75), lost=30,
+)  # fmt: skip
+UNTIL = date(2026, 11, 29)
 
 
-def team(won=LEAST_WON, lost=LEAST_LOST, people=K, **of_won):
-    """Calls of won and lost deals, dealt out evenly; won ones have shares around 45, lost around 65 %."""
-    made: list[list[Any]] = [[] for _ in range(people)]
-    ends = []
-    for number in range(won + lost):
-        is_won = number < won
-        wobble = number % 10 / 100
-        one = call(number, reference=f"D-{number}", rep_share=(0.4 if is_won else 0.6) + wobble)
-        if is_won and of_won:
-            one = replace(one, **of_won)
-        made[number % people].append(one)
-        state = DealState.WON if is_won else DealState.LOST
-        ends.append(Outcome(reference=f"d-{number}", state=state))
-    reps = [RepCalls(rep=f"r{n}", calls=tuple(calls)) for n, calls in enumerate(made)]
-    return reps, by_reference(ends)
-
-
-def found(*args, **changes):
-    (kind,) = what_wins(*team(*args, **changes))
-    return kind, {one.name: one for one in kind.patterns}
+def told(*figures: Figures, kind: CallKind = CallKind.DISCOVERY):
+    return kind_patterns(kind, figures, until=UNTIL)
 
 
 def test_a_band_of_won_calls_beside_the_lost_ones():
-    kind, patterns = found()
-    share = patterns[PatternName.TALK_SHARE]
-    assert (share.low, share.middle, share.high, share.text) == (0.42, 0.44, 0.47, "42 % to 47 %")
-    assert (share.won, share.lost, share.effect) == (30, 30, -1.0)
-    assert share.interval
-    assert share.interval.high < 0
+    kind = told(SHARE)
+    [share] = kind.patterns
+    assert (share.text, share.lost_text, share.people) == ("42 % to 47 %", "64 %", K)
     assert share.says.endswith(
         "In a discovery call that was lost it is 64 %: won ones lie lower, a large difference."
     )
+    assert kind.says.startswith(
+        "From about 30 discovery calls of won deals and about 30 of lost ones, of 5 people or more,"
+        " up to 29 November 2026."
+    )
     assert "need not be why" in kind.says
-
-
-def test_a_call_in_which_the_rep_was_not_heard_alone_gives_no_number_of_questions():
-    unheard = {"rep_share": None, "questions_by_third": None, "rep_questions": 0}
-    _, patterns = found(**unheard)
-    assert PatternName.QUESTIONS not in patterns
+    assert share.source.startswith("your team's calls: about 30 of won deals, about 30 of lost")
 
 
 def test_no_difference_is_said_to_be_none():
-    _, patterns = found()
-    questions = patterns[PatternName.QUESTIONS]
-    assert questions.effect == 0
-    assert "not clearly different" in questions.says
-
-
-def test_below_the_least_of_calls_or_people_it_is_silent():
-    for changes in ({"won": LEAST_WON - 1}, {"people": K - 1}):
-        kind, patterns = found(**changes)
-        assert not patterns
-        assert kind.says == "Not enough yet: it is shown from 30 won calls of five people."
+    for interval in (Interval(low=-0.3, high=0.3), Interval(low=0.0, high=0.5)):
+        [share] = told(replace(SHARE, effect=0.1, interval=interval)).patterns
+        assert "not clearly different (64 %)" in share.says
+    [higher] = told(replace(SHARE, effect=0.4, interval=Interval(low=0.2, high=0.6))).patterns
+    assert "won ones lie higher, a medium difference" in higher.says
 
 
 def test_with_too_few_lost_ones_there_is_a_band_and_no_comparison():
-    _, patterns = found(lost=LEAST_LOST - 1)
-    share = patterns[PatternName.TALK_SHARE]
-    assert (share.effect, share.interval, share.lost_middle, share.lost, share.lost_text) == (
-        None, None, None, 0, "",
-    )  # fmt: skip
+    alone = replace(SHARE, lost_middle=None, effect=None, interval=None, lost=0)
+    kind = told(alone)
+    [share] = kind.patterns
+    assert (share.lost_text, share.effect) == ("", None)
     assert share.says.endswith("Too few lost ones to compare with.")
-    kind, _ = found(lost=3)
     assert "of won deals and too few of lost ones" in kind.says
 
 
-def test_one_person_with_most_of_the_calls_is_no_team():
-    reps, ends = team()
-    one = RepCalls(rep="r0", calls=tuple(call for rep in reps[:4] for call in rep.calls))
-    few = [replace(rep, calls=rep.calls[:1]) for rep in reps[1:]]
-    assert not what_wins([one, *few, reps[4]], ends)[0].patterns
-
-
-def test_a_measure_that_was_not_heard_is_left_out():
-    _, patterns = found(questions_by_third=None, price_first_s=None)
-    assert PatternName.QUESTION_SPREAD not in patterns
-    assert PatternName.PRICE_FIRST not in patterns
-    _, heard = found(price_first_s=900.0, next_step_first_s=1500.0)
-    assert heard[PatternName.PRICE_FIRST].middle == 0.5
-    assert heard[PatternName.NEXT_STEP_FIRST].text == "85 % to 85 %"
-
-
-def test_calls_without_a_reference_or_an_end_do_not_count():
-    reps, ends = team()
-    nameless = [
-        replace(rep, calls=tuple(replace(c, reference="") for c in rep.calls)) for rep in reps
+def test_each_measure_is_written_in_its_unit():
+    figures = [
+        replace(SHARE, name=name, low=low, middle=middle, high=high)
+        for name, low, middle, high in (
+            (PatternName.QUESTIONS, 9.0, 11.0, 14.0),
+            (PatternName.PRICE_FIRST, 0.5, 0.6, 0.75),
+            (PatternName.BUYER_STRETCH, 45.0, 60.0, 95.0),
+        )
     ]
-    assert what_wins(nameless, ends) == ()
-    still_open = {key: replace(one, state=DealState.OPEN) for key, one in ends.items()}
-    assert what_wins(reps, still_open) == ()
-
-
-def test_each_kind_has_its_own():
-    reps, ends = team()
-    demos = [
-        replace(rep, calls=tuple(replace(c, kind=CallKind.DEMO) for c in rep.calls)) for rep in reps
-    ]
-    assert [one.kind for one in what_wins([*reps, *demos], ends)] == [
-        CallKind.DEMO, CallKind.DISCOVERY,
+    assert [one.text for one in told(*figures).patterns] == [
+        "9 to 14", "50 % to 75 %", "45 s to 1 min 35 s",
     ]  # fmt: skip
 
 
 def test_a_teams_band_can_stand_for_the_shipped_one_and_says_whose_it_is():
-    _, patterns = found()
-    band = team_talk_band(patterns[PatternName.TALK_SHARE])
+    questions = replace(SHARE, name=PatternName.QUESTIONS, low=9.0, middle=11.0, high=14.0)
+    share, other = told(SHARE, questions).patterns
+    band = team_talk_band(share)
     assert band
     assert band.high - band.low >= 0.1 - 1e-9
     assert band.low <= 0.42
     assert band.high >= 0.47
-    assert band.source == "your team: the middle half of 30 discovery calls of won deals"
-    assert team_talk_band(patterns[PatternName.QUESTIONS]) is None
+    assert band.source == "your team: the middle half of about 30 discovery calls of won deals"
+    assert team_talk_band(other) is None

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.review.weeks import day_name, week_number, week_of, week_shown, weeks_between
+from copilot.review.weeks import (
+    day_name,
+    last_of_month,
+    month_before,
+    month_of,
+    week_number,
+    week_of,
+    week_shown,
+    weeks_between,
+)
 
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
@@ -26,6 +35,16 @@ def test_weeks_between_are_all_of_them(first, last):
     if first <= last:
         assert weeks[0] == week_of(first)
         assert weeks[-1] == week_of(last)
+
+
+@given(days)
+def test_a_month_has_a_first_and_a_last_day_and_one_before_it(day):
+    first, last = month_of(day), last_of_month(day)
+    assert first.day == 1
+    assert first <= day <= last
+    assert (last + timedelta(days=1)).day == 1
+    assert (last + timedelta(days=1) - first).days in {28, 29, 30, 31}
+    assert last_of_month(month_before(day)) == first - timedelta(days=1)
 
 
 def test_a_day_is_written_as_it_is_said():

@@ -29,7 +29,7 @@ TEAM_HISTORY: Final = History(
     file="team.db",
     metadata=TEAM_DB,
     folder=MIGRATIONS / "team",
-    head="0009",
+    head="0010",
     application_id=0x436F5074,  # "CoPt"
 )
 HOW_TO_WRITE_IT: Final = "write it as postgresql://user@host/database, or leave it empty for SQLite"

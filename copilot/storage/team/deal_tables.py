@@ -69,9 +69,12 @@ ENDINGS: Final = Table(
     "endings",
     TEAM_DB,
     typed("reference", chars=CELL_CHARS, primary_key=True),
+    # how a deal ended counts for the calls of those alone whose manager says so
+    identifier("given_by", refers="people.id", primary_key=True),
     closed("state", DealState),
     typed("stage", chars=CELL_CHARS),
     day("noted_on"),
+    Index("ix_endings_given_by", "given_by"),
 )
 
 BANDS: Final = Table(

@@ -77,26 +77,29 @@ class Deals:
 
 
 class Outcomes:
-    """How the deals behind calls ended. Raises the `StoreError` tree."""
+    """How the deals behind calls ended, by the manager who says so. Raises the `StoreError` tree."""
 
     def __init__(self, database: TeamDatabase) -> None:
         self._database = database
 
-    async def save(self, outcomes: Iterable[Outcome], *, today: date) -> int:
-        """Keep them, each in place of the former one of its reference; how many are new or other."""
+    async def save(self, outcomes: Iterable[Outcome], *, by: str, today: date) -> int:
+        """Keep what a manager says, each in place of what they said of it before; how many are new or other.
+
+        It counts for the calls of that manager's own people, and for nobody else's.
+        """
         given = {outcome.reference: outcome for outcome in outcomes}
 
         def work(connection: Connection) -> int:
-            known = {outcome.reference: outcome for outcome in _endings(connection)}
+            known = {outcome.reference: outcome for outcome in _endings(connection, by)}
             fresh = [one for one in given.values() if known.get(one.reference) != one]
-            put(connection, ENDINGS, [_ending_row(one, today) for one in fresh])
+            put(connection, ENDINGS, [_ending_row(one, by, today) for one in fresh])
             return len(fresh)
 
         return await self._database.write(work)
 
-    async def everything(self) -> tuple[Outcome, ...]:
-        """All of them, by reference."""
-        return await self._database.read(_endings)
+    async def said_by(self, manager: str) -> tuple[Outcome, ...]:
+        """All that this manager said, by reference."""
+        return await self._database.read(lambda connection: _endings(connection, manager))
 
 
 class Bands:
@@ -181,17 +184,19 @@ def _deal(row: RowMapping) -> Deal:
     )
 
 
-def _ending_row(outcome: Outcome, today: date) -> dict[str, object]:
+def _ending_row(outcome: Outcome, by: str, today: date) -> dict[str, object]:
     return {
         "reference": outcome.reference,
+        "given_by": by,
         "state": outcome.state.value,
         "stage": outcome.stage,
         "noted_on": day_number(today),
     }
 
 
-def _endings(connection: Connection) -> tuple[Outcome, ...]:
-    rows = connection.execute(select(ENDINGS).order_by(ENDINGS.c.reference)).mappings()
+def _endings(connection: Connection, by: str) -> tuple[Outcome, ...]:
+    wanted = select(ENDINGS).where(ENDINGS.c.given_by == by).order_by(ENDINGS.c.reference)
+    rows = connection.execute(wanted).mappings()
     return tuple(
         Outcome(reference=row["reference"], state=DealState(row["state"]), stage=row["stage"])
         for row in rows

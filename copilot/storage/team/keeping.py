@@ -17,6 +17,7 @@ from copilot.storage.team.tables import (
     AUDIT,
     AUDIT_ERASED,
     AUDIT_START,
+    GONE_CALLS,
     MACHINES,
     MOMENT_WEEKS,
     PEOPLE,
@@ -25,7 +26,7 @@ from copilot.storage.team.tables import (
     TAKEN_BACK,
     TICKETS,
 )
-from copilot.storage.team.taking import recount
+from copilot.storage.team.taking import recount, remember_as_gone
 from copilot.storage.team.talk_tables import (
     ACTIONS,
     AGENDA,
@@ -34,6 +35,14 @@ from copilot.storage.team.talk_tables import (
     MILESTONES,
     RHYTHMS,
     SCORECARDS,
+)
+from copilot.storage.team.told_tables import (
+    CLOSED_SPANS,
+    FORMER_MANAGERS,
+    PATTERNS,
+    PROGRAMMES,
+    PUBLISHED_PEOPLE,
+    TOLD_CALLS,
 )
 from copilot.storage.team.whose import OF_A_CALL, OF_A_PERSON
 
@@ -53,14 +62,20 @@ FORMAT: Final = 1
 QUARTER_DAYS: Final = 92
 """The longest there is: a quota is kept from its quarter's end as deals are from their export."""
 
+MONTH_DAYS: Final = 30
+"""From a month's first day to its last, in the longest there is."""
+
+TOLD_DAYS: Final = 200
+"""What keeps a thing from being told twice says nothing of anybody; older things are not told anyway."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
     """How many days each kind of thing is kept after its own day.
 
-    Calls and what the trends published of them count from the call's week; agreements from the day they
+    Calls and what was published of them count from the call's week; agreements from the day they
     closed, and one that nobody closed from the day that it was for; meetings with their agenda, actions
-    and milestones, and of the agenda and the actions those that were left open from the day they were
+    and milestones, and what was told of a month of them, and of the agenda and the actions those that were left open from the day they were
     typed or for; snapshots of deals, how deals ended, and quotas from their quarter's end; the token of a
     machine from the day it was handed out; the log from each entry.
 
@@ -148,11 +163,13 @@ class Keeping:
 
         What was done about them loses its content in the log, which says that `actor` deleted somebody,
         and not whom; what they did about others stays there, under an id that is nobody's any more. Whom
-        they managed has no manager then. `actor` None is the command line on the server itself; for
+        they managed has no manager then. Their calls stay away, whoever's machine sends them: of each
+        call's random number a digest is remembered. `actor` None is the command line on the server itself; for
         anybody else it raises `PersonRefused` where nobody else could let people in.
         """
 
         def work(connection: Connection) -> int:
+            remember_as_gone(connection, person)
             if actor is not None:
                 check_somebody_administers(connection, without=person)
             _leave_without_manager(connection, person)
@@ -190,11 +207,17 @@ def _delete_older(connection: Connection, erased: _Erased, now: int, days: Days)
     erased.delete(connection, TAKEN_BACK, TAKEN_BACK.c.day < oldest_call)
     # a week goes with its last day; of the one that the line runs through the rest is counted anew
     erased.delete(connection, MOMENT_WEEKS, MOMENT_WEEKS.c.week < week_start(oldest_call))
-    erased.delete(connection, PARTS, PARTS.c.week < week_start(oldest_call))
+    for told in (PARTS, PUBLISHED_PEOPLE, PATTERNS):
+        erased.delete(connection, told, told.c.week < week_start(oldest_call))
+    erased.delete(connection, CLOSED_SPANS, CLOSED_SPANS.c.first_day < today - TOLD_DAYS)
+    erased.delete(connection, TOLD_CALLS, TOLD_CALLS.c.week < today - TOLD_DAYS)
+    erased.delete(connection, GONE_CALLS, GONE_CALLS.c.day < today - TOLD_DAYS)
+    erased.delete(connection, FORMER_MANAGERS, FORMER_MANAGERS.c.until < oldest_call)
     _recount_the_oldest(connection, week_start(oldest_call))
     over = func.coalesce(AGREEMENTS.c.closed_on, AGREEMENTS.c.due)
     erased.delete(connection, AGREEMENTS, over < today - days.agreements)
     erased.delete(connection, MEETINGS, MEETINGS.c.day < today - days.meetings)
+    erased.delete(connection, PROGRAMMES, PROGRAMMES.c.month < today - days.meetings - MONTH_DAYS)
     talked = func.coalesce(AGENDA.c.talked_on, AGENDA.c.noted_on)
     acted = func.coalesce(ACTIONS.c.done_on, ACTIONS.c.due, ACTIONS.c.noted_on)
     for table, ended in ((AGENDA, talked), (ACTIONS, acted)):

@@ -84,7 +84,7 @@ def _overview(
     )
     for owned in load_calls(connection, of_the_week, moments=REASON_OF.keys()):
         calls[owned.person].append(owned.call)
-    kept = _follow_through(connection, people)
+    kept = _follow_through(connection, people, start)
     return TeamOverview(
         week=week,
         calls={person: tuple(theirs) for person, theirs in calls.items()},
@@ -99,11 +99,14 @@ def _overview(
     )
 
 
-def _follow_through(connection: Connection, people: Sequence[str]) -> Mapping[str, Tally]:
+def _follow_through(
+    connection: Connection, people: Sequence[str], since: int
+) -> Mapping[str, Tally]:
     """Agreements done of those that ended, as `copilot.review.indicators.follow_through` counts them."""
+    ended_on = func.coalesce(AGREEMENTS.c.closed_on, AGREEMENTS.c.due)
     rows = connection.execute(
         select(AGREEMENTS.c.rep_id, AGREEMENTS.c.state, func.count())
-        .where(AGREEMENTS.c.rep_id.in_(people), AGREEMENTS.c.state.in_(_ENDS))
+        .where(AGREEMENTS.c.rep_id.in_(people), AGREEMENTS.c.state.in_(_ENDS), ended_on >= since)
         .group_by(AGREEMENTS.c.rep_id, AGREEMENTS.c.state)
     )
     ends: defaultdict[str, dict[str, int]] = defaultdict(dict)

@@ -1,18 +1,26 @@
-"""The people of a team, who is whose manager, and in which team they are."""
+"""The people of a team, who is whose manager, and in which team they are.
+
+Who was somebody's manager is remembered as long as that person's calls are: they have looked at them one
+by one, and what is published across people must hold against that too (`copilot.review.kanon`).
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import TEXT, bindparam, func, select
+from sqlalchemy import TEXT, bindparam, func, or_, select, update
 
 from copilot.errors import PersonRefused
 from copilot.storage.team.database import put
 from copilot.storage.team.days import day_number, day_of
 from copilot.storage.team.records import Person, Role
 from copilot.storage.team.tables import PEOPLE
+from copilot.storage.team.told_tables import FORMER_MANAGERS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection, RowMapping
 
     from copilot.storage.team.database import TeamDatabase
@@ -39,10 +47,9 @@ class People:
         """
 
         def work(connection: Connection) -> None:
-            _check_manager(connection, person)
             if person.role is not Role.ADMIN or not person.active:
                 check_somebody_administers(connection, without=person.id)
-            put(connection, PEOPLE, [_row(person)])
+            save_person(connection, person)
 
         await self._database.write(work)
 
@@ -64,6 +71,34 @@ class People:
     async def reports_of(self, manager: str) -> tuple[Person, ...]:
         """The active people whose manager that is, by name."""
         return await self._database.read(lambda connection: reports_of(connection, manager))
+
+
+def save_person(connection: Connection, person: Person) -> None:
+    """Add a person, or change one. Raises `PersonRefused`."""
+    _check_manager(connection, person)
+    _remember_manager(connection, person)
+    put(connection, PEOPLE, [_row(person)])
+
+
+def managers_since(connection: Connection, day: int) -> Mapping[str, frozenset[str]]:
+    """Everybody's manager, and whoever else was that on this day or later."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    now = select(PEOPLE.c.id, PEOPLE.c.manager_id).where(PEOPLE.c.manager_id.is_not(None))
+    until = FORMER_MANAGERS.c.until
+    before = select(FORMER_MANAGERS.c.person_id, FORMER_MANAGERS.c.manager_id).where(
+        or_(until.is_(None), until >= day)
+    )
+    for wanted in (now, before):
+        for person, manager in connection.execute(wanted):
+            found[person].add(manager)
+    return {person: frozenset(managers) for person, managers in found.items()}
+
+
+def date_former_managers(connection: Connection, today: int) -> None:
+    """Note the day of the changes since the last time: once a day, so that it is late and never early."""
+    connection.execute(
+        update(FORMER_MANAGERS).where(FORMER_MANAGERS.c.until.is_(None)).values(until=today)
+    )
 
 
 def reports_of(connection: Connection, manager: str) -> tuple[Person, ...]:
@@ -105,6 +140,14 @@ def check_somebody_administers(connection: Connection, *, without: str) -> None:
             "nobody else looks after people here: without you nobody could come in any more",
             remedy="make somebody else an administrator first",
         )
+
+
+def _remember_manager(connection: Connection, person: Person) -> None:
+    wanted = select(PEOPLE.c.manager_id).where(PEOPLE.c.id == person.id)
+    former = connection.execute(wanted).scalar_one_or_none()
+    if former is not None and former != person.manager:
+        row = {"person_id": person.id, "manager_id": former, "until": None}
+        put(connection, FORMER_MANAGERS, [row])
 
 
 def _check_manager(connection: Connection, person: Person) -> None:

@@ -144,7 +144,10 @@ class ActionEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A one-to-one of a rep: planned, and held or not. The rep may have called it off."""
+    """A one-to-one of a rep: planned, and held or not.
+
+    `cancelled_by` called it off; one that is cancelled by nobody was replaced by a new plan.
+    """
 
     rep: str
     plan: OneToOne

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from copilot.storage.team import deal_tables, tables, talk_tables
+from copilot.storage.team import deal_tables, tables, talk_tables, told_tables
 
 TEAM_DB: Final = tables.TEAM_DB
 
@@ -26,6 +26,7 @@ TYPED: Final = frozenset(
         talk_tables.AGREEMENTS.name, "diagnosis_steps", "scores", "meetings", "agenda", "actions",
         "milestones",
         deal_tables.DEALS.name, "quotas", "endings", "bands", "parts",
+        told_tables.PROGRAMMES.name,
     }
 )  # fmt: skip
 

@@ -94,18 +94,12 @@ class Shares:
         first: date,
         last: date,
         moments: bool = True,
-        referenced: bool = False,
     ) -> Mapping[str, tuple[SharedCall, ...]]:
-        """The same of several at once, with an entry for each. Without `moments` it is much quicker.
-
-        `referenced`: those alone that the rep gave a reference.
-        """
+        """The same of several at once, with an entry for each. Without `moments` it is much quicker."""
         which = and_(
             SHARED_CALLS.c.person_id.in_(people),
             SHARED_CALLS.c.day.between(day_number(first), day_number(last)),
         )
-        if referenced:
-            which = and_(which, SHARED_CALLS.c.id.in_(select(REFERENCES.c.call_id)))
         found = await self._database.read(
             lambda connection: load_calls(connection, which, moments=moments)
         )

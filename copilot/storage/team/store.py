@@ -16,13 +16,16 @@ from copilot.storage.team.keeping import Keeping
 from copilot.storage.team.meetings import Meetings
 from copilot.storage.team.overview import Overview
 from copilot.storage.team.people import People
+from copilot.storage.team.programmes import Programmes
 from copilot.storage.team.quotas import Quotas
 from copilot.storage.team.scorecards import Scorecards
 from copilot.storage.team.shares import Shares
-from copilot.storage.team.trends import Trends
+from copilot.storage.team.trends import LOOK_BACK_WEEKS, Trends
+from copilot.storage.team.won import LOOK_BACK_DAYS, Patterns
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import date
     from pathlib import Path
 
     from copilot.storage.team.database import TeamDatabase
@@ -37,6 +40,8 @@ class TeamStore:
     shares: Shares
     overview: Overview
     trends: Trends
+    programmes: Programmes
+    patterns: Patterns
     agreements: Agreements
     scorecards: Scorecards
     meetings: Meetings
@@ -56,6 +61,8 @@ class TeamStore:
             shares=Shares(database),
             overview=Overview(database),
             trends=Trends(database),
+            programmes=Programmes(database),
+            patterns=Patterns(database),
             agreements=Agreements(database),
             scorecards=Scorecards(database),
             meetings=Meetings(database),
@@ -66,6 +73,17 @@ class TeamStore:
             audit=Audit(database),
             keeping=Keeping(database),
         )
+
+    async def publish(self, *, today: date, calls_days: int = LOOK_BACK_DAYS) -> int:
+        """Tell across people what may be told since; how many things. Run it once a day.
+
+        `calls_days`: for how long calls are kept. Of what is older nothing is told, since what was told
+        of it is forgotten with it.
+        """
+        weeks = min(LOOK_BACK_WEEKS, calls_days // 7)
+        made = await self.trends.publish(today=today, weeks=weeks)
+        made += await self.programmes.publish(today=today)
+        return made + await self.patterns.publish(today=today, days=calls_days)
 
 
 @asynccontextmanager

@@ -128,6 +128,16 @@ TAKEN_BACK: Final = Table(
     Index("ix_taken_back_person_id", "person_id"),
 )
 
+# calls of people who were deleted, by the digest of a random number, which is nobody's: they stay out,
+# under whatever id they are sent again
+GONE_CALLS: Final = Table(
+    "gone_calls",
+    TEAM_DB,
+    digest("digest", primary_key=True),
+    day("day"),
+    sqlite_with_rowid=False,
+)
+
 ANNOTATIONS: Final = Table(
     "annotations",
     TEAM_DB,

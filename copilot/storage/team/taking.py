@@ -2,11 +2,14 @@
 
 A call is one row however often it is sent. Each delivery carries a revision that rises with every
 change on the rep's machine; the highest one seen wins, and a call that was taken back leaves its
-revision behind, so that a share which was on its way before cannot bring it back.
+revision behind, so that a share which was on its way before cannot bring it back. Calls of somebody who
+was deleted stay out for good: they were published across people, and seen by who was that person's
+manager, and as somebody else's they would be so a second time (`copilot.review.kanon`).
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import TEXT, bindparam, delete, func, insert, literal, select
@@ -17,6 +20,7 @@ from copilot.storage.team.records import Receipt, Taken
 from copilot.storage.team.share_rows import annotation_rows, call_row, moment_rows
 from copilot.storage.team.tables import (
     ANNOTATIONS,
+    GONE_CALLS,
     MOMENT_WEEKS,
     REFERENCES,
     SHARED_CALLS,
@@ -73,6 +77,21 @@ def recount(connection: Connection, person: str, week: int) -> None:
     connection.execute(insert(MOMENT_WEEKS).from_select(columns, counted))
 
 
+def digest_of(call: str) -> str:
+    """What is remembered of a call's number where nothing may lead back to whose it was."""
+    return hashlib.sha256(call.encode()).hexdigest()
+
+
+def remember_as_gone(connection: Connection, person: str) -> None:
+    """Let no call of somebody who is about to be deleted be taken in again."""
+    for table, call in ((SHARED_CALLS, SHARED_CALLS.c.id), (TAKEN_BACK, TAKEN_BACK.c.call_id)):
+        wanted = select(call, table.c.day).where(table.c.person_id == person)
+        rows = [
+            {"digest": digest_of(number), "day": day} for number, day in connection.execute(wanted)
+        ]
+        put(connection, GONE_CALLS, rows)
+
+
 def _take(
     connection: Connection, person: str, delivery: Delivery, today: int
 ) -> tuple[Taken, set[int]]:
@@ -86,6 +105,8 @@ def _take(
             return Taken.STALE, set()
         if before.revision == delivery.revision:
             return Taken.WITHDRAWN if kept is None else Taken.KEPT, set()
+    elif connection.execute(_FORMER, {"digest": digest_of(delivery.call)}).first() is not None:
+        return Taken.STALE, set()
     weeks = set() if kept is None else {week_start(kept.day)}
     if delivery.shared is None:
         _take_back(connection, person, delivery, today)
@@ -102,6 +123,11 @@ _KEPT: Final = select(SHARED_CALLS.c.person_id, SHARED_CALLS.c.revision, SHARED_
 )
 _GONE: Final = select(TAKEN_BACK.c.person_id, TAKEN_BACK.c.revision).where(
     TAKEN_BACK.c.call_id == _CALL
+)
+
+
+_FORMER: Final = select(GONE_CALLS.c.day).where(
+    GONE_CALLS.c.digest == bindparam("digest", type_=TEXT())
 )
 
 

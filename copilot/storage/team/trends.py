@@ -2,7 +2,9 @@
 
 A team's week is published when it has settled and enough people stand behind it, from the calls that
 are there by then. It stays as it was, whatever is shared, taken back or deleted later: the difference
-of two answers about one week would tell whose call came or went.
+of two answers about one week would tell whose call came or went. Whose calls are in it is remembered, so
+that nobody's week is published again under another team's name. Calls of somebody who was deleted do not
+come back under another id (`taking`).
 """
 
 from __future__ import annotations
@@ -16,13 +18,16 @@ from sqlalchemy import BIGINT, and_, bindparam, cast, func, select
 
 from copilot.kinds import CallKind, MomentKind
 from copilot.review.indicators import IndicatorName
-from copilot.review.published import Contribution, Count, Part, counts_of, released, settled
+from copilot.review.published import Contribution, Count, Part, Release, counts_of, release, settled
 from copilot.review.skills import Skill
 from copilot.storage.team.database import put
 from copilot.storage.team.days import WEEK_DAYS, day_number, day_of, week_start
 from copilot.storage.team.deal_tables import PART_COUNTS, PART_KINDS, PARTS
+from copilot.storage.team.once import is_closed
+from copilot.storage.team.people import date_former_managers, managers_since
 from copilot.storage.team.tables import PEOPLE, SHARED_CALLS, SHARED_MOMENTS
 from copilot.storage.team.tallying import by_person_and_kind
+from copilot.storage.team.told_tables import PUBLISHED_PEOPLE, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,13 +55,18 @@ class Trends:
         self._database = database
 
     async def publish(self, *, today: date, weeks: int = LOOK_BACK_WEEKS) -> int:
-        """Publish what has settled since, of so many weeks back; how many parts. Run it once a day."""
+        """Publish what has settled since, of so many weeks back; how many parts. Run it once a day.
+
+        `weeks` must be such that calls are kept for longer: what was published of a week whose calls
+        have grown old is forgotten with them.
+        """
+        await self._database.write(partial(date_former_managers, today=day_number(today)))
         this_week = week_start(day_number(today))
         made = 0
         for back in range(weeks, 0, -1):
             week = this_week - back * WEEK_DAYS
             if week >= 0 and settled(day_of(week), today):
-                made += await self._database.write(partial(_publish, week=week, today=today))
+                made += await self._database.write(partial(publish_week, week=week, today=today))
         return made
 
     async def parts(
@@ -113,19 +123,16 @@ _WEEK_COUNTS: Final = (
 )
 
 
-def _publish(connection: Connection, *, week: int, today: date) -> int:
-    known = set(connection.execute(select(PARTS.c.team).where(PARTS.c.week == week)).scalars())
+def publish_week(connection: Connection, *, week: int, today: date) -> int:
+    """Publish what may be of the week that begins on that Monday; how many parts."""
+    if is_closed(connection, Told.TRENDS, week):
+        return 0
+    before = _before(connection, week)
     teams = {row.id: row.team for row in connection.execute(select(PEOPLE.c.id, PEOPLE.c.team))}
-    counted = {
-        key: one
-        for key, one in by_person_and_kind(
-            connection, first=week, last=week + WEEK_DAYS - 1
-        ).items()
-        if teams[key[0]] not in known
-    }
+    counted = by_person_and_kind(connection, first=week, last=week + WEEK_DAYS - 1)
     # whether a part is shown depends on who called, so of teams that are too few no moment is read
-    bare = _contributions(week, teams, counted)
-    if not released((), bare, today=today):
+    bare = _contributions(week, teams, managers_since(connection, week), counted)
+    if not release(bare, today=today, before=before).parts:
         return 0
     kinds = _kinds_of_moments(connection, week)
     given = [
@@ -137,14 +144,31 @@ def _publish(connection: Connection, *, week: int, today: date) -> int:
         )
         for one in bare
     ]
-    fresh = released((), given, today=today)
-    _keep(connection, fresh)
-    return len(fresh)
+    fresh = release(given, today=today, before=before)
+    _keep(connection, fresh.parts)
+    people = [{"week": week, "person_id": person} for _, person in sorted(fresh.people)]
+    put(connection, PUBLISHED_PEOPLE, people)
+    return len(fresh.parts)
+
+
+def _before(connection: Connection, week: int) -> Release:
+    """What was published of the week: its teams, and its people."""
+    day = day_of(week)
+    teams = select(PARTS.c.team).where(PARTS.c.week == week).distinct()
+    people = select(PUBLISHED_PEOPLE.c.person_id).where(PUBLISHED_PEOPLE.c.week == week)
+    return Release(
+        parts=tuple(
+            Part(team=team, week=day, kinds=(), calls=0, counts=())
+            for team in connection.execute(teams).scalars()
+        ),
+        people=frozenset((day, person) for person in connection.execute(people).scalars()),
+    )
 
 
 def _contributions(
     week: int,
     teams: Mapping[str, str],
+    managers: Mapping[str, frozenset[str]],
     counted: Mapping[tuple[str, CallKind], Counted],
 ) -> tuple[Contribution, ...]:
     """Who called how often, and nothing of how it went."""
@@ -156,6 +180,7 @@ def _contributions(
             kind=kind,
             calls=one.calls,
             counts=(),
+            managers=managers.get(person, frozenset()),
         )
         for (person, kind), one in sorted(counted.items())
     )

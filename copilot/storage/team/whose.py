@@ -24,6 +24,7 @@ from copilot.storage.team.tables import (
     AUDIT,
     AUDIT_ERASED,
     AUDIT_START,
+    GONE_CALLS,
     MACHINES,
     MOMENT_WEEKS,
     PEOPLE,
@@ -46,6 +47,14 @@ from copilot.storage.team.talk_tables import (
     RHYTHMS,
     SCORECARDS,
     SCORES,
+)
+from copilot.storage.team.told_tables import (
+    CLOSED_SPANS,
+    FORMER_MANAGERS,
+    PATTERNS,
+    PROGRAMMES,
+    PUBLISHED_PEOPLE,
+    TOLD_CALLS,
 )
 
 if TYPE_CHECKING:
@@ -74,6 +83,7 @@ OF_A_PERSON: Final[dict[Table, Whose]] = {
     REFERENCES: _through(REFERENCES, "call_id", SHARED_CALLS, "id", "person_id"),
     MOMENT_WEEKS: _by("person_id", MOMENT_WEEKS),
     TAKEN_BACK: _by("person_id", TAKEN_BACK),
+    PUBLISHED_PEOPLE: _by("person_id", PUBLISHED_PEOPLE),
     AGREEMENTS: _by("rep_id", AGREEMENTS),
     DIAGNOSES: _through(DIAGNOSES, "agreement_id", AGREEMENTS, "id", "rep_id"),
     DIAGNOSIS_STEPS: _through(DIAGNOSIS_STEPS, "agreement_id", AGREEMENTS, "id", "rep_id"),
@@ -86,6 +96,11 @@ OF_A_PERSON: Final[dict[Table, Whose]] = {
     MILESTONES: _by("rep_id", MILESTONES),
     DEALS: _by("person_id", DEALS),
     QUOTAS: _by("rep_id", QUOTAS),
+    ENDINGS: _by("given_by", ENDINGS),
+    # who was their manager, and whose they were
+    FORMER_MANAGERS: lambda person: or_(
+        FORMER_MANAGERS.c.person_id == person, FORMER_MANAGERS.c.manager_id == person
+    ),
     TICKETS: _by("person_id", TICKETS),
     SESSIONS: _by("person_id", SESSIONS),
     MACHINES: _by("person_id", MACHINES),
@@ -103,6 +118,19 @@ OF_A_CALL: Final[dict[Table, Whose]] = {
 }
 
 OF_NOBODY: Final = frozenset(
-    {ENDINGS, BANDS, PARTS, PART_KINDS, PART_COUNTS, AUDIT_ERASED, AUDIT_START, VERSIONS}
+    {
+        BANDS,
+        PARTS,
+        PART_KINDS,
+        PART_COUNTS,
+        PROGRAMMES,
+        PATTERNS,
+        CLOSED_SPANS,
+        TOLD_CALLS,
+        GONE_CALLS,
+        AUDIT_ERASED,
+        AUDIT_START,
+        VERSIONS,
+    }
 )
-"""Ends of deals by reference, the team's bands, what is published of K people, and the server's own."""
+"""The team's bands, what is told of K people, and the server's own."""

@@ -7,7 +7,6 @@
     access      who may ask for what, decided in one place
     session_api …, admin_api     the entrances, by what they are about
     views, call_view, lines      what the pages are told
-    once_a_day  what is told across people
     address     where the server is found;  cookie  what a browser holds;  services  what it stands on
 
 It is another program than the rep's own service, on another machine: it hears nothing and holds no

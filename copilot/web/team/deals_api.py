@@ -46,6 +46,7 @@ class Imported:
     columns: tuple[tuple[str, str], ...]
     unmatched: tuple[str, ...]
     notices: tuple[str, ...] = ()
+    not_yours: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class OwnersDeals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealsView:
-    """The page: the newest snapshot beside the one before, by name of the owner."""
+    """The page: the newest snapshot beside the one before, by name of the owner; the viewer's outcomes."""
 
     days: tuple[date, ...]
     people: tuple[OwnersDeals, ...]
@@ -100,7 +101,7 @@ async def deals(asked: Asked) -> Response:
     before = week_before(known)
     days = [*known[:1], *([before] if before else [])]
     snapshots = [await asked.store.deals.of_day(day) for day in days]
-    outcomes = Counter(one.state for one in await asked.store.outcomes.everything())
+    outcomes = Counter(one.state for one in await asked.store.outcomes.said_by(asked.who.id))
     await asked.note_each(Deed.READ_DEALS, (person.id for person in reports))
     view = DealsView(
         days=tuple(days),
@@ -189,7 +190,7 @@ async def _keep_outcomes(asked: Asked, outcomes: Iterable[Outcome]) -> tuple[int
     own = [one for one in given if comparable(one.reference) in carried]
     told = frozenset[str]().union(*(carried[comparable(one.reference)] for one in own))
     await asked.note_each(Deed.IMPORTED_OUTCOMES, sorted(told))
-    kept = await asked.store.outcomes.save(own, today=asked.today) if own else 0
+    kept = await asked.store.outcomes.save(own, by=asked.who.id, today=asked.today) if own else 0
     return kept, len(given) - len(own)
 
 

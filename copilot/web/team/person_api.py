@@ -89,7 +89,7 @@ async def person(asked: Asked) -> Response:
         weeks=weeks,
         pick=picked,
         recording=pick_link(picked, calls, asked.services.recording),
-        indicators=indicators(calls, agreed),
+        indicators=indicators(calls, agreed, since=first),
         by_week=by_week(calls, weeks),
         kinds=kinds_by_week(calls, weeks),
         calls=tuple(call_line(one) for one in calls[: -CALLS_LISTED - 1 : -1]),

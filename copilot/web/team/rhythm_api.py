@@ -132,7 +132,10 @@ async def calendar(asked: Asked) -> Response:
 
 
 async def agree(asked: Asked) -> Response:
-    """Take the proposal: what was planned from that day on is called off, and new meetings are set."""
+    """Take the proposal: what was planned from today on makes room, and new meetings are set.
+
+    Who plans anew has called nothing off: those are cancelled by nobody.
+    """
     given, today, rep = await asked.body(Agree), asked.today, asked.subject.id
     if not today <= given.first <= today + timedelta(days=31):
         raise RequestInvalid("first: within a month from today", remedy="choose another day")
@@ -149,8 +152,8 @@ async def agree(asked: Asked) -> Response:
     )
     new = {one.uid: one for one in planned}
     before = [one for one in known_before if one.held_on is None]
-    called_off = [
-        replace(one, plan=cancelled(one.plan), cancelled_by=asked.party)
+    replaced = [
+        replace(one, plan=cancelled(one.plan))
         for one in before
         if one.plan.day >= today and not one.plan.cancelled and one.plan.uid not in new
     ]
@@ -159,7 +162,7 @@ async def agree(asked: Asked) -> Response:
         Meeting(rep=rep, plan=replace(one, sequence=known.get(one.uid, one.sequence - 1) + 1))
         for one in planned
     ]
-    await asked.store.meetings.save(*called_off, *fresh)
+    await asked.store.meetings.save(*replaced, *fresh)
     await asked.store.meetings.save_rhythm(
         AgreedRhythm(rep=rep, rhythm=proposal.rhythm, agreed_on=today, review_on=proposal.review_on)
     )
@@ -178,7 +181,8 @@ async def move(asked: Asked) -> Response:
     if not asked.today - _PAST <= given.day <= asked.today + _AHEAD:
         # there it would be on no page, and could not be moved back
         raise RequestInvalid("day: within three months from today", remedy="choose another day")
-    changed = replace(meeting, plan=moved(meeting.plan, day=given.day, starts_at=given.starts_at))
+    plan = moved(meeting.plan, day=given.day, starts_at=given.starts_at)
+    changed = replace(meeting, plan=plan, cancelled_by=None)
     await asked.store.meetings.save(changed)
     return said(changed)
 
@@ -235,7 +239,7 @@ async def _proposal(asked: Asked) -> CadenceProposal:
     return propose(
         tenure_start=asked.subject.since,
         today=last,
-        indicators=indicators(calls, agreed),
+        indicators=indicators(calls, agreed, since=first),
         milestones=[Milestone(text=one.text, due=one.due, done=one.done) for one in steps],
     )
 

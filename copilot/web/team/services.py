@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from copilot.web.team.once_a_day import OnceADay
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from copilot.review.moments import RuleWords
-    from copilot.review.patterns import KindPatterns
-    from copilot.review.programme import ProgrammeNumber
     from copilot.storage.team.store import TeamStore
     from copilot.web.address import Origin
 
@@ -25,7 +21,6 @@ class TeamServices:
     `now` gives whole seconds of UTC since 1970, `today` the team's calendar day, `time_zone` its IANA
     name. `rules` holds the words of each rule under its `rule_key`. `recording` is the template of a
     link into the team's own recordings, empty where they keep none. A `demo` is an example team.
-    `programmes` and `patterns` hold what was told across people today.
     """
 
     version: str
@@ -38,5 +33,3 @@ class TeamServices:
     rules: Mapping[str, RuleWords] = field(default_factory=dict)
     recording: str = ""
     demo: bool = False
-    programmes: OnceADay[tuple[ProgrammeNumber, ...]] = field(default_factory=OnceADay)
-    patterns: OnceADay[tuple[KindPatterns, ...]] = field(default_factory=OnceADay)

@@ -1,9 +1,12 @@
-"""What is told across people: the programme's three numbers, and what won calls look like here."""
+"""What is told across people: the programme's three numbers, and what won calls look like here.
+
+Nothing is counted here: both are told as they were published (`TeamStore.publish`), so that whatever is
+shared, agreed or imported in between, there is no second answer to compare the first with.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from anyio import to_thread
@@ -13,32 +16,24 @@ from copilot.coaching.band_rule import HIGHEST_RANGE, RULE, OwnRange, band_rule
 from copilot.coaching.bands import BANDS
 from copilot.errors import NotHere, RequestInvalid
 from copilot.kinds import CallKind
-from copilot.review.agreements import AgreementState, Party
 from copilot.review.bands import MeasureName, usual_bands
-from copilot.review.outcomes import by_reference
-from copilot.review.patterns import PatternName, RepCalls, team_talk_band, what_wins
-from copilot.review.programme import RepProgramme, programme
+from copilot.review.patterns import team_talk_band
+from copilot.review.programme import programme
+from copilot.review.won_calls import PatternName
 from copilot.review.words import call_name
-from copilot.storage.team.records import Deed, Role, TeamBand
+from copilot.storage.team.records import Deed, TeamBand
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, said
 from copilot.web.team.doors import Entrance
 from copilot.web.team.typed import Body
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
     from starlette.responses import Response
 
-    from copilot.review.agreements import Agreement
     from copilot.review.bands import Band
     from copilot.review.patterns import KindPatterns, Pattern
-    from copilot.review.programme import ProgrammeNumber
-    from copilot.storage.team.records import AgendaEntry, Meeting, Person
     from copilot.web.team.asked import Asked
 
-_PATTERN_DAYS = timedelta(days=180)
 _BANDED = {
     PatternName.TALK_SHARE: MeasureName.TALK_SHARE,
     PatternName.QUESTIONS: MeasureName.QUESTIONS,
@@ -96,16 +91,10 @@ def entrances() -> list[Entrance]:
 
 
 async def programme_numbers(asked: Asked) -> Response:
-    """The three numbers of the team that who asks belongs to."""
-    return said(
-        {
-            "team": asked.who.team,
-            "numbers": await asked.services.programmes.answer(
-                asked.who.team, asked.today, lambda: _programme(asked)
-            ),
-            "weeks": (asked.today - asked.span[0]).days // 7 + 1,
-        }
-    )
+    """The three numbers of the team that who asks belongs to, of the month that was told last."""
+    team = asked.who.team
+    month, told = await asked.store.programmes.of_team(team)
+    return said({"team": team, "month": month, "numbers": programme(told)})
 
 
 async def patterns(asked: Asked) -> Response:
@@ -121,8 +110,7 @@ async def patterns(asked: Asked) -> Response:
         )
         for one in found
     ]
-    outcomes = await asked.store.outcomes.everything()
-    return said({"kinds": kinds, "outcomes": len(outcomes), "days": _PATTERN_DAYS.days})
+    return said({"kinds": kinds})
 
 
 async def choose_band(asked: Asked) -> Response:
@@ -190,69 +178,6 @@ def _line(pattern: Pattern, in_force: set[tuple[CallKind, MeasureName]]) -> Patt
     )
 
 
-async def _reps(asked: Asked) -> list[Person]:
-    everybody = await asked.store.people.everybody()
-    return [person for person in everybody if person.role is Role.REP]
-
-
 async def _found(asked: Asked) -> tuple[KindPatterns, ...]:
-    """Today's, over everybody: no choice of people or of outcomes can be taken from another."""
-    return await asked.services.patterns.answer(
-        "all", asked.today, lambda: _what_wins(asked), lambda found: any(o.patterns for o in found)
-    )
-
-
-async def _what_wins(asked: Asked) -> tuple[KindPatterns, ...]:
-    outcomes = by_reference(await asked.store.outcomes.everything())
-    if not outcomes:
-        return ()
-    reps = await _reps(asked)
-    calls = await asked.store.shares.of_people(
-        [rep.id for rep in reps],
-        first=asked.today - _PATTERN_DAYS,
-        last=asked.today,
-        moments=False,
-        referenced=True,
-    )
-    own = [RepCalls(rep=rep.id, calls=calls[rep.id]) for rep in reps]
-    return await to_thread.run_sync(what_wins, own, outcomes)
-
-
-async def _programme(asked: Asked) -> tuple[ProgrammeNumber, ...]:
-    first, today = asked.span
-    team = [person for person in await _reps(asked) if person.team == asked.who.team]
-    ids = [person.id for person in team]
-    meetings = await asked.store.meetings.of_people(ids, first=first, last=today)
-    agreed = await asked.store.agreements.of_people(ids)
-    agendas = {one: await asked.store.meetings.agenda(one, talked_since=first) for one in ids}
-    return programme(
-        rep_programme(
-            one,
-            meetings[one],
-            [each for each in agreed[one] if (each.closed_on or each.due) >= first],
-            agendas[one],
-            today,
-        )
-        for one in ids
-    )
-
-
-def rep_programme(
-    rep: str,
-    meetings: Sequence[Meeting],
-    agreed: Sequence[Agreement],
-    agenda: Sequence[AgendaEntry],
-    today: date,
-) -> RepProgramme:
-    """One rep's counts, which are summed over the team before anybody sees them."""
-    past = [one for one in meetings if one.plan.day < today and one.cancelled_by is not Party.REP]
-    over = [one for one in agreed if one.state in {AgreementState.DONE, AgreementState.NOT_DONE}]
-    return RepProgramme(
-        rep=rep,
-        planned=len(past),
-        held=sum(one.held_on is not None for one in past),
-        agenda_items=len(agenda),
-        agenda_items_by_rep=sum(one.by is Party.REP for one in agenda),
-        agreements_due=len(over),
-        agreements_done=sum(one.state is AgreementState.DONE for one in over),
-    )
+    """As they were told last: over everybody, so that no choice of people is taken from another."""
+    return await asked.store.patterns.newest()

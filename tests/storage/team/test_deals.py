@@ -80,12 +80,16 @@ async def test_amounts_come_back_to_the_hundredth(store: TeamStore, amount: str)
 
 
 async def test_ends_of_deals(store: TeamStore) -> None:
+    mia, max_ = await people(store, "Mia", "Max")
     won = Outcome(reference="7", state=DealState.WON, stage="Closed won")
     lost = Outcome(reference="8", state=DealState.LOST)
-    assert await store.outcomes.save([lost, won], today=TODAY) == 2
-    assert await store.outcomes.save([lost, won], today=TODAY) == 0
-    assert await store.outcomes.save([replace(lost, stage="No budget")], today=TODAY) == 1
-    assert await store.outcomes.everything() == (won, replace(lost, stage="No budget"))
+    assert await store.outcomes.save([lost, won], by=mia, today=TODAY) == 2
+    assert await store.outcomes.save([lost, won], by=mia, today=TODAY) == 0
+    assert await store.outcomes.save([replace(lost, stage="No budget")], by=mia, today=TODAY) == 1
+    other = Outcome(reference="7", state=DealState.LOST)
+    assert await store.outcomes.save([other], by=max_, today=TODAY) == 1
+    assert await store.outcomes.said_by(mia) == (won, replace(lost, stage="No budget"))
+    assert await store.outcomes.said_by(max_) == (other,)
 
 
 async def test_bands_of_the_teams_own(store: TeamStore) -> None:

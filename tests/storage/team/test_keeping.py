@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +15,21 @@ from copilot.review.cadence import Rhythm
 from copilot.review.diagnosis import Cause, Help, TreeName
 from copilot.review.outcomes import Outcome
 from copilot.review.pipeline import DealState
+from copilot.review.published import SETTLE_DAYS
 from copilot.storage.team.audit import Deed, Entry
-from copilot.storage.team.days import DAY_SECONDS
-from copilot.storage.team.keeping import QUARTER_DAYS, Days
+from copilot.storage.team.database import put
+from copilot.storage.team.days import DAY_SECONDS, day_number
+from copilot.storage.team.keeping import QUARTER_DAYS, TOLD_DAYS, Days
 from copilot.storage.team.records import AgreedRhythm, Diagnosis, Role, Taken
+from copilot.storage.team.tables import GONE_CALLS
+from copilot.storage.team.told_tables import (
+    CLOSED_SPANS,
+    FORMER_MANAGERS,
+    PATTERNS,
+    PUBLISHED_PEOPLE,
+    TOLD_CALLS,
+)
+from copilot.storage.team.won import LOOK_BACK_DAYS
 from tests.storage.team.make import (
     NOW,
     TODAY,
@@ -40,6 +52,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.review.shared import SharedCall
+    from copilot.storage.team.database import TeamDatabase
     from copilot.storage.team.store import TeamStore
     from tests.postgres import Cluster
 
@@ -86,7 +99,8 @@ async def everything_of(store: TeamStore, name: str) -> str:
 async def test_each_kind_is_there_on_its_last_day_and_gone_on_the_next(store: TeamStore) -> None:
     ada = await everything_of(store, "Ada")
     await store.deals.save([WHOLE], day=TODAY, owners={WHOLE.owner: ada})
-    await store.outcomes.save([Outcome(reference="7", state=DealState.WON)], today=TODAY)
+    won = Outcome(reference="7", state=DealState.WON)
+    await store.outcomes.save([won], by=ada, today=TODAY)
     # as if the quarter had ended today
     first = TODAY - timedelta(days=QUARTER_DAYS)
     await store.quotas.save([replace(QUOTA, rep=ada, first=first)])
@@ -131,6 +145,43 @@ async def test_the_log_goes_on_from_where_it_was_cut(store: TeamStore) -> None:
     assert (await store.audit.verify()).broken_at is None
 
 
+async def test_what_was_told_across_people_grows_old_with_what_it_was_told_of(
+    store: TeamStore, database: TeamDatabase
+) -> None:
+    [ada] = await people(store, "Ada")
+    today = day_number(TODAY)
+    told = {
+        PUBLISHED_PEOPLE: {"week": today - 2, "person_id": ada},
+        PATTERNS: {
+            "week": today - 2, "kind": "demo", "name": "talk_share", "low": 0.25, "middle": 0.5,
+            "high": 0.75, "won": 30, "lost_middle": None, "effect": None, "effect_low": None,
+            "effect_high": None, "lost": 0,
+        },
+        CLOSED_SPANS: {"told": "patterns", "first_day": today - 2},
+        TOLD_CALLS: {"digest": "ab" * 32, "week": today - 2},
+        GONE_CALLS: {"digest": "ab" * 32, "day": today - 2},
+        FORMER_MANAGERS: {"person_id": ada, "manager_id": ada, "until": today},
+    }  # fmt: skip
+    for table, row in told.items():
+        await database.write(partial(put, table=table, rows=[row]))
+    rows = (await store.keeping.export_person(ada))["published_people"]
+    assert rows == [told[PUBLISHED_PEOPLE]]
+    gone: dict[int, dict[str, int]] = {}
+    for later in (10, 11, 14, 15, TOLD_DAYS - 2, TOLD_DAYS - 1):
+        went = await store.keeping.delete_older(now=NOW + later * DAY_SECONDS, days=Days(calls=10))
+        if went:
+            gone[later] = dict(went)
+    assert gone == {
+        11: {"former_managers": 1},
+        15: {"published_people": 1, "patterns": 1},  # once no day of that week is kept
+        TOLD_DAYS - 1: {"closed_spans": 1, "told_calls": 1, "gone_calls": 1},
+    }
+
+
+def test_what_keeps_a_thing_from_being_told_twice_is_kept_longer_than_it_could_be_told() -> None:
+    assert TOLD_DAYS > LOOK_BACK_DAYS + 7 + SETTLE_DAYS
+
+
 async def test_moments_of_a_week_that_is_cut_through_are_counted_anew(store: TeamStore) -> None:
     [ada] = await people(store, "Ada")
     monday = shared("monday", day=TODAY - timedelta(days=2), moments=1)
@@ -155,7 +206,7 @@ async def test_everything_about_a_person_is_handed_out_as_json(store: TeamStore)
     await store.quotas.save([replace(QUOTA, rep=ada)])
     everything = json.loads(json.dumps(await store.keeping.export_person(ada)))
     empty = {name for name, rows in everything.items() if rows == []}
-    assert empty == {"rhythms"}
+    assert empty == {"rhythms", "published_people", "former_managers", "endings"}
     written = json.dumps(everything, ensure_ascii=False)
     assert full("Ada").moments[0].annotation in written
     assert "Łódź" in written

@@ -66,7 +66,7 @@ def at_version(where: tuple[Path, str], version: str) -> None:
 
 
 async def test_what_was_emptied_before_is_covered(older: tuple[Path, str]) -> None:
-    at_version(older, "0007")
+    at_version(older, "0008")
     link = "0" * 64
     with raw(older) as connection:
         for number in (1, 2, 3):
@@ -85,7 +85,7 @@ async def test_what_was_emptied_before_is_covered(older: tuple[Path, str]) -> No
 
 
 async def test_deals_of_nobody_go_and_the_rest_stay(older: tuple[Path, str]) -> None:
-    at_version(older, "0007")
+    at_version(older, "0008")
     with raw(older) as connection:
         for reference, person in (("D-1", f"'{ADA}'"), ("D-2", "NULL")):
             row = (

@@ -40,7 +40,7 @@ async def test_it_is_what_all_of_it_would_say(store: TeamStore) -> None:
         flagged += picked.flagged is not None
         shown = indicators_of(seen.tallies[one])
         assert [(each.says, each.n) for each in shown] == [
-            (each.says, each.n) for each in indicators(whole[one], agreed[one])
+            (each.says, each.n) for each in indicators(whole[one], agreed[one], since=first)
         ]
     assert flagged
     published = await store.trends.parts(first=first, last=last, teams=frozenset(teams))

@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 
-async def test_those_with_a_reference_alone(store: TeamStore) -> None:
-    [ada] = await people(store, "Ada")
+async def test_what_somebodys_calls_are_called_elsewhere(store: TeamStore) -> None:
+    ada, ben = await people(store, "Ada", "Ben")
     plain = replace(shared(1), reference="")
     await store.shares.take(ada, [delivery(full()), delivery(plain)], today=TODAY)
-    both = await store.shares.of_people([ada], first=TODAY, last=TODAY)
-    some = await store.shares.of_people([ada], first=TODAY, last=TODAY, referenced=True)
-    assert (set(both[ada]), some[ada]) == ({full(), plain}, (full(),))
+    await store.shares.take(ben, [delivery(replace(shared(2), reference="B-2"))], today=TODAY)
+    assert await store.shares.references([ada]) == {full().reference}
+    assert await store.shares.references([ada, ben]) == {full().reference, "B-2"}
+    assert await store.shares.references([]) == frozenset()
 
 
 async def test_a_call_comes_back_as_it_was_shared(store: TeamStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from copilot.errors import StoreBroken, StoreLocked
 from copilot.storage.team.database import TEAM_HISTORY
 from copilot.storage.team.store import TeamStore, open_team_store
-from tests.storage.team.make import ident, person
+from tests.storage.team.make import TODAY, delivery, ident, people, person, shared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ async def test_what_was_kept_is_there_when_it_is_opened_again(where: tuple[Path,
         await store.people.load(ident("Ada"))
     async with open_team_store(*where) as store:
         assert await store.people.load(ident("Ada")) == person("Ada")
-        assert len(fields(TeamStore)) == 14
+        assert len(fields(TeamStore)) == 16
 
 
 async def test_a_new_folder_is_made_and_nobody_else_reads_it(tmp_path: Path) -> None:
@@ -50,3 +51,17 @@ async def test_several_servers_may_work_on_one_postgresql(
         await one.people.save(person("Ada"))
         assert await two.people.load(ident("Ada")) == person("Ada")
         assert not list(where[0].iterdir())
+
+
+async def test_nothing_is_told_of_weeks_whose_calls_are_kept_no_longer(
+    where: tuple[Path, str],
+) -> None:
+    """A machine sends them late: what was told of such a week before is forgotten by now."""
+    old = TODAY - timedelta(days=35)
+    async with open_team_store(*where) as store:
+        for name in await people(store, *"abcde"):
+            calls = [shared(f"{name} {number}", day=old) for number in range(2)]
+            await store.shares.take(name, map(delivery, calls), today=TODAY)
+        assert await store.publish(today=TODAY, calls_days=34) == 0
+        assert await store.publish(today=TODAY, calls_days=35) == 1
+        assert await store.publish(today=TODAY) == 0

@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from copilot.storage.team.records import Delivery, Receipt, Taken
+from copilot.storage.team.tables import GONE_CALLS
+from copilot.storage.team.taking import digest_of
 from tests.storage.team.make import (
     TODAY,
     delivery,
@@ -22,6 +25,7 @@ from tests.storage.team.make import (
 
 if TYPE_CHECKING:
     from copilot.review.shared import SharedCall
+    from copilot.storage.team.database import TeamDatabase
     from copilot.storage.team.store import TeamStore
 
 pytestmark = pytest.mark.anyio
@@ -116,3 +120,20 @@ async def test_any_order_with_any_repeats_ends_in_the_newest(store: TeamStore) -
     [again] = await store.shares.take(ben, [delivery(shared(0), 99)], today=TODAY)
     assert again.call == ident("call 0")
     assert again.taken is Taken.REFUSED
+
+
+async def test_calls_of_somebody_who_was_deleted_stay_out_whoever_sends_them(
+    store: TeamStore, database: TeamDatabase
+) -> None:
+    [ada] = await people(store, "Ada")
+    back = shared("back")
+    await store.shares.take(ada, [delivery(full()), delivery(back), taken_back(back)], today=TODAY)
+    await store.keeping.delete_person(ada)
+    [ben] = await people(store, "Ben")
+    sent = [delivery(full(), 9), delivery(back, 9), taken_back(full(), 10), delivery(shared("new"))]
+    receipts = await store.shares.take(ben, sent, today=TODAY)
+    assert [one.taken for one in receipts] == [Taken.STALE, Taken.STALE, Taken.STALE, Taken.KEPT]
+    # what is remembered leads to nobody
+    rows = await database.read(lambda connection: connection.execute(select(GONE_CALLS)).all())
+    assert {row.digest for row in rows} == {digest_of(full().id), digest_of(back.id)}
+    assert full().id not in str(rows)

@@ -10,6 +10,7 @@ import pytest
 from copilot.kinds import CallKind
 from copilot.review.published import contributions, parts
 from copilot.storage.team.keeping import Days
+from copilot.storage.team.records import Taken
 from tests.storage.team.make import MONDAY, NOW, TODAY, delivery, ident, people, person, shared
 
 if TYPE_CHECKING:
@@ -85,6 +86,72 @@ async def test_what_is_published_stays_whatever_comes_or_goes(store: TeamStore) 
     await store.people.save(person("Dan", team="South"))
     assert await store.trends.publish(today=LATER + timedelta(days=1)) == 0
     assert await published(store) == before
+
+
+async def test_a_weeks_people_are_not_published_again_under_another_name_of_the_team(
+    store: TeamStore,
+) -> None:
+    """Five of North, and then the same five and a sixth as North-East: the difference is the sixth."""
+    await filled(store, *NAMES)
+    await store.trends.publish(today=LATER)
+    before = await published(store)
+    await filled(store, "Sam")
+    for name in (*NAMES, "Sam"):
+        await store.people.save(person(name, team="North-East"))
+    assert await store.trends.publish(today=LATER + timedelta(days=1)) == 0
+    assert await published(store) == before
+    # nor with one of them who moved, among five others: those five stand for themselves
+    others = ("Fay", "Gus", "Hal", "Ivy", "Jo")
+    await filled(store, *others)
+    for name in (*others, "Ada"):
+        await store.people.save(person(name, team="West"))
+    assert await store.trends.publish(today=LATER + timedelta(days=1)) > 0
+    west = [part for part in await published(store) if part.team == "West"]
+    assert sum(part.calls for part in west) == sum(len(calls_of(name)) for name in others)
+
+
+async def test_calls_of_somebody_deleted_do_not_come_back_under_another_id(
+    store: TeamStore,
+) -> None:
+    await filled(store, *NAMES)
+    await store.trends.publish(today=LATER)
+    before = await published(store)
+    await filled(store, "Sam")
+    await store.people.save(person("Sam", team="North-East"))
+    for name in NAMES:
+        await store.keeping.delete_person(ident(name))
+        await store.people.save(person(f"{name} again", team="North-East"))
+        sent = [delivery(call, 7) for call in calls_of(name)]
+        receipts = await store.shares.take(ident(f"{name} again"), sent, today=TODAY)
+        assert {one.taken for one in receipts} == {Taken.STALE}
+    assert await store.trends.publish(today=LATER + timedelta(days=1)) == 0
+    assert await published(store) == before
+
+
+async def test_nobody_is_left_when_a_manager_takes_away_what_they_know(store: TeamStore) -> None:
+    mia, max_ = await people(store, "Mia", "Max")
+    await filled(store, *NAMES)
+    for name in NAMES:
+        await store.people.save(person(name, manager=mia if name != "Eve" else max_))
+    assert await store.trends.publish(today=LATER) == 0
+    await filled(store, "Fay")
+    await store.people.save(person("Fay", manager=mia))
+    assert await store.trends.publish(today=LATER) > 0
+    # Eve is left out: of all six Mia knows five
+    assert sum(part.calls for part in await published(store)) == 15
+
+
+async def test_who_was_their_manager_in_that_week_knows_them_too(store: TeamStore) -> None:
+    """Five of Mia's and five of Max's; one of hers was Max's until the week was over."""
+    mia, max_ = await people(store, "Mia", "Max")
+    others = ("Fay", "Gus", "Hal", "Ivy", "Jo")
+    await filled(store, *NAMES, *others)
+    for name in (*NAMES, *others):
+        await store.people.save(person(name, manager=mia if name in NAMES[1:] else max_))
+    # Max sees six, so that the four of Mia's are left out and his stand alone
+    await store.people.save(person("Ada", manager=mia))
+    assert await store.trends.publish(today=LATER) > 0
+    assert sum(part.calls for part in await published(store)) == 18
 
 
 async def test_by_team_and_by_week(store: TeamStore) -> None:

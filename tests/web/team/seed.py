@@ -269,8 +269,8 @@ async def plant(store: TeamStore) -> None:
         Outcome(reference=f"D-{number}", state=DealState.WON if number % 2 else DealState.LOST)
         for number in range(100, 141)
     ]
-    await store.outcomes.save(outcomes, today=TODAY)
-    await store.trends.publish(today=TODAY)
+    await store.outcomes.save(outcomes, by=MANAGER, today=TODAY)
+    await store.publish(today=TODAY)
 
 
 def _some_agreements(name: str) -> list[Agreement]:

@@ -104,7 +104,7 @@ export async function page(_me) {
     const view = /** @type {View} */ (await get("/api/deals"));
     const [newest, before] = view.days;
     const since = newest ? `The export of ${dayName(newest)}${before ? `, beside that of ${dayName(before)}` : ", the first one"}. ` : "";
-    const ends = view.outcomes ? `${counted(view.outcomes, "outcome")} known: ${view.won} won, ${view.lost} lost.` : "No outcome is known yet.";
+    const ends = view.outcomes ? `${counted(view.outcomes, "outcome")} of your people’s calls known: ${view.won} won, ${view.lost} lost.` : "No outcome is known yet.";
     held.replaceChildren(part("deals", "By owner", since + ends, newest ? h("ul", { class: "owners" }, ...view.people.map(ownerCard)) : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No export yet. Once one is here, each brief says what moved and which deals have gone quiet."))));
   };
   await draw();

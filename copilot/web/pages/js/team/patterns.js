@@ -60,35 +60,26 @@ function kindView(me, kind, redraw) {
   const rows = kind.lines.map(({ pattern }) => {
     const [name, shown] = NAMES[pattern.name] ?? [pattern.name, String];
     const sure = pattern.effect === null ? "–" : `${pattern.effect.toFixed(2)}${pattern.interval ? ` (${pattern.interval.low.toFixed(2)} to ${pattern.interval.high.toFixed(2)})` : ""}`;
-    return [name, `${shown(pattern.low)} to ${shown(pattern.high)}`, pattern.lost_middle === null ? "–" : shown(pattern.lost_middle), sure, pattern.won, pattern.lost];
+    return [name, `${shown(pattern.low)} to ${shown(pattern.high)}`, pattern.lost_middle === null ? "–" : shown(pattern.lost_middle), sure, pattern.won, pattern.lost || "–"];
   });
   return part(
     `kind-${kind.kind}`,
     kind.name,
     kind.says,
-    h("div", { class: "panel" }, h("ul", { class: "patterns" }, ...kind.lines.map((line) => patternView(me, line, redraw))), under(`${kind.name}: won beside lost`, ["Measure", "Half of won calls", "Middle of lost", "Cliff’s delta (95 %)", "Won", "Lost"], rows)),
+    h("div", { class: "panel" }, h("ul", { class: "patterns" }, ...kind.lines.map((line) => patternView(me, line, redraw))), under(`${kind.name}: won beside lost`, ["Measure", "Half of won calls", "Middle of lost", "Cliff’s delta (95 %)", "Won, about", "Lost, about"], rows)),
   );
-}
-
-/** The kinds of call with too few behind them, in one sentence. @param {readonly Kind[]} kinds */
-function silent(kinds) {
-  if (!kinds.length) return null;
-  const [first] = kinds;
-  return h("div", { class: "panel" }, h("p", { class: "quiet" }, first?.says ?? ""), h("p", { class: "small quiet" }, `Waiting for that: ${kinds.map(({ name }) => name.toLowerCase()).join(", ")}.`));
 }
 
 /** @param {import("./shape.js").Me} me */
 export async function page(me) {
   const draw = async () => {
-    const { kinds, outcomes, days } = /** @type {{kinds: Kind[], outcomes: number, days: number}} */ (await get("/api/patterns"));
-    const told = kinds.filter(({ lines }) => lines.length);
+    const { kinds } = /** @type {{kinds: Kind[]}} */ (await get("/api/patterns"));
     show(
-      head("What wins here", `Shared calls of the last ${days} days whose deals were won, beside those that were lost. It shows what goes together, not what makes what.`),
-      told.length > 0 && h("ul", { class: "legend pattern-legend" }, h("li", {}, h("span", { class: "swatch of-won" }), "Half of the won calls, and their middle"), h("li", {}, h("span", { class: "swatch of-lost" }), "Middle of the lost calls")),
-      ...told.map((kind) => kindView(me, kind, draw)),
-      silent(kinds.filter(({ lines }) => !lines.length)),
-      ...(kinds.length ? [] : [h("div", { class: "panel" }, h("p", { class: "quiet" }, outcomes ? "There are outcomes, but too few calls carry their references yet." : "No outcome is known yet. A manager adds them under Deals, from a table of references and won or lost."))]),
-      h("p", { class: "label privacy" }, "Over everybody, never a part of the team, and silent where fewer than five people stand behind it. It is counted once a day, so that no two answers can be compared."),
+      head("What wins here", "Shared calls whose deals were won, beside those that were lost. It shows what goes together, not what makes what."),
+      kinds.length > 0 && h("ul", { class: "legend pattern-legend" }, h("li", {}, h("span", { class: "swatch of-won" }), "Half of the won calls, and their middle"), h("li", {}, h("span", { class: "swatch of-lost" }), "Middle of the lost calls")),
+      ...kinds.map((kind) => kindView(me, kind, draw)),
+      h("div", { class: "panel" }, h("p", { class: "quiet" }, `${kinds.length ? "Other kinds of call are told of" : "A kind of call is told of"} from thirty won calls of five people. A manager says under Deals how the deals of their own people’s calls ended, from a table of references and won or lost.`)),
+      h("p", { class: "label privacy" }, "Each number is a mean over five people at least, and over as many of those whom a manager does not see. It is made once a week, of calls that no earlier answer was made of, and never again: so no two answers can be subtracted from each other."),
     );
   };
   await draw();

@@ -54,7 +54,7 @@ function meetingRow(view, { plan, held_on, cancelled_by }, redraw) {
   const past = plan.day <= view.today;
   const day = h("input", { type: "date", value: plan.day, min: view.today, "aria-label": "New day" });
   const time = h("input", { type: "time", value: plan.starts_at.slice(0, 5), "aria-label": "New hour" });
-  const state = plan.cancelled ? `called off${cancelled_by ? ` by the ${cancelled_by}` : ""}` : held_on ? "held" : past ? "held?" : EMPHASES[plan.emphasis] ?? "";
+  const state = plan.cancelled ? (cancelled_by ? `called off by the ${cancelled_by}` : "replaced by a new plan") : held_on ? "held" : past ? "held?" : EMPHASES[plan.emphasis] ?? "";
   return h(
     "li",
     { class: plan.cancelled ? "meeting off" : "meeting" },

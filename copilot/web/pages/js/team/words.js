@@ -21,6 +21,11 @@ export function weekName(iso) {
   return new Intl.DateTimeFormat("en-GB", { ...DAY, day: "numeric", month: "short" }).format(parsed(iso));
 }
 
+/** `November 2026`. @param {string} iso a day of it */
+export function monthName(iso) {
+  return new Intl.DateTimeFormat("en-GB", { ...DAY, month: "long", year: "numeric" }).format(parsed(iso));
+}
+
 /** A day some days after another. @param {string} iso @param {number} days */
 export function after(iso, days) {
   const day = parsed(iso);

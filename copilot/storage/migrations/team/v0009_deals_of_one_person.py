@@ -8,8 +8,8 @@ from alembic import op
 
 from copilot.storage.team.columns import closed, day, identifier, number, typed, whole
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 DEAL_STATES: Final = (
     "open", "won", "lost",

@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from copilot.storage.team.columns import REVISION_MAX, digest, whole
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 
 def upgrade() -> None:
