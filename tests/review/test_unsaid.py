@@ -115,7 +115,7 @@ def test_nothing_counts_it(kind: MomentKind) -> None:
         assert proposals([shared] * 9)[0].score is None
     if Part.NEXT_STEP in SAYS_THE_SAME[kind]:
         assert "next_step_rate" not in counted
-        assert indicators([shared] * 20)[0].n == 0
+        assert indicators([shared] * 20, (), since=DAY)[0].n == 0
 
 
 @pytest.mark.parametrize(

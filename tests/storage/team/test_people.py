@@ -91,7 +91,7 @@ async def test_who_was_somebodys_manager_is_remembered_as_long_as_their_calls(
     await database.write(lambda connection: date_former_managers(connection, today + 5))
     await store.keeping.delete_older(now=NOW + 86_400 * 9, days=Days(calls=5))
     assert await who(0) == {gus.id}
-    await store.keeping.delete_person(gus.id)
+    await store.keeping.delete_person(gus.id, now=NOW)
     assert await database.read(lambda connection: managers_since(connection, 0)) == {
         ident("Ben"): {max_.id}
     }

@@ -71,7 +71,7 @@ async def test_once_told_it_stays_whatever_is_ticked_off_later(store: TeamStore)
     await store.programmes.publish(today=TODAY)
     before = await store.programmes.of_team("North")
     await a_month(store, *NAMES)
-    await store.keeping.delete_person(ident("Ben"))
+    await store.keeping.delete_person(ident("Ben"), now=NOW)
     for later in range(3):
         assert await store.programmes.publish(today=TODAY + timedelta(days=later)) == 0
     assert await store.programmes.of_team("North") == before

@@ -34,9 +34,10 @@ async def test_what_somebodys_calls_are_called_elsewhere(store: TeamStore) -> No
     plain = replace(shared(1), reference="")
     await store.shares.take(ada, [delivery(full()), delivery(plain)], today=TODAY)
     await store.shares.take(ben, [delivery(replace(shared(2), reference="B-2"))], today=TODAY)
-    assert await store.shares.references([ada]) == {full().reference}
-    assert await store.shares.references([ada, ben]) == {full().reference, "B-2"}
-    assert await store.shares.references([]) == frozenset()
+    ours = {full().reference: frozenset({ada})}
+    assert await store.shares.referenced_by([ada]) == ours
+    assert await store.shares.referenced_by([ada, ben]) == ours | {"B-2": frozenset({ben})}
+    assert await store.shares.referenced_by([]) == {}
 
 
 async def test_a_call_comes_back_as_it_was_shared(store: TeamStore) -> None:

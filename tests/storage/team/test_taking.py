@@ -13,6 +13,7 @@ from copilot.storage.team.records import Delivery, Receipt, Taken
 from copilot.storage.team.tables import GONE_CALLS
 from copilot.storage.team.taking import digest_of
 from tests.storage.team.make import (
+    NOW,
     TODAY,
     delivery,
     full,
@@ -128,7 +129,7 @@ async def test_calls_of_somebody_who_was_deleted_stay_out_whoever_sends_them(
     [ada] = await people(store, "Ada")
     back = shared("back")
     await store.shares.take(ada, [delivery(full()), delivery(back), taken_back(back)], today=TODAY)
-    await store.keeping.delete_person(ada)
+    await store.keeping.delete_person(ada, now=NOW)
     [ben] = await people(store, "Ben")
     sent = [delivery(full(), 9), delivery(back, 9), taken_back(full(), 10), delivery(shared("new"))]
     receipts = await store.shares.take(ben, sent, today=TODAY)

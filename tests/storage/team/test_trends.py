@@ -119,7 +119,7 @@ async def test_calls_of_somebody_deleted_do_not_come_back_under_another_id(
     await filled(store, "Sam")
     await store.people.save(person("Sam", team="North-East"))
     for name in NAMES:
-        await store.keeping.delete_person(ident(name))
+        await store.keeping.delete_person(ident(name), now=NOW)
         await store.people.save(person(f"{name} again", team="North-East"))
         sent = [delivery(call, 7) for call in calls_of(name)]
         receipts = await store.shares.take(ident(f"{name} again"), sent, today=TODAY)

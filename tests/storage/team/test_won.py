@@ -126,7 +126,7 @@ async def test_a_call_stands_behind_one_answer(store: TeamStore) -> None:
     back = [delivery(call, 3) for call in again]
     await store.shares.take(ident("Ada"), back, today=TODAY)
     for name in NAMES[1:]:
-        await store.keeping.delete_person(ident(name))
+        await store.keeping.delete_person(ident(name), now=NOW)
     await team(store, *(f"{name} again" for name in NAMES[1:]))
     for name in NAMES[1:]:
         await keep(store, f"{name} again", calls_of(name))
@@ -150,7 +150,7 @@ async def test_nobody_says_how_calls_of_anothers_people_ended(store: TeamStore) 
     await ended(store, theirs)  # Mia's word on a call of Max's
     await store.patterns.publish(today=TODAY)
     with_it = await store.patterns.newest()
-    await store.keeping.delete_person(ident("Xi"))
+    await store.keeping.delete_person(ident("Xi"), now=NOW)
     await store.patterns.publish(today=TODAY + WEEK)
     assert await store.patterns.newest() == with_it
     assert with_it[0].patterns[0].won == 30

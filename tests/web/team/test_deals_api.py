@@ -115,10 +115,10 @@ async def test_outcomes_are_kept_of_the_calls_of_ones_own_people(team: TeamServe
     table = "reference,outcome\nD-500,won\n" + "".join(f" {one.lower()},open\n" for one in mine)
     told = (await team.ask("POST", "/api/outcomes", table.encode(), who=seed.MANAGER)).json()
     assert (told["rows"], told["kept"], told["others"]) == (len(mine) + 1, len(mine), 1)
-    kept = await team.store.outcomes.everything()
+    kept = await team.store.outcomes.said_by(seed.MANAGER)
     told = (await team.ask("POST", "/api/outcomes", table.encode(), who=seed.OTHER_MANAGER)).json()
     assert told["others"] == 1 + len(mine - theirs)
-    assert await team.store.outcomes.everything() == kept
+    assert await team.store.outcomes.said_by(seed.MANAGER) == kept
 
 
 async def test_a_name_that_two_have_is_nobodys() -> None:
