@@ -31,7 +31,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_COMMON: Final = _set(
+COMMON: Final = _set(
     """
     a about above absolutely access account accounting actually after again against agency agencies agreement ahead all almost alone already also
     alternative alternatives always am an and another any anybody anyone anything anyway april are area around as asking at august auto average away back bad
@@ -76,14 +76,14 @@ _COMMON: Final = _set(
 )
 """Words that stand where a rival's name may, and name none."""
 
-_TOOLS: Final = _set(
+TOOLS: Final = _set(
     "excel word outlook gmail google slack zoom teams powerpoint sharepoint onedrive dropbox sheets docs calendar notion airtable trello "
     "quickbooks zapier chatgpt whatsapp facebook instagram linkedin youtube windows office microsoft access paypal stripe docusign "
     "quickbook gdocs gsheets onenote evernote calendly github jira toggl iphone android mac pdf pdfs csv sql python"
 )
 """Tools of every office: in use everywhere, and rarely what an offer would replace."""
 
-_PLATFORMS: Final = _set(
+PLATFORMS: Final = _set(
     "salesforce hubspot sap oracle netsuite workday adp dynamics zendesk intercom servicenow sage xero freshbooks shopify magento wordpress woocommerce "
     "aws azure gcp snowflake databricks tableau looker marketo pardot mailchimp klaviyo amazon apple meta tiktok instagram okta duo cisco vmware citrix "
     "autocad solidworks autodesk adobe photoshop canva figma miro asana basecamp clickup monday webex skype bing stackoverflow mysql postgres mongodb "
@@ -91,7 +91,7 @@ _PLATFORMS: Final = _set(
 )
 """Programs and services known to everybody: whoever says that they use one rarely tells of a rival."""
 
-_FIRST_NAMES: Final = _set(
+FIRST_NAMES: Final = _set(
     "aaron adam ahmed alan alex alice amanda amelia amy ana andrea andrew andy angela anita anna anne anthony antonio ben beth bill bob brenda brian carl "
     "carla carlos carol caroline catherine charles charlie chloe chris christina claire craig dan daniel dave david dawn debbie denise dennis derek diana "
     "diane donna doug ed eddie edward eleanor elena ellen ellie emily emma eric erin eva fatima fiona frank fred gareth gary george gillian grace graham "
@@ -101,7 +101,23 @@ _FIRST_NAMES: Final = _set(
     "nicola nina noah oliver olivia omar pam pat patricia patrick paul paula pedro peter phil philip priya rachel raj ravi rebecca richard rick rita rob "
     "robert robin roger ron rosa rose ruth ryan sally sam samantha sandra sanjay sara sarah scott sean sharon sheila simon sofia sophie stacy stan stefan "
     "stephanie stephen steve steven stuart sue susan suzanne ted teresa terry thomas tim tina todd tom tommy tony tracy tyler valerie vanessa venkat vera "
-    "vicky victor victoria vincent wendy will william yusuf zoe"
+    "vicky victor victoria vincent wendy will william yusuf zoe "
+    "abby adele agnes aisha alexis alfie alison allison amir angus anil anjali annette ari arjun arthur asha ashley audrey barb barbara barry beatrice "
+    "becky bernard bernie bert beryl betty beverly bev blake bobby brad bradley brandon bree brendan brett bridget bruce bruno bryan callum cameron cathal cathy cecilia "
+    "chad chandra charlotte chelsea cheryl chuck cindy clara clive cody colin connor corey courtney craig curtis cynthia daisy dale damian dana danny darren "
+    "darryl dean debra deepak deepa derrick desmond diego dilip dominic doris dorothy doris duncan dustin dylan earl edith eilidh elaine eleni eli elijah elizabeth ella "
+    "elsie emil enzo ernie esther ethan evan evelyn faith farah felix femi fergus fernando florian frances francis freddie gabriel gail gavin gene "
+    "geoff geoffrey georgia gerald gerry gilbert gina giovanni glen glenn gloria gordon guido gus guy gwen hamish hans harold harriet harvey hazel heidi hector "
+    "herb hugh hugo ibrahim ignacio imran ines inga ingrid irene iris isaac isabel isabella ivan ivy jackie jacqueline jake jamal janice javier jay jean jeffrey "
+    "jenna jennifer jeremy jerome jesse jill jimmy joanna joanne joel joey jonathan jordan jorge joseph josephine joyce juliet justin kamal karl kate katherine "
+    "kath kathleen kayla kelvin kenji kenneth kenny kerry kev kirk kirsten kiran kristen kristin kumar kurt kyle kyron lance lars laurie lena leon leonard leslie lewis liz "
+    "lizzie logan lois lorraine louis luca lucia luis lydia lynn mabel mack mandy manuel marcel margaret marge marion marjorie marlene marta marty mateo matthew mattias "
+    "maureen max mehmet melanie melinda mercedes mick mickey miguel mikhail miles millie milo mitch mo molly monica morgan muhammad murray myra naomi nathan nathaniel "
+    "ned neha nigel nikhil nikita nikos norm norma norman nora olga oscar otis otto owen pablo pamela patricia patty pauline pearl peggy penny perry pete philippa phyllis pierre "
+    "piotr polly prakash preeti rafael rahul ralph ramesh ramon randy raymond regina reggie reza rhonda ricardo ricky rodney roger roland ronald rory ross roy ruby "
+    "rudy rupert russell sabrina saeed sandy sanjiv sasha saul sean sebastian serena sergio seth shane shannon shaun shawn shelly sherry shirley sid sigrid silvia sipho "
+    "sonia spencer stacey stella stu sunil sunita suresh sven sylvia tamara tammy tanya tara taylor terri tessa tess theo theresa tiffany tobias toby todd tomas travis trevor "
+    "trish trudy tyrone uma ursula valentina vanessa vernon viktor vijay vikram vivian wade wally walter wanda warren wayne wes wesley wilma winston wyatt xavier yasmin yvonne zach zack"
 )
 """First names: in a place where somebody who is used or asked may stand too, they are people."""
 
@@ -170,6 +186,12 @@ class Names:
 
     cues: frozenset[Cue] = frozenset()
     marks: frozenset[int] = field(default=frozenset(), repr=False)
+
+    def joined(self, other: Names) -> Names:
+        """What both tell."""
+        if not other.cues:
+            return self
+        return Names(self.cues | other.cues, self.marks | other.marks)
 
 
 NO_NAMES: Final = Names()
@@ -248,7 +270,11 @@ def _answers_with_a_name(
         return ()
     if capitals is not None:
         marked = capitals.inside | capitals.first if short else capitals.inside
-        people = _FIRST_NAMES if hints.brief else frozenset()
+        people = FIRST_NAMES if hints.brief else frozenset()
+        if hints.brief and not all(
+            word in _USING or word in marked or could_be(word) for word in tokens
+        ):
+            return ()
         return tuple(
             word
             for word in tokens
@@ -256,17 +282,23 @@ def _answers_with_a_name(
         )
     if not short:
         return ()
-    return tuple(word for word in tokens if _could_be(word) and word not in _TOOLS)
+    return tuple(word for word in tokens if could_be(word) and word not in TOOLS)
 
 
-_NO_RIVAL: Final = _PLATFORMS | _FIRST_NAMES
+_USING: Final = _set(
+    "we i us use used using are am is it on with from through the a an our of by at mostly mainly just only still all have got been "
+    "called and some both yes oh well um currently now right today named that would be think company system program app"
+)
+"""The words around a name in a short answer to what is used: any other tells of something else."""
+
+_NO_RIVAL: Final = PLATFORMS | FIRST_NAMES
 
 _ONESELF: Final = frozenset({"me", "my", "myself", "she", "he", "her", "him", "ourselves"})
 """Beside one of these a name is a person's: "me and Denise"."""
 
 
 def _stands_for_a_company(word: str) -> bool:
-    return word not in _COMMON and word not in _TOOLS and word not in _CALENDAR_AND_PLACES
+    return word not in COMMON and word not in TOOLS and word not in CALENDAR_AND_PLACES
 
 
 _SHORT_ANSWER: Final = 4
@@ -297,15 +329,15 @@ def _candidates(clause: str, cues: frozenset[Cue]) -> Iterator[tuple[Cue, str, b
 def _is_name(
     word: str, capitals: Capitals | None, *, bare_will_do: bool, tools_count: bool
 ) -> bool:
-    if word in _TOOLS and not tools_count:
+    if word in TOOLS and not tools_count:
         return False
     if capitals is not None and word in capitals.inside:
-        return word not in _CALENDAR_AND_PLACES
+        return word not in CALENDAR_AND_PLACES
     unmarked = capitals is None or word in capitals.first
-    return unmarked and bare_will_do and _could_be(word)
+    return unmarked and bare_will_do and could_be(word)
 
 
-_CALENDAR_AND_PLACES: Final = _set(
+CALENDAR_AND_PLACES: Final = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december q1 q2 q3 q4 christmas easter thanksgiving ramadan india china europe america canada france germany spain italy england "
     "london texas california paris berlin tokyo florida chicago boston us usa uk eu asia africa australia ireland scotland wales new york "
@@ -314,8 +346,9 @@ _CALENDAR_AND_PLACES: Final = _set(
 """Words with a capital that name no company."""
 
 
-def _could_be(word: str) -> bool:
-    return len(word) >= _SHORTEST and word not in _COMMON and not _NOT_A_NAME.search(word)
+def could_be(word: str) -> bool:
+    """Whether a word that nothing marks may be a name."""
+    return len(word) >= _SHORTEST and word not in COMMON and not _NOT_A_NAME.search(word)
 
 
 _SHORTEST: Final = 3

@@ -35,6 +35,7 @@ from copilot.conversation.facts import facts_in
 from copilot.conversation.gist import Gist, names_day
 from copilot.conversation.names import Hints, names_in, own_names
 from copilot.conversation.numerals import SMALL_WORDS
+from copilot.conversation.placed import placed_in
 from copilot.conversation.topics import topics_in
 from copilot.phrases import PhraseSet
 
@@ -237,7 +238,7 @@ _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
 def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
     facts = facts_in(clause.text)
     cues = _cues(clause, facts)
-    names = names_in(clause, text, cues, hints)
+    names = names_in(clause, text, cues, hints).joined(placed_in(clause, text, hints))
     if Cue.INTRODUCES in cues and not names.marks:
         names = own_names(clause, text)
     cues |= names.cues

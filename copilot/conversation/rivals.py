@@ -149,7 +149,7 @@ def rival(
 ) -> tuple[float, SignalDetail] | None:
     """How sure it is that the clause puts a rival offer in play, and what it tells of it."""
     if voice.speaker is Speaker.REP:
-        return _told_by_the_rep(gist, rivals)
+        return _told_by_the_rep(gist, reading, rivals)
     if gist.has(Cue.OWN_MARKET):
         return None
     answer = _answer(gist, rivals.asked(voice))
@@ -202,7 +202,9 @@ def _again(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] | None:
     return None if known is None else (0.8, known)
 
 
-def _told_by_the_rep(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] | None:
+def _told_by_the_rep(
+    gist: Gist, reading: Reading, rivals: Rivals
+) -> tuple[float, SignalDetail] | None:
     """The rep's talk of rivals is mostly pitch; only a known name, told of the buyer, counts.
 
     A name that the buyer brought up and the rep says back in a word or two is an echo.
@@ -211,4 +213,7 @@ def _told_by_the_rep(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] |
         return None
     if gist.has(Cue.RIVAL_KNOWN):
         return 0.8, _NAMED
-    return _again(gist, rivals) if gist.words > ECHO_WORDS else None
+    if gist.has(Cue.RIVAL_ASKED_OF):
+        return 0.6, _INCUMBENT
+    echoes = gist.words <= ECHO_WORDS and not any(one.asks for one in reading.gists)
+    return None if echoes else _again(gist, rivals)

@@ -46,7 +46,7 @@ _BUYING: Final = (
     r"signed with|sign with|also (?:\w+ )?(?:looking at|looked at|talking (?:to|with)|speaking (?:to|with)|spoke (?:to|with)|met with|meeting with|seeing|reviewing|testing|checking out|seen|saw|got|have|had|using|like|considering|evaluating)|"
     r"(?:looking|looked) (?:\w+ )?at|(?:look|looks) at|checking out|in talks with|negotiating with|invited|short list (?:is|has|with))"
 )
-_SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|someone|somebody|people|players|providers?|alternatives?|options|guys|solutions|rivals?|firms|agencies)"
+_SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|players|providers?|alternatives?|options|guys|solutions|rivals?|firms|agencies)"
 
 LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     # pattern, whether it is what the buyer uses now, whether a lower-case word will do
@@ -134,6 +134,12 @@ PHRASES: Final = (
             rf"\b(?:have|having|had|got|seen|saw|met) (?:\w+ ){{0,2}}{_OTHERS} (?:other|different|competing) (?:\w+ )?{_SELLERS}\b",
             rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
             rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
+            r"\bthe other (?:guy|guys|lot|finalists?|bidders?|people|fella|fellow|crowd|outfit|firm|place|shop|company|vendor|bloke|mob|quote|bid|offer) (?:\w+ )?(?:told|said|says|say|has|have|had|came|come|quoted|gave|give|gives|wants|wanted|is|are|was|were|does|do|did|charges?|threw|sent|would|will|can|could) ?(?:us|me|\w+)?\b",
+            r"\bthere is (?:a|an|one|another|this|also) (?:\w+ )?(?:place|company|firm|outfit|crowd|agency|mob|supplier|vendor|dealer|shop|guy|fella|fellow|lad|bloke|man|contractor|startup|website)\b(?: \w+){0,5} (?:came|come|coming|been ring\w+|been call\w+|ringing|calling|rang|called|offer\w*|given?|gave|quoted?|charges?|does|do|sells?|use|uses|cheaper|wants?|down the road|in town)\b",
+            r"^(?:(?:and|but|so|wes|because|well|no|yes|look|also|now) )*there is (?:one|another|a different|also one) (?:\w+ )?(?:place|company|firm|outfit|agency|supplier|vendor|dealer|contractor)\b",
+            r"\b(?:had|have|got|having) (?:someone|somebody|another (?:firm|company|lot|crowd|outfit|guy|man|fella)) (?:else )?(?:in|out|round|over|look|come|coming|quote)\b",
+            r"\b(?:a|an|one|another|different) (?:\w+ )?(?:place|company|firm|outfit|supplier|vendor|dealer|agency) (?:\w+ ){0,3}(?:gave|given|quoted|offered|pitched|rang|approached|contacted) (?:us|me)\b",
+            r"\b(?:firm|company|place|agency|supplier|outfit|vendor|shop) (?:that |who )?(?:they|we|he|she|our \w+|head office|corporate|the parent) (?:\w+ )?(?:use|uses|used|like|likes|prefer|prefers|work with|works with|go to|goes to|buy from)\b",
             r"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendors?|providers?|suppliers?|company|companies|agency|agencies|firms?|contractors?|quotes?|bids?|offers?|proposals?|competitors?|insurers?|brokers?|dealers?|installers?|one we|guys we|product we|solution we|tool we|platform we|option we)\b",
             r"\b(?:between )?you (?:guys |folks )?and (?:another|one other|two others?|one more|the other|a couple|three others?|a few|someone else|somebody else)\b",
             r"\b(?:the|your) competition (?:is|are|was|will|can|could)? ?(?:\w+ )?(?:offer\w*|charg\w+|quot\w+|has it|does it|does that|giv\w+|cheaper|lower|throw\w+ in)\b",
