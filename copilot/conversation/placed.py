@@ -118,8 +118,8 @@ def _placed(tokens: tuple[str, ...], capitals: Capitals, hints: Hints) -> Placed
                 rows.append(name)
                 written.append(NAME)
             row = []
-        if token in capitals.inside and token not in written[-1:]:
-            row = [token]
+        if token in capitals.inside:  # said twice in a row
+            row.append(token)
         else:
             written.append(token)
     return Placed(tuple(rows), " ".join(written).rstrip())
