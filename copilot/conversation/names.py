@@ -67,6 +67,7 @@ COMMON: Final = _set(
     hire hires leads lead deals pipeline revenue profit margin margins expenses invoice invoices payment payments spend
     whichever anywhere somewhere elsewhere nowhere wherever building renting leasing owning outsourcing
     it's that's there's what's who's
+    eleven thirteen fourteen fifteen sixteen seventeen eighteen nineteen thirty forty fifty sixty seventy eighty ninety dozen thanks
     keep kept turns turned happens happened sounds seems feels looks
     peak live life law rules rule terms term tier tiers starter premium professional plus lite trial pilot
     replacing removing adding paper pencil pen hand whiteboard whiteboards notebook notebooks email emails calendar calendars
@@ -270,7 +271,6 @@ def _answers_with_a_name(
         return ()
     if capitals is not None:
         marked = capitals.inside | capitals.first if short else capitals.inside
-        people = FIRST_NAMES if hints.brief else frozenset()
         if hints.brief and not all(
             word in _USING or word in marked or could_be(word) for word in tokens
         ):
@@ -278,7 +278,7 @@ def _answers_with_a_name(
         return tuple(
             word
             for word in tokens
-            if word in marked and _stands_for_a_company(word) and word not in people
+            if word in marked and _stands_for_a_company(word) and word not in FIRST_NAMES
         )
     if not short:
         return ()

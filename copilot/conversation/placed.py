@@ -45,6 +45,9 @@ _PLACES: Final = tuple(
 _PERSONS: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
 """Beside one of these a single name is a person's more often than a company's."""
 
+_WHERE: Final = re.compile(r"\b(?:in|near|around|outside|to|by|of|from|at|into|towards) $")
+"""Before a name that opens a place it tells where something is: "the girls in Baner, they said"."""
+
 _FOLK: Final = frozenset(
     "bloke guy fella fellow boy man woman lady girl lad chap rep person friend batchmate mate neighbour neighbor brother sister cousin".split()
 )
@@ -57,7 +60,7 @@ _NOT_SOLD: Final = frozenset(
 """A name that ends in one of these is a place or an office."""
 
 _ASIDE: Final = re.compile(
-    r"(?:^|[.?!,:] )(?:(?:It's |The |At |Um, |Uh, |Yeah, |Oh, )?)([A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})[.,] "
+    r"(?:^|[.?!] )(?:(?:It's |The |At |Um, |Uh, |Yeah, |Oh, )?)([A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2})[.,] "
     r"(?:[Tt]hey(?:'re|'ve)?\b|[Tt]hat(?:'s| was) (?:the name|a website|an app|a company|what|who|done|from|by)\b|[Tt]hat one\b)"
 )
 """A name that stands alone, and is then spoken of as some people or a thing: "Tallyman. They came"."""
@@ -92,6 +95,8 @@ def placed_in(clause: Clause, text: str, hints: Hints) -> Names:
 def _found(placed: Placed, text: str) -> Iterator[tuple[Cue, tuple[str, ...]]]:
     for cue, pattern in _PLACES:
         for match in pattern.finditer(placed.pattern):
+            if match.start() == match.start("name") and _WHERE.search(placed.pattern[: match.start()]):
+                continue
             yield cue, placed.names[placed.pattern.count(NAME, 0, match.start("name"))]
     if placed.pattern.endswith(NAME):
         alone = {match[1].lower() for match in _ASIDE.finditer(text)}

@@ -153,7 +153,7 @@ def rival(
     if gist.has(Cue.OWN_MARKET):
         return None
     answer = _answer(gist, rivals.asked(voice))
-    tools = any(one.has(Cue.TOOL_TALK, Cue.OTHER_TOOLS_ASKED) for one in reading.gists)
+    tools = any(one.has(Cue.TOOL_TALK) for one in reading.gists)
     found = (
         _told(gist, cue, what) for cue, what in _TELLS if not (tools and cue is Cue.INCUMBENT_USED)
     )
