@@ -36,7 +36,7 @@ PHRASES: Final = (
         Cue.BAD_TIMING,
         "Not now: another time, other things first.",
         (
-            r"^(?:(?:no|and|but|so|well|sorry|madam|sir|really|just|love|look|definitely|please) )*not now\b(?! that)",
+            r"^(?:(?:no|and|but|so|well|sorry|madam|sir|really|just|love|look|definitely|please) )*not now(?:$| (?:love|mate|hey|please|no|thank|thanks|madam|sir|sorry|we|i|it|not))",
             r"\b(?:am|are|is|will|would|can|do|not) ?not (?:going to |want to |be )?(?:\w+ )?(?:start\w*|bring\w*|tak\w+ on|put\w*|touch\w*|look\w*|sign\w*|buy\w*|chang\w+|pick\w*|commit\w*|do|doing) (?:\w+ ){0,6}(?:till|until|before|while)\b",
             r"\b(?:lot of |other |few |more )?things (?:\w+ ){0,3}(?:come|comes|coming|go|goes) first\b|\bone (?:\w+ )?at a time$",
             r"\b(?:spoken for|booked (?:up|solid|out)|fully booked|full up) (?:\w+ )?(?:till|until|through|to)\b",
@@ -153,7 +153,7 @@ PHRASES: Final = (
         Cue.THINKS_ABOUT_IT,
         "Putting it off without a reason and without a day.",
         (
-            r"(?<!not )(?<!not even )\b(?:need|want|have|like|prefer|rather|going|got|time|let me|let us|i will|we will|i should|i would|we would|can i|to) (?:\w+ )?(?:to )?(?:\w+ )?(?:think (?:about (?:it|this|that|all|everything|what)|it over|this over|that over|on (?:it|this|that)|it through|this through|more)|mull|sleep on|consider (?:it|this|that|our|my|all)|digest|weigh (?:it|this|our|my|up|the)|chew on|reflect|ponder|regroup|go over (?:it|this|everything) (?:again|first|some more))\b",
+            r"\b(?:need|want|have|like|prefer|rather|going|got|time|let me|let us|i will|we will|i should|i would|we would|can i|to) (?:\w+ )?(?:to )?(?:\w+ )?(?:think (?:about (?:it|this|that|all|everything|what)|it over|this over|that over|on (?:it|this|that)|it through|this through|more)|mull|sleep on|consider (?:it|this|that|our|my|all)|digest|weigh (?:it|this|our|my|up|the)|chew on|reflect|ponder|regroup|go over (?:it|this|everything) (?:again|first|some more))\b",
             rf"\b(?:discuss|talk|review|run|take|bring|look at|go over|share|check|go through|socialize|socialise|debrief|huddle|speak|chat) (?:\w+ ){{0,5}}(?:{_TEAM}|amongst ourselves|among ourselves|with each other)\b",
             r"\b(?:need|give (?:me|us)|take|want|like|have) (?:\w+ )?(?:some|a little|more|a bit (?:of|more)|a few|a couple of|a couple|the) (?:more )?(?:time|days|weeks) ?(?:to|before|$|for (?:this|that|it))",
             r"\b(?:i|we) (?:will|would|can|could|shall|am going to|are going to) (?:\w+ )?(?:reach out|be in touch|get in touch|call you|contact you|let you know|get back (?:to you|with you)|circle back|come back to you|follow up with you|give you a (?:call|ring|shout)) ?(?:if|when|once|in|after|about|with|on|at|sometime|later|soon|$)",
