@@ -183,16 +183,22 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What names tell of a clause: its cues, and the fingerprint of each name in it."""
+    """What names tell of a clause: its cues, and the fingerprint of each name in it.
+
+    `others` are those of people and towns.
+    """
 
     cues: frozenset[Cue] = frozenset()
     marks: frozenset[int] = field(default=frozenset(), repr=False)
+    others: frozenset[int] = field(default=frozenset(), repr=False)
 
     def joined(self, other: Names) -> Names:
         """What both tell."""
-        if not other.cues:
+        if not (other.cues or other.others):
             return self
-        return Names(self.cues | other.cues, self.marks | other.marks)
+        return Names(
+            self.cues | other.cues, self.marks | other.marks, self.others | other.others
+        )
 
 
 NO_NAMES: Final = Names()

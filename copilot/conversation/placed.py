@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.conversation.cues.places import ASKED, NAME, RIVALS, USED
+from copilot.conversation.cues.places import ASKED, LOOSE, NAME, RIVALS, USED
 from copilot.conversation.names import (
     CALENDAR_AND_PLACES,
     COMMON,
@@ -42,11 +42,15 @@ _PLACES: Final = tuple(
     for pattern in patterns
 )
 
+_LOOSE: Final = tuple(re.compile(pattern) for pattern in LOOSE)
+
 _PERSONS: Final = frozenset({"he", "she", "him", "her", "his", "hers"})
 """Beside one of these a single name is a person's more often than a company's."""
 
 _WHERE: Final = re.compile(r"\b(?:in|near|around|outside|to|by|of|from|at|into|towards) $")
 """Before a name that opens a place it tells where something is: "the girls in Baner, they said"."""
+
+_TOWN: Final = re.compile(r"\b(?:in|near|around|outside|into|towards) $")
 
 _FOLK: Final = frozenset(
     "bloke guy fella fellow boy man woman lady girl lad chap rep person friend batchmate mate neighbour neighbor brother sister cousin".split()
@@ -89,7 +93,28 @@ def placed_in(clause: Clause, text: str, hints: Hints) -> Names:
             continue  # whoever says that they use one rarely tells of a rival
         found.add(cue)
         marks |= {fingerprint(word) for word in name if word not in COMMON}
-    return Names(frozenset(found), frozenset(marks)) if found else NO_NAMES
+    others = frozenset(fingerprint(name[0]) for name in _elsewhere(placed, text))
+    if not found and any(pattern.search(placed.pattern) for pattern in _LOOSE):
+        found.add(Cue.RIVAL_MAYBE)
+        marks |= {
+            fingerprint(name[0])
+            for name in placed.names
+            if name[0] not in PLATFORMS and name[0] in capitals.inside
+        }
+    return Names(frozenset(found), frozenset(marks), others)
+
+
+def _elsewhere(placed: Placed, text: str) -> Iterator[tuple[str, ...]]:
+    """The names that are rather a person's or a town's: "in Baner", "And Ray, can you"."""
+    before = placed.pattern.split(NAME)
+    for number, name in enumerate(placed.names):
+        whose = re.escape(name[0].capitalize())
+        if _TOWN.search(before[number]) or re.search(
+            rf"(?:, {whose}[.?!,]|(?:^|[.?!] )(?:(?:And|So|But|Well|Now|No|Yes|Okay|Hi|Hey|Look|Thanks),? )?{whose}, |"
+            rf"\b{whose}(?:[.,]|'s \w+[.,])? (?:he|she|He|She)\b|\b{whose} and I\b|\band {whose}\b)",
+            text,
+        ):
+            yield name
 
 
 def _found(placed: Placed, text: str) -> Iterator[tuple[Cue, tuple[str, ...]]]:

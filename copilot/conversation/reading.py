@@ -262,6 +262,7 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         own=not _OWN.isdisjoint(clause.tokens),
         addressed=not _ADDRESS.isdisjoint(clause.tokens),
         names=names.marks,
+        others=names.others,
     )
 
 

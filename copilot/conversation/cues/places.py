@@ -95,3 +95,9 @@ ASKED: Final = (
     rf"\b(?:did|does|do|has|have) {_N} (?:quote|quoted|come (?:in|out)|charge|include|offer|do a|give you|gave you|tell you|told you|send you)\b",
 )
 """Of what the rep asks of another offer, or of what the buyer has today."""
+
+LOOSE: Final = (
+    rf"\b(?:with|from|by|than|against|on|through|using|use|uses|used|had|have|has|got|took|take|buy|bought|saw|seen|pay|paid|at|to) {_N}",
+    rf"^{_N} \w+",
+)
+"""Of any name: told twice in such places, it is somebody who matters to the deal."""
