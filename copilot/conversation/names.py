@@ -14,6 +14,7 @@ from zlib import crc32
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.cues.rivals import LEADS, OURS, USED
+from copilot.conversation.known_names import CALENDAR_AND_PLACES, FIRST_NAMES, PLATFORMS, TOOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,51 +77,6 @@ COMMON: Final = _set(
     """
 )
 """Words that stand where a rival's name may, and name none."""
-
-TOOLS: Final = _set(
-    "excel word outlook gmail google slack zoom teams powerpoint sharepoint onedrive dropbox sheets docs calendar notion airtable trello "
-    "quickbooks zapier chatgpt whatsapp facebook instagram linkedin youtube windows office microsoft access paypal stripe docusign "
-    "quickbook gdocs gsheets onenote evernote calendly github jira toggl iphone android mac pdf pdfs csv sql python"
-)
-"""Tools of every office: in use everywhere, and rarely what an offer would replace."""
-
-PLATFORMS: Final = _set(
-    "salesforce hubspot sap oracle netsuite workday adp dynamics zendesk intercom servicenow sage xero freshbooks shopify magento wordpress woocommerce "
-    "aws azure gcp snowflake databricks tableau looker marketo pardot mailchimp klaviyo amazon apple meta tiktok instagram okta duo cisco vmware citrix "
-    "autocad solidworks autodesk adobe photoshop canva figma miro asana basecamp clickup monday webex skype bing stackoverflow mysql postgres mongodb "
-    "kubernetes docker linux ubuntu unix android chrome firefox safari edge power bi expedia airbnb ebay etsy uber fedex ups dhl usps visa mastercard amex"
-)
-"""Programs and services known to everybody: whoever says that they use one rarely tells of a rival."""
-
-FIRST_NAMES: Final = _set(
-    "aaron adam ahmed alan alex alice amanda amelia amy ana andrea andrew andy angela anita anna anne anthony antonio ben beth bill bob brenda brian carl "
-    "carla carlos carol caroline catherine charles charlie chloe chris christina claire craig dan daniel dave david dawn debbie denise dennis derek diana "
-    "diane donna doug ed eddie edward eleanor elena ellen ellie emily emma eric erin eva fatima fiona frank fred gareth gary george gillian grace graham "
-    "greg hannah harry hassan heather helen henry howard ian jack jacob james jamie jan jane janet jason jean jeff jen jenny jerry jess jessica jim jo joan "
-    "joe john jon jose josh juan judy julia julie karen kate kathy katie keith kelly ken kevin kim larry laura lauren lee leo liam linda lisa louise lucy "
-    "luke malcolm marco marcus maria marie mark martha martin mary matt maya megan melissa mia michael michelle mike mohammed nadia nancy natalie neil nick "
-    "nicola nina noah oliver olivia omar pam pat patricia patrick paul paula pedro peter phil philip priya rachel raj ravi rebecca richard rick rita rob "
-    "robert robin roger ron rosa rose ruth ryan sally sam samantha sandra sanjay sara sarah scott sean sharon sheila simon sofia sophie stacy stan stefan "
-    "stephanie stephen steve steven stuart sue susan suzanne ted teresa terry thomas tim tina todd tom tommy tony tracy tyler valerie vanessa venkat vera "
-    "vicky victor victoria vincent wendy will william yusuf zoe "
-    "abby adele agnes aisha alexis alfie alison allison amir angus anil anjali annette ari arjun arthur asha ashley audrey barb barbara barry beatrice "
-    "becky bernard bernie bert beryl betty beverly bev blake bobby brad bradley brandon bree brendan brett bridget bruce bruno bryan callum cameron cathal cathy cecilia "
-    "chad chandra charlotte chelsea cheryl chuck cindy clara clive cody colin connor corey courtney craig curtis cynthia daisy dale damian dana danny darren "
-    "darryl dean debra deepak deepa derrick desmond diego dilip dominic doris dorothy doris duncan dustin dylan earl edith eilidh elaine eleni eli elijah elizabeth ella "
-    "elsie emil enzo ernie esther ethan evan evelyn faith farah felix femi fergus fernando florian frances francis freddie gabriel gail gavin gene "
-    "geoff geoffrey georgia gerald gerry gilbert gina giovanni glen glenn gloria gordon guido gus guy gwen hamish hans harold harriet harvey hazel heidi hector "
-    "herb hugh hugo ibrahim ignacio imran ines inga ingrid irene iris isaac isabel isabella ivan ivy jackie jacqueline jake jamal janice javier jay jean jeffrey "
-    "jenna jennifer jeremy jerome jesse jill jimmy joanna joanne joel joey jonathan jordan jorge joseph josephine joyce juliet justin kamal karl kate katherine "
-    "kath kathleen kayla kelvin kenji kenneth kenny kerry kev kirk kirsten kiran kristen kristin kumar kurt kyle kyron lance lars laurie lena leon leonard leslie lewis liz "
-    "lizzie logan lois lorraine louis luca lucia luis lydia lynn mabel mack mandy manuel marcel margaret marge marion marjorie marlene marta marty mateo matthew mattias "
-    "maureen max mehmet melanie melinda mercedes mick mickey miguel mikhail miles millie milo mitch mo molly monica morgan muhammad murray myra naomi nathan nathaniel "
-    "ned neha nigel nikhil nikita nikos norm norma norman nora olga oscar otis otto owen pablo pamela patricia patty pauline pearl peggy penny perry pete philippa phyllis pierre "
-    "piotr polly prakash preeti rafael rahul ralph ramesh ramon randy raymond regina reggie reza rhonda ricardo ricky rodney roger roland ronald rory ross roy ruby "
-    "rudy rupert russell sabrina saeed sandy sanjiv sasha saul sean sebastian serena sergio seth shane shannon shaun shawn shelly sherry shirley sid sigrid silvia sipho "
-    "sonia spencer stacey stella stu sunil sunita suresh sven sylvia tamara tammy tanya tara taylor terri tessa tess theo theresa tiffany tobias toby todd tomas travis trevor "
-    "trish trudy tyrone uma ursula valentina vanessa vernon viktor vijay vikram vivian wade wally walter wanda warren wayne wes wesley wilma winston wyatt xavier yasmin yvonne zach zack"
-)
-"""First names: in a place where somebody who is used or asked may stand too, they are people."""
 
 _NOT_A_NAME: Final = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ities|able|ible|ous|ful|ive|ance|ence|ers|ists|ships|day|\d.*|[$€£₹].*)$"
@@ -196,9 +152,7 @@ class Names:
         """What both tell."""
         if not (other.cues or other.others):
             return self
-        return Names(
-            self.cues | other.cues, self.marks | other.marks, self.others | other.others
-        )
+        return Names(self.cues | other.cues, self.marks | other.marks, self.others | other.others)
 
 
 NO_NAMES: Final = Names()
@@ -277,9 +231,7 @@ def _answers_with_a_name(
         return ()
     if capitals is not None:
         marked = capitals.inside | capitals.first if short else capitals.inside
-        if hints.brief and not all(
-            word in _USING or word in marked or could_be(word) for word in tokens
-        ):
+        if hints.brief and not all(word in _USING or word in marked for word in tokens):
             return ()
         return tuple(
             word
@@ -341,15 +293,6 @@ def _is_name(
         return word not in CALENDAR_AND_PLACES
     unmarked = capitals is None or word in capitals.first
     return unmarked and bare_will_do and could_be(word)
-
-
-CALENDAR_AND_PLACES: Final = _set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december q1 q2 q3 q4 christmas easter thanksgiving ramadan india china europe america canada france germany spain italy england "
-    "london texas california paris berlin tokyo florida chicago boston us usa uk eu asia africa australia ireland scotland wales new york "
-    "i ai api crm erp saas it hr roi kpi ceo cfo cto cio coo vp pdf csv sso gdpr hipaa soc iso rfp poc faq sdk ui ux mr mrs ms dr english spanish french german"
-)
-"""Words with a capital that name no company."""
 
 
 def could_be(word: str) -> bool:

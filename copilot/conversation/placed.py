@@ -13,13 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.cues.places import ASKED, LOOSE, NAME, RIVALS, USED
+from copilot.conversation.known_names import CALENDAR_AND_PLACES, FIRST_NAMES, PLATFORMS, TOOLS
 from copilot.conversation.names import (
-    CALENDAR_AND_PLACES,
     COMMON,
-    FIRST_NAMES,
     NO_NAMES,
-    PLATFORMS,
-    TOOLS,
     Names,
     capitals_in,
     could_be,
@@ -31,6 +28,11 @@ if TYPE_CHECKING:
 
     from copilot.conversation.clauses import Clause
     from copilot.conversation.names import Capitals, Hints
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 _PLACES: Final = tuple(
     (cue, re.compile(pattern))
@@ -52,14 +54,14 @@ _WHERE: Final = re.compile(r"\b(?:in|near|around|outside|to|by|of|from|at|into|t
 
 _TOWN: Final = re.compile(r"\b(?:in|near|around|outside|into|towards) $")
 
-_FOLK: Final = frozenset(
-    "bloke guy fella fellow boy man woman lady girl lad chap rep person friend batchmate mate neighbour neighbor brother sister cousin".split()
+_FOLK: Final = _set(
+    "bloke guy fella fellow boy man woman lady girl lad chap rep person friend batchmate mate neighbour neighbor brother sister cousin"
 )
 """Then it may be one of these who is meant."""
 
-_NOT_SOLD: Final = frozenset(
+_NOT_SOLD: Final = _set(
     "street road avenue lane drive county lake hospital university college church court bridge hill beach "
-    "river airport station act examiner university school district island valley creek".split()
+    "river airport station act examiner university school district island valley creek"
 )
 """A name that ends in one of these is a place or an office."""
 
@@ -120,7 +122,9 @@ def _elsewhere(placed: Placed, text: str) -> Iterator[tuple[str, ...]]:
 def _found(placed: Placed, text: str) -> Iterator[tuple[Cue, tuple[str, ...]]]:
     for cue, pattern in _PLACES:
         for match in pattern.finditer(placed.pattern):
-            if match.start() == match.start("name") and _WHERE.search(placed.pattern[: match.start()]):
+            if match.start() == match.start("name") and _WHERE.search(
+                placed.pattern[: match.start()]
+            ):
                 continue
             yield cue, placed.names[placed.pattern.count(NAME, 0, match.start("name"))]
     if placed.pattern.endswith(NAME):
@@ -175,14 +179,14 @@ def _of_a_company(
     return tuple(row)
 
 
-_OPENINGS: Final = frozenset("the a an and but so i or if at with on from it its".split())
-_THANKS: Final = frozenset(
+_OPENINGS: Final = _set("the a an and but so i or if at with on from it its")
+_THANKS: Final = _set(
     "thanks cheers lovely brilliant fair grand hmm okay alright hello morning afternoon evening bless christ jesus lord gosh blimey merry happy "
-    "english spanish french german italian polish romanian chinese japanese portuguese dutch thai indian mexican european american british irish".split()
+    "english spanish french german italian polish romanian chinese japanese portuguese dutch thai indian mexican european american british irish"
 )
 """Words that have a capital for another reason."""
 
-_TITLES: Final = frozenset("mr mrs ms dr sir madam ma'am saint st lord lady father mama mom dad".split())
+_TITLES: Final = _set("mr mrs ms dr sir madam ma'am saint st lord lady father mama mom dad")
 
 
 def _stands(word: str, capitals: Capitals) -> bool:

@@ -111,7 +111,9 @@ class Rivals:
         if (kept, ours, maybe, others) == (self.heard, self.ours, self.maybe, self.others):
             return self
         forgotten = self.forgotten + max(0, len(kept) - _KEPT)
-        return replace(self, heard=kept[-_KEPT:], ours=ours, maybe=maybe, others=others, forgotten=forgotten)
+        return replace(
+            self, heard=kept[-_KEPT:], ours=ours, maybe=maybe, others=others, forgotten=forgotten
+        )
 
 
 def _introduces(gist: Gist, voice: Voice) -> bool:

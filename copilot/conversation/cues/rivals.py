@@ -84,7 +84,7 @@ LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     (r"\b(?:competitors?|rivals?|other (?:vendor|provider|supplier|company|agency|option|one)s?) (?:\w+ )?(?:is|are|was|were|like|called|named|being|would be|such as) " + NAME, False, True),
     (rf"\b(?:switch(?:ing|ed)?|migrat(?:e|ing|ed)|mov(?:e|ing|ed) (?:over|away|off|us|everything)|transition(?:ing|ed)?) (?:over |away |off |us |everything )?(?:from|off(?: of)?) {NAME}", True, False),
     (r"\b(?:switch(?:ing|ed)? (?:over |away )?from|migrat(?:e|ing|ed) (?:away |off )?(?:from|of)|mov(?:e|ing) (?:away|off) (?:from|of)|get(?:ting)? off(?: of)?|get(?:ting)? rid of|ripp?(?:ing)? out) " + NAME, True, True),
-    (rf"\b(?:replac(?:e|ing)|leav(?:e|ing)|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
+    (rf"\b(?:replac(?:e|ing)|leaving|(?:to|could|will|would|might|not) leave|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
     (rf"\b(?:currently|already|presently) (?:\w+ )?(?:use|using|uses|with|on|work(?:ing)? with|run(?:ning)?(?: on)?|have|has|pay(?:ing)?(?: for)?) {NAME}", True, False),
     (r"\b(?:currently|already|presently) (?:use|using|uses|with|work(?:ing)? with) " + NAME + r"(?: (?:and|but|for|right|at|today|which|so|since)\b|$)", True, True),
     (rf"\b(?:use|used|using|with|on|have|got) (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:right now|today|currently|at the moment|these days|already|{_YEARS})(?:\b|$)", True, False),
