@@ -30,7 +30,7 @@ USED_TODAY = (
     ("B: We've got to give Gleamwell thirty days.",),
     ("B: Then I'll write the letter to Gleamwell.",),
     ("B: And with Gleamwell you ring up and they say we'll have a word.",),
-    ("B: Nine years of data is there in Molarix.",),
+    ("B: We've got six thousand lines on Molarix.",),
     ("B: It comes with the treasury package. Northfield, that's the name on the screen.",),
     ("R: And what are you giving Fetchwell right now?",),
     ("R: Are you still with Blue Tarn?",),
