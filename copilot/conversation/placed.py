@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -18,10 +19,10 @@ from copilot.conversation.names import (
     COMMON,
     NO_NAMES,
     Names,
-    capitals_in,
     could_be,
     fingerprint,
 )
+from copilot.phrases import PhraseSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,14 @@ _PLACES: Final = tuple(
     )
     for pattern in patterns
 )
+
+
+@cache
+def _sought() -> PhraseSet:
+    """All places at once: most clauses with a name in them hold none."""
+    patterns = [pattern.pattern.replace("(?P<name>", "(?:") for _, pattern in _PLACES]
+    return PhraseSet(patterns, where="copilot.conversation.cues.places", max_chars=4_000)
+
 
 _LOOSE: Final = tuple(re.compile(pattern) for pattern in LOOSE)
 
@@ -80,9 +89,11 @@ class Placed:
     pattern: str
 
 
-def placed_in(clause: Clause, text: str, hints: Hints) -> Names:
-    """What the places of the names in a clause of this text tell."""
-    capitals = capitals_in(text)
+_NONE: Final = Placed((), "")
+
+
+def placed_in(clause: Clause, text: str, capitals: Capitals | None, hints: Hints) -> Names:
+    """What the places of the names in a clause tell; `capitals` are those of its text."""
     if capitals is None:
         return NO_NAMES
     placed = _placed(clause.tokens, capitals, hints)
@@ -120,7 +131,8 @@ def _elsewhere(placed: Placed, text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _found(placed: Placed, text: str) -> Iterator[tuple[Cue, tuple[str, ...]]]:
-    for cue, pattern in _PLACES:
+    for index in sorted(_sought().matches(placed.pattern)):
+        cue, pattern = _PLACES[index]
         for match in pattern.finditer(placed.pattern):
             if match.start() == match.start("name") and _WHERE.search(
                 placed.pattern[: match.start()]
@@ -136,6 +148,8 @@ def _found(placed: Placed, text: str) -> Iterator[tuple[Cue, tuple[str, ...]]]:
 
 def _placed(tokens: tuple[str, ...], capitals: Capitals, hints: Hints) -> Placed:
     """The clause with its names set apart."""
+    if capitals.inside.isdisjoint(tokens) and capitals.first.isdisjoint(tokens):
+        return _NONE
     rows: list[tuple[str, ...]] = []
     written: list[str] = []
     row: list[str] = []
