@@ -14,6 +14,7 @@ from zlib import crc32
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.cues.rivals import LEADS, OURS, USED
+from copilot.conversation.known_names import CALENDAR_AND_PLACES, FIRST_NAMES, PLATFORMS, TOOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_COMMON: Final = _set(
+COMMON: Final = _set(
     """
     a about above absolutely access account accounting actually after again against agency agencies agreement ahead all almost alone already also
     alternative alternatives always am an and another any anybody anyone anything anyway april are area around as asking at august auto average away back bad
@@ -67,6 +68,7 @@ _COMMON: Final = _set(
     hire hires leads lead deals pipeline revenue profit margin margins expenses invoice invoices payment payments spend
     whichever anywhere somewhere elsewhere nowhere wherever building renting leasing owning outsourcing
     it's that's there's what's who's
+    eleven thirteen fourteen fifteen sixteen seventeen eighteen nineteen thirty forty fifty sixty seventy eighty ninety dozen thanks
     keep kept turns turned happens happened sounds seems feels looks
     peak live life law rules rule terms term tier tiers starter premium professional plus lite trial pilot
     replacing removing adding paper pencil pen hand whiteboard whiteboards notebook notebooks email emails calendar calendars
@@ -75,35 +77,6 @@ _COMMON: Final = _set(
     """
 )
 """Words that stand where a rival's name may, and name none."""
-
-_TOOLS: Final = _set(
-    "excel word outlook gmail google slack zoom teams powerpoint sharepoint onedrive dropbox sheets docs calendar notion airtable trello "
-    "quickbooks zapier chatgpt whatsapp facebook instagram linkedin youtube windows office microsoft access paypal stripe docusign "
-    "quickbook gdocs gsheets onenote evernote calendly github jira toggl iphone android mac pdf pdfs csv sql python"
-)
-"""Tools of every office: in use everywhere, and rarely what an offer would replace."""
-
-_PLATFORMS: Final = _set(
-    "salesforce hubspot sap oracle netsuite workday adp dynamics zendesk intercom servicenow sage xero freshbooks shopify magento wordpress woocommerce "
-    "aws azure gcp snowflake databricks tableau looker marketo pardot mailchimp klaviyo amazon apple meta tiktok instagram okta duo cisco vmware citrix "
-    "autocad solidworks autodesk adobe photoshop canva figma miro asana basecamp clickup monday webex skype bing stackoverflow mysql postgres mongodb "
-    "kubernetes docker linux ubuntu unix android chrome firefox safari edge power bi expedia airbnb ebay etsy uber fedex ups dhl usps visa mastercard amex"
-)
-"""Programs and services known to everybody: whoever says that they use one rarely tells of a rival."""
-
-_FIRST_NAMES: Final = _set(
-    "aaron adam ahmed alan alex alice amanda amelia amy ana andrea andrew andy angela anita anna anne anthony antonio ben beth bill bob brenda brian carl "
-    "carla carlos carol caroline catherine charles charlie chloe chris christina claire craig dan daniel dave david dawn debbie denise dennis derek diana "
-    "diane donna doug ed eddie edward eleanor elena ellen ellie emily emma eric erin eva fatima fiona frank fred gareth gary george gillian grace graham "
-    "greg hannah harry hassan heather helen henry howard ian jack jacob james jamie jan jane janet jason jean jeff jen jenny jerry jess jessica jim jo joan "
-    "joe john jon jose josh juan judy julia julie karen kate kathy katie keith kelly ken kevin kim larry laura lauren lee leo liam linda lisa louise lucy "
-    "luke malcolm marco marcus maria marie mark martha martin mary matt maya megan melissa mia michael michelle mike mohammed nadia nancy natalie neil nick "
-    "nicola nina noah oliver olivia omar pam pat patricia patrick paul paula pedro peter phil philip priya rachel raj ravi rebecca richard rick rita rob "
-    "robert robin roger ron rosa rose ruth ryan sally sam samantha sandra sanjay sara sarah scott sean sharon sheila simon sofia sophie stacy stan stefan "
-    "stephanie stephen steve steven stuart sue susan suzanne ted teresa terry thomas tim tina todd tom tommy tony tracy tyler valerie vanessa venkat vera "
-    "vicky victor victoria vincent wendy will william yusuf zoe"
-)
-"""First names: in a place where somebody who is used or asked may stand too, they are people."""
 
 _NOT_A_NAME: Final = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ities|able|ible|ous|ful|ive|ance|ence|ers|ists|ships|day|\d.*|[$€£₹].*)$"
@@ -166,10 +139,20 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What names tell of a clause: its cues, and the fingerprint of each name in it."""
+    """What names tell of a clause: its cues, and the fingerprint of each name in it.
+
+    `others` are those of people and towns.
+    """
 
     cues: frozenset[Cue] = frozenset()
     marks: frozenset[int] = field(default=frozenset(), repr=False)
+    others: frozenset[int] = field(default=frozenset(), repr=False)
+
+    def joined(self, other: Names) -> Names:
+        """What both tell."""
+        if not (other.cues or other.others):
+            return self
+        return Names(self.cues | other.cues, self.marks | other.marks, self.others | other.others)
 
 
 NO_NAMES: Final = Names()
@@ -248,25 +231,32 @@ def _answers_with_a_name(
         return ()
     if capitals is not None:
         marked = capitals.inside | capitals.first if short else capitals.inside
-        people = _FIRST_NAMES if hints.brief else frozenset()
+        if hints.brief and not all(word in _USING or word in marked for word in tokens):
+            return ()
         return tuple(
             word
             for word in tokens
-            if word in marked and _stands_for_a_company(word) and word not in people
+            if word in marked and _stands_for_a_company(word) and word not in FIRST_NAMES
         )
     if not short:
         return ()
-    return tuple(word for word in tokens if _could_be(word) and word not in _TOOLS)
+    return tuple(word for word in tokens if could_be(word) and word not in TOOLS)
 
 
-_NO_RIVAL: Final = _PLATFORMS | _FIRST_NAMES
+_USING: Final = _set(
+    "we i us use used using are am is it on with from through the a an our of by at mostly mainly just only still all have got been "
+    "called and some both yes oh well um currently now right today named that would be think company system program app"
+)
+"""The words around a name in a short answer to what is used: any other tells of something else."""
+
+_NO_RIVAL: Final = PLATFORMS | FIRST_NAMES
 
 _ONESELF: Final = frozenset({"me", "my", "myself", "she", "he", "her", "him", "ourselves"})
 """Beside one of these a name is a person's: "me and Denise"."""
 
 
 def _stands_for_a_company(word: str) -> bool:
-    return word not in _COMMON and word not in _TOOLS and word not in _CALENDAR_AND_PLACES
+    return word not in COMMON and word not in TOOLS and word not in CALENDAR_AND_PLACES
 
 
 _SHORT_ANSWER: Final = 4
@@ -297,25 +287,17 @@ def _candidates(clause: str, cues: frozenset[Cue]) -> Iterator[tuple[Cue, str, b
 def _is_name(
     word: str, capitals: Capitals | None, *, bare_will_do: bool, tools_count: bool
 ) -> bool:
-    if word in _TOOLS and not tools_count:
+    if word in TOOLS and not tools_count:
         return False
     if capitals is not None and word in capitals.inside:
-        return word not in _CALENDAR_AND_PLACES
+        return word not in CALENDAR_AND_PLACES
     unmarked = capitals is None or word in capitals.first
-    return unmarked and bare_will_do and _could_be(word)
+    return unmarked and bare_will_do and could_be(word)
 
 
-_CALENDAR_AND_PLACES: Final = _set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december q1 q2 q3 q4 christmas easter thanksgiving ramadan india china europe america canada france germany spain italy england "
-    "london texas california paris berlin tokyo florida chicago boston us usa uk eu asia africa australia ireland scotland wales new york "
-    "i ai api crm erp saas it hr roi kpi ceo cfo cto cio coo vp pdf csv sso gdpr hipaa soc iso rfp poc faq sdk ui ux mr mrs ms dr english spanish french german"
-)
-"""Words with a capital that name no company."""
-
-
-def _could_be(word: str) -> bool:
-    return len(word) >= _SHORTEST and word not in _COMMON and not _NOT_A_NAME.search(word)
+def could_be(word: str) -> bool:
+    """Whether a word that nothing marks may be a name."""
+    return len(word) >= _SHORTEST and word not in COMMON and not _NOT_A_NAME.search(word)
 
 
 _SHORTEST: Final = 3

@@ -33,8 +33,9 @@ from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import Fact, FactKind
 from copilot.conversation.facts import facts_in
 from copilot.conversation.gist import Gist, names_day
-from copilot.conversation.names import Hints, names_in, own_names
+from copilot.conversation.names import Capitals, Hints, capitals_in, names_in, own_names
 from copilot.conversation.numerals import SMALL_WORDS
+from copilot.conversation.placed import placed_in
 from copilot.conversation.topics import topics_in
 from copilot.phrases import PhraseSet
 
@@ -152,9 +153,10 @@ def read(text: str, *, before: str = "", hints: Hints | None = None) -> Reading:
     """
     pieces = clauses(text, before=before)
     hints = hints or Hints()
+    capitals = capitals_in(text)
     ending = text.rstrip()
     return Reading(
-        gists=tuple(_gist(piece, text, hints) for piece in pieces),
+        gists=tuple(_gist(piece, text, capitals, hints) for piece in pieces),
         murmur=_is_murmur(pieces),
         stopped=ending.endswith((".", "!", "?")),
         breaks_off=ending.endswith(("...", "\u2026")),
@@ -234,10 +236,10 @@ _NUMBERS: Final = frozenset({*SMALL_WORDS, "hundred", "thousand", "million"}) - 
 _ADDRESS: Final = frozenset({"you", "your", "yours", "yourself"})
 
 
-def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
+def _gist(clause: Clause, text: str, capitals: Capitals | None, hints: Hints) -> Gist:
     facts = facts_in(clause.text)
     cues = _cues(clause, facts)
-    names = names_in(clause, text, cues, hints)
+    names = names_in(clause, text, cues, hints).joined(placed_in(clause, text, capitals, hints))
     if Cue.INTRODUCES in cues and not names.marks:
         names = own_names(clause, text)
     cues |= names.cues
@@ -261,6 +263,7 @@ def _gist(clause: Clause, text: str, hints: Hints) -> Gist:
         own=not _OWN.isdisjoint(clause.tokens),
         addressed=not _ADDRESS.isdisjoint(clause.tokens),
         names=names.marks,
+        others=names.others,
     )
 
 

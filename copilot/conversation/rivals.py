@@ -45,6 +45,8 @@ class Rivals:
     names: tuple[str, ...] = field(default=(), repr=False)
     heard: tuple[tuple[int, SignalDetail], ...] = field(default=(), repr=False)
     forgotten: int = 0
+    maybe: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    others: tuple[int, ...] = field(default=(), repr=False)
     ours: frozenset[int] = field(default=frozenset(), repr=False)
     asked_turn: int | None = None
     asked_for: SignalDetail | None = None
@@ -92,19 +94,26 @@ class Rivals:
 
     def _remembering(self, reading: Reading, voice: Voice) -> Rivals:
         """With the names that were said of rivals, and of the seller."""
-        heard, ours = dict(self.heard), self.ours
+        heard, ours, maybe = dict(self.heard), self.ours, self.maybe
+        others = self.others
         for gist in reading.gists:
+            if gist.others:
+                others = tuple(dict.fromkeys((*others, *gist.others)))[-_KEPT:]
             if not gist.names:
                 continue
             if _introduces(gist, voice):
                 ours = frozenset((*ours, *gist.names)) if len(ours) < _KEPT else ours
             elif (found := rival(gist, reading, voice, self)) is not None:
                 heard |= {mark: found[1] for mark in gist.names if mark not in heard}
+            elif gist.has(Cue.RIVAL_MAYBE):
+                maybe = (*maybe, *((mark, voice.turn) for mark in gist.names))[-_KEPT:]
         kept = tuple((mark, what) for mark, what in heard.items() if mark not in ours)
-        if (kept, ours) == (self.heard, self.ours):
+        if (kept, ours, maybe, others) == (self.heard, self.ours, self.maybe, self.others):
             return self
         forgotten = self.forgotten + max(0, len(kept) - _KEPT)
-        return replace(self, heard=kept[-_KEPT:], ours=ours, forgotten=forgotten)
+        return replace(
+            self, heard=kept[-_KEPT:], ours=ours, maybe=maybe, others=others, forgotten=forgotten
+        )
 
 
 def _introduces(gist: Gist, voice: Voice) -> bool:
@@ -149,16 +158,17 @@ def rival(
 ) -> tuple[float, SignalDetail] | None:
     """How sure it is that the clause puts a rival offer in play, and what it tells of it."""
     if voice.speaker is Speaker.REP:
-        return _told_by_the_rep(gist, rivals)
+        return _told_by_the_rep(gist, reading, rivals)
     if gist.has(Cue.OWN_MARKET):
         return None
     answer = _answer(gist, rivals.asked(voice))
-    tools = any(one.has(Cue.TOOL_TALK, Cue.OTHER_TOOLS_ASKED) for one in reading.gists)
+    tools = any(one.has(Cue.TOOL_TALK) for one in reading.gists)
     found = (
         _told(gist, cue, what) for cue, what in _TELLS if not (tools and cue is Cue.INCUMBENT_USED)
     )
     told = (one for one in found if one is not None)
-    return max(filter(None, (answer, next(told, None), _again(gist, rivals))), default=None)
+    recurs = _recurs(gist, voice, rivals)
+    return max(filter(None, (answer, next(told, None), _again(gist, rivals), recurs)), default=None)
 
 
 _TELLS: Final = (
@@ -202,7 +212,20 @@ def _again(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] | None:
     return None if known is None else (0.8, known)
 
 
-def _told_by_the_rep(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] | None:
+def _recurs(gist: Gist, voice: Voice, rivals: Rivals) -> tuple[float, SignalDetail] | None:
+    """A name that came before in a place of little weight, in another turn."""
+    if not gist.has(Cue.RIVAL_MAYBE):
+        return None
+    before = any(
+        mark in gist.names and turn != voice.turn and mark not in rivals.others
+        for mark, turn in rivals.maybe
+    )
+    return (0.6, _NAMED) if before else None
+
+
+def _told_by_the_rep(
+    gist: Gist, reading: Reading, rivals: Rivals
+) -> tuple[float, SignalDetail] | None:
     """The rep's talk of rivals is mostly pitch; only a known name, told of the buyer, counts.
 
     A name that the buyer brought up and the rep says back in a word or two is an echo.
@@ -211,4 +234,7 @@ def _told_by_the_rep(gist: Gist, rivals: Rivals) -> tuple[float, SignalDetail] |
         return None
     if gist.has(Cue.RIVAL_KNOWN):
         return 0.8, _NAMED
-    return _again(gist, rivals) if gist.words > ECHO_WORDS else None
+    if gist.has(Cue.RIVAL_ASKED_OF):
+        return 0.6, _INCUMBENT
+    echoes = gist.words <= ECHO_WORDS and not any(one.asks for one in reading.gists)
+    return None if echoes else _again(gist, rivals)

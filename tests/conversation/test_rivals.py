@@ -7,6 +7,7 @@ import pytest
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
 from tests.conversation.rivals_again import AGAIN, NOT_USED, USED
+from tests.conversation.rivals_placed import COMES_BACK, NOT_PLACED, PLACED, USED_TODAY
 from tests.conversation.rivals_said import (
     GENERIC,
     INCUMBENT,
@@ -76,3 +77,24 @@ def test_names_kept_are_bounded_and_hold_no_word():
     assert len(rivals.heard) == limit("rivals_kept")
     assert rivals.forgotten > 0
     assert "Name" not in repr(rivals)
+
+
+@pytest.mark.parametrize("lines", PLACED, ids=lambda lines: lines[-1])
+def test_a_place_where_a_sellers_name_stands_tells_a_rival(lines):
+    assert last(talk(*lines), SignalKind.COMPETITOR).speaker is Speaker.BUYER
+
+
+@pytest.mark.parametrize("lines", USED_TODAY, ids=lambda lines: lines[-1])
+def test_a_name_in_the_place_of_what_is_used_is_the_incumbents(lines):
+    detail = last(talk(*lines), SignalKind.COMPETITOR).detail
+    assert detail in {SignalDetail.INCUMBENT, SignalDetail.NAMED}
+
+
+@pytest.mark.parametrize("lines", COMES_BACK, ids=lambda lines: lines[-1])
+def test_a_name_that_comes_back_counts(lines):
+    assert talk(*lines).count(SignalKind.COMPETITOR) >= 1
+
+
+@pytest.mark.parametrize("lines", NOT_PLACED, ids=lambda lines: lines[-1])
+def test_people_towns_and_tools_are_in_other_places(lines):
+    assert talk(*lines).count(SignalKind.COMPETITOR) == 0

@@ -144,6 +144,8 @@ class Cue(StrEnum):
     RIVAL_NAMED = "rival_named"
     RIVAL_KNOWN = "rival_known"
     RIVAL_HEARD = "rival_heard"
+    RIVAL_ASKED_OF = "rival_asked_of"
+    RIVAL_MAYBE = "rival_maybe"
     NAMES_SOMEBODY = "names_somebody"
     INCUMBENT_NAMED = "incumbent_named"
     INCUMBENT_USED = "incumbent_used"

@@ -22,6 +22,7 @@ _PEOPLE: Final = (
 _TEAM: Final = (
     r"(?:team|colleagues?|people|group|guys|internally|staff|department|folks|crew|others)"
 )
+_CREW: Final = r"(?:guys|girls|boys|lads|men|women|subs|crew|crews|drivers|staff|reps|techs|fitters|chefs|waiters|nurses|customers|clients|patients|operators|foremen|managers|workers|ladies|fellas|engineers|mechanics)"
 _LATER: Final = (
     r"(?:next (?:month|quarter|year|spring|summer|fall|autumn|winter|week|season|fiscal)|later|later on|in (?:a|an|the|about|another|like)? ?"
     r"(?:\w+ )?(?:few |couple of |couple |six |three |two |four |nine |twelve )?(?:weeks?|months?|quarters?|years?|new year|spring|summer|fall|autumn|winter)|after the \w+|"
@@ -35,6 +36,11 @@ PHRASES: Final = (
         Cue.BAD_TIMING,
         "Not now: another time, other things first.",
         (
+            r"^(?:(?:no|and|but|so|well|sorry|madam|sir|really|just|love|look|definitely|please) )*not now(?:$| (?:love|mate|hey|please|no|thank|thanks|madam|sir|sorry|we|i|it|not))",
+            r"\b(?:am|are|is|will|would|can|do|not) ?not (?:going to |want to |be )?(?:\w+ )?(?:start\w*|bring\w*|tak\w+ on|put\w*|touch\w*|look\w*|sign\w*|buy\w*|chang\w+|pick\w*|commit\w*|do|doing) (?:\w+ ){0,6}(?:till|until|before|while)\b",
+            r"\b(?:lot of |other |few |more )?things (?:\w+ ){0,3}(?:come|comes|coming|go|goes) first\b|\bone (?:\w+ )?at a time$",
+            r"\b(?:spoken for|booked (?:up|solid|out)|fully booked|full up) (?:\w+ )?(?:till|until|through|to)\b",
+            r"\bnobody (?:\w+ ){0,4}(?:look|talk|touch|think|start)\w* (?:\w+ ){0,5}(?:till|until|in peak|before|this (?:month|year|quarter|side))\b",
             r"\b(?:not|never) (?:\w+ ){0,3}(?:good|right|best|great|ideal|perfect) (?:time|timing|moment|quarter|season)\b",
             r"\b(?:not|nothing) (?:(?:really|for us|for me|something (?:we|i) (?:\w+ ){0,3}|looking|looking at (?:this|that|it|anything)|planning|interested|doing (?:this|that|it|anything)|buying|considering|possible|going to happen|happening|able|in a position|a|in) ?){0,2}(?:right now|at the moment|at this (?:time|point|stage|moment)|just yet|this (?:year|quarter|month|season)|until (?:\w+ ){0,3}(?:year|quarter|month|spring|summer|fall|q\d|january|budget))$",
             r"\b(?:not|is not|was not|far from|low on|lower on|bottom of) (?:\w+ ){0,3}(?:a (?:\w+ )?priority|priority|our priorities|top of mind|on our radar|on the radar|on the roadmap|(?:the|our) (?:\w+ )?(?:priority )?list|urgent)\b",
@@ -59,7 +65,10 @@ PHRASES: Final = (
         Cue.NO_NEED,
         "No need: it is fine as it is, or more than is wanted.",
         (
-            r"(?:^|\b(?:i|we|our \w+|my \w+|us|honestly|really|just|probably|but|so|and) )(?:really |just |probably |honestly |actually |simply )?(?:do|did|does|would|will) not (?:\w+ )?(?:need|want|require) (?:it|this|that|one|any|any of (?:this|that|it)|anything|another (?:\w+ )?(?:tool|system|platform|vendor|one|software|app|subscription|login)|a new (?:\w+ )?(?:one|tool|system|platform|vendor|software|provider)|more (?:software|tools)|your (?:\w+ )?(?:help|product|service|services|software)|something like|all (?:of )?(?:this|that|those)|all the (?:bells|features)|what you|anything (?:new|else|like)|to (?:change|switch))\b",
+            r"\b(?:stay|stick|carry on|go on|keep going|leave it|leave things|keep it|be fine) (?:\w+ )?(?:like|as|how|the way|where) (?:we|i|it|things) (?:are|am|is|were|has been)\b",
+            r"\b(?:keep|keeping|stay with|stick with|sticking with|make do with) (?:on with )?what (?:we|i) (?:have|got|have got|know)\b",
+            r"\b(?:has|have|had|did) (?:not|never) (?:\w+ )?let (?:us|me) down\b|\bnot see why (?:i|we) (?:would|should|need)\b",
+            r"(?:^|\b(?:i|we|our \w+|my \w+|us|honestly|really|just|probably|but|so|and) )(?:really |just |probably |honestly |actually |simply )?(?:do|did|does|would|will) not (?:\w+ )?(?:need|want|require) (?:(?:it|this|that|one|any)(?:$| (?:right now|for|at all|any ?more|now|here|yet|at the moment|today|because|and|but|so|though))|any of (?:this|that|it)|anything|another (?:\w+ )?(?:tool|system|platform|vendor|one|software|app|subscription|login)|a new (?:\w+ )?(?:one|tool|system|platform|vendor|software|provider)|more (?:software|tools)|your (?:\w+ )?(?:help|product|service|services|software)|something like|all (?:of )?(?:this|that|those)|all the (?:bells|features)|what you|anything (?:new|else|like)|to (?:change|switch))\b",
             r"\b(?:do|did|can|could) not (?:\w+ )?(?:see|understand|get|know) (?:\w+ ){0,2}(?:the need|a need|the point|any need|any point|why (?:we|i) (?:would|should|need)|how (?:this|it|that) (?:would |could )?(?:\w+ )?(?:help|helps|is relevant|applies)|what (?:this|it) (?:would|does) for (?:us|me)|a reason|any reason|the benefit|the use|a use)\b",
             r"\b(?:not (?:\w+ )?(?:sure|clear)|no idea|wonder\w*|unclear|question|see) (?:\w+ )?(?:why) (?:we|i) (?:\w+ )?(?:would|should|really|even|actually|could)? ?(?:\w+ )?(?:need|want|use|change|switch|bother)\b",
             r"\bwhy (?:would|should|do) (?:we|i) (?:\w+ )?(?:need|want|change|switch|bother)\b",
@@ -81,6 +90,9 @@ PHRASES: Final = (
         Cue.NO_TRUST,
         "Doubt whether to believe it, or whom to trust.",
         (
+            r"\bmy (?:(?:only|one|big|biggest|main|real|other) )?(?:worry|concern|fear|hesitation|reservation|doubt|thing) (?:is|was|with|here|would be)\b|\bmy problem is (?:also )?(?:that|with (?:this|that|it|you))\b",
+            r"\bwhat (?:\w+ )?(?:worries|bothers|concerns|scares|troubles|frightens|puts) (?:me|us)\b|\bhere is (?:my thing|my problem|my worry|my concern|my issue|where (?:i|you))\b|\bwhere (?:i get (?:off|stuck|itchy|nervous|hung up|a bit)|you lose me)\b",
+            r"\b(?:once|twice) (?:burned|burnt|bitten|bit|shy)\b|\b(?:heard|seen|had) (?:\w+ )?(?:a lot of |all )?(?:this|that|it|these|quick|cheap|easy|promises|those) (?:\w+ )?before$",
             r"\b(?:never|not|have not|had not) (?:\w+ )?heard of (?:you|your|this company|it before|this before)\b",
             r"\bhow (?:do|can|could|would) (?:i|we) (?:\w+ )?(?:know|be sure|trust|believe|verify)\b",
             r"\b(?:too good to be true|snake oil|smoke and mirrors|marketing (?:fluff|speak|talk)|is this a scam|sounds like a scam|a scam|take (?:it|that) with a (?:grain|pinch)|buzzwords?|all (?:talk|hype)|just hype)\b",
@@ -103,6 +115,9 @@ PHRASES: Final = (
         Cue.NOT_MINE,
         "It is not mine to decide.",
         (
+            r"\b(?:nothing|not|never|no one) (?:\w+ ){0,9}(?:till|until|unless|without) (?:he|she|they|\w+) (?:has |have )?(?:say|says|said|saying|sign|signs|signed|approve|approves|put|agree|agrees|sees|seen|okays)\b",
+            r"\b(?:both|all) (?:of us )?(?:have to|has to|need to|got to|have got to|must) (?:\w+ )?(?:say yes|agree|sign|approve|be happy)\b",
+            r"\bnot (?:even |just |really |actually )?up to (?:us|him|her|them|[a-z]+)$",
             r"\b(?:not|never) (?:\w+ ){0,3}(?:my (?:call|decision|department|area|place|job|budget)|up to me|mine to (?:make|decide)|the (?:right|best) person|the (?:one|person) (?:who|that|to)|the decision maker|in charge of|authori[sz]ed|involved in (?:that|those|buying|purchasing)|responsible for)\b",
             rf"\b(?:need|needs|have|has|got|want|like|going|will) (?:\w+ )?(?:to )?(?:\w+ )?(?:talk|speak|check|discuss|run|clear|consult|confer|chat|go|take|bring|sit down|ask|get) (?:\w+ ){{0,6}}(?:my|our|the|with|to|past|by) (?:\w+ ){{0,2}}{_PEOPLE}\b",
             rf"\b(?:let me|i will|i would|i should|i can|we will) (?:\w+ )?(?:talk|speak|check|discuss|run|clear|consult|ask|take|bring|show) (?:\w+ ){{0,5}}(?:my|our|the) (?:\w+ ){{0,2}}{_PEOPLE}\b",
@@ -116,6 +131,10 @@ PHRASES: Final = (
         Cue.NO_FIT,
         "It does not do what is wanted, or is not for such as them.",
         (
+            rf"\b(?:they|{_CREW}|(?:my|our|the|these|those|half|half of|half my|most of) (?:\w+ ){{0,2}}{_CREW}) (?:\w+ )?(?:are not going to|is not going to|will not|would not|are never going to|will never) (?:\w+ )?(?:use|like|touch|make|scan|wear|log|remember|bother|do|type|learn|fill|download|carry|want|stand for|go for|accept|answer|read|open|put up)\b",
+            r"\b(?:i am|we are|i will|we will|am|are) not (?:going to |gonna )?(?:be )?(?:typ\w+|sit\w*|learn\w*|rebuild\w*|re ?enter\w*|re ?type\w*|fill\w* (?:in|out)|stand\w* there|hand\w* over|pay\w* twice)\b",
+            r"\bnot (?:going to |gonna )?(?:sign|signing|do|doing|agree to|accept|accepting|tie|tying) (?:(?:a|any|the|us|me|another|for|in|to|up|myself|our|two|three|four|five|twelve|twenty|thirty|six|\w+ (?:four|six)|\d+) ){1,4}(?:years?|months?|terms?|contract|lock in|minimum|arbitration|deposit|fees)\b",
+            r"\b(?:will|would) not work (?:in|at|on|with) (?:my|our|this) \w+\b|\bi do not (?:love|borrow)\b|\bnot (?:love|loving|wild about|thrilled (?:about|with)|keen on|mad about|crazy about) (?:\w+ ){0,2}(?:that|this|it|either|the|idea|two|three)\b",
             r"\b(?:not|never) (?:\w+ ){0,3}(?:the right fit|a (?:\w+ )?fit|a (?:good|great|perfect|right) (?:fit|match)|the right (?:solution|tool|product|one|match|thing)|what (?:we|i) (?:\w+ )?(?:need|want|had in mind|are looking|am looking|were looking|was looking|expected)|suitable|suited|designed for|built for|made for (?:us|companies|a))\b",
             r"\b(?:it|this|that|your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|did|can|could|would|will) not (?:\w+ ){0,2}(?:support|work with|work for|integrate with|integrate|fit|cover|meet|include (?:the|a|any)|connect to|solve (?:our|my|the)|address (?:our|my|the)|suit (?:us|our|me|my))\b",
             r"\b(?:your (?:\w+ )?(?:product|tool|system|software|platform|solution|service|app)|you|you guys) (?:\w+ )?(?:do|does|can|could) not (?:\w+ )?(?:have (?:a|an|any|the|that|those|enough|what|\w+ (?:support|integration|feature|reporting))|do (?:what|that|the)|offer|handle|scale|allow|talk to)\b",
@@ -183,7 +202,7 @@ PHRASES: Final = (
             r"\b(?:take|remove|delete|scratch) (?:me|us|my \w+|our \w+) (?:off|from)\b",
             r"\b(?:stop|quit) (?:calling|emailing|contacting|bothering|harassing)\b",
             r"\b(?:do not|never) (?:\w+ )?(?:call|contact|email|ring|bother)(?: \w+){0,2} (?:again|anymore|any more|back|here|this number|me|us)\b",
-            r"\b(?:i|we) (?:\w+ ){0,3}(?:(?:have to|going to|will|would|rather|need to) pass$|pass (?:on (?:this|it|that|the)|for now|this time)|must decline|have to decline|going to decline|am out|are out|rather not|say no|have to say no)\b|\bhard pass\b",
+            r"\b(?:i|we) (?:\w+ ){0,3}(?:(?:have to|going to|will|would|rather|need to) pass$|pass (?:on (?:this|it|that|the)|for now|this time)|must decline|have to decline|going to decline|am out$|are out$|rather not$|have to say no|going to say no)|\bhard pass\b",
             r"\b(?:decided|chose|chosen|opted|choosing|deciding|leaning|elected) (?:\w+ )?(?:not to|against|to (?:go|stay|stick|move) (?:with|forward with|ahead with)|to (?:do it|build)|with (?:another|someone|a different|our))\b",
             r"\b(?:going|went|gone|go|moving|sticking) (?:\w+ )?with (?:someone else|somebody else|another|a different|a competitor|your competitor|the other|them instead)\b",
             r"\b(?:going to|want to|would like to|will|have to|need to|planning to|decided to|probably|thinking (?:of|about)|about to) (?:\w+ )?(?:cancel|cancell?ing|terminate|not renew|discontinue|end (?:the|our|my) (?:contract|subscription|agreement))\b|\bnot (?:going to |be )?(?:renew|renewing)\b",

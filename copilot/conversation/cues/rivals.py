@@ -20,6 +20,7 @@ _SELLERS: Final = (
     r"dealers?|dealerships?|builders?|installers?|realtors?|agents|consultants?|consultanc(?:y|ies)|banks?|lenders?|software packages|packages|"
     r"outfits?|shops?|partners?|manufacturers?|estimates|ones|programs|candidates|finalists|demos|services)"
 )
+_ORIGIN: Final = r"(?:chinese|italian|german|polish|turkish|indian|dutch|french|spanish|danish|swedish|japanese|korean|american|czech|swiss|austrian|belgian|portuguese|brazilian|taiwanese|finnish|norwegian|greek|romanian|irish|scottish)"
 _OTHERS: Final = (
     r"(?:one|two|three|four|five|six|\d|several|a few|few|a couple(?: of)?|couple(?: of)?|multiple|various|a number of|a bunch of|a lot of|lots of|a ton of|a handful of|"
     r"another|other|others|different|some|all the|a different|any|many|plenty of|half a dozen|your)"
@@ -46,7 +47,7 @@ _BUYING: Final = (
     r"signed with|sign with|also (?:\w+ )?(?:looking at|looked at|talking (?:to|with)|speaking (?:to|with)|spoke (?:to|with)|met with|meeting with|seeing|reviewing|testing|checking out|seen|saw|got|have|had|using|like|considering|evaluating)|"
     r"(?:looking|looked) (?:\w+ )?at|(?:look|looks) at|checking out|in talks with|negotiating with|invited|short list (?:is|has|with))"
 )
-_SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|someone|somebody|people|players|providers?|alternatives?|options|guys|solutions|rivals?|firms|agencies)"
+_SELLER_LIKE: Final = r"(?:competitors?|vendors?|others?|companies|players|providers?|alternatives?|options|guys|solutions|rivals?|firms|agencies)"
 
 LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     # pattern, whether it is what the buyer uses now, whether a lower-case word will do
@@ -83,7 +84,7 @@ LEADS: Final[tuple[tuple[str, bool, bool], ...]] = (
     (r"\b(?:competitors?|rivals?|other (?:vendor|provider|supplier|company|agency|option|one)s?) (?:\w+ )?(?:is|are|was|were|like|called|named|being|would be|such as) " + NAME, False, True),
     (rf"\b(?:switch(?:ing|ed)?|migrat(?:e|ing|ed)|mov(?:e|ing|ed) (?:over|away|off|us|everything)|transition(?:ing|ed)?) (?:over |away |off |us |everything )?(?:from|off(?: of)?) {NAME}", True, False),
     (r"\b(?:switch(?:ing|ed)? (?:over |away )?from|migrat(?:e|ing|ed) (?:away |off )?(?:from|of)|mov(?:e|ing) (?:away|off) (?:from|of)|get(?:ting)? off(?: of)?|get(?:ting)? rid of|ripp?(?:ing)? out) " + NAME, True, True),
-    (rf"\b(?:replac(?:e|ing)|leav(?:e|ing)|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
+    (rf"\b(?:replac(?:e|ing)|leaving|(?:to|could|will|would|might|not) leave|left|dropp?(?:ing|ed)?|cancel(?:l?ing)?|ditch(?:ing|ed)?) {NAME}", True, False),
     (rf"\b(?:currently|already|presently) (?:\w+ )?(?:use|using|uses|with|on|work(?:ing)? with|run(?:ning)?(?: on)?|have|has|pay(?:ing)?(?: for)?) {NAME}", True, False),
     (r"\b(?:currently|already|presently) (?:use|using|uses|with|work(?:ing)? with) " + NAME + r"(?: (?:and|but|for|right|at|today|which|so|since)\b|$)", True, True),
     (rf"\b(?:use|used|using|with|on|have|got) (?P<name>\w+(?: \w+)?) (?:\w+ )?(?:right now|today|currently|at the moment|these days|already|{_YEARS})(?:\b|$)", True, False),
@@ -134,6 +135,15 @@ PHRASES: Final = (
             rf"\b(?:have|having|had|got|seen|saw|met) (?:\w+ ){{0,2}}{_OTHERS} (?:other|different|competing) (?:\w+ )?{_SELLERS}\b",
             rf"\b{_SHOPS} (?:\w+ ){{0,2}}(?:(?:a few|a couple of|some|several|two|three|one|the|any) )?(?:others|other people|other folks|other guys|your competition|your competitors?|the competition|competing \w+|someone else|somebody else|anyone else|one other|others like you|alternatives)\b",
             rf"\b(?:one|two|three|four|\d|several|a few|a couple of|couple of|some|another|other|multiple|both|the other|your|most) (?:of )?(?:your |the |these |those )?(?:other |more |different |competing )?{_SELLERS} (?:\w+ )?(?:quoted|offered|offers|proposed|came (?:in|back)|pitched|gave us|sent us|are (?:bidding|competing|in the running|on the (?:short)?list|offering|cheaper|charging)|in the running|under consideration|bidding|we (?:are|have been) (?:looking|talking|evaluating|considering|comparing)|(?:is|are|was|were) (?:\w+ )?(?:cheaper|less expensive|lower))\b",
+            rf"\b(?:the|a|an|another|one|two|three|some|that) (?:\w+ )?(?:{_ORIGIN}|cheaper|bigger|smaller|second|third|competing|rival) (?:compan(?:y|ies)|suppliers?|firms?|manufacturers?|producers?|offers?|quotes?|quotations?|vendors?|bidders?|brands?|distributors?|competitors?|proposals?|tenders?|providers?|importers?)\b",
+            r"\b(?:two|three|four|five|several|all|both|other|more) (?:\w+ )?(?:offers|quotes|quotations|bids|bidders|tenders) (?:on (?:my|our|the)|in (?:my|our|the|hand)|here|so far|to compare|i have|we have|are|were|already|lower|below)\b",
+            r"\b(?:one of |some of )?your competitors?\b|\ba competitor of yours\b|\bthe others? (?:two |three )?(?:quoted?|offer(?:ed|s)?|bid|came in|gave (?:us|me)|include[sd]?|charged?|did not charge|are cheaper|were cheaper|is cheaper|was cheaper|wanted)\b",
+            r"\bthe other (?:guy|guys|lot|finalists?|bidders?|people|fella|fellow|crowd|outfit|firm|place|shop|company|vendor|bloke|mob|quote|bid|offer) (?:\w+ )?(?:told|said|says|say|has|have|had|came|come|quoted|gave|give|gives|wants|wanted|is|are|was|were|does|do|did|charges?|threw|sent|would|will|can|could) ?(?:us|me|\w+)?\b",
+            r"\bthere is (?:a|an|one|another|this|also) (?:\w+ )?(?:place|company|firm|outfit|crowd|agency|mob|supplier|vendor|dealer|shop|guy|fella|fellow|lad|bloke|man|contractor|startup|website)\b(?: \w+){0,5} (?:came|come|coming|been ring\w+|been call\w+|ringing|calling|rang|called|offer\w*|given?|gave|quoted?|charges?|does|do|sells?|use|uses|cheaper|wants?|down the road|in town)\b",
+            r"^(?:(?:and|but|so|wes|because|well|no|yes|look|also|now) )*there is (?:one|another|a different|also one) (?:\w+ )?(?:place|company|firm|outfit|agency|supplier|vendor|dealer|contractor)\b",
+            r"\b(?:had|have|got|having) (?:someone|somebody|another (?:firm|company|lot|crowd|outfit|guy|man|fella)) (?:else )?(?:in|out|round|over|look|come|coming|quote)\b",
+            r"\b(?:a|an|one|another|different) (?:\w+ )?(?:place|company|firm|outfit|supplier|vendor|dealer|agency) (?:\w+ ){0,3}(?:gave|given|quoted|offered|pitched|rang|approached|contacted) (?:us|me)\b",
+            r"\b(?:firm|company|place|agency|supplier|outfit|vendor|shop) (?:that |who )?(?:they|we|he|she|our \w+|head office|corporate|the parent) (?:\w+ )?(?:use|uses|used|like|likes|prefer|prefers|work with|works with|go to|goes to|buy from)\b",
             r"\b(?:the|an|that|this) (?:other|competing|rival|alternative) (?:\w+ )?(?:vendors?|providers?|suppliers?|company|companies|agency|agencies|firms?|contractors?|quotes?|bids?|offers?|proposals?|competitors?|insurers?|brokers?|dealers?|installers?|one we|guys we|product we|solution we|tool we|platform we|option we)\b",
             r"\b(?:between )?you (?:guys |folks )?and (?:another|one other|two others?|one more|the other|a couple|three others?|a few|someone else|somebody else)\b",
             r"\b(?:the|your) competition (?:is|are|was|will|can|could)? ?(?:\w+ )?(?:offer\w*|charg\w+|quot\w+|has it|does it|does that|giv\w+|cheaper|lower|throw\w+ in)\b",

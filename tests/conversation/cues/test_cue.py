@@ -21,6 +21,8 @@ def test_every_move_has_one_list():
         Cue.RIVAL_NAMED,
         Cue.RIVAL_KNOWN,
         Cue.RIVAL_HEARD,
+        Cue.RIVAL_ASKED_OF,
+        Cue.RIVAL_MAYBE,
         Cue.NAMES_SOMEBODY,
         Cue.INCUMBENT_NAMED,
         Cue.INCUMBENT_USED,
