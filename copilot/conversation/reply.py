@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK, FactKind.DURATION})
 _NO_MARKS: Final[frozenset[int]] = frozenset()
 
+CARRYING: Final = 3
+"""More words than these before the next item of a list may have answered."""
+
 SOON: Final = 14
 """Words told before the talk turns elsewhere that hold no more than a lead-in to it."""
 
@@ -48,6 +51,8 @@ class Reply:
     """The last thing in it is a question of the rep's own."""
     turned_first: bool = False
     """It went elsewhere before it told anything."""
+    carried_on: bool = False
+    """It began with the next item of the rep's own list."""
     turned_soon: bool = False
     """It went elsewhere after a sentence."""
     unfirm: int = 0
@@ -65,6 +70,7 @@ class Reply:
         asks = gist.asks and not gist.checks_back
         tells = not gist.asks and not _only_nods(gist)
         turned = gist.has(Cue.SHIFTS, Cue.PUTS_ASIDE)
+        carries = gist.has(Cue.CARRIES_ON) and self.told <= CARRYING
         evading = not self.cues.isdisjoint(EVASIVE)
         kinds = {fact.kind for fact in gist.facts}
         cues = _meant(gist)
@@ -86,6 +92,7 @@ class Reply:
             topics=self.topics if asks else self.topics | gist.topics,
             asked_topics=self.asked_topics | gist.topics if asks else self.asked_topics,
             turned_first=self.turned_first or (turned and self.told == 0),
+            carried_on=self.carried_on or carries,
             turned_soon=self.turned_soon or soon,
             unfirm=self.unfirm + gist.has(Cue.UNFIRM),
             unheard=self.unheard,
