@@ -142,6 +142,8 @@ def judge(question: Question, reply: Reply) -> Judgement:
         return _promised(question, reply)
     if _carried_on(question, reply):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
+    if _only_remarked(question, reply):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
     if _passed_over(question, reply):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if _fits(question, reply):
@@ -172,6 +174,18 @@ def _carried_on(question: Question, reply: Reply) -> bool:
     """
     began = reply.carried_on or (reply.turned_first and reply.told > SAYS_SOMETHING)
     return began and not _on_it(question, reply) and not reply.has(Cue.DOES_NOT_KNOW)
+
+
+def _only_remarked(question: Question, reply: Reply) -> bool:
+    """Whether the weather or a friend's luck is all there is, and nobody asked after those."""
+    plain = reply.told - reply.remarked
+    nodded = reply.has(Cue.YES, Cue.NO) and not question.forms.isdisjoint(_NODDED_AT)
+    return (
+        reply.remarked > SAYS_SOMETHING
+        and plain <= SAYS_SOMETHING
+        and not nodded
+        and question.around.isdisjoint(reply.remark_marks | reply.told_marks)
+    )
 
 
 def _passed_over(question: Question, reply: Reply) -> bool:
@@ -257,7 +271,7 @@ def _evasion(question: Question, reply: Reply) -> Judgement | None:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
     if reply.has(Cue.PLAYS_DOWN) and question.forms <= _TOLD | {AskedFor.OTHER}:
         return Judgement(verdict=Verdict.EVADED, sure=0.7)
-    if reply.has(Cue.SAYS_NOTHING) and reply.told - reply.past <= LONG_ENOUGH:
+    if reply.has(Cue.SAYS_NOTHING) and reply.told - reply.past - reply.empty <= LONG_ENOUGH:
         return Judgement(verdict=Verdict.EVADED, sure=0.8)
     if reply.has(Cue.DOES_NOT_KNOW):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)

@@ -89,7 +89,8 @@ _PLAIN: Final = frozenset(
         "them", "they", "your", "you", "our", "for", "with", "from", "not", "any", "some",
         "just", "really", "still", "though", "okay", "yes", "sure", "right", "well", "like", "then",
         "much", "many", "long", "want", "need", "all", "have", "got", "get", "its", "also", "going",
-        "because", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
+        "because", "those", "these", "here", "out", "own", "ones", "put", "say", "said", "thing", "things", "bit", "only",
+        "very", "him", "her", "his", "their", "him", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
     }
 )  # fmt: skip
 _BITS: Final = 0xFFFF
