@@ -140,12 +140,9 @@ def judge(question: Question, reply: Reply) -> Judgement:
         return _LIKELY
     if reply.has(Cue.PROMISES):
         return _promised(question, reply)
-    if _carried_on(question, reply):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
-    if _only_remarked(question, reply):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
-    if _passed_over(question, reply):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
+    elsewhere = _carried_on(question, reply) or _only_remarked(question, reply)
+    if elsewhere or _passed_over(question, reply):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8 if elsewhere else 0.7)
     if _fits(question, reply):
         return _ANSWERED
     if _only_asks(reply):
@@ -180,10 +177,12 @@ def _only_remarked(question: Question, reply: Reply) -> bool:
     """Whether the weather or a friend's luck is all there is, and nobody asked after those."""
     plain = reply.told - reply.remarked
     nodded = reply.has(Cue.YES, Cue.NO) and not question.forms.isdisjoint(_NODDED_AT)
+    counted = not question.forms.isdisjoint(_COUNTED) and (reply.numbers or reply.sums)
     return (
         reply.remarked > SAYS_SOMETHING
         and plain <= SAYS_SOMETHING
         and not nodded
+        and not counted
         and question.around.isdisjoint(reply.remark_marks | reply.told_marks)
     )
 
@@ -269,10 +268,10 @@ def _evasion(question: Question, reply: Reply) -> Judgement | None:
         return None
     if reply.has(Cue.PUTS_ASIDE):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
-    if reply.has(Cue.PLAYS_DOWN) and question.forms <= _TOLD | {AskedFor.OTHER}:
-        return Judgement(verdict=Verdict.EVADED, sure=0.7)
-    if reply.has(Cue.SAYS_NOTHING) and reply.told - reply.past - reply.empty <= LONG_ENOUGH:
-        return Judgement(verdict=Verdict.EVADED, sure=0.8)
+    nothing = reply.has(Cue.SAYS_NOTHING) and reply.told - reply.past - reply.empty <= LONG_ENOUGH
+    played_down = reply.has(Cue.PLAYS_DOWN) and question.forms <= _TOLD | {AskedFor.OTHER}
+    if nothing or played_down:
+        return Judgement(verdict=Verdict.EVADED, sure=0.8 if nothing else 0.7)
     if reply.has(Cue.DOES_NOT_KNOW):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     return None
@@ -300,7 +299,8 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
     no_place = question.forms == {AskedFor.WHERE} and not reply.has(Cue.SAYS_WHERE)
     asked_back = bool(question.waits) and question.forms.isdisjoint(_TOLD)  # and never came to it
     asked_back = asked_back and not _on_it(question, reply)
-    praised = reply.told == 0 and reply.words > 1 and not reply.has(Cue.YES)  # a murmur lets the buyer go on
+    # a murmur lets the buyer go on, and a yes may take up a guess: "who is that, Acme?"
+    praised = reply.told == 0 and reply.words > 1 and not reply.has(Cue.YES)
     only_praised = praised and question.forms.isdisjoint(_NODDED_AT)  # "great question"
     if (no_place and reply.told > SAYS_SOMETHING) or asked_back or only_praised:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)

@@ -90,7 +90,7 @@ _PLAIN: Final = frozenset(
         "just", "really", "still", "though", "okay", "yes", "sure", "right", "well", "like", "then",
         "much", "many", "long", "want", "need", "all", "have", "got", "get", "its", "also", "going",
         "because", "those", "these", "here", "out", "own", "ones", "put", "say", "said", "thing", "things", "bit", "only",
-        "very", "him", "her", "his", "their", "him", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
+        "very", "him", "her", "his", "their", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
     }
 )  # fmt: skip
 _BITS: Final = 0xFFFF

@@ -90,6 +90,7 @@ PHRASES: Final = (
             r"\b(?:want|wants|like|love|looking for|about|see) (?:\w+ ){0,5}(?:partnership|win win|relationship|long term partner|partners)\b|\b(?:everyone|everybody|both sides|both of us) (?:\w+ )?(?:feels?|is|are|comes? away|walks? away) (?:good|happy|comfortable|great|whole|a winner)\b",
             r"\b(?:we are|i am|we have to be|i have to be) (?:\w+ ){0,2}(?:picky|selective|choosy|fussy|particular|careful)\b|\b(?:a fit|the right) (?:thing|fit|partner|partners|people|kind)\b|\bright (?:headspace|mindset|attitude|frame of mind)\b",
             r"\b(?:love|like) (?:that|this|the) question\b|\b(?:people|folks|clients|guys|ones|customers) (?:who|that) ask (?:that|this|it)\b|\byou have got what it takes\b",
+            r"\bpays? for itself\b|\bworth (?:every|it|the)\b|\bvalue (?:you|that you|far|of)\b|\bnot (?:really )?about (?:the )?(?:price|cost|money)\b",
         ),
     ),
     Phrases(
@@ -97,13 +98,6 @@ PHRASES: Final = (
         "What was asked about hardly ever happens: no answer to who then helps, or what then.",
         (
             r"\b(?:is|are|it is|would be|be|they are) (?:\w+ )?(?:rare|unlikely|unheard of|uncommon|bulletproof|bomb ?proof|rock solid|built like)\b|\blike (?:tanks?|a tank|clockwork|a rock)\b|\b(?:hardly|almost never|rarely|never) (?:ever )?(?:happens?|fails?|breaks?|goes? wrong|comes? up)\b",
-        ),
-    ),
-    Phrases(
-        Cue.SAYS_NOTHING,
-        "It is worth it, whatever it is.",
-        (
-            r"\bpays? for itself\b|\bworth (?:every|it|the)\b|\bvalue (?:you|that you|far|of)\b|\bnot (?:really )?about (?:the )?(?:price|cost|money)\b",
         ),
     ),
     Phrases(
