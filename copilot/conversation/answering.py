@@ -169,6 +169,8 @@ def _carried_on(question: Question, reply: Reply) -> bool:
 
     "How many drop out?", "So the other thing you get is the library, two hundred templates."
     """
+    if AskedFor.MUCH in question.forms and reply.sums:
+        return False
     began = reply.carried_on or (reply.turned_first and reply.told > SAYS_SOMETHING)
     return began and not _on_it(question, reply) and not reply.has(Cue.DOES_NOT_KNOW)
 
@@ -181,8 +183,7 @@ def _only_remarked(question: Question, reply: Reply) -> bool:
     return (
         reply.remarked > SAYS_SOMETHING
         and plain <= SAYS_SOMETHING
-        and not nodded
-        and not counted
+        and not (nodded or counted or reply.has(*EVASIVE))
         and question.around.isdisjoint(reply.remark_marks | reply.told_marks)
     )
 

@@ -67,7 +67,7 @@ SPECIFIC = (
 )
 VAGUE = (
     ("R: What if the three of us get on for a bit?", "B: He's on shift till tomorrow and then he sleeps. I'll text you some times after I talk to him.", "R: Okay, do that."),
-    ("R: I'll get your colleague the logins.", "B: Yeah, send 'em to me."),
+    ("R: I'll send your colleague the logins.", "B: Yeah, send 'em to me, not to the shared box."),
     ("R: I'll get you that figure from my manager this afternoon.", "B: Okay.", "R: So the app shows the shifts.", "B: We have those on a wall today.", "R: And this is the calendar.", "B: Ours hangs in the kitchen.", "R: Here are the reports.", "B: My predecessor drew them by hand.", "R: This is the phone view.", "B: Most of us have old phones.", "R: And the archive.", "B: There is a cellar full of paper.", "R: Should I send over the paperwork?", "B: No, not yet. Let us talk about it.", "R: How about I send the recording?", "B: Yeah, send it. We'll get back to you."),
     ("R: Let's touch base at some point.", "B: Sure. I've got to be on the floor in a couple of minutes.", "R: Of course."),
     ("R: Why don't I put together some samples and we hop on another call.", "B: Yeah, let's do that, maybe in a couple weeks or so."),

@@ -240,7 +240,7 @@ PHRASES: Final = (
         Cue.TILL_THEN,
         "A goodbye till a time, or pleasure at it: what was fixed is fixed.",
         (
-            r"(?:^(?:\w+ ){0,3}(?:till|until)|\b(?:see|talk to|talk with|speak to|speak with|meet|chat with|catch|call|talk|speak)) (?:you |you all |you guys |you both |all of you |again )?(?:(?:him|her|them|both|all|again|everyone|\w+ly|[a-z]{4,}) )?(?:then|next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|on (?:the \w+(?:th|st|nd|rd|first|second|third)\b|\w+day|\w+ \d|\d)|in \w+ (?:days|weeks)|at \w+)\b",
+            r"(?:^(?:\w+ ){0,3}(?:till|until)|\b(?:see|talk to|talk with|speak to|speak with|meet|chat with|catch|call|talk|speak)) (?:you |you all |you guys |you both |all of you |again )?(?:(?:me|us|him|her|them|both|all|again|everyone|\w+ly|[a-z]{4,}) )?(?:then|next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|on (?:the \w+(?:th|st|nd|rd|first|second|third)\b|\w+day|\w+ \d|\d)|in \w+ (?:days|weeks)|at \w+)\b",
             r"\b(?:see|meet|catch) (?:you|you all|you both|you guys) there\b",
             r"\b(?:look|looking|looks) forward to (?:\w+ ){0,3}(?:it|seeing|meeting|speaking|talking|monday|tuesday|wednesday|thursday|friday|tomorrow|then|demo|call|meeting|hearing|working)\b",
             r"\b(?:until|till) then\b",
