@@ -71,6 +71,8 @@ class Question:
     forms: frozenset[AskedFor]
     topics: frozenset[Topic] = NO_TOPIC
     marks: frozenset[int] = field(default=frozenset(), repr=False)
+    around: frozenset[int] = field(default=frozenset(), repr=False)
+    """Marks of all that was said in the breath of the question."""
     waits: int = 0
     """Turns of the rep's that only asked back."""
     replied_at: float | None = None
@@ -85,6 +87,7 @@ class Question:
             forms=self.forms | other.forms,
             topics=self.topics | other.topics,
             marks=self.marks | other.marks,
+            around=self.around | other.around,
             aside=self.aside and other.aside,
         )
 
@@ -104,7 +107,13 @@ def question_of(
     topics = NO_TOPIC.union(*(gist.topics for gist in asked))
     marks: frozenset[int] = frozenset().union(*(gist.marks for gist in asked))
     return Question(
-        at=at, turn=turn, forms=frozenset(forms), topics=topics, marks=marks, aside=aside
+        at=at,
+        turn=turn,
+        forms=frozenset(forms),
+        topics=topics,
+        marks=marks,
+        around=marks.union(*(gist.marks for gist in gists)),
+        aside=aside,
     )
 
 
@@ -131,8 +140,9 @@ def judge(question: Question, reply: Reply) -> Judgement:
         return _LIKELY
     if reply.has(Cue.PROMISES):
         return _promised(question, reply)
-    if _passed_over(question, reply):
-        return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
+    elsewhere = _carried_on(question, reply) or _only_remarked(question, reply)
+    if elsewhere or _passed_over(question, reply):
+        return Judgement(verdict=Verdict.UNANSWERED, sure=0.8 if elsewhere else 0.7)
     if _fits(question, reply):
         return _ANSWERED
     if _only_asks(reply):
@@ -152,6 +162,30 @@ def _promised(question: Question, reply: Reply) -> Judgement:
     if told and reply.unfirm >= UNFIRM and not reply.has(Cue.DOES_NOT_KNOW):
         return Judgement(verdict=Verdict.EVADED, sure=0.6)
     return _PUT_OFF if reply.has(Cue.DOES_NOT_KNOW) else _ANSWERED
+
+
+def _carried_on(question: Question, reply: Reply) -> bool:
+    """Whether the rep went on with a list of their own, and no word of the question is in it.
+
+    "How many drop out?", "So the other thing you get is the library, two hundred templates."
+    """
+    if AskedFor.MUCH in question.forms and reply.sums:
+        return False
+    began = reply.carried_on or (reply.turned_first and reply.told > SAYS_SOMETHING)
+    return began and not _on_it(question, reply) and not reply.has(Cue.DOES_NOT_KNOW)
+
+
+def _only_remarked(question: Question, reply: Reply) -> bool:
+    """Whether the weather or a friend's luck is all there is, and nobody asked after those."""
+    plain = reply.told - reply.remarked
+    nodded = reply.has(Cue.YES, Cue.NO) and not question.forms.isdisjoint(_NODDED_AT)
+    counted = not question.forms.isdisjoint(_COUNTED) and (reply.numbers or reply.sums)
+    return (
+        reply.remarked > SAYS_SOMETHING
+        and plain <= SAYS_SOMETHING
+        and not (nodded or counted or reply.has(*EVASIVE))
+        and question.around.isdisjoint(reply.remark_marks | reply.told_marks)
+    )
 
 
 def _passed_over(question: Question, reply: Reply) -> bool:
@@ -178,7 +212,7 @@ def _asks_elsewhere(question: Question, reply: Reply) -> bool:
 
 def _on_it(question: Question, reply: Reply) -> bool:
     """Whether what was told shares a word or a subject with what was asked."""
-    shared = not question.marks.isdisjoint(reply.told_marks)
+    shared = not question.around.isdisjoint(reply.told_marks)
     return shared or not question.topics.isdisjoint(reply.topics)
 
 
@@ -235,8 +269,10 @@ def _evasion(question: Question, reply: Reply) -> Judgement | None:
         return None
     if reply.has(Cue.PUTS_ASIDE):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.8)
-    if reply.has(Cue.SAYS_NOTHING) and reply.told - reply.past <= LONG_ENOUGH:
-        return Judgement(verdict=Verdict.EVADED, sure=0.8)
+    nothing = reply.has(Cue.SAYS_NOTHING) and reply.told - reply.past - reply.empty <= LONG_ENOUGH
+    played_down = reply.has(Cue.PLAYS_DOWN) and question.forms <= _TOLD | {AskedFor.OTHER}
+    if nothing or played_down:
+        return Judgement(verdict=Verdict.EVADED, sure=0.8 if nothing else 0.7)
     if reply.has(Cue.DOES_NOT_KNOW):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     return None
@@ -248,6 +284,7 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
         _strays(question, reply)
         and question.forms.isdisjoint(_TOLD)
         and reply.told > SAYS_SOMETHING
+        and not reply.numbers
     ):
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.7)
     if question.forms == {AskedFor.MUCH} and reply.told > SAYS_SOMETHING:
@@ -262,7 +299,10 @@ def _by_form(question: Question, reply: Reply) -> Judgement:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
     no_place = question.forms == {AskedFor.WHERE} and not reply.has(Cue.SAYS_WHERE)
     asked_back = bool(question.waits) and question.forms.isdisjoint(_TOLD)  # and never came to it
-    only_praised = reply.told == 0 and question.forms.isdisjoint(_NODDED_AT)  # "great question"
+    asked_back = asked_back and not _on_it(question, reply)
+    # a murmur lets the buyer go on, and a yes may take up a guess: "who is that, Acme?"
+    praised = reply.told == 0 and reply.words > 1 and not reply.has(Cue.YES)
+    only_praised = praised and question.forms.isdisjoint(_NODDED_AT)  # "great question"
     if (no_place and reply.told > SAYS_SOMETHING) or asked_back or only_praised:
         return Judgement(verdict=Verdict.UNANSWERED, sure=0.6)
     return _LIKELY

@@ -239,7 +239,12 @@ def _touches(question: Question, gist: Gist) -> bool:
 
 
 def _is_content(gists: Sequence[Gist]) -> bool:
-    return any(gist.has(Cue.SATISFIED) for gist in gists[:2])
+    words = 0
+    for place, gist in enumerate(gists):
+        if gist.has(Cue.SATISFIED) and (place < 2 or words <= REMINDER_WORDS):
+            return True
+        words += gist.words
+    return False
 
 
 def _is_same(one: Question, other: Question) -> bool:

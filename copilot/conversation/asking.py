@@ -63,6 +63,12 @@ _SUMS: Final = frozenset(
     {"cost", "costs", "price", "prices", "fee", "fees", "charge", "charges", "rate", "rates",
      "ballpark", "investment", "damage", "quote", "back", "pay", "paying", "pricing", "total", "run"}
 )  # fmt: skip
+_SETS_BACK: Final = frozenset({"set", "setting", "knock", "knocking"})
+"""With one of these "back" asks for a sum: "what would that set me back"."""
+
+_NEAR: Final = 10
+"""A word for a sum further from the question word belongs to another clause."""
+
 _NO_SUM: Final = frozenset(
     {"structure", "structured", "model", "include", "included", "includes", "difference", "justify",
      "drives", "process", "options", "plans", "tiers", "like",
@@ -83,7 +89,8 @@ _PLAIN: Final = frozenset(
         "them", "they", "your", "you", "our", "for", "with", "from", "not", "any", "some",
         "just", "really", "still", "though", "okay", "yes", "sure", "right", "well", "like", "then",
         "much", "many", "long", "want", "need", "all", "have", "got", "get", "its", "also", "going",
-        "because", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
+        "because", "those", "these", "here", "out", "own", "ones", "put", "say", "said", "thing", "things", "bit", "only",
+        "very", "him", "her", "his", "their", "think", "mean", "work", "works", "look", "about", "been", "more", "than", "one",
     }
 )  # fmt: skip
 _BITS: Final = 0xFFFF
@@ -194,7 +201,8 @@ def _what(rest: tuple[str, ...]) -> AskedFor:
         return AskedFor.OTHER
     if not _TIMES.isdisjoint(rest[:3]) or not {"timeline", "turnaround"}.isdisjoint(rest):
         return AskedFor.TIME
-    if not _SUMS.isdisjoint(rest) and _NO_SUM.isdisjoint(rest):
+    sums = _SUMS if not _SETS_BACK.isdisjoint(rest) else _SUMS - {"back"}
+    if not sums.isdisjoint(rest[:_NEAR]) and _NO_SUM.isdisjoint(rest):
         return AskedFor.MUCH
     if rest[:3] == ("are", "we", "looking") or rest[:2] == ("percentage", "of"):
         return AskedFor.MUCH if rest[0] == "are" and len(rest) <= 4 else AskedFor.MANY

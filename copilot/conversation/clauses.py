@@ -65,6 +65,8 @@ _SPELLED: Final[dict[str, tuple[str, ...]]] = {
     "you'd": ("you", "would"), "they'd": ("they", "would"), "gonna": ("going", "to"),
     "wanna": ("want", "to"), "gotta": ("got", "to"), "lemme": ("let", "me"),
     "y'all": ("you", "all"), "o'clock": ("clock",),
+    "em": ("them",), "'em": ("them",), "aye": ("yes",), "ja": ("yes",), "yah": ("yes",), "dunno": ("do", "not", "know"),
+    "kinda": ("kind", "of"), "sorta": ("sort", "of"), "cuz": ("because",), "gimme": ("give", "me"), "ain't": ("is", "not"),
     "okey": ("okay",), "ok": ("okay",), "yep": ("yes",), "yup": ("yes",), "yeah": ("yes",),
     "yea": ("yes",), "alright": ("all", "right"), "nope": ("no",), "nah": ("no",),
 }  # fmt: skip

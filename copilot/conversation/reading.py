@@ -169,7 +169,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BY_NAME: Final = re.compile(
-    r"(?:^|[.?!,]\s+)([A-Z][a-z]+), (?:what|how|when|who|where|which|why|did|do|does|is|was|are|can|could|have)\b"
+    r"(?:^|[.?!,]\s+)([A-Z][a-z]+), (?:what|how|when|who|where|which|why|did|do|does|is|was|are|can|could|have|had|would|were|will|should|(?:do )?you (?:want|remember|know|think|got|had|said)|any|anything)\b"
+    r"|, ([A-Z][a-z]{2,})\?"
 )
 _NO_NAMES: Final = _words(
     "Yeah Yes Yep No Okay Ok Right So And But Or Well Sure Great Sorry Um Uh Oh Ah Alright Good Fine Now Hm Hmm "
@@ -180,7 +181,7 @@ _NO_NAMES: Final = _words(
 
 def _asks_by_name(text: str) -> bool:
     """Whether somebody is called by name just before a question."""
-    return any(found[1] not in _NO_NAMES for found in _BY_NAME.finditer(text))
+    return any((found[1] or found[2]) not in _NO_NAMES for found in _BY_NAME.finditer(text))
 
 
 _MURMURS: Final = frozenset(

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TIMES: Final = frozenset({FactKind.DAY, FactKind.CLOCK, FactKind.DURATION})
 _NO_MARKS: Final[frozenset[int]] = frozenset()
 
+CARRYING: Final = 3
+"""More words than these before the next item of a list may have answered."""
+
 SOON: Final = 14
 """Words told before the talk turns elsewhere that hold no more than a lead-in to it."""
 
@@ -34,6 +37,8 @@ class Reply:
     told: int = 0
     past: int = 0
     remarked: int = 0
+    empty: int = 0
+    """Words of clauses that put aside, shift or say nothing."""
     asks: bool = False
     numbers: bool = False
     sums: bool = False
@@ -42,12 +47,15 @@ class Reply:
     topics: frozenset[Topic] = NO_TOPIC
     asked_topics: frozenset[Topic] = NO_TOPIC
     told_marks: frozenset[int] = field(default=_NO_MARKS, repr=False)
+    remark_marks: frozenset[int] = field(default=_NO_MARKS, repr=False)
     asked_marks: frozenset[int] = field(default=_NO_MARKS, repr=False)
     """Of the latest question alone."""
     ends_asking: bool = False
     """The last thing in it is a question of the rep's own."""
     turned_first: bool = False
     """It went elsewhere before it told anything."""
+    carried_on: bool = False
+    """It began with the next item of the rep's own list."""
     turned_soon: bool = False
     """It went elsewhere after a sentence."""
     unfirm: int = 0
@@ -65,16 +73,20 @@ class Reply:
         asks = gist.asks and not gist.checks_back
         tells = not gist.asks and not _only_nods(gist)
         turned = gist.has(Cue.SHIFTS, Cue.PUTS_ASIDE)
+        carries = gist.has(Cue.CARRIES_ON) and self.told <= CARRYING
         evading = not self.cues.isdisjoint(EVASIVE)
         kinds = {fact.kind for fact in gist.facts}
         cues = _meant(gist)
-        remarks = tells and gist.has(Cue.REMARKS) and not gist.number
+        remarks = tells and gist.has(Cue.REMARKS)
+        remarks = remarks and (not gist.number or gist.has(Cue.LOOKS_BACK, Cue.PAIN_SAID))
         soon = turned and self.told <= SOON and Cue.PROMISES not in cues
         return Reply(
             words=self.words + gist.words,
             told=self.told + gist.words * tells,
             past=self.past + gist.words * (tells and evading and not gist.has(*EVASIVE)),
             remarked=self.remarked + gist.words * remarks,
+            empty=self.empty + gist.words * (tells and gist.has(*EVASIVE)),
+            remark_marks=self.remark_marks | gist.marks if remarks else self.remark_marks,
             asks=self.asks or asks,
             told_marks=self.told_marks | gist.marks if tells and not remarks else self.told_marks,
             asked_marks=gist.marks if asks else self.asked_marks,
@@ -86,6 +98,7 @@ class Reply:
             topics=self.topics if asks else self.topics | gist.topics,
             asked_topics=self.asked_topics | gist.topics if asks else self.asked_topics,
             turned_first=self.turned_first or (turned and self.told == 0),
+            carried_on=self.carried_on or carries,
             turned_soon=self.turned_soon or soon,
             unfirm=self.unfirm + gist.has(Cue.UNFIRM),
             unheard=self.unheard,
@@ -111,7 +124,9 @@ def _meant(gist: Gist) -> frozenset[Cue]:
         return gist.cues - _SAYS - {Cue.PROMISES}
     if gist.has(Cue.SAYS_NOTHING) and gist.number:  # "around fifty, it depends on the size"
         return gist.cues - {Cue.SAYS_NOTHING}
-    return gist.cues - _SAYS if gist.has(Cue.SHIFTS, Cue.SAYS_NOTHING) else gist.cues
+    if gist.has(Cue.SAYS_NOTHING):  # "you will see that climb"
+        return gist.cues - _SAYS - {Cue.PROMISES}
+    return gist.cues - _SAYS if gist.has(Cue.SHIFTS) else gist.cues
 
 
 def _only_nods(gist: Gist) -> bool:

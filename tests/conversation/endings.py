@@ -66,6 +66,8 @@ SPECIFIC = (
     ("R: Here's what I'd like to do. I'll call your landlord this afternoon and ring you right after.", "B: Perfect."),
 )
 VAGUE = (
+    ("R: What if the three of us get on for a bit?", "B: He's on shift till tomorrow and then he sleeps. I'll text you some times after I talk to him.", "R: Okay, do that."),
+    ("R: I'll send your colleague the logins.", "B: Yeah, send 'em to me, not to the shared box."),
     ("R: I'll get you that figure from my manager this afternoon.", "B: Okay.", "R: So the app shows the shifts.", "B: We have those on a wall today.", "R: And this is the calendar.", "B: Ours hangs in the kitchen.", "R: Here are the reports.", "B: My predecessor drew them by hand.", "R: This is the phone view.", "B: Most of us have old phones.", "R: And the archive.", "B: There is a cellar full of paper.", "R: Should I send over the paperwork?", "B: No, not yet. Let us talk about it.", "R: How about I send the recording?", "B: Yeah, send it. We'll get back to you."),
     ("R: Let's touch base at some point.", "B: Sure. I've got to be on the floor in a couple of minutes.", "R: Of course."),
     ("R: Why don't I put together some samples and we hop on another call.", "B: Yeah, let's do that, maybe in a couple weeks or so."),
@@ -112,6 +114,9 @@ VAGUE = (
     ("R: We'd do a health check first, that's free.", "B: Okay let's do the health check.", "R: Great, my assistant will call you to schedule."),
 )
 NONE = (
+    ("R: Want me to check back with you in April?", "B: I'd rather you didn't. I have a list of reps as it is.", "R: I hear you.", "B: Bye."),
+    ("R: Should I get the two quotes drawn up?", "B: No leave it, Owen.", "R: No stress.", "B: See you."),
+    ("R: Could I at least post you a picture?", "B: You'd only be wasting your stamps.", "R: Fair enough.", "B: If you're ever through here, come and have a pie on me.", "R: I might."),
     ("R: I'll put you down for a catch-up, we'll do a proper one.", "B: Ah, we'll see. Come down and bring the boy."),
     ("R: Can I shoot you the invite for Thursday then?", "B: Send whatever you like, it goes in a folder."),
     ("R: Can I send you a quote?", "B: No thanks, we're fine."),

@@ -42,6 +42,39 @@ ANSWERED_WITH_A_CHAT = (
     ("B: Tariq, what did you count up?", "B: So in September it was thirty one of them.", "R: And what happens with those?", "B: I ring the driver.", "R: Do you know what it takes?", "B: An hour."),
 )
 
+CARRIED_ON = (
+    ("B: And how many people drop out of it?", "R: So the other thing you get is the library, that's over two hundred templates.", "B: Okay."),
+    ("B: Who keeps the old phone numbers?", "R: And then on the chairs, a dozen of those are getting tired, so there's that.", "B: The chairs are fine."),
+    ("B: Are those your own electricians, or do you hire that in?", "R: So and then your porch I'd leave alone, somebody spent money on it.", "B: That was me."),
+    ("B: And if the law changes, do you tell us?", "R: In Ghent it is raining for a week now, for the beet it is so terrible.", "B: Same here."),
+    ("B: What do you charge for the extra miles?", "R: Mate of mine had one that never missed a beat. Carried eels in it.", "B: Eels. Nice."),
+)
+
+SAID_WITHOUT_SAYING = (
+    ("B: How often does it get it right?", "R: We're really, really pleased with where that is.", "B: Okay."),
+    ("B: What's the lowest you could do?", "R: I think we both want this to be a partnership where everybody feels good.", "B: Right."),
+    ("B: Do you work with anybody else in Tempe?", "R: So we're very selective about who we take on around there.", "B: Mm."),
+    ("B: If it dies on a Sunday, who do I ring?", "R: It's really rare with these, they're built like tanks.", "B: Mm."),
+    ("B: What happens if it doesn't work for us?", "R: I love that question, people who ask that are usually the ones who do well.", "B: Okay."),
+)
+
+ASKED_OF_NOBODY = (
+    ("B: Wasn't it? My sister did the flowers.", "R: Oh stop. The whole wall?", "B: The whole wall."),
+    ("B: Do they really. Well, they find us all the same.", "R: And what sort of people are they?", "B: All sorts."),
+    ("B: Can I say, we paid five thousand for phones last year.", "R: Told by himself?", "B: By himself."),
+    ("B: She's my best. Don't you tell her.", "R: And the binder I left?", "B: On my desk."),
+    ("B: Ingrid, you want to take that?", "B: Well, I write them in English and it goes every which way.", "R: Every which way?", "B: It depends."),
+    ("B: And did the others ever call you back, Ravi?", "B: They sent a basket of fruit.", "R: Was it good fruit?", "B: No."),
+    ("B: I look at the last class and go what did I say", "R: Mm.", "B: And then I teach the early one."),
+)
+
+ANSWERED_BY_FIGURE_OR_ECHO = (
+    ("B: Is your uptime promise a real one?", "R: It's five percent of the fee for each half point under, up to twenty five.", "B: Hang on. Yep. Okay, I see it."),
+    ("B: Who's that, Brindle?", "R: Yeah Brindle.", "B: They charge six fifty for a coffee."),
+    ("B: Does the timesheet still work? We clock in on Willow.", "R: Is that the one with the leaf?", "B: That's it.", "R: Willow won't mind whose phone it's on.", "B: Fine."),
+    ("B: How often does it fail?", "R: It's really rare, once in ten years.", "B: Okay."),
+)
+
 COME_BACK_TO = (
     "B: And does it cope with the tunnels, the signal in there?",
     "R: It's been used in all sorts of places by now, all over the country, from the coast up to the hills.",

@@ -20,6 +20,26 @@ def test_what_could_be_said_of_everything_evades(lines):
     assert told(*lines).count(SignalKind.EVADED) == 1
 
 
+@pytest.mark.parametrize("lines", exchanges.CARRIED_ON, ids=lambda lines: lines[0])
+def test_going_on_with_a_list_or_with_the_weather_leaves_it_open(lines):
+    assert told(*lines).count(SignalKind.UNANSWERED) == 1
+
+
+@pytest.mark.parametrize("lines", exchanges.SAID_WITHOUT_SAYING, ids=lambda lines: lines[0])
+def test_being_pleased_choosy_or_hardly_ever_needed_evades(lines):
+    assert told(*lines).count(SignalKind.EVADED) == 1
+
+
+@pytest.mark.parametrize("lines", exchanges.ASKED_OF_NOBODY, ids=lambda lines: lines[0])
+def test_a_tag_a_preface_and_a_word_to_a_colleague_ask_the_rep_nothing(lines):
+    assert found(told(*lines)) == 0
+
+
+@pytest.mark.parametrize("lines", exchanges.ANSWERED_BY_FIGURE_OR_ECHO, ids=lambda lines: lines[0])
+def test_a_figure_or_the_word_said_again_is_an_answer(lines):
+    assert found(told(*lines)) == 0
+
+
 @pytest.mark.parametrize("lines", exchanges.ANSWERED_WITH_A_CHAT, ids=lambda lines: lines[0])
 def test_an_answer_may_chat_and_ask_too(lines):
     assert found(told(*lines)) == 0

@@ -89,7 +89,7 @@ PHRASES: Final = (
             r"\b(?:that|this|it|monday|tuesday|wednesday|thursday|friday|tomorrow|morning|afternoon|week|time|day) (?:\w+ )?(?:does|do|will|would|is|might|may) not (?:\w+ )?(?:work|good|suit|great|possible|going to work|ideal|convenient|a good)\b",
             r"\b(?:can|could) not (?:make|do|manage|meet) (?:it|that|this|monday|tuesday|wednesday|thursday|friday|tomorrow|then|the|any)\b",
             r"\b(?:i|we|i am|we are) (?:will |would |am going to |are going to )?(?:rather not|have to pass|pass on|prefer not|rather wait|rather hold|not going to|decline)\b",
-            r"\bi will pass\b",
+            r"\bi will pass\b|\b(?:rather|prefer) (?:it if )?you (?:did|do|would|could) not\b|\bonly be wasting your\b|^(?:no |no no |nah )*(?:no |just )(?:let us )?leave (?:it|that|us)\b|\bnot (?:\w+ )?(?:put|put me|putting me|lock|set|pencil|book|fix) (?:\w+ )?(?:on a list|anything|something)\b",
             r"^(?:oh |well |ah )?no (?:\w+ )?(?:i am|we are|it is|that is) (?:\w+ )?(?:good|fine|okay|all right|all set|set|covered|sorted|happy)\b",
             r"\b(?:am|are|is|will be|be) not (?:free|available|around|here|there|in the office)\b",
             r"\bnot (?:a|the) (?:good|best|right|great) (?:time|fit|moment|week|day)\b",

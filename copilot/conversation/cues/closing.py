@@ -103,6 +103,7 @@ PHRASES: Final = (
             r"\b(?:typically|usually|normally|generally|in general|as a rule|always|every time|most (?:people|customers|clients|teams|companies)|other (?:customers|clients|teams|companies))\b",
             r"\b(?:our|the|a) (?:typical|usual|standard|normal|general) (?:\w+ )?(?:process|approach|timeline|rollout|implementation|customer|client|onboarding|cycle|way)\b",
             r"\b(?:office|offices|store|shop|showroom|branch|support|hotline|line|warehouse|desk|lot|doors) (?:\w+ )?(?:is|are|stays?|opens?|closes?) (?:\w+ )?(?:open|closed|until|till|from|at|on|staffed)\b",
+            r"\bif (?:you|y all|you all|you guys|you two) (?:are |is )?ever\b|\b(?:next time|whenever) you (?:are|is|come|happen)(?: \w+)? (?:in|through|by|around|over|round|down|up|passing)\b",
             r"\bwe (?:open|close) (?:\w+ )?(?:at|on|from|until)\b",
             r"\b(?:week|day|month) (?:one|two|three|four|1|2|3|4)\b",
         ),

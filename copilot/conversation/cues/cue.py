@@ -167,6 +167,8 @@ class Cue(StrEnum):
     PROMISES = "promises"
     PUTS_ASIDE = "puts_aside"
     SHIFTS = "shifts"
+    CARRIES_ON = "carries_on"
+    PLAYS_DOWN = "plays_down"
     SAYS_NOTHING = "says_nothing"
     DOES_NOT_KNOW = "does_not_know"
     UNFIRM = "unfirm"

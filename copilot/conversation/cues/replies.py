@@ -42,6 +42,7 @@ PHRASES: Final = (
             r"\blet us (?:\w+ ){1,7}first\b|\bafterwards\b|\blet us (?:keep|stay) (?:it |this |things )?(?:positive|on track|on topic|focused|moving)\b",
             r"\b(?:talk|speak|get into|discuss|worry|deal|chat|look) (?:\w+ ){0,3}(?:later|down the line|when (?:we|you) get there)$",
             r"\b(?:another|some other|different|later|separate) (?:time|day|conversation|discussion|topic|matter|story|point|date|stage)\b",
+            r"\b(?:check|see|ask|sure|whether|if|what) (?:if |whether |that |what )?(?:i am|we are) (?:allowed|free|able) to (?:say|tell|share|name|use)\b",
             r"\b(?:later on|down the (?:road|line)|at some point|some other time|when the time comes|eventually|not (?:something|a question) (?:i|we)|too early to|premature|cross that bridge|cross those bridges|get there when we get there)\b",
             r"\b(?:can not|could not|not able to|not allowed to|not at liberty|not going to|rather not|prefer not to|would not want to|am not the) (?:\w+ ){0,3}(?:say|comment|share|discuss|disclose|speak to|answer|tell you|get into|go into|right person|talk about|speculate)\b",
         ),
@@ -54,6 +55,14 @@ PHRASES: Final = (
             r"\b(?:one of |some of )(?:the |our )?(?:things|features|parts|areas|reasons|points) (?:that )?(?:the |our |most |all )?(?:\w+ ){0,2}(?:love|loves|like|likes|rave|praise|appreciate|value|enjoy)\b",
             r"\b(?:that reminds me|before i forget|while i (?:think of|remember|have you|have got you)|i (?:\w+ )?(?:meant|wanted|forgot|was going|was meaning|have been meaning) to ask|on (?:another|a different|a completely different) (?:note|subject)|chang(?:e|ing) the subject)\b|\bby the way$",
             r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|look|oh|\w+ question|that is a|i love that you are asking|honest|to be honest|i do not know|no idea|i am not sure|mm|now) ){0,5}(?:let me (?:just )?(?:show|tell|ask|go|jump|start|share|switch|continue|finish|move|bring)|i (?:just )?(?:want|wanted|would like|would love) to (?:show|tell|ask|go|talk|mention|share|focus|highlight|point out|make sure)|if you look|as you can see|here (?:you|we|is)|on this (?:slide|page|screen)|next (?:slide|up)|this (?:slide|next))\b",
+        ),
+    ),
+    Phrases(
+        Cue.CARRIES_ON,
+        "The next item of a list of one's own, or what is on a screen.",
+        (
+            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|anyway|um) ){0,3}(?:(?:and|so) )then (?:on (?:the|your|our|top)|for (?:the|your|our)|with (?:the|your|our)|your|our|the|there is|we|you (?:get|have|have got|also)|\w+ wise|as for|as far)\b",
+            r"^(?:(?:so|okay|right|well|yes|and|but|great|all right|no|anyway|um) ){0,3}(?:the (?:other|next|second|last|third|big|best) (?:thing|bit|part|piece|one|point)|you also (?:get|have)|there is also|we also|i (?:have|have got|got) (?:\w+ ){1,5}here|on top of (?:that|it)|plus (?:you|we|there))\b",
         ),
     ),
     Phrases(
@@ -77,7 +86,18 @@ PHRASES: Final = (
             r"\b(?:number one|top|main|biggest|first|highest|big) priority\b|\btakes? (?:\w+ ){1,5}seriously\b|\bour (?:very |absolute )?(?:best|most popular|flagship|number one|finest) (?:\w+ )?(?:package|plan|tier|product|offer|option|seller|version|one)$|\bmeet (?:customers|clients|people|you|them|everyone|folks) where\b",
             r"\bevery (?:\w+ )?(?:client|customer|company|business|case|situation|team|organization|site|home|project) (?:is )?(?:\w+ )?(?:different|unique|special)\b|\b(?:feedback|response|reviews|reception) (?:\w+ ){1,3}(?:amazing|great|fantastic|incredible|phenomenal|unreal|good|positive|brilliant)\b|\b(?:feel|notice|see) the difference\b",
             r"\b(?:would|will|does|could) not happen (?:with|to|here|on|anymore)\b|\bhard to put a (?:number|figure)\b|\bin a good way\b|\bmore than (?:enough|happy|you think)\b",
+            r"\b(?:we are|we are all|i am|everyone is|everybody is) (?:\w+ ){0,3}(?:pleased|happy|proud|excited|thrilled|delighted|confident|comfortable) (?:with|about|in|of|where|how)\b|\b(?:continue|continues|keeps?|continuing) (?:to |on )?(?:climb|grow|improv|get(?:ting)? better|learn|go(?:ing)? up)\w*\b|\b(?:learning|improving|getting (?:better|smarter)) (?:all the time|every day|every week|constantly|as it goes|over time)\b|\bgets? (?:better and better|better every|smarter every|better over)\b",
+            r"\b(?:want|wants|like|love|looking for|about|see) (?:\w+ ){0,5}(?:partnership|win win|relationship|long term partner|partners)\b|\b(?:everyone|everybody|both sides|both of us) (?:\w+ )?(?:feels?|is|are|comes? away|walks? away) (?:good|happy|comfortable|great|whole|a winner)\b",
+            r"\b(?:we are|i am|we have to be|i have to be) (?:\w+ ){0,2}(?:picky|selective|choosy|fussy|particular|careful)\b|\b(?:a fit|the right) (?:thing|fit|partner|partners|people|kind)\b|\bright (?:headspace|mindset|attitude|frame of mind)\b",
+            r"\b(?:love|like) (?:that|this|the) question\b|\b(?:people|folks|clients|guys|ones|customers) (?:who|that) ask (?:that|this|it)\b|\byou have got what it takes\b",
             r"\bpays? for itself\b|\bworth (?:every|it|the)\b|\bvalue (?:you|that you|far|of)\b|\bnot (?:really )?about (?:the )?(?:price|cost|money)\b",
+        ),
+    ),
+    Phrases(
+        Cue.PLAYS_DOWN,
+        "What was asked about hardly ever happens: no answer to who then helps, or what then.",
+        (
+            r"\b(?:is|are|it is|would be|be|they are) (?:\w+ )?(?:rare|unlikely|unheard of|uncommon|bulletproof|bomb ?proof|rock solid|built like)\b|\blike (?:tanks?|a tank|clockwork|a rock)\b|\b(?:hardly|almost never|rarely|never) (?:ever )?(?:happens?|fails?|breaks?|goes? wrong|comes? up)\b",
         ),
     ),
     Phrases(
@@ -118,7 +138,7 @@ PHRASES: Final = (
         Cue.SAYS_WHERE,
         "A place, or a word that stands for one.",
         (
-            r"\b(?:in|on|at|inside|within|near|across|between|under|behind|through|into|from) (?:(?:the|our|your|a|an|their|its|each|every|one|two|both|either|any) )?[a-z]{3,}\b",
+            r"\b(?:in|on|at|inside|within|near|across|between|under|behind|through|into|from|out of|over) (?:(?:the|our|your|a|an|their|its|each|every|one|two|both|either|any) )?[a-z]{3,}\b",
             r"\b(?:there|everywhere|anywhere|nowhere|somewhere|locally|cloud|data cent(?:er|re)s?|servers?|premises?|hosted|stored|lives?|sits?|based|stays?)\b",
         ),
     ),
@@ -170,7 +190,10 @@ PHRASES: Final = (
         (
             r"\b(?:where|how) (?:do|to|should|shall|can) (?:i|you) (?:even )?(?:start|begin)$",
             r"^\w+ (?:\w+ )+(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should) not (?:they|it|you|we|he|she|i|there)$",
-            r"\b(?:who knows|who cares|why not|you know what|guess what|what can i say|how (?:do|should|can|shall) i (?:put|say|explain)|what (?:is|was|do) (?:it called|the word|you call it|i saying)|what was i|where was i|is not it|are you (?:kidding|serious)|how (?:cool|great|nice|funny) is|what else is new|what is not to|does that make sense|do you know what i mean|know what i mean|are you there|can you hear|let me see|how are you|what is up)\b",
+            r"\b(?:who knows|who cares|since when (?:do|does|did|is|are|have|has)|why not|you know what|guess what|what can i say|how (?:do|should|can|shall) i (?:put|say|explain)|what (?:is|was|do) (?:it called|the word|you call it|i saying)|what was i|where was i|is not it|are you (?:kidding|serious)|how (?:cool|great|nice|funny) is|what else is new|what is not to|does that make sense|do you know what i mean|know what i mean|are you there|can you hear|let me see|how are you|what is up)\b",
+            r"^(?:(?:oh|well|and|but|so|now|okay|yes|no) ){0,2}(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will)(?: not)? (?:you|they|it|he|she|we|i|that|there)(?: (?:really|indeed|now|though|honestly)){0,2}$",
+            r"^(?:(?:so|and|but|well|okay|now|look|um|can i|yes|no|sorry) ){0,3}(?:can|could|may|might) i (?:just )?(?:(?:say|tell|add|come in|jump in|finish|be (?:honest|frank|blunt|straight))\b|ask (?:you )?(?:(?:a|one|this|something|another|you) ?(?:\w+ )?(?:something|question|thing|one)?(?: while .*| though| here| then)?)$|ask (?:you )?(?:a|one|another) (?:\w+ ){0,2}(?:question|one|thing)\b)",
+            r"^(?:(?:and|but|so|oh|now|well) ){0,2}do not (?:you|anybody|anyone|nobody) (?:\w+ )?(?:tell|dare|worry|start|forget|say|laugh|let|go|touch|mind|ever)\b|\b(?:go|went|goes|thinking|like|and|say|said|says) (?:what|how|why|where) (?:do|did|am|was|have|should) i\b",
             r"^(?:what|sorry|pardon|pardon me|excuse me|huh|really|seriously|hello|come again|say again|what is that|i am sorry|oh really|mhm|oh|wow|yes|no|okay|right)$",
         ),
     ),
@@ -182,6 +205,9 @@ PHRASES: Final = (
             rf"{_NEAR_HEAD}(?:is|was|are|were|been|it|that|be|gets?|got) (?:always |just |all |been )?(?:so|such|really|very|super|pretty|quite|absolutely|totally|a bit|a little|proper) (?:an? )?{_REMARKABLE}\b",
             rf"{_NEAR_HEAD}a (?:real |total |absolute |bit of a |complete |proper |right )?(?:nightmare|shame|joy|pain|classic|minefield|headache|jungle|zoo|circus|handful|mess|funny one|funny old \w+)\b",
             rf"{_ASIDE}my (?:\w+ )?(?:wife|husband|sister|brother|kids?|children|mum|mom|dad|son|daughter|mother|father|neighbou?r|dog|cat|in laws|cousin|uncle|aunt|girlfriend|boyfriend|partner is)\b",
+            r"\b(?:a )?(?:mate|friend|buddy|pal|neighbou?r|cousin|uncle|guy|fella|fellow|bloke) (?:of mine|of ours|i know|i knew|who had)\b|\bmate of mine\b",
+            r"\b(?:is|was|been|it is) (?:\w+ )?(?:raining|snowing|pouring|freezing|boiling|sunny|windy)\b|\bthe (?:weather|traffic|rain|heat|snow)\b",
+            rf"{_NEAR_HEAD}(?:such an?|so|a) (?:\w+ )?(?:huge|big|massive|important|major|hot) (?:\w+ )?(?:piece|part|topic|deal|issue|thing|one|pain|subject|question)\b|\b(?:have|has|gotten|got|getting|become|become|are|is) (?:all )?(?:gotten |got |become )?so (?:aggressive|strict|expensive|busy|bad|crazy|competitive|complicated|fussy|tight|hard)\b",
             r"\b(?:do not get me started|tell me about it|hear it all|you and me both|join the club|know the feeling|story of my life|what can you do|small world|say no more|same here|cannot complain|tell you what|i hear (?:you|that)|i can imagine|i bet|fair play|good for (?:you|them|him|her)|who does not|we all)\b",
             r"\b(?:everyone|everybody|people|they) (?:\w+ )?(?:talks?|talking|asks?|asking|complains?|complaining|worried|worry|worries) about (?:it|that|this)\b",
         ),

@@ -104,6 +104,7 @@ PHRASES: Final = (
             rf"\b{_I_WILL}(?:stop by|swing by|drop by|come (?:by|out|over|in|see|back)|be there|be over|meet you|pick (?:it|you|them) up|bring (?:it|the|you|a|my))\b",
             rf"\b(?:i am|we are|i will be|we will be) (?:\w+ )?(?:(?:sending|emailing|e mailing|forwarding|texting) (?:(?:the|a|an|your|our) {_THING}|you|it|that|this|them|over|across|out)|putting (?:you|that|it|this|together)|booking|scheduling|setting (?:it|that|this|you|up)|getting (?:it|that|this|you|back)|coming (?:by|out|over|back|in)|bringing|meeting (?:with )?(?:my|our|the|you)|talking to (?:my|our|the)|giving you|following up|reaching out)\b",
             r"(?:^(?:\w+ ){0,2}want|\b(?:do you want|would you like|if you would like|if you want|you want)) (?:me|us) to (?:\w+ )?[a-z]{2,}\b",
+            r"^(?:\w+ ){0,2}(?:shall|should|would) i (?:go|ring|call|ask|send|bring|come|get|put|see|drop|book|pop|check|draw|write|hold|\w+ (?:over|up|back|out|round|in)) ?\b",
             r"^(?:\w+ ){0,2}(?:shall|should) i (?:\w+ )?[a-z]{2,}\b",
             r"\b(?:let me|i will|i can) (?:\w+ ){1,8}and (?:then )?(?:email|e mail|call|text|ring|phone|message|ping|send|get back to|come back to) (?:you|it|that|them|the|over)\b",
             rf"\b{_THING} to follow\b",
@@ -221,7 +222,7 @@ PHRASES: Final = (
         Cue.WILL_NOT,
         "A future in which nothing is done for the other: being away, knowing, wanting.",
         (
-            r"\b(?:i|we|he|she|they) (?:will|can|could|would|am going to|are going to) (?:\w+ )?(?:not|never|be (?:\w+ )?(?:out|away|busy|off|travel\w*|gone|stuck|in meetings|on|unavailable|working|closed|back|able|honest|there|here|surprised|at|in|home|free|available|around)|know|see|think|need|want|have (?:to|a|an|my|more|no|another)|guess|hear|find out|imagine|understand|say|tell|miss|hope|probably|rather|love|like|appreciate|prefer|live|wait|use)\b",
+            r"\b(?:i|we|he|she|they) (?:will|can|could|would|am going to|are going to) (?:\w+ )?(?:not|never|be (?:\w+ )?(?:out|away|busy|off|travel\w*|gone|stuck|in meetings|on|unavailable|working|closed|back|able|honest|there|here|surprised|at|in|home|free|available|around)|know|see|think|need|want|have (?:to|a|an|my|more|no|another)|guess|hear|find out|imagine|understand|say|tell|miss|hope|probably|rather|hate|love|like|appreciate|prefer|live|wait|use)\b",
             r"\b(?:i|we) will (?:\w+ )?be (?:\w+ )?(?:brief|quick|honest|frank|direct|short|fast|happy|glad|sure|right back|upfront|transparent)\b",
             r"\b(?:will|would|can|could) you (?:\w+ )?(?:hear|see|tell me (?:more|about|a)|say|be open|be closed|give me (?:a|an) (?:idea|sense|example)|make sure)\b",
         ),
@@ -239,7 +240,8 @@ PHRASES: Final = (
         Cue.TILL_THEN,
         "A goodbye till a time, or pleasure at it: what was fixed is fixed.",
         (
-            r"\b(?:see|talk to|talk with|speak to|speak with|meet|chat with|catch|call|talk|speak|till|until) (?:you |you all |you guys |you both |all of you |again )?(?:\w+ ){0,1}(?:then|there|on|next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|in \w+ (?:days|weeks)|at \w+)\b",
+            r"(?:^(?:\w+ ){0,3}(?:till|until)|\b(?:see|talk to|talk with|speak to|speak with|meet|chat with|catch|call|talk|speak)) (?:you |you all |you guys |you both |all of you |again )?(?:(?:me|us|him|her|them|both|all|again|everyone|\w+ly|[a-z]{4,}) )?(?:then|next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|on (?:the \w+(?:th|st|nd|rd|first|second|third)\b|\w+day|\w+ \d|\d)|in \w+ (?:days|weeks)|at \w+)\b",
+            r"\b(?:see|meet|catch) (?:you|you all|you both|you guys) there\b",
             r"\b(?:look|looking|looks) forward to (?:\w+ ){0,3}(?:it|seeing|meeting|speaking|talking|monday|tuesday|wednesday|thursday|friday|tomorrow|then|demo|call|meeting|hearing|working)\b",
             r"\b(?:until|till) then\b",
         ),
