@@ -28,6 +28,9 @@ PRICE_TURNS: Final = 4
 """A price is in play for so many turns after it was spoken of (in labelled calls the push came in
 the turn after the sum, or after an exchange of explanation)."""
 
+FAR_TURNS: Final = 12
+"""What is called dear so long after any price was spoken of, and not to the rep, is another thing."""
+
 ASKED_TURNS: Final = 1
 """What the buyer says in the turn after a question answers it."""
 
@@ -72,6 +75,7 @@ class Objections:
         return Setting(
             price=lately(self.price_turn, PRICE_TURNS),
             price_told=lately(self.price_told_turn, PRICE_TURNS),
+            price_far=voice.turn - (self.price_turn or 0) > FAR_TURNS,
             barrier_asked=lately(self.barrier_turn, ASKED_TURNS),
             decider_asked=lately(self.decider_turn, ASKED_TURNS),
             more_asked=lately(self.more_turn, ASKED_TURNS),
@@ -94,8 +98,7 @@ class Objections:
         if elsewhere or is_of_something_else(reading, setting):
             return False
         named = any(
-            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) or gist.money
-            for gist in reading.gists
+            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) for gist in reading.gists
         )
         return named or setting.price
 

@@ -113,11 +113,26 @@ def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
         return Judged(1.0 if rep else 0.6, _ASKED)
     if rep and dialogue.pitched_turn == voice.turn and not gist.asks:
         return None  # in the flow of a demo the word is one that the product listens for
-    if gist.has(Cue.BUDGET_SAID) or _sum_of_theirs(gist, rep=rep):
+    if (gist.has(Cue.BUDGET_SAID) and not (rep and _of_the_rep(gist))) or _kept(gist, rep=rep):
+        return Judged(0.9, _TOLD)
+    if _sum_of_theirs(gist, rep=rep):
         return Judged(0.9, _TOLD)
     if gist.has(Cue.OTHER_MONEY):
         return None
     return _asked_about_spending(gist) if rep else _answered_with_money(gist, voice, dialogue)
+
+
+def _of_the_rep(gist: Gist) -> bool:
+    """What the rep tells of the rep alone: "I will throw it in the pot"."""
+    theirs = gist.addressed or gist.has(Cue.YOURS, Cue.BUDGET_WORD)
+    return not (theirs or gist.asks or gist.money)
+
+
+def _kept(gist: Gist, *, rep: bool) -> bool:
+    """So much is laid by, planned or the most: "we had kept forty for this"."""
+    if not gist.has(Cue.BUDGET_KEPT) or not (gist.number or gist.money) or gist.asks:
+        return False
+    return gist.addressed if rep else not gist.has(Cue.RIVALS, Cue.RIVAL_NAMED)
 
 
 def _sum_of_theirs(gist: Gist, *, rep: bool) -> bool:
@@ -150,6 +165,10 @@ def price(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
         return Judged(0.8, _ASKED if gist.asks else _TOLD)
     if not rep and gist.has(Cue.PRICE_ASKED):
         return Judged(0.9, _ASKED)
+    if not rep and gist.has(Cue.OWN_PRICES):
+        return None
+    if rep and gist.has(Cue.PRICE_SUM) and gist.number and not gist.has(Cue.BUDGET_SAID):
+        return Judged(0.8, _TOLD)
     if gist.has(Cue.PRICE_WORD):
         return Judged(0.9 if gist.money else 0.7, _TOLD)
     if not rep or not gist.money or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD):
