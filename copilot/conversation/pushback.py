@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class Setting:
     """What was talked of just before, by which the buyer's words are understood.
 
-    `price` if a price was, `price_far` if none was for long, `barrier_asked`, `decider_asked` and `more_asked` if the rep has just
+    `price` if a price was, `price_stings` if a sum was told not long ago,
+    `price_far` if none was for long, `barrier_asked`, `decider_asked` and `more_asked` if the rep has just
     asked what is in the way, who decides, or whether there is anything else; `offered` if the rep
     has just proposed something, `aside` if the buyer's own turn has spoken of what the buyer charges.
     """
 
     price: bool = False
     price_told: bool = False
+    price_stings: bool = False
     price_far: bool = False
     barrier_asked: bool = False
     decider_asked: bool = False
@@ -121,7 +123,7 @@ def _price_strength(gist: Gist, setting: Setting, in_play: bool) -> float:
     doubted = in_play and gist.has(Cue.PRICE_DOUBTED)
     no_money = setting.price_told and gist.has(Cue.NO_MONEY)
     capped = gist.has(Cue.UNDER_A_SUM) and (gist.money or (in_play and gist.number))
-    stung = setting.price_told and gist.has(Cue.PRICE_STUNG) and not gist.has(Cue.PRICE_ASKED)
+    stung = setting.price_stings and gist.has(Cue.PRICE_STUNG) and not gist.has(Cue.PRICE_ASKED)
     if doubted or no_money or capped or stung:
         return 0.7
     if setting.barrier_asked and gist.has(Cue.BARE_PRICE):

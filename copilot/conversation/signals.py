@@ -113,9 +113,8 @@ def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
         return Judged(1.0 if rep else 0.6, _ASKED)
     if rep and dialogue.pitched_turn == voice.turn and not gist.asks:
         return None  # in the flow of a demo the word is one that the product listens for
-    if (gist.has(Cue.BUDGET_SAID) and not (rep and _of_the_rep(gist))) or _kept(gist, rep=rep):
-        return Judged(0.9, _TOLD)
-    if _sum_of_theirs(gist, rep=rep):
+    said = gist.has(Cue.BUDGET_SAID) and not (rep and _of_the_rep(gist))
+    if said or _kept(gist, rep=rep) or _sum_of_theirs(gist, rep=rep):
         return Judged(0.9, _TOLD)
     if gist.has(Cue.OTHER_MONEY):
         return None
@@ -149,7 +148,7 @@ def _asked_about_spending(gist: Gist) -> Judged | None:
 
 
 def _answered_with_money(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
-    if gist.money and dialogue.budget_asked(voice):
+    if (gist.money or gist.number) and dialogue.budget_asked(voice):
         return Judged(0.9, _TOLD)
     return Judged(0.6, _TOLD) if gist.has(Cue.BUDGET_WORD) else None
 
@@ -161,20 +160,33 @@ def price(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
     elsewhere = gist.has(Cue.DEAR_ELSEWHERE) and not (gist.asks or gist.has(Cue.PRICE_WORD))
     if gist.has(Cue.OTHER_MONEY) or pitch or elsewhere:
         return None
-    if not rep and _holds_up(gist):
+    return _price_by_rep(gist, voice, dialogue) if rep else _price_by_buyer(gist)
+
+
+def _price_by_buyer(gist: Gist) -> Judged | None:
+    if _holds_up(gist):
         return Judged(0.8, _ASKED if gist.asks else _TOLD)
-    if not rep and gist.has(Cue.PRICE_ASKED):
+    if gist.has(Cue.OWN_PRICES):
+        return None
+    if gist.has(Cue.PRICE_ASKED):
         return Judged(0.9, _ASKED)
-    if not rep and gist.has(Cue.OWN_PRICES):
-        return None
-    if rep and gist.has(Cue.PRICE_SUM) and gist.number and not gist.has(Cue.BUDGET_SAID):
-        return Judged(0.8, _TOLD)
+    return _by_name(gist)
+
+
+def _price_by_rep(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
     if gist.has(Cue.PRICE_WORD):
-        return Judged(0.9 if gist.money else 0.7, _TOLD)
-    if not rep or not gist.money or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD):
+        return _by_name(gist)
+    if gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD):
         return None
-    told = dialogue.price_asked(voice) or (gist.has(Cue.PRICE_TOLD) and _is_a_price(gist))
-    return Judged(0.8, _TOLD) if told else None
+    answers = dialogue.price_asked(voice) and (gist.money or (gist.number and not gist.asks))
+    bare = gist.has(Cue.PRICE_SUM) and gist.number
+    told = gist.money and gist.has(Cue.PRICE_TOLD) and _is_a_price(gist)
+    return Judged(0.8, _TOLD) if answers or bare or told else None
+
+
+def _by_name(gist: Gist) -> Judged | None:
+    """The price by that word, with its sum or without."""
+    return Judged(0.9 if gist.money else 0.7, _TOLD) if gist.has(Cue.PRICE_WORD) else None
 
 
 ECHO_WORDS: Final = 6

@@ -21,7 +21,9 @@ _POT: Final = (
     "(?:tin|card|account|till|bank|kitty|pot|purse|coffers|jar|piggy bank|pool|fund|funds|treasury|war chest|"
     "(?:capital|budget|cost|spend|spending|expense|opex|capex|software|it|training|marketing) line)"
 )
-_COIN: Final = "(?:penny|pennies|pence|cents?|pounds?|dollars?|euros?|nickels?|dimes?|rupees?|paisa|kroner)"
+_COIN: Final = (
+    "(?:penny|pennies|pence|cents?|pounds?|dollars?|euros?|nickels?|dimes?|rupees?|paisa|kroner)"
+)
 
 PHRASES: Final = (
     Phrases(
@@ -33,6 +35,9 @@ PHRASES: Final = (
             rf"\b(?:not|never) (?:\w+ ){{0,2}}(?:go|going|spend|spending|pay|paying|stretch|stretching) (?:\w+ ){{0,2}}(?:over|above|past|beyond|more than|north of|higher than) (?:\w+ )?{_NUMBER}\b",
             rf"\b(?:an?|the) (?:{_ONES}|{_TEENS}|{_TENS}|\d+) (?:on|in|at) (?:the |its )?front\b|\b(?:start|starts|begin|begins) with an? (?:{_ONES}|{_TEENS}|{_TENS}|\d+)\b",
             rf"\b(?:gives?|giving|gave|given|allots?|allott?ed|allows?|allowed|sanction\w*|grants?|granted) (?:us|me|my team|our team|the team|the department) {_ABOUT}{_NUMBER}{_MORE} ?(?:lakhs?|crores?|grand|thousand|hundred|k|million|dollars|pounds|euros|quid|bucks|rupees)\b",
+            rf"\b(?:i|we|they|he|she|boss|board|owner|director|directors|management|head ?office|headquarters|group|council|finance|cfo|partners?) (?:\w+ ){{0,3}}(?:foresee|foresees|foresaw|foreseen|reserve|reserved|allocated?|approved?|approves|released?|granted|assigned|authori[sz]ed?|envisaged|made available|voted|signed off) (?:\w+ ){{0,4}}{_NUMBER}\b",
+            rf"\b(?:i|we|they|he|she|boss|board|owner|director|management|head ?office|headquarters|group|council|finance|cfo) (?:(?:can|could|may|must|should|will|would|want|wants|wanted|need|needs|have|has|had|is|am|are|not|only|to|really|never|be|stay|remain|keep|it|this) ){{1,5}}(?:under|below|within|up to|maximum|max|at most|no more than|not more than|less than|limited to|capped at|exceed) {_ABOUT}{_NUMBER}\b",
+            rf"\b(?:i|we|they) (?:can|could) (?:\w+ )?(?:afford|pay|spend|manage|live with|stretch to|reach|accept) {_ABOUT}{_NUMBER}\b",
             rf"\b(?:top|ceiling|limit|max|maximum|tops|most|cap) (?:\w+ ){{0,4}}(?:is|was|would be|at|of) {_ABOUT}{_NUMBER}\b",
         ),
     ),
@@ -47,7 +52,16 @@ PHRASES: Final = (
             r"\b(?:meant|supposed|got|has|have|need|needs|told|want|wants|like|ought|trying|expected|asked)(?: \w+){0,2} to (?:come in|land|be not|stay|be|keep it|keep this) (?:at or )?(?:under|below|beneath|above|inside|not above|not over|no more than) (?:it|that|last year|last time|what (?:we|i) (?:paid|spent|had))\b",
             r"\b(?:merit|pay|salary|spend|spending|capex|capital|purchasing|procurement|discretionary|expense|travel|cost|budget) freeze\b|\bfreeze on (?:\w+ )?(?:spend|spending|purchases|purchasing|capex|software|tools|suppliers|vendors|anything new)\b",
             rf"\b(?:watch|watching|count|counting|mind|minding|pinch|pinching|save|saving) (?:every|the|our|each|all our|my) {_COIN}\b|\bevery (?:single )?(?:penny|cent|dollar|pound|euro|rupee) (?:counts|is counted|matters|has to)\b|\b(?:belt tightening|tighten(?:ing|ed)? (?:our|my|the|their) belts?)\b",
+            r"\b(?:capex|opex|cap ex|op ex|capital expenditure|operating expenditure)\b|\b(?:grant|subsidy|subsidies|funding) (?:\w+ ){0,3}(?:covers?|pays?|ends|expires|runs out|closes|must be)\b",
             r"\bin (?:this|next|our) (?:(?:years?|quarters?|year's|quarter's) )?(?:number|numbers|figures)$",
+        ),
+    ),
+    Phrases(
+        Cue.BUDGET_ASKED,
+        "A frame for the sum, or how a price sits with what was planned.",
+        (
+            r"\b(?:what|which|is there|do you have|have you) (?:\w+ ){0,4}(?:envelope|bracket|order of magnitude|spending frame|financial frame|price frame|threshold)\b",
+            r"\b(?:how|where) (?:does|do|is|would|will|did) (?:that|this|it|the number|the price|the figure) (?:\w+ )?(?:sit|compare|land|line up|stack up|square|fit|lie) (?:\w+ )?(?:with|to|against|within|inside) (?:what you (?:\w+ )?(?:had|have|planned|expected|allowed|foresaw|were)|your (?:plans?|numbers?|expectations?|planning|figures?))\b",
         ),
     ),
     Phrases(
