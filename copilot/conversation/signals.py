@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ANSWER_TURNS: Final = 2
 """A sum within so many turns of a budget question answers it."""
 
+_COUNTS: Final = frozenset({FactKind.COUNT, FactKind.DURATION, FactKind.PERCENT})
+
 OPENING_TURNS: Final = 4
 """Thanks for the talk and a goodbye within the first turns are greetings."""
 
@@ -129,7 +131,9 @@ def _of_the_rep(gist: Gist) -> bool:
 
 def _kept(gist: Gist, *, rep: bool) -> bool:
     """So much is laid by, planned or the most: "we had kept forty for this"."""
-    if not gist.has(Cue.BUDGET_KEPT) or not (gist.number or gist.money) or gist.asks:
+    counts = any(fact.kind in _COUNTS for fact in gist.facts)
+    summed = gist.money or (gist.number and not counts)
+    if not gist.has(Cue.BUDGET_KEPT) or not summed or gist.asks:
         return False
     return gist.addressed if rep else not gist.has(Cue.RIVALS, Cue.RIVAL_NAMED)
 

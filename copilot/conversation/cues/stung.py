@@ -22,7 +22,7 @@ PHRASES: Final = (
         Cue.PRICE_STUNG,
         "A push where a price was just told: it is set beside something, is still too much, or stings.",
         (
-            rf"\bstill (?:\w+ ){{0,3}}(?:{_NUMBER}|a (?:big|lot|large|huge|hefty|stretch)|too|more than|higher|high|steep|what (?:i|we) pay|sitting there|short|not (?:my|our|there|where|what|in|close|good))\b|\bstill (?:do|does|can|could) not (?:like|love|see|get|make|work|justify)\b",
+            rf"\bstill (?:(?:a|an|at|just|got|has|is|about|the|my|over|around|it|that|only|says|comes|to|good|same) ){{0,3}}(?:{_NUMBER}|a (?:big|lot|large|huge|hefty|stretch)|too|more than|higher|high|steep|what (?:i|we) pay|sitting there|short|not (?:my|our|there|where|what|in|close|good))\b|\bstill (?:do|does|can|could) not (?:like|love|see|get|make|work|justify)\b",
             rf"\b{_NUMBER} (?:\w+ )?is (?:still )?{_NUMBER}\b|\b(?:it is|that is) (?:the )?same {_NUMBER}(?: \w+)? though\b",
             rf"\b{_NUMBER} (?:{_MONEY} )?(?:more |extra |a month |a year |an hour |a week )?for (?:that|some|a bit|a little|a few|one|her|him|them|somebody|someone|nothing|a \w+|\w+ing)\b|\b{_NUMBER} (?:{_MONEY} )?(?:a month |a year |an hour |a week )?to (?:\w+ )?(?:upload|set|move|send|read|teach|train|copy|type|click|plug|fix|put|tell|learn|install|turn|switch|come|look|print|fit|hang|drive|keep|use|have|get|write|paint)\b|\b{_NUMBER} an? (?:hour|day|month) for (?:her|him|them|someone|somebody) to\b",
             r"^(?:(?:and|so|what|just|all that) )?for (?:sending|doing|having|using|some|a (?:bit|few|little|couple|sheet|piece|box|man|bloke|website|text|message|sticker|app)|moving|making|turning|putting|watching|sitting|typing|\w+ing) (?:\w+ ?){0,4}$",
