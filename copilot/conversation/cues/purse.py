@@ -25,6 +25,31 @@ _COIN: Final = (
     "(?:penny|pennies|pence|cents?|pounds?|dollars?|euros?|nickels?|dimes?|rupees?|paisa|kroner)"
 )
 
+SAID: Final = (
+    rf"\b(?:left|left over|remaining|remains) (?:\w+ )?(?:in|on|of|from) (?:(?:the|our|my|this|that) )?(?:\w+ ){{0,2}}{_POT}\b",
+    r"\b(?:in|into) the (?:kitty|coffers)\b",
+    r"\b(?:what|all|everything) (?:i|we) (?:have |have got |got |had )(?:got )?to play with\b",
+    r"\b(?:has|have|need|needs|got|would have) to (?:all )?(?:come|be found|be paid|fit) (?:from|out of|in|into|inside|within) (?:inside |within )?(?:that|the same|existing|what (?:we|i) (?:have|get))\b",
+    r"\b(?:meant|supposed|got|has|have|need|needs|told|want|wants|like|ought|trying|expected|asked)(?: \w+){0,2} to (?:come in|land|be not|stay|be|keep it|keep this) (?:at or )?(?:under|below|beneath|above|inside|not above|not over|no more than) (?:it|that|last year|last time|what (?:we|i) (?:paid|spent|had))\b",
+    r"\b(?:merit|pay|salary|spend|spending|capex|capital|purchasing|procurement|discretionary|expense|travel|cost|budget) freeze\b|\bfreeze on (?:\w+ )?(?:spend|spending|purchases|purchasing|capex|software|tools|suppliers|vendors|anything new)\b",
+    rf"\b(?:watch|watching|count|counting|mind|minding|pinch|pinching|save|saving) (?:every|the|our|each|all our|my) {_COIN}\b|\bevery (?:single )?(?:penny|cent|dollar|pound|euro|rupee) (?:counts|is counted|matters|has to)\b|\b(?:belt tightening|tighten(?:ing|ed)? (?:our|my|the|their) belts?)\b",
+    r"\b(?:capex|opex|cap ex|op ex|capital expenditure|operating expenditure)\b|\b(?:grant|subsidy|subsidies|funding) (?:\w+ ){0,3}(?:covers?|pays?|ends|expires|runs out|closes|must be)\b",
+    r"\bin (?:this|next|our) (?:(?:years?|quarters?) )?(?:number|numbers|figures)$",
+)
+"""The pot it comes from, a ceiling that was named just before, or that money is tight."""
+
+ASKED: Final = (
+    r"\b(?:what|which|is there|do you have|have you) (?:\w+ ){0,4}(?:envelope|bracket|order of magnitude|spending frame|financial frame|price frame|threshold)\b",
+    r"\b(?:how|where) (?:does|do|is|would|will|did) (?:that|this|it|the number|the price|the figure) (?:\w+ )?(?:sit|compare|land|line up|stack up|square|fit|lie) (?:\w+ )?(?:with|to|against|within|inside) (?:what you (?:\w+ )?(?:had|have|planned|expected|allowed|foresaw|were)|your (?:plans?|numbers?|expectations?|planning|figures?))\b",
+)
+"""A frame for the sum, or how a price sits with what was planned."""
+
+SPENDING_ASKED: Final = (
+    r"\b(?:what|how much) (?:\w+ )?(?:are|do|were|did) (?:you|you guys|they|your \w+) (?:giving|give|handing|hand|laying out|lay out|shelling out|shell out)\b",
+    r"\bwhat did (?:\w+ ){1,4}(?:come to|add up to|run to) (?:\w+ ){0,2}last (?:year|time|season|quarter)\b",
+)
+"""What is paid for it today, asked in other words."""
+
 PHRASES: Final = (
     Phrases(
         Cue.BUDGET_KEPT,
@@ -39,37 +64,6 @@ PHRASES: Final = (
             rf"\b(?:i|we|they|he|she|boss|board|owner|director|management|head ?office|headquarters|group|council|finance|cfo) (?:(?:can|could|may|must|should|will|would|want|wants|wanted|need|needs|have|has|had|is|am|are|not|only|to|really|never|be|stay|remain|keep|it|this) ){{1,5}}(?:under|below|within|up to|maximum|max|at most|no more than|not more than|less than|limited to|capped at|exceed) {_ABOUT}{_NUMBER}\b",
             rf"\b(?:i|we|they) (?:can|could) (?:\w+ )?(?:afford|pay|spend|manage|live with|stretch to|reach|accept) {_ABOUT}{_NUMBER}\b",
             rf"\b(?:top|ceiling|limit|max|maximum|tops|most|cap) (?:\w+ ){{0,4}}(?:is|was|would be|at|of) {_ABOUT}{_NUMBER}\b",
-        ),
-    ),
-    Phrases(
-        Cue.BUDGET_SAID,
-        "The pot it comes from, a ceiling that was named just before, or that money is tight.",
-        (
-            rf"\b(?:left|left over|remaining|remains) (?:\w+ )?(?:in|on|of|from) (?:(?:the|our|my|this|that) )?(?:\w+ ){{0,2}}{_POT}\b",
-            r"\b(?:in|into) the (?:kitty|coffers)\b",
-            r"\b(?:what|all|everything) (?:i|we) (?:have |have got |got |had )(?:got )?to play with\b",
-            r"\b(?:has|have|need|needs|got|would have) to (?:all )?(?:come|be found|be paid|fit) (?:from|out of|in|into|inside|within) (?:inside |within )?(?:that|the same|existing|what (?:we|i) (?:have|get))\b",
-            r"\b(?:meant|supposed|got|has|have|need|needs|told|want|wants|like|ought|trying|expected|asked)(?: \w+){0,2} to (?:come in|land|be not|stay|be|keep it|keep this) (?:at or )?(?:under|below|beneath|above|inside|not above|not over|no more than) (?:it|that|last year|last time|what (?:we|i) (?:paid|spent|had))\b",
-            r"\b(?:merit|pay|salary|spend|spending|capex|capital|purchasing|procurement|discretionary|expense|travel|cost|budget) freeze\b|\bfreeze on (?:\w+ )?(?:spend|spending|purchases|purchasing|capex|software|tools|suppliers|vendors|anything new)\b",
-            rf"\b(?:watch|watching|count|counting|mind|minding|pinch|pinching|save|saving) (?:every|the|our|each|all our|my) {_COIN}\b|\bevery (?:single )?(?:penny|cent|dollar|pound|euro|rupee) (?:counts|is counted|matters|has to)\b|\b(?:belt tightening|tighten(?:ing|ed)? (?:our|my|the|their) belts?)\b",
-            r"\b(?:capex|opex|cap ex|op ex|capital expenditure|operating expenditure)\b|\b(?:grant|subsidy|subsidies|funding) (?:\w+ ){0,3}(?:covers?|pays?|ends|expires|runs out|closes|must be)\b",
-            r"\bin (?:this|next|our) (?:(?:years?|quarters?|year's|quarter's) )?(?:number|numbers|figures)$",
-        ),
-    ),
-    Phrases(
-        Cue.BUDGET_ASKED,
-        "A frame for the sum, or how a price sits with what was planned.",
-        (
-            r"\b(?:what|which|is there|do you have|have you) (?:\w+ ){0,4}(?:envelope|bracket|order of magnitude|spending frame|financial frame|price frame|threshold)\b",
-            r"\b(?:how|where) (?:does|do|is|would|will|did) (?:that|this|it|the number|the price|the figure) (?:\w+ )?(?:sit|compare|land|line up|stack up|square|fit|lie) (?:\w+ )?(?:with|to|against|within|inside) (?:what you (?:\w+ )?(?:had|have|planned|expected|allowed|foresaw|were)|your (?:plans?|numbers?|expectations?|planning|figures?))\b",
-        ),
-    ),
-    Phrases(
-        Cue.SPENDING_ASKED,
-        "What is paid for it today, asked in other words.",
-        (
-            r"\b(?:what|how much) (?:\w+ )?(?:are|do|were|did) (?:you|you guys|they|your \w+) (?:giving|give|handing|hand|laying out|lay out|shelling out|shell out)\b",
-            r"\bwhat did (?:\w+ ){1,4}(?:come to|add up to|run to) (?:\w+ ){0,2}last (?:year|time|season|quarter)\b",
         ),
     ),
     Phrases(
