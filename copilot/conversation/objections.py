@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
+from copilot.conversation.fact import FactKind
 from copilot.conversation.handling import Objection, answered, heard
 from copilot.conversation.pushback import (
     Pushback,
@@ -21,6 +22,7 @@ from copilot.limits import limit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from copilot.conversation.gist import Gist
     from copilot.conversation.offers import Voice
     from copilot.conversation.reading import Reading
 
@@ -28,9 +30,16 @@ PRICE_TURNS: Final = 4
 """A price is in play for so many turns after it was spoken of (in labelled calls the push came in
 the turn after the sum, or after an exchange of explanation)."""
 
+FAR_TURNS: Final = 12
+"""What is called dear so long after any price was spoken of, and not to the rep, is another thing."""
+
 ASKED_TURNS: Final = 1
 """What the buyer says in the turn after a question answers it."""
 
+STUNG_TURNS: Final = 8
+"""What means nothing without a price is understood of one that was told so few turns ago."""
+
+_COUNTS: Final = frozenset({FactKind.COUNT, FactKind.DURATION, FactKind.PERCENT})
 _KEPT: Final = limit("objections_kept")
 
 
@@ -42,6 +51,7 @@ class Objections:
     forgotten: int = 0
     price_turn: int | None = None
     price_told_turn: int | None = None
+    sum_turn: int | None = None
     barrier_turn: int | None = None
     decider_turn: int | None = None
     more_turn: int | None = None
@@ -72,6 +82,8 @@ class Objections:
         return Setting(
             price=lately(self.price_turn, PRICE_TURNS),
             price_told=lately(self.price_told_turn, PRICE_TURNS),
+            price_stings=lately(self.sum_turn, STUNG_TURNS),
+            price_far=voice.turn - (self.price_turn or 0) > FAR_TURNS,
             barrier_asked=lately(self.barrier_turn, ASKED_TURNS),
             decider_asked=lately(self.decider_turn, ASKED_TURNS),
             more_asked=lately(self.more_turn, ASKED_TURNS),
@@ -94,8 +106,7 @@ class Objections:
         if elsewhere or is_of_something_else(reading, setting):
             return False
         named = any(
-            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) or gist.money
-            for gist in reading.gists
+            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) for gist in reading.gists
         )
         return named or setting.price
 
@@ -116,6 +127,15 @@ class Objections:
             forgotten=self.forgotten + max(0, len(raised) - _KEPT),
         )
 
+    def _goes_on_in_numbers(self, reading: Reading, voice: Voice) -> bool:
+        """Whether the talk of a price goes on in bare numbers: "eleven four", "for the ten?"."""
+        turn = self.sum_turn
+        return (
+            turn is not None
+            and voice.turn - turn <= PRICE_TURNS
+            and any(_bare_sum(gist) for gist in reading.gists)
+        )
+
     def _noted(self, reading: Reading, voice: Voice, money: Iterable[Signal]) -> Objections:
         """What was spoken of, by turn."""
         price = [signal for signal in money if signal.kind is SignalKind.PRICE]
@@ -127,6 +147,9 @@ class Objections:
             self,
             price_turn=voice.turn if price or told else self.price_turn,
             price_told_turn=voice.turn if told else self.price_told_turn,
+            sum_turn=voice.turn
+            if told or self._goes_on_in_numbers(reading, voice)
+            else self.sum_turn,
         )
         if voice.speaker is Speaker.BUYER:
             said_back = any(gist.money and gist.has(Cue.QUOTES_THEM) for gist in reading.gists)
@@ -146,6 +169,12 @@ class Objections:
             decider_turn=asked(Cue.ASKS_DECIDER, self.decider_turn),
             more_turn=asked(Cue.ANYTHING_ELSE, self.more_turn),
         )
+
+
+def _bare_sum(gist: Gist) -> bool:
+    """A number that counts no things, hours or parts."""
+    counts = any(fact.kind in _COUNTS for fact in gist.facts)
+    return gist.number and not counts and not gist.has(Cue.OTHER_MONEY)
 
 
 def _new(pushed: Pushback, voice: Voice) -> Objection:

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 class Setting:
     """What was talked of just before, by which the buyer's words are understood.
 
-    `price` if a price was, `barrier_asked`, `decider_asked` and `more_asked` if the rep has just
+    `price` if a price was, `price_stings` if a sum was told not long ago,
+    `price_far` if none was for long, `barrier_asked`, `decider_asked` and `more_asked` if the rep has just
     asked what is in the way, who decides, or whether there is anything else; `offered` if the rep
     has just proposed something, `aside` if the buyer's own turn has spoken of what the buyer charges.
     """
 
     price: bool = False
     price_told: bool = False
+    price_stings: bool = False
+    price_far: bool = False
     barrier_asked: bool = False
     decider_asked: bool = False
     more_asked: bool = False
@@ -115,12 +118,13 @@ def _about_price(gist: Gist) -> bool:
 def _price_strength(gist: Gist, setting: Setting, in_play: bool) -> float:
     if gist.has(Cue.DEAR_ELSEWHERE, Cue.PRICE_PLEASES):
         return 0.0
-    if gist.has(Cue.PRICE_REFUSED):
+    if gist.has(Cue.PRICE_REFUSED) and (gist.addressed or not setting.price_far):
         return 0.9
     doubted = in_play and gist.has(Cue.PRICE_DOUBTED)
     no_money = setting.price_told and gist.has(Cue.NO_MONEY)
     capped = gist.has(Cue.UNDER_A_SUM) and (gist.money or (in_play and gist.number))
-    if doubted or no_money or capped:
+    stung = setting.price_stings and gist.has(Cue.PRICE_STUNG) and not gist.has(Cue.PRICE_ASKED)
+    if doubted or no_money or capped or stung:
         return 0.7
     if setting.barrier_asked and gist.has(Cue.BARE_PRICE):
         return 0.8

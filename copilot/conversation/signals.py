@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ANSWER_TURNS: Final = 2
 """A sum within so many turns of a budget question answers it."""
 
+_COUNTS: Final = frozenset({FactKind.COUNT, FactKind.DURATION, FactKind.PERCENT})
+
 OPENING_TURNS: Final = 4
 """Thanks for the talk and a goodbye within the first turns are greetings."""
 
@@ -113,11 +115,27 @@ def budget(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
         return Judged(1.0 if rep else 0.6, _ASKED)
     if rep and dialogue.pitched_turn == voice.turn and not gist.asks:
         return None  # in the flow of a demo the word is one that the product listens for
-    if gist.has(Cue.BUDGET_SAID) or _sum_of_theirs(gist, rep=rep):
+    said = gist.has(Cue.BUDGET_SAID) and not (rep and _of_the_rep(gist))
+    if said or _kept(gist, rep=rep) or _sum_of_theirs(gist, rep=rep):
         return Judged(0.9, _TOLD)
     if gist.has(Cue.OTHER_MONEY):
         return None
     return _asked_about_spending(gist) if rep else _answered_with_money(gist, voice, dialogue)
+
+
+def _of_the_rep(gist: Gist) -> bool:
+    """What the rep tells of the rep alone: "I will throw it in the pot"."""
+    theirs = gist.addressed or gist.has(Cue.YOURS, Cue.BUDGET_WORD)
+    return not (theirs or gist.asks or gist.money)
+
+
+def _kept(gist: Gist, *, rep: bool) -> bool:
+    """So much is laid by, planned or the most: "we had kept forty for this"."""
+    counts = any(fact.kind in _COUNTS for fact in gist.facts)
+    summed = gist.money or (gist.number and not counts)
+    if not gist.has(Cue.BUDGET_KEPT) or not summed or gist.asks:
+        return False
+    return gist.addressed if rep else not gist.has(Cue.RIVALS, Cue.RIVAL_NAMED)
 
 
 def _sum_of_theirs(gist: Gist, *, rep: bool) -> bool:
@@ -134,7 +152,7 @@ def _asked_about_spending(gist: Gist) -> Judged | None:
 
 
 def _answered_with_money(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
-    if gist.money and dialogue.budget_asked(voice):
+    if (gist.money or gist.number) and dialogue.budget_asked(voice):
         return Judged(0.9, _TOLD)
     return Judged(0.6, _TOLD) if gist.has(Cue.BUDGET_WORD) else None
 
@@ -146,16 +164,33 @@ def price(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
     elsewhere = gist.has(Cue.DEAR_ELSEWHERE) and not (gist.asks or gist.has(Cue.PRICE_WORD))
     if gist.has(Cue.OTHER_MONEY) or pitch or elsewhere:
         return None
-    if not rep and _holds_up(gist):
+    return _price_by_rep(gist, voice, dialogue) if rep else _price_by_buyer(gist)
+
+
+def _price_by_buyer(gist: Gist) -> Judged | None:
+    if _holds_up(gist):
         return Judged(0.8, _ASKED if gist.asks else _TOLD)
-    if not rep and gist.has(Cue.PRICE_ASKED):
-        return Judged(0.9, _ASKED)
-    if gist.has(Cue.PRICE_WORD):
-        return Judged(0.9 if gist.money else 0.7, _TOLD)
-    if not rep or not gist.money or gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD):
+    if gist.has(Cue.OWN_PRICES):
         return None
-    told = dialogue.price_asked(voice) or (gist.has(Cue.PRICE_TOLD) and _is_a_price(gist))
-    return Judged(0.8, _TOLD) if told else None
+    if gist.has(Cue.PRICE_ASKED):
+        return Judged(0.9, _ASKED)
+    return _by_name(gist)
+
+
+def _price_by_rep(gist: Gist, voice: Voice, dialogue: Dialogue) -> Judged | None:
+    if gist.has(Cue.PRICE_WORD):
+        return _by_name(gist)
+    if gist.has(Cue.BUDGET_SAID, Cue.BUDGET_SUM, Cue.BUDGET_WORD):
+        return None
+    answers = dialogue.price_asked(voice) and (gist.money or (gist.number and not gist.asks))
+    bare = gist.has(Cue.PRICE_SUM) and gist.number
+    told = gist.money and gist.has(Cue.PRICE_TOLD) and _is_a_price(gist)
+    return Judged(0.8, _TOLD) if answers or bare or told else None
+
+
+def _by_name(gist: Gist) -> Judged | None:
+    """The price by that word, with its sum or without."""
+    return Judged(0.9 if gist.money else 0.7, _TOLD) if gist.has(Cue.PRICE_WORD) else None
 
 
 ECHO_WORDS: Final = 6

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 # fmt: off
 BUDGET = (
+    ("B: We had kept twenty two for the oven.",),
+    ("B: Mum gave us eighteen thousand for the year.",),
+    ("B: I had it written down at sixty for the season.",),
+    ("B: I'm underwritten at a dollar ten per unit.",),
+    ("B: I'm not going over four.",),
+    ("B: He wants it to start with a three.",),
+    ("B: There's not much left in the tin.",),
+    ("B: We've got a capex freeze until spring.",),
+    ("B: We're counting every penny.",),
+    ("B: It's meant to come in under last year.",),
+    ("B: Headquarters approved thirty two thousand.",),
+    ("R: What did the whole lot come to last year?",),
+    ("R: Is there a budget for it?", "B: Nineteen two."),
     ("B: I need it below two million all in.",),
     ("B: We've pencilled in twelve thousand, it's more than what I'd planned.",),
     ("R: Where do you need this to land?", "B: Under sixty thousand."),
@@ -64,6 +77,9 @@ BUDGET = (
 )
 
 PRICE = (
+    ("R: The renewal comes in at one fifteen five.",),
+    ("R: So all in, that's twenty three four.",),
+    ("B: How much is it?", "R: Eleven four."),
     ("B: What's this going to run me?",),
     ("B: How much are we talking?",),
     ("R: It's two ninety nine per month, billed annually.",),
@@ -117,6 +133,13 @@ PRICE = (
 )
 
 NEITHER = (
+    ("B: We kept two vans for the weekend.",),
+    ("B: They gave us twelve weeks for that.",),
+    ("B: I'm not going past five o'clock.",),
+    ("B: There are no emails left in the inbox.",),
+    ("R: Four is better than none, I'll throw it in the pot.",),
+    ("B: My wife says I should charge for the map.",),
+    ("R: It comes to ten minutes a day.",),
     ("B: We took a budget airline.",),
     ("B: Our customers have no budget these days.",),
     ("B: I used to run a team with a budget of ten million.",),

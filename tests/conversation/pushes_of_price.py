@@ -7,6 +7,19 @@ TOLD = "R: It comes to eighteen hundred a month, all in."
 """The line before each of the next."""
 
 PUSHED = (
+    "B: It's still a nineteen.",
+    "B: I still don't like that.",
+    "B: That's a pickup truck sitting on my house.",
+    "B: Nine hundred for a bit of tidying.",
+    "B: I could buy a boat with that.",
+    "B: My nephew could do that.",
+    "B: Ouch.",
+    "B: That's not nothing.",
+    "B: I had it in my head at twelve hundred.",
+    "B: I can't get behind that.",
+    "B: Y'all have lost your minds.",
+    "B: They do it for sixteen.",
+    "B: It seems a lot.",
     "B: That's some hop.",
     "B: That's quite a jump.",
     "B: It's a big step for us over what I had told my people.",
@@ -23,6 +36,11 @@ PUSHED = (
     "B: You lot are all at it.",
 )
 NOT_PUSHED = (
+    "B: And is support still included in it?",
+    "B: I could have my team look at it.",
+    "B: We still use the old one on Fridays.",
+    "B: We can put it on the calendar.",
+    "B: Right, eighteen hundred for the whole group.",
     "B: Right. And how many people would be on our account?",
     "B: I thought we could start with five people.",
     "B: I'm still at my desk till five.",

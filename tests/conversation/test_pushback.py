@@ -67,6 +67,25 @@ def test_other_talk_after_a_price_is_no_push(line):
     assert talk(TOLD, line).count(SignalKind.PRICE_OBJECTION) == 0
 
 
+@pytest.mark.parametrize(
+    "line", ["B: Ouch.", "B: I could buy a boat with that.", "B: It seems a lot."]
+)
+def test_without_a_price_the_same_words_push_nothing_back(line):
+    assert talk(line).count(SignalKind.PRICE_OBJECTION) == 0
+
+
+def test_what_is_dear_long_after_any_price_is_another_thing():
+    small_talk = ("R: Tell me about the fleet.", "B: It is vans and two trucks.") * 7
+    dear = "B: And the premium went up a third."
+    assert talk(*small_talk, dear).count(SignalKind.PRICE_OBJECTION) == 0
+    assert talk(*small_talk, TOLD, dear).count(SignalKind.PRICE_OBJECTION) == 1
+
+
+def test_a_price_goes_on_in_bare_numbers():
+    talked = (TOLD, "B: So that is eighteen.", "R: Eighteen, or sixteen without the van.") * 3
+    assert talk(*talked, "B: I could buy a boat with that.").count(SignalKind.PRICE_OBJECTION) == 1
+
+
 @pytest.mark.parametrize("lines", OTHER_THINGS, ids=lambda lines: lines[-1])
 def test_what_else_is_dear_pushes_nothing_back(lines):
     assert talk(*lines).count(SignalKind.PRICE_OBJECTION) == 0

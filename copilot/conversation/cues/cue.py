@@ -42,12 +42,14 @@ class Cue(StrEnum):
     BUDGET_ASKED = "budget_asked"
     BUDGET_SAID = "budget_said"
     BUDGET_SUM = "budget_sum"
+    BUDGET_KEPT = "budget_kept"
     BUDGET_WORD = "budget_word"
     SPENDING_ASKED = "spending_asked"
     PRICE_ASKED = "price_asked"
     PRICE_TOLD = "price_told"
     PRICE_HELD_UP = "price_held_up"
     PRICE_WORD = "price_word"
+    PRICE_SUM = "price_sum"
     OTHER_MONEY = "other_money"
     OTHER_BUDGET = "other_budget"
     # who decides, how, by what
@@ -108,6 +110,7 @@ class Cue(StrEnum):
     # pushing back on the price
     PRICE_REFUSED = "price_refused"
     PRICE_DOUBTED = "price_doubted"
+    PRICE_STUNG = "price_stung"
     PRICE_PLEASES = "price_pleases"
     DEAR_ELSEWHERE = "dear_elsewhere"
     OTHER_THING = "other_thing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from copilot.conversation.cues import purse
 from copilot.conversation.cues.cue import Cue, Phrases
 
 _BUDGET: Final = r"(?:budgets?|budgeting|budgeted|budgetary|budget wise)"
@@ -14,6 +15,7 @@ PHRASES: Final = (
         Cue.BUDGET_ASKED,
         "Asking the other side about its own money for this.",
         (
+            *purse.ASKED,
             rf"\b(?:what|how|is|do|does|have|has|are|did|will|would|could|can|any|which|where|whose)\b(?: \w+){{0,9}} {_BUDGET}\b",
             r"\bwhere (?:do|would|does|did) (?:you|it|this|that) (?:\w+ ){0,4}(?:land|come in|end up|be)(?: at)?$|\b(?:number|figure|sum|amount|price) (?:\w+ ){0,4}(?:stay|come in|keep it|land|be|remain) (?:under|below|within)\b|\bin the (?:kitty|pot|plan|purse) for (?:it|this|that)\b|\b(?:have|did) you (?:\w+ ){0,4}(?:put (?:in|down|aside)|pencill?ed in|planned in|ring fenced|allowed for)\b",
             rf"\b(?:your|a) (?:\w+ ){{0,2}}{_BUDGET} (?:\w+ ){{0,3}}(?:in mind|for this|range|like|look|set|approved|allocated)\b",
@@ -42,6 +44,7 @@ PHRASES: Final = (
         Cue.SPENDING_ASKED,
         "Asking what is spent on it at present: half of a budget question.",
         (
+            *purse.SPENDING_ASKED,
             r"\b(?:how much|what) (?:\w+ )?(?:are|do|were|did|is|have) (?:you|you guys|your \w+|the company) (?:\w+ ){0,3}(?:spend|spending|spent|paying|pay|invest|investing)(?: \w+){0,2} (?:on|for|a|per|each|every|in|right now|now|today|currently|annually|monthly|with)\b",
             r"\bwhat (?:is|are) (?:your|you) (?:\w+ )?(?:current )?(?:spend|spending) (?:on|for|with|per|each|a)\b",
         ),
@@ -50,6 +53,7 @@ PHRASES: Final = (
         Cue.BUDGET_SAID,
         "The buyer's own money stated, called tight, or a price set inside or outside it.",
         (
+            *purse.SAID,
             r"\b(?:i|we|they|there) (?:\w+ ){1,8}(?:in|left in|from|out of) (?:the|our|my|this year) (?:\w+ ){0,2}(?:plan|pot|kitty|purse|capex|opex|coffers|cost cent(?:er|re)|spending plan|forecast)\b",
             r"\b(?:fresh|training|separate|different|other|another|own|new|same|central|last) pot\b",
             r"\b(?:our|my|the) (?:\w+ ){0,3}(?:spend|spending|outlay) (?:\w+ ){0,4}(?:is|are|gets|was) (?:\w+ )?(?:capped|limited|fixed|set|frozen|cut)\b|\b(?:released|granted|freed up|signed off|voted|approved|given us|given me|gave us|gave me|allowed us|allowed me) (?:\w+ ){0,4}(?:thousand|grand|hundred|million|k|\d+k?)\b|\b(?:reckoned|counted|planned|bargained) (?:on|for|with) (?:\w+ ){0,4}(?:\d+k?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|grand)\b|\b(?:double|twice|triple|half|way over|a lot more than|much more than) what (?:i|we|they) \b",

@@ -185,7 +185,7 @@ PHRASES: Final = (
             r"\b(?:more )?comfortable (?:at|with|around|paying|closer to|spending) (?:\w+ ){0,2}(?:[$€£₹]?\d|\w+ (?:hundred|thousand|grand|fifty)\b)",
             r"\b(?:did not|had not|have not|never) (?:\w+ )?(?:reali[sz]ed?|know|think|imagine|expect) (?:\w+ ){0,4}(?:that much|so much|this much|that high|that expensive)\b",
             r"\b(?:\w+) (?:pays|paid|is paying|gets it for|got it for|got theirs for|charges|charged) (?:\w+ ){0,2}(?:[$€£₹]?\d[\d,.]*k?|half|less|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\w+ (?:hundred|thousand|grand))\b",
-            r"\b(?:jeez|sheesh|goodness|damn|wowza|come on|you are kidding|are you (?:serious|kidding))\b|^seriously$",
+            r"\b(?:jeez|sheesh|goodness|damn|wowza|you are kidding|are you (?:serious|kidding))\b|^seriously$|^(?:\w+ )?come on(?: now| man| mate)?$",
             r"\bwhat (?:do|would|will|are) (?:we|i) (?:\w+ )?(?:get|getting) for (?:that|it|this|all that|the extra|the money)\b",
             r"\bwhy (?:is|are|does|would|should|do) (?:\w+ ){0,3}(?:cost|costs|so (?:high|much)|more|that much|that high|higher)\b",
         ),
@@ -244,6 +244,7 @@ PHRASES: Final = (
         "What the buyer charges, and what is charged to the buyer's own customers.",
         (
             rf"\b(?:i|we) (?:(?:was|were|am|are|have been|had been|do|only|just|can|could|still) )*(?:charg\w+|sell(?:ing)?|sold) (?:\w+ ){{0,4}}{_SUM}\b",
+            r"\b(?:i|we) should (?:\w+ )?(?:charge|bill|sell)\b",
             r"\b(?:people|they|guests|customers|clients|tourists|patients|visitors|students) (?:\w+ )?(?:paid|pay|were paying|happily paid|still paid|pays) (?:it|that|us|for it)\b",
         ),
     ),
