@@ -147,7 +147,7 @@ def prepared() -> bool:
 
 def prepare() -> None:
     """Put together what is looked for: most of a second, which the first reading would wait for."""
-    read("five dollars by Tuesday")
+    read("five dollars by Tuesday, and then Blue Ridge sent us a quote")
 
 
 def read(text: str, *, before: str = "", hints: Hints | None = None) -> Reading:
