@@ -35,6 +35,7 @@ ONE_DOOR = {
 LONG = {
     "tests/asr/test_workers.py",
     "tests/browser/test_own_pages.py",
+    "tests/storage/team/test_keeping.py",
     "tests/test_live.py",
     "tests/test_schema.py",
     "tests/test_sharing.py",

@@ -77,6 +77,7 @@ async def unpublishable(folder: Path) -> None:
     statement(
         folder,
         "DELETE FROM part_counts; DELETE FROM part_kinds; DELETE FROM parts; "
+        "DELETE FROM published_people; "
         "CREATE TRIGGER full BEFORE INSERT ON parts BEGIN SELECT RAISE(ABORT, 'no'); END;",
     )
 

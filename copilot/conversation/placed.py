@@ -63,6 +63,21 @@ _WHERE: Final = re.compile(r"\b(?:in|near|around|outside|to|by|of|from|at|into|t
 
 _TOWN: Final = re.compile(r"\b(?:in|near|around|outside|into|towards) $")
 
+_WORD: Final = r"([A-Z][\w'-]*)"
+
+_OF_A_PERSON: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf", {_WORD}(?=[.?!,])",
+        rf"(?:^|[.?!] )(?:(?:And|So|But|Well|Now|No|Yes|Okay|Hi|Hey|Look|Thanks),? )?{_WORD}(?=, )",
+        rf"\b{_WORD}(?=(?:[.,]|'s \w+[.,])? (?:he|she|He|She)\b)",
+        rf"\b{_WORD}(?= and I\b)",
+        rf"\band {_WORD}\b",
+    )
+)
+"""Where somebody is spoken to or of. No pattern is made of what was said: the module that compiles
+patterns keeps them."""
+
 _FOLK: Final = _set(
     "bloke guy fella fellow boy man woman lady girl lad chap rep person friend batchmate mate neighbour neighbor brother sister cousin"
 )
@@ -120,13 +135,9 @@ def placed_in(clause: Clause, text: str, capitals: Capitals | None, hints: Hints
 def _elsewhere(placed: Placed, text: str) -> Iterator[tuple[str, ...]]:
     """The names that are rather a person's or a town's: "in Baner", "And Ray, can you"."""
     before = placed.pattern.split(NAME)
+    people = {match[1] for pattern in _OF_A_PERSON for match in pattern.finditer(text)}
     for number, name in enumerate(placed.names):
-        whose = re.escape(name[0].capitalize())
-        if _TOWN.search(before[number]) or re.search(
-            rf"(?:, {whose}[.?!,]|(?:^|[.?!] )(?:(?:And|So|But|Well|Now|No|Yes|Okay|Hi|Hey|Look|Thanks),? )?{whose}, |"
-            rf"\b{whose}(?:[.,]|'s \w+[.,])? (?:he|she|He|She)\b|\b{whose} and I\b|\band {whose}\b)",
-            text,
-        ):
+        if _TOWN.search(before[number]) or name[0].capitalize() in people:
             yield name
 
 

@@ -68,7 +68,7 @@ def test_other_talk_after_a_price_is_no_push(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["B: Ouch.", "B: I could buy a boat with that.", "B: It seems a lot."]
+    "line", ["B: Ouch.", "B: It is still too much.", "B: My mother could manage that."]
 )
 def test_without_a_price_the_same_words_push_nothing_back(line):
     assert talk(line).count(SignalKind.PRICE_OBJECTION) == 0
@@ -83,7 +83,7 @@ def test_what_is_dear_long_after_any_price_is_another_thing():
 
 def test_a_price_goes_on_in_bare_numbers():
     talked = (TOLD, "B: So that is eighteen.", "R: Eighteen, or sixteen without the van.") * 3
-    assert talk(*talked, "B: I could buy a boat with that.").count(SignalKind.PRICE_OBJECTION) == 1
+    assert talk(*talked, "B: Ouch.").count(SignalKind.PRICE_OBJECTION) == 1
 
 
 @pytest.mark.parametrize("lines", OTHER_THINGS, ids=lambda lines: lines[-1])

@@ -81,13 +81,23 @@ def some_lines():
 
 def test_what_can_be_told_apart_is_learnt_the_same_each_time(capsys):
     lines, meanings = some_lines()
-    made, says = train_meaning.train(lines, meanings)
-    again, same = train_meaning.train(lines, meanings)
+    made, kept, says = train_meaning.train(lines, meanings)
+    again, _, same = train_meaning.train(lines, meanings)
     assert made == again
     assert np.array_equal(says, same)
+    assert list(kept) == list(range(len(lines)))
     assert made["scores"]["price"]["f1"] > 0.95
     assert made["heads"]["price"]["speakers"] == ["buyer"]
     assert "price" in capsys.readouterr().out
+
+
+def test_of_many_lines_those_that_say_most_are_kept(monkeypatch, capsys):
+    monkeypatch.setattr(train_meaning, "MOST_SENTENCES", 12)
+    lines, meanings = some_lines()
+    made, kept, says = train_meaning.train(lines, meanings)
+    assert (len(kept), says.shape) == (12, (12, len(made["heads"])))
+    assert list(kept) == sorted(kept)
+    capsys.readouterr()
 
 
 def test_a_topic_is_held_out_as_a_whole():
@@ -98,7 +108,7 @@ def test_a_topic_is_held_out_as_a_whole():
 
 def test_what_cannot_be_told_apart_is_left_out():
     lines, meanings = some_lines()
-    made, says = train_meaning.train(lines, np.tile(meanings[:1], (len(lines), 1)))
+    made, _, says = train_meaning.train(lines, np.tile(meanings[:1], (len(lines), 1)))
     assert made["heads"] == {}
     assert says.shape == (len(lines), 0)
 

@@ -46,7 +46,6 @@ class Imported:
     columns: tuple[tuple[str, str], ...]
     unmatched: tuple[str, ...]
     notices: tuple[str, ...] = ()
-    not_yours: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
