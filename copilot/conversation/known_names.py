@@ -44,7 +44,7 @@ FIRST_NAMES: Final = _set(
     "herb hugh hugo ibrahim ignacio imran ines inga ingrid irene iris isaac isabel isabella ivan ivy jackie jacqueline jake jamal janice javier jay jean jeffrey "
     "jenna jennifer jeremy jerome jesse jill jimmy joanna joanne joel joey jonathan jordan jorge joseph josephine joyce juliet justin kamal karl kate katherine "
     "kath kathleen kayla kelvin kenji kenneth kenny kerry kev kirk kirsten kiran kristen kristin kumar kurt kyle kyron lance lars laurie lena leon leonard leslie lewis liz "
-    "lizzie logan lois lorraine louis luca lucia luis lydia lynn mabel mack mandy manuel marcel margaret marge marion marjorie marlene marta marty mateo matthew mattias "
+    "lizzie logan lois lorraine louis luca lucia luis lydia lynn mabel mack mandy manuel marcel margaret marion marjorie marlene marta marty mateo matthew mattias "
     "maureen max mehmet melanie melinda mercedes mick mickey miguel mikhail miles millie milo mitch mo molly monica morgan muhammad murray myra naomi nathan nathaniel "
     "ned neha nigel nikhil nikita nikos norm norma norman nora olga oscar otis otto owen pablo pamela patricia patty pauline pearl peggy penny perry pete philippa phyllis pierre "
     "piotr polly prakash preeti rafael rahul ralph ramesh ramon randy raymond regina reggie reza rhonda ricardo ricky rodney roger roland ronald rory ross roy ruby "
