@@ -46,7 +46,7 @@ FIRST_NAMES: Final = _set(
     "kath kathleen kayla kelvin kenji kenneth kenny kerry kev kirk kirsten kiran kristen kristin kumar kurt kyle kyron lance lars laurie lena leon leonard leslie lewis liz "
     "lizzie logan lois lorraine louis luca lucia luis lydia lynn mabel mack mandy manuel marcel margaret marion marjorie marlene marta marty mateo matthew mattias "
     "maureen max mehmet melanie melinda mercedes mick mickey miguel mikhail miles millie milo mitch mo molly monica morgan muhammad murray myra naomi nathan nathaniel "
-    "ned neha nigel nikhil nikita nikos norm norma norman nora olga oscar otis otto owen pablo pamela patricia patty pauline pearl peggy penny perry pete philippa phyllis pierre "
+    "neha nigel nikhil nikita nikos norm norma norman nora olga oscar otis otto owen pablo pamela patricia patty pauline pearl peggy penny perry pete philippa phyllis pierre "
     "piotr polly prakash preeti rafael rahul ralph ramesh ramon randy raymond regina reggie reza rhonda ricardo ricky rodney roger roland ronald rory ross roy ruby "
     "rudy rupert russell sabrina saeed sandy sanjiv sasha saul sean sebastian serena sergio seth shane shannon shaun shawn shelly sherry shirley sid sigrid silvia sipho "
     "sonia spencer stacey stella stu sunil sunita suresh sven sylvia tamara tammy tanya tara taylor terri tessa tess theo theresa tiffany tobias toby todd tomas travis trevor "
