@@ -84,10 +84,10 @@ def strip(page: Page) -> Locator:
 
 def zero_ms(page: Page, call: str) -> float:
     """When the call's first sample was, as the tab remembers it."""
-    page.wait_for_function(f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms")
-    kept: float = page.evaluate(
-        f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms"
-    )
+    remembered = f"JSON.parse(sessionStorage['copilot.capture.{call}']).zero_unix_ms"
+    # not `wait_for_function`, which asks a second time by eval, as the page's policy forbids
+    wait_until(page, lambda: page.evaluate(remembered))
+    kept: float = page.evaluate(remembered)
     return kept
 
 

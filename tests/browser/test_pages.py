@@ -12,6 +12,7 @@ from copilot.cut_short import breaks_off
 from copilot.delivery.messages import ErrorMessage
 from copilot.kinds import Speaker
 from copilot.storage.own import Stretch
+from tests.browser.hands import wait_until
 from tests.browser.scripted import STRETCHES
 
 if TYPE_CHECKING:
@@ -279,7 +280,7 @@ def test_a_script_that_is_not_ours_does_not_run(open_page: Opener, watch: Watch)
           document.body.append(script);
         }"""
     )
-    page.wait_for_function("refused.length > 0")
+    wait_until(page, lambda: page.evaluate("refused.length > 0"))
     assert page.evaluate("[globalThis.ran, refused[0]]") == [None, "script-src-elem"]
     page.evaluate("refused.length = 0")
     watch.said.clear()

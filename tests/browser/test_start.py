@@ -14,7 +14,7 @@ from benchmarks import page_weight
 from copilot.kinds import CallKind, Persona, Profile
 from tests.browser.axe import unfit_anywhere
 from tests.browser.chromium import CHROMIUM
-from tests.browser.hands import LISTENING, cue, line
+from tests.browser.hands import LISTENING, cue, line, wait_until
 from tests.browser.hearing import a_page, hearing_browser, ready, side, words
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def test_a_dead_microphone_is_noticed_and_back_by_itself(opening: Opening) -> No
         page.goto("/start")
         page.get_by_role("heading", level=1).click()
         expect(words(page, "You")).to_contain_text("gives no sound at all")
-        page.wait_for_function("streams.length > 1")  # it was opened anew
+        wait_until(page, lambda: page.evaluate("streams.length > 1"))  # it was opened anew
         page.evaluate("streams.at(-1).gain.gain.value = 0.5")
         expect(words(page, "You")).to_have_text("I hear you.")
 
