@@ -360,7 +360,7 @@ async def test_nothing_of_the_reps_answer_goes_back(rep: Rep, tmp_path: Path) ->
 
     client = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
     async with open_stores(tmp_path / "data") as stores:
-        settings = TeamSettings(server="https://team.example", token="t")  # noqa: S106
+        settings = TeamSettings(server="https://team.example", token="t")  # noqa: S106  no secret
         sender = Sender(
             settings, rep.spool, rep.shared, agreed=stores.choices.propose, client=client
         )
@@ -384,7 +384,7 @@ async def test_a_store_that_refuses_is_asked_again(rep: Rep) -> None:
         return httpx2.Response(200, json={"v": 1, "skill": "listening"})
 
     client = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
-    settings = TeamSettings(server="https://team.example", token="t")  # noqa: S106
+    settings = TeamSettings(server="https://team.example", token="t")  # noqa: S106  no secret
     sender = Sender(settings, rep.spool, rep.shared, agreed=refuses, client=client)
     assert await sender.ask() is False
     await sender.aclose()

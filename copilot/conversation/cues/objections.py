@@ -10,9 +10,6 @@ from typing import Final
 
 from copilot.conversation.cues.cue import Cue, Phrases
 
-_THIS: Final = (
-    r"(?:this|it|that|you|your|another|anything|one|any of (?:this|that|it)|all (?:this|that))"
-)
 _PEOPLE: Final = (
     r"(?:boss|manager|wife|husband|spouse|partner|partners|business partner|director|cfo|ceo|cto|coo|cio|vp|"
     r"president|owner|board|head of \w+|supervisor|superintendent|committee|procurement|finance|legal|"

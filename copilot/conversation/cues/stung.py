@@ -1,7 +1,7 @@
 """What a price that was just told brings out of a buyer, who may never say "price" or "expensive".
 
-It is set beside something else: another's sum, what was in the head, what it would buy, what is got
-for it; or it is still too much, or cannot be shown at home. Each means nothing without a price.
+It is set beside something else: another's sum, what was in the head, what is paid now; or it is still
+too much, or cannot be shown at home. Each means nothing without a price.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from anyio import to_thread
 
 from copilot.review.deal_file import read_deals
-from copilot.review.outcomes import comparable, outcomes_of, read_outcomes
+from copilot.review.outcomes import comparable, of_calls, outcomes_of, read_outcomes
 from copilot.review.pipeline import DealState, movement, quiet_deals, week_before
 from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
@@ -183,10 +183,8 @@ async def _keep_outcomes(asked: Asked, outcomes: Iterable[Outcome]) -> tuple[int
     could choose the calls of which something is usual.
     """
     given = tuple(outcomes)
-    carried = _comparable(
-        await asked.store.shares.referenced_by(report.id for report in asked.reports)
-    )
-    own = [one for one in given if comparable(one.reference) in carried]
+    referenced = await asked.store.shares.referenced_by(report.id for report in asked.reports)
+    own, carried = of_calls(given, referenced), _comparable(referenced)
     told = frozenset[str]().union(*(carried[comparable(one.reference)] for one in own))
     await asked.note_each(Deed.IMPORTED_OUTCOMES, sorted(told))
     kept = await asked.store.outcomes.save(own, by=asked.who.id, today=asked.today) if own else 0

@@ -156,7 +156,7 @@ async def rule_to_propose(asked: Asked) -> Response:
         # a bound may be missing of other measures
         and band.low is not None
         and band.high is not None
-        and band.high <= HIGHEST_RANGE
+        and band.low < band.high <= HIGHEST_RANGE
     ]
     if not ranges:
         raise NotHere("no range of the talk share is the team's own", remedy="choose one first")
