@@ -13,15 +13,16 @@ import pytest
 
 from copilot.coaching.outcomes import Outcome
 from copilot.coaching.rulebook import Rulebook
-from copilot.delivery.messages import ErrorMessage, Suggest, Summary
+from copilot.delivery.messages import ErrorMessage, Suggest, Summary, Welcome
 from copilot.kinds import CallKind, Profile, Speaker
 from copilot.live import live_starter
 from copilot.storage.records import skill_key
 from copilot.storage.stores import open_stores
 from copilot.web.calls import LivePlan, LiveSetup
+from tests.coaching.make import rule
 from tests.scripted_workshop import ScriptedWorkshop
 from tests.test_path import RULE
-from tests.web.overlays import bound
+from tests.web.overlays import bound, joined
 from tests.web.pages import Page, noise, pieces
 from tests.web.serving import PATIENCE_S, Served, serving, until
 
@@ -114,6 +115,18 @@ async def test_a_call_is_heard_coached_and_kept_and_teaches(live, workshop, at_o
         await second.rest()
     assert [paced.mastery(rule.skill).calls for paced in workshop.given] == [0, 1]
     assert call.kind is CallKind.DISCOVERY
+
+
+async def test_the_meter_has_the_range_that_the_rules_in_force_give(tmp_path):
+    own = "talk_band: {discovery: {low: 0.2, high: 0.3}}\nsources: {talk_band: forty of our own}\n"
+    workshop: Any = ScriptedWorkshop(Rulebook((rule(add=own),)))
+    async with serving(tmp_path, over=lambda stores: live_starter(workshop, stores)) as served:
+        page = await begun(served)
+        _, welcome = await joined(served, page.call)
+        assert isinstance(welcome, Welcome)
+        assert welcome.talk_band == (0.2, 0.3)
+        await page.say(type="end")
+        await page.rest()
 
 
 async def test_nothing_is_decoded_before_everyone_knows(live, workshop):

@@ -25,6 +25,7 @@ from copilot.storage.records import skill_key
 from copilot.storage.stores import open_stores
 from copilot.web.calls import StartRequest
 from copilot.web.samples import Sample
+from tests.coaching.make import rule
 from tests.make import ScriptedVoice
 from tests.test_path import RULE
 from tests.test_session import ScriptedWords
@@ -128,6 +129,17 @@ async def test_nobody_else_learns_that_the_rep_asked_for_more_help(
         assert own is not None
         assert own.profile is Profile.STRUGGLING
     assert told[0].profile is Profile.RAMPING
+
+
+async def test_the_meter_has_the_range_that_the_rules_in_force_give(sample, tmp_path, monkeypatch):
+    own = "talk_band: {discovery: {low: 0.2, high: 0.3}}\nsources: {talk_band: forty of our own}\n"
+    workshop: Any = ScriptedWorkshop(Rulebook((rule(add=own),)))
+    hub = Hub()
+    told: list[Any] = []
+    monkeypatch.setattr(hub, "publish", told.append)
+    async with open_stores(tmp_path / "data") as stores:
+        await starter(workshop, stores, speed=None)(request(sample, 0), hub, ViewControl())
+    assert told[0].talk_band == (0.2, 0.3)
     assert "struggling" not in repr(told)
     moments = b"".join(path.read_bytes() for path in (tmp_path / "data").glob("moments.db*"))
     assert b"struggling" not in moments

@@ -19,9 +19,12 @@ from copilot.sharing_settings import SharingSettings
 from copilot.storage.own import OwnCall
 from copilot.web.api import Api
 from copilot.web.sockets import OverlayDoor
-from tests.web.serving import CARD, KEPT, SOUND, a_summary, put_call
+from tests.coaching.make import rule
+from tests.web.serving import CARD, KEPT, SOUND, a_summary, put_call, serving
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.web.serving import Served
 
 pytestmark = pytest.mark.anyio
@@ -168,6 +171,15 @@ async def test_a_review_shows_what_is_kept(served: Served) -> None:
     assert (await served.ask("GET", f"/api/calls/{NOBODY}")).status == 404
 
 
+async def test_a_review_shows_the_range_that_the_rules_in_force_give(tmp_path: Path) -> None:
+    text = "talk_band: {discovery: {low: 0.2, high: 0.3}}\nsources: {talk_band: forty of our own}\n"
+    async with serving(tmp_path, rulebook=Rulebook((rule(add=text),))) as served:
+        await put_call(served.services)
+        review = (await served.ask("GET", f"/api/calls/{KEPT}")).json()
+    [share] = [one for one in review["measures"] if one["name"] == "talk_share"]
+    assert share["band"]["source"] == "forty of our own"
+
+
 async def test_a_one_to_one_is_reviewed_in_the_mirror_and_never_leaves(served: Served) -> None:
     """Whatever a clock says and whosever it is said to be: it is the manager's alone."""
     stores, started_at = served.services.stores, 1_700_000_000
@@ -225,9 +237,9 @@ async def test_the_rules_are_told_in_their_own_words(served: Served) -> None:
     api = Api(services, OverlayDoor(services.calls, services.tickets))
     lines = json.loads(bytes((await api.rules(None)).body))  # type: ignore[arg-type]  # it asks nothing of the request
     assert [line["id"] for line in lines] == [rule.id for rule in book.rules]
-    for line, rule in zip(lines, book.rules, strict=True):
-        assert line["cue"] == rule.card.core.cue
-        assert line["practice"] == rule.practice
+    for line, one in zip(lines, book.rules, strict=True):
+        assert line["cue"] == one.card.core.cue
+        assert line["practice"] == one.practice
 
 
 SHOWN = {

@@ -11,6 +11,7 @@ import pytest
 from copilot.delivery.messages import ErrorMessage
 from copilot.limits import limit
 from copilot.web import capture
+from copilot.web.serve import PING_SECONDS
 from tests.delivery.make import heard, state
 from tests.web.overlays import bound, door_of, hub_of, joined, said_hello
 from tests.web.serving import PATIENCE_S, heard_by, until
@@ -174,3 +175,18 @@ async def test_a_capture_page_that_stops_reading_is_let_go_and_the_call_goes_on(
     assert not capturing(served, call).connected
     assert served.services.calls.get(call).status == "live"
     await let_in(served, call, "capture")
+
+
+async def test_a_capture_page_that_said_no_and_does_not_close_is_dropped_at_once(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its connection holds of the sound has to go; any other has longer to close."""
+    bound(monkeypatch, "overlay_send_seconds", 1_000)
+    monkeypatch.setattr(capture, "SETTLE_SECONDS", ())
+    call = await a_call(served, "capture")
+    stream = await let_in(served, call, "capture")
+    await stream.send(frame(TEXT, b'{"v":1,"type":"consent","given":false}'))
+    await until(lambda: capturing(served, call).consent.withdrawn)
+    served.services.calls.get(call).over.set()
+    with anyio.fail_after(PING_SECONDS / 2):  # an unanswered ping would end it too
+        assert close_code(await rest(stream)) == 1000

@@ -11,7 +11,8 @@ import pytest
 from copilot.coaching.rulefile import read_rule
 from copilot.kinds import CallKind
 from copilot.review.agreements import AgreementState
-from copilot.storage.team.records import Delivery
+from copilot.review.bands import MeasureName
+from copilot.storage.team.records import Delivery, TeamBand
 from tests.web.team import seed
 
 if TYPE_CHECKING:
@@ -150,6 +151,19 @@ async def test_a_deal_export_says_nothing_of_other_peoples_calls(team: TeamServe
     assert (await team.ask("POST", "/api/deals", table, who=seed.MANAGER)).status == 201
     said = await team.store.outcomes.said_by(seed.MANAGER)
     assert "X-0" not in {one.reference for one in said}
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.5, 0.5), (0.6, 0.9)])
+async def test_what_is_no_range_for_a_rule_is_proposed_as_none(
+    team: TeamServer, low: float, high: float
+) -> None:
+    await team.store.bands.save(
+        TeamBand(
+            kind=CallKind.DEMO, measure=MeasureName.TALK_SHARE, low=low, high=high,
+            source="the middle half of 33 demos", calls=33, people=6, on=seed.TODAY,
+        )
+    )  # fmt: skip
+    assert (await team.ask("GET", "/api/bands/rule", who=seed.REP)).status == 404
 
 
 async def test_what_wins_is_the_same_for_everybody(team: TeamServer) -> None:
