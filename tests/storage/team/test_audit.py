@@ -105,7 +105,8 @@ async def test_an_entry_that_was_moved_in_is_found(
     await filled(store)
 
     def move(connection: Connection) -> None:
-        rows = connection.execute(select(AUDIT).where(AUDIT.c.number > 2)).mappings().all()
+        beyond = select(AUDIT).where(AUDIT.c.number > 2).order_by(AUDIT.c.number)
+        rows = connection.execute(beyond).mappings().all()
         connection.execute(delete(AUDIT).where(AUDIT.c.number > 2))
         connection.execute(insert(AUDIT), [{**row, "number": row["number"] + 1} for row in rows])
         connection.execute(insert(AUDIT), [{**rows[0], "number": 3}])
