@@ -1,6 +1,7 @@
 """How late, how often in the way, how right: real recordings, in real time, through the real socket.
 
     python benchmarks/latency.py [--audio DIR] [--no-probe] [--no-coach] [--only NAME]
+        [--coach-speed SPEED]
 
 ``DIR`` holds recordings with reference JSON (see `benchmarks.reference`); without it the sample
 calls are played. Both channels are live, the default model decodes, an overlay listens over the
@@ -10,7 +11,8 @@ Two passes. The *probe* pass replaces the rules by one that wants a card at ever
 that there are enough cards to measure: ``pause_to_card`` from the reference's start of the silence
 to the card's arrival at the client, ``speech_end_to_words`` from the reference's end of a voiced
 stretch to the arrival of its word count, and how many cards began in somebody's speech. The *coach*
-pass replays with the shipped rules and checks each sample's intended cards.
+pass replays with the shipped rules, in real time unless told otherwise, checks each sample's
+intended cards, and counts those that began in a turn or a voice.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -32,6 +35,9 @@ from benchmarks.live import Load, Received, Service, service
 from benchmarks.reference import Reference, load
 from benchmarks.report import Report, machine
 from benchmarks.slope import hourly, warm_up_s
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "copilot" / "samples"
@@ -220,33 +226,43 @@ def _report_slope(used: Load, report: Report) -> None:
     report.add("rss_slope_high", found.high, "MB/h", found.points)
 
 
-def coach_pass(references: list[Reference], report: Report) -> None:
+def coach_pass(references: list[Reference], report: Report, speed: str) -> None:
     """Replay with the shipped rules; a sample says which cards it should get."""
-    right = wrong = 0
+    right = cards = in_turn = in_voice = 0
     judged = [one for one in references if one.expected is not None]
     for reference in judged:
-        kinds = _replayed_cards(reference)
-        fits = sorted(kinds) == sorted(reference.expected or ())
-        right, wrong = right + fits, wrong + (not fits)
+        shown = _replayed_cards(reference, speed)
+        kinds = [kind for kind, _ in shown]
+        right += sorted(kinds) == sorted(reference.expected or ())
+        cards += len(shown)
+        in_turn += sum(_either(reference.in_turn, at) for _, at in shown)
+        in_voice += sum(_either(reference.in_voice, at) for _, at in shown)
         report.note(
             f"{reference.name}: cards {kinds or 'none'}, intended {list(reference.expected or ())}"
         )
     if judged:
-        report.add(
-            "calls_coached_as_intended_percent", 100 * right / (right + wrong), "%", right + wrong
-        )
+        report.add("calls_coached_as_intended_percent", 100 * right / len(judged), "%", len(judged))
+    if cards:
+        report.add("coach_onset_in_turn_percent", 100 * in_turn / cards, "%", cards)
+        report.add("coach_onset_in_voice_percent", 100 * in_voice / cards, "%", cards)
 
 
-def _replayed_cards(reference: Reference) -> list[str]:
+def _either(speaks: Callable[[str, float], bool], at: float) -> bool:
+    """Whether one of the two does."""
+    return speaks("rep", at) or speaks("buyer", at)
+
+
+def _replayed_cards(reference: Reference, speed: str) -> list[tuple[str, float]]:
+    """Kind and second of each."""
     sound = json.loads((reference.folder / f"{reference.name}.json").read_text(encoding="utf-8"))
     command = [sys.executable, "-m", "copilot", "replay", str(reference.folder / sound["audio"])]
-    command += ["--json", "--speed", "max", "--call", reference.kind]
+    command += ["--json", "--speed", speed, "--call", reference.kind]
     command += ["--rep-channel", str(sound["channels"]["agent"])]
     if "scheduled_end_s" in sound:
         command += ["--scheduled-end", str(sound["scheduled_end_s"])]
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
     messages = [json.loads(line) for line in lines]
-    return [str(one["kind"]) for one in messages if one["type"] == "suggest"]
+    return [(one["kind"], one["ts"]) for one in messages if one["type"] == "suggest"]
 
 
 def main() -> None:
@@ -260,6 +276,9 @@ def main() -> None:
     parser.add_argument("--no-probe", action="store_true", help="only the coach pass")
     parser.add_argument("--no-coach", action="store_true", help="only the probe pass")
     parser.add_argument("--only", help="one recording, by name")
+    parser.add_argument(
+        "--coach-speed", default="1", metavar="SPEED", help="of the coach pass: max, or times life"
+    )
     chosen = parser.parse_args()
     report = Report("latency")
     report.note(machine())
@@ -272,7 +291,7 @@ def main() -> None:
     seconds = sum(one.duration_s for one in references)
     report.note(f"{len(references)} recordings, {seconds / 60:.1f} min")
     if not chosen.no_coach:
-        coach_pass(references, report)
+        coach_pass(references, report, chosen.coach_speed)
     if not chosen.no_probe:
         probe_pass(references, report)
     print(f"# written to {report.write().relative_to(HERE.parent)}")
