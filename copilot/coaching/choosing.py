@@ -17,7 +17,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from copilot.bounded import read_bounded
 from copilot.coaching.layers import CHOICES, read_choices
-from copilot.errors import RuleInvalid, RuleUnreadable, StoreFull, StoreReadOnly
+from copilot.errors import RuleInvalid, RuleUnreadable, StoreError, StoreFull, StoreReadOnly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +59,18 @@ class OwnChoices:
             path = self._folder / CHOICES
             _write(path, _changed(path.read_bytes() if path.is_file() else b"", rule, on=on))
 
+    def forget(self) -> None:
+        """Take all choices back, those that were written by hand too. Rules of the rep's own stay.
+
+        Raises a StoreError where the file cannot be removed.
+        """
+        with self._lock:
+            path = self._folder / CHOICES
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as cause:
+                raise _unwritable(path, cause) from None
+
 
 def _changed(raw: bytes, rule: str, *, on: bool) -> bytes:
     """The file's text with one rule more or less among the muted ones."""
@@ -89,9 +101,13 @@ def _write(path: Path, text: bytes) -> None:
             os.fsync(file.fileno())
         fresh.replace(path)
     except OSError as cause:
-        fault = StoreFull if cause.errno in {errno.ENOSPC, errno.EDQUOT} else StoreReadOnly
-        raise fault(
-            f"your choices cannot be written ({type(cause).__name__})",
-            where=str(path),
-            remedy="make room, or give the folder of your own rules its rights back",
-        ) from None
+        raise _unwritable(path, cause) from None
+
+
+def _unwritable(path: Path, cause: OSError) -> StoreError:
+    fault = StoreFull if cause.errno in {errno.ENOSPC, errno.EDQUOT} else StoreReadOnly
+    return fault(
+        f"your choices cannot be written ({type(cause).__name__})",
+        where=str(path),
+        remedy="make room, or give the folder of your own rules its rights back",
+    )

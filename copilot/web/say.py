@@ -118,6 +118,8 @@ class Say:
         for live in calls.all():
             calls.forget(live.request.call)
         await self.services.stores.delete_all()
+        if self.services.choices is not None:
+            await anyio.to_thread.run_sync(self.services.choices.forget)
         return Response(status_code=204)
 
     @property

@@ -47,6 +47,10 @@ class OwnRules(Protocol):
         """Mute one, or let it speak again."""
         ...
 
+    def forget(self) -> None:
+        """Take all of it back."""
+        ...
+
 
 class DrillRoom(Protocol):
     """What understands a rep's answer in a drill, as `copilot.drill_room` does. Nothing of it is kept."""

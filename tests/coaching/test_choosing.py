@@ -95,6 +95,18 @@ def test_a_folder_that_takes_no_writes_is_told_of(tmp_path: Path) -> None:
         OwnChoices(in_the_way).mute("monologue", on=True)
 
 
+def test_all_choices_can_be_taken_back(tmp_path: Path) -> None:
+    choices = OwnChoices(tmp_path)
+    choices.forget()
+    (tmp_path / CHOICES).write_text(BY_HAND, encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text("id: mine", encoding="utf-8")
+    choices.forget()
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+    (tmp_path / CHOICES).mkdir()
+    with pytest.raises(StoreReadOnly):
+        choices.forget()
+
+
 RULES = st.sampled_from(["a", "b-2", "c"])
 
 

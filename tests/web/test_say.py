@@ -147,6 +147,8 @@ async def test_everything_is_deleted_only_if_it_is_typed(served: Served, tmp_pat
     refused = await served.ask("POST", "/api/private/delete", {"typed": "delete all"})
     assert refused.status == 400
     live = served.start()
+    assert served.services.choices is not None
+    served.services.choices.mute("monologue", on=True)
     under_way = await served.ask("POST", "/api/private/delete", {"typed": "delete everything"})
     assert under_way.json()["code"] == "call-under-way"
     served.services.calls.stop(live.request.call)
@@ -154,6 +156,7 @@ async def test_everything_is_deleted_only_if_it_is_typed(served: Served, tmp_pat
     done = await served.ask("POST", "/api/private/delete", {"typed": "delete everything"})
     assert done.status == 204
     assert (await served.ask("GET", "/api/calls")).json() == []
+    assert (await served.ask("GET", "/api/private/mutes")).json() == []
     assert MOMENT.encode() not in b"".join(
-        path.read_bytes() for path in (tmp_path / "data").iterdir()
+        path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file()
     )

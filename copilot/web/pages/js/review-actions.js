@@ -56,7 +56,7 @@ export function allActions() {
     "form",
     {},
     h("h2", { id: "all-title" }, "Delete everything?"),
-    h("p", { class: "quiet" }, "Every call, every moment, what you typed and chose, and how your skills came along are removed from this machine, to the last byte. What was shared already is with your team."),
+    h("p", { class: "quiet" }, "Every call, every moment, what you typed and chose, and how your skills came along are removed from this machine, to the last byte. Rules that you wrote stay. What was shared already is with your team."),
     h("div", { class: "field" }, h("label", { for: "sure" }, "To go on, type ", h("b", {}, TYPED)), input),
     status,
     h("div", { class: "row end" }, h("button", { type: "button", class: "button", click: () => dialog.close() }, "Keep"), sure),
