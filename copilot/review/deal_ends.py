@@ -74,7 +74,7 @@ class SaidOfEnd:
 
 def closed_is_won(stages: Iterable[str]) -> bool:
     """Whether "Closed" is how these stages say won: lost has a name among them, and won has none."""
-    plainly = [plain(stage) for stage in stages]
+    plainly = [_words(stage) for stage in stages]
     if any(_PERHAPS_WON.search(stage) or _SURELY_WON.match(stage) for stage in plainly):
         return False
     return any(_PERHAPS_LOST.search(stage) or _SURELY_LOST.match(stage) for stage in plainly)
@@ -86,7 +86,7 @@ def how_it_ended(stage: str, said: SaidOfEnd, *, closed_wins: bool) -> DealState
         return DealState.WON if said.won else DealState.LOST
     if said.closed is False or (said.won is False and said.lost is False and not said.closed):
         return DealState.OPEN
-    name = plain(stage) or stage.casefold()
+    name = _words(stage)
     if said.closed:
         return _closed(name, said, closed_wins)
     found = _sure_name(name) or _by_probability(name, said.probability) or _name(name)
@@ -94,6 +94,10 @@ def how_it_ended(stage: str, said: SaidOfEnd, *, closed_wins: bool) -> DealState
         return DealState.WON if closed_wins else None
     denied = {said.won: DealState.WON, said.lost: DealState.LOST}.get(False)
     return DealState.OPEN if found is None or found is denied else found
+
+
+def _words(stage: str) -> str:
+    return " ".join(re.sub(r"\W+", " ", plain(stage) or stage.casefold()).split())
 
 
 def _closed(name: str, said: SaidOfEnd, closed_wins: bool) -> DealState | None:

@@ -1,8 +1,8 @@
 """Money as exports write it. A column is read in one way, found from all of its cells.
 
 ``1.234`` is a thousand and some in one country and a bit over one in another. One cell cannot tell,
-and a column can: a cell that can only be one of the two decides for all. Where no cell does, the
-file's country is guessed at.
+and a column can: a cell that can only be one of the two decides for all. Where no cell does, three
+digits are taken for thousands, and else the file's country is guessed at.
 """
 
 from __future__ import annotations
@@ -56,11 +56,15 @@ class Money:
 
 def decimal_mark(cells: Iterable[str], *, comma: bool) -> Mark:
     """How the column writes decimals; `comma` where the file's country does so with a comma."""
+    grouped: set[str] = set()
     for cell in cells:
         number = _NUMBER.search(_digits(cell))
         decided = _mark_of(number.group()) if number else None
         if decided:
             return decided
+        grouped |= set(number.group()) & {".", ","} if number else set()
+    if len(grouped) == 1:  # three digits after each: no deal is of a thousandth
+        return "," if grouped == {"."} else "."
     return "," if comma else "."
 
 
