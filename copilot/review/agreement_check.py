@@ -206,10 +206,8 @@ def _about_both(text: str, support: str) -> Iterator[Finding]:
 def _can_be_seen(text: str, kind: AgreementKind) -> bool:
     if kind is AgreementKind.SKILL:
         learnt = words.CHORE.search(text)
-        if (
-            learnt and learnt.start() <= 2
-        ):  # it begins with a chore: watch three calls, read, attend
-            return False
+        if learnt and learnt.start() <= 2 and not words.ON_THOSE_CALLS.match(text):
+            return False  # it begins with a chore: watch three calls, read, attend
         scope = words.SCOPE.search(text)
         behaviour = words.BEHAVIOUR.search(text) or words.ON_CALL.search(text)
         return bool(scope and behaviour)

@@ -52,7 +52,7 @@ OUTCOME: Final = _any(
     rf"(?:{COUNT}|(?-i:[A-Z])\w+) (?:[\w-]+ ){{0,4}}?(?:contacts|people|prospects|customers|companies|buyers|accounts|leads|directors|managers|logos|users|deals|partners) (?:have|has|had|are|were) (?!(?:been |got )?{_DONE_TO})\w+",
     r"get (?:an?|the|one|two|three) [\w -]{1,24}?(?:out of|back from|from) (?-i:[A-Z])\w+", r"(?:we are|we're|we have been) (?:on|in|through|among|listed|shortlisted|approved)(?= (?:the|their|its|to|for|by|with|at))",
     r"(?:an|'s|their|the|has|have) (?:answer|consent|approval|go-ahead|signatures?)(?! the| to call)", r"signatures? on", r"(?:is|are|was|were|result) (?:known|handed|granted|decided)",
-    r"took place", r"in the room", r"(?:was|were) (?:there|present)", r"with a dated", r"meeting date", r"meetings? held", r"has heard",
+    r"took place", r"in the room", r"(?:was|were) (?:there|present)", r"with a dated", r"meeting date", r"(?:have|get|got|set) (?:a|the) (?:date|day)(?= (?:with|for|at|from))", r"meetings? held", r"has heard",
 )  # fmt: skip
 """Somebody else's yes, or a fact that both can see."""
 
@@ -128,6 +128,12 @@ CHORE: Final = _any(
 )  # fmt: skip
 """Things that one does whether or not anything comes of it."""
 
+ON_THOSE_CALLS: Final = re.compile(
+    rf"^(?:I )?(?:write|read|send|log|draft|update|fill)\b.* (?:in|on) (?:each of |every one of )?{SCOPE.pattern}",
+    re.IGNORECASE,
+)
+"""What is otherwise a chore, done while the buyer is there."""
+
 BUSY: Final = re.compile(
     # I make, made or get done so many of them: as a rep says it of themself, or as a command
     rf"(?:(?:^|\bI (?:will |have |had |will have )?|\bI'(?:ve|ll) |\band (?:I )?|[,;:] )(?:make|made|do|did|done|have|had|get|got|book|booked|schedule|scheduled|set up|arrange|arranged|complete|completed|close|closed|clear|cleared|finish|finished|log|logged|send|sent|leave|left|place|placed|hit|reach|reached|(?:get|got|work|worked) through)"
@@ -143,7 +149,7 @@ BUSY: Final = re.compile(
 """Work that is counted: a chore even beside an outcome, which would be the agreement without it."""
 
 UNPEOPLED: Final = re.compile(
-    rf"^(?:by [^,]{{1,24}}, )?(?:I (?:will |have )?)?(?:have|had|get|got|hold|held|do|done|run|(?P<asked_for>book|booked|schedule|scheduled|set up|land|secure|arrange)) (?:{COUNT}|more|some|a few|several) (?:[\w-]+ ){{0,2}}?(?:meetings|appointments|demos|visits|conversations|calls)(?! (?:with|at|from|where|in which|that|and|in a row)\b)(?!\w)",
+    rf"^(?:by [^,]{{1,24}}, )?(?:I (?:will |have )?)?(?:have|had|get|got|hold|held|do|done|run|(?P<asked_for>book|booked|schedule|scheduled|set up|land|secure|arrange)) (?:{COUNT}|more|some|a few|several) (?:[\w-]+ ){{0,2}}?(?:meetings|appointments|demos|visits|conversations|calls)(?! (?:that|and)\b)(?!.*\b(?:with|at|from|between|where|in which|in a row)\b)(?!\w)",
     re.IGNORECASE,
 )
 """So many meetings, with nobody in them; `asked_for` where somebody must have said yes to one."""

@@ -30,7 +30,7 @@ _MONTH_FIRST: Final = re.compile(
     rf"{_WEEKDAY}{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){_AFTER}"
 )
 _DAY_MONTH: Final = re.compile(
-    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?[. /-]+(?:de )?{_MONTH}"
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?[. /-]+(?:de )?{_MONTH},?"
     rf"[ /-]+(?:del? )?(?P<year>\d{{4}}|\d{{2}}){_AFTER}"
 )
 _MONTHS: Final = {

@@ -18,8 +18,8 @@ from copilot.review.pipeline import DealState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WON: Final = r"(?:won|gewonnen|gagnee?s?|remportee?s?|ganad[oa]s?)"
-_LOST: Final = r"(?:lost|verloren|perdue?s?|perdid[oa]s?)"
+_WON: Final = r"(?:won|gewonnen(?:e[rs]?)?|gagnee?s?|remportee?s?|ganad[oa]s?)"
+_LOST: Final = r"(?:lost|verloren(?:e[rs]?)?|perdue?s?|perdid[oa]s?)"
 _CLOSED: Final = (
     r"(?:closed?|geschlossen|abgeschlossen|fermee?|cloturee?|conclue?|cerrad[oa]|cierre)"
 )

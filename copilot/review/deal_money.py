@@ -31,7 +31,7 @@ _NAMES: Final = {
     "british pound": "GBP", "pound sterling": "GBP", "swiss franc": "CHF",
     "schweizer franken": "CHF",
 }  # fmt: skip
-_SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)))
+_SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)) + r"|(?<![A-Za-z])R(?=\s?\d)")
 _CODE: Final = re.compile(r"(?<![A-Za-z])(?!MIO|MRD|TSD|MLN|BLN|TEU)[A-Z]{3}(?![A-Za-z])")
 """Three capitals, and none of those by which a number is made thousands or millions."""
 
@@ -112,7 +112,7 @@ def _named(text: str) -> str:
     if code := _CODE.search(text):
         return code.group()
     sign = _SIGN.search(text)
-    return _SIGNS[sign.group()] if sign else ""
+    return _SIGNS.get(sign.group(), "ZAR") if sign else ""
 
 
 def currency(cell: str) -> str:

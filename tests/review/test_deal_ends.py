@@ -19,7 +19,8 @@ def ended(stage: str, *, closed_wins: bool = False, **said) -> DealState | None:
     [
         "Closed Won", "closedwon", "Closed - Won", "7. Closed Won (100%)", "Won", "Signed off",
         "Contract signed", "Gewonnen", "Abgeschlossen und gewonnen", "Auftrag erteilt",
-        "Fermée/Gagnée", "Cierre ganado", "Ganada cerrada", "Sold",
+        "Fermée/Gagnée", "Cierre ganado", "Ganada cerrada", "Sold", "Gewonnener Deal", "🏆 Won", "S6 Won",
+        "Won - Onboarding",
     ],
 )  # fmt: skip
 def test_stages_that_are_won(stage):
@@ -31,7 +32,7 @@ def test_stages_that_are_won(stage):
     [
         "Closed Lost", "closedlost", "Lost - price", "Lost to competitor", "No decision",
         "Closed - No Decision", "Abandoned", "Disqualified", "Declined by buyer", "Verloren",
-        "Kein Interesse", "Fermée/Perdue", "Sans suite", "Cierre perdido", "Closed, not won",
+        "Kein Interesse", "Verlorener Deal", "Fermée/Perdue", "Sans suite", "Cierre perdido", "Closed, not won",
     ],
 )  # fmt: skip
 def test_stages_that_are_lost(stage):
@@ -41,7 +42,7 @@ def test_stages_that_are_lost(stage):
 @pytest.mark.parametrize(
     "stage",
     [
-        "Lost contact", "Kontakt verloren", "Commit - to be won", "Not won yet", "NDA signed",
+        "Lost contact", "Kontakt verloren", "Verlorener Kontakt", "Abschluss", "Commit - to be won", "Not won yet", "NDA signed",
         "Contract sent", "Closing", "Noch nicht gewonnen", "Proposal", "Gewinnphase",
     ],
 )  # fmt: skip
