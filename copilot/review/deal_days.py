@@ -64,7 +64,7 @@ def reading_orders(
 ) -> tuple[ReadingOrder, ...]:
     """One order for each column: its own, else that of the file's others, else the one of the country.
 
-    Columns that prove different orders keep them, and one between them that proves none is unsure.
+    Columns that prove different orders keep them, and what could be read in two ways is unsure then.
     """
     proofs = [_proof(cells) for cells in columns]
     proven = list(dict.fromkeys(proof for proof in proofs if proof))
@@ -72,7 +72,7 @@ def reading_orders(
     return tuple(
         ReadingOrder(
             order=proof or (proven[0] if proven else country),
-            sure=proof is not None or len(proven) == 1 or not _needs_one(cells),
+            sure=len(proven) == 1 or not _needs_one(cells),
         )
         for proof, cells in zip(proofs, columns, strict=True)
     )
@@ -91,7 +91,8 @@ def _proof(cells: Iterable[str]) -> DayOrder | None:
 
 def _needs_one(cells: Iterable[str]) -> bool:
     found = (_YEAR_LAST.match(cell) for cell in cells)
-    return any(one is not None and int(one[1]) != int(one[3]) for one in found)
+    pairs = ((int(one[1]), int(one[3])) for one in found if one)
+    return any(first != second and max(first, second) <= 12 for first, second in pairs)
 
 
 def day(cell: str, order: DayOrder) -> date | None:

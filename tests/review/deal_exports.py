@@ -239,7 +239,11 @@ Opportunity ID,Opportunity Name,Stage,Amount,Close Date,Last Activity,Created Da
             "2 won 500 BRL 2026-11-12 2026-11-12 None",
             "3 lost 500 BRL 2026-11-12 2026-11-12 None",
         ),
-        notices=("“Created Date” could be read in two ways",),
+        notices=(
+            "“Close Date” could be read in two ways; they were taken as month/day",
+            "“Last Activity” could be read in two ways; they were taken as day/month",
+            "“Created Date” could be read in two ways; they were taken as month/day",
+        ),
     ),
     Export(
         name="a column of probabilities that nobody keeps up, and Closed that may be either",
