@@ -193,6 +193,16 @@ def test_which_stages_were_taken_for_an_end_is_shown(open_as: Callable[..., Page
     )
 
 
+def test_a_stage_with_a_long_name_makes_no_page_wider(open_as: Callable[..., Page]) -> None:
+    page = open_as("/deals", seed.MANAGER)
+    page.set_viewport_size({"width": 360, "height": 800})
+    chooser = page.get_by_label("How deals ended: choose a CSV file")
+    table = f"reference,outcome\nD-1,{'W' * 150} won\n".encode()
+    chooser.set_input_files({"name": "ends.csv", "mimeType": "text/csv", "buffer": table})
+    expect(page.locator(".imported")).to_contain_text("Taken as won")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_of_anothers_people_no_deal_is_taken_and_the_page_says_so(
     open_as: Callable[..., Page],
 ) -> None:
