@@ -22,7 +22,7 @@ The manager's side, from what was shared and what people typed::
     scorecard   three scores, the rep's own first
     cadence     how often to meet                                   calendar_file
     programme   whether the coaching happens
-    pipeline    deals: what moved, what is quiet, the pace          deal_file · _columns · _values · table_file
+    pipeline    deals: what moved, what is quiet, the pace          deal_file · _rows · _columns · _ends · table_file
     patterns    what the calls of won deals look like               outcomes · effect
     brief       the one-to-one on one page                          brief_parts · _topics · _text · _values · grow · drills
 

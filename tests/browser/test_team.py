@@ -178,8 +178,29 @@ def test_a_table_of_deals_is_read_or_says_where_it_is_wrong(open_as: Callable[..
     rows[2] = rows[2].replace("2026-12-11", "someday")
     text = "\n".join(rows).encode()
     chooser.set_input_files({"name": "deals.csv", "mimeType": "text/csv", "buffer": text})
-    expect(page.get_by_text("24 deals read.")).to_be_visible()
+    expect(page.get_by_text("24 deals read, 24 kept.")).to_be_visible()
+    expect(page.get_by_text("No stage was taken as won or lost")).to_be_visible()
     expect(page.locator(".troubles li")).to_contain_text("Line 3")
+
+
+def test_which_stages_were_taken_for_an_end_is_shown(open_as: Callable[..., Page]) -> None:
+    page = open_as("/deals", seed.MANAGER)
+    chooser = page.get_by_label("How deals ended: choose a CSV file")
+    table = b"reference,outcome\nD-1,Signed off\nD-2,Lost\nD-3,Proposal\n"
+    chooser.set_input_files({"name": "ends.csv", "mimeType": "text/csv", "buffer": table})
+    expect(page.locator(".imported")).to_contain_text(
+        "Taken as won: “Signed off”. As lost: “Lost”. All others are open."
+    )
+
+
+def test_a_stage_with_a_long_name_makes_no_page_wider(open_as: Callable[..., Page]) -> None:
+    page = open_as("/deals", seed.MANAGER)
+    page.set_viewport_size({"width": 360, "height": 800})
+    chooser = page.get_by_label("How deals ended: choose a CSV file")
+    table = f"reference,outcome\nD-1,{'W' * 150} won\n".encode()
+    chooser.set_input_files({"name": "ends.csv", "mimeType": "text/csv", "buffer": table})
+    expect(page.locator(".imported")).to_contain_text("Taken as won")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_of_anothers_people_no_deal_is_taken_and_the_page_says_so(
@@ -190,7 +211,7 @@ def test_of_anothers_people_no_deal_is_taken_and_the_page_says_so(
     text = seed.deals_csv(1)
     chooser.set_input_files({"name": "deals.csv", "mimeType": "text/csv", "buffer": text})
     expect(page.locator(".imported")).to_contain_text(
-        "24 rows left out: they are of people who do not report to you."
+        f"so their deals were left out: {', '.join(seed.REPS)}."
     )
 
 
