@@ -41,7 +41,9 @@ def test_a_wav_that_breaks_off_is_seen(claimed: int, held: int, owed: int, extra
     assert missing(data) == owed
 
 
-@pytest.mark.parametrize("data", [b"", b"RIFF", b"OggT" + bytes(100), b"OggS\1" + bytes(100), b"RIFF\0\0\0\0WAVEdat"])
+@pytest.mark.parametrize(
+    "data", [b"", b"RIFF", b"OggT" + bytes(100), b"OggS\1" + bytes(100), b"RIFF\0\0\0\0WAVEdat"]
+)
 def test_other_files_miss_nothing(data: bytes) -> None:
     assert missing(data) == 0
 
