@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot import observe
-from copilot.path import Decode, Found, Gone, Said, Shown
+from copilot.coaching.gate import Gone
+from copilot.path import Decode, Found, Said, Shown
 
 if TYPE_CHECKING:
     from copilot.path import Output

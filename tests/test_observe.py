@@ -93,10 +93,18 @@ def test_of_other_libraries_lines_only_their_place_is_left(stream):
     assert told[6]["error"] == "ValueError"
 
 
-def test_a_database_tells_its_statements_to_nobody(stream, monkeypatch):
+@pytest.fixture
+def talkative():
+    """SQLAlchemy says all that it can, which it does not by itself."""
+    logger = logging.getLogger("sqlalchemy")
+    level = logger.level
+    logger.setLevel(logging.NOTSET)
+    yield
+    logger.setLevel(level)
+
+
+def test_a_database_tells_its_statements_to_nobody(stream, talkative):
     """Beside ours, one whose parameters nobody asked to hide."""
-    monkeypatch.setattr(logging.getLogger("sqlalchemy"), "level", logging.NOTSET)
-    logging.root.manager._clear_cache()
     for hidden in (True, False):
         engine = create_engine("sqlite://", hide_parameters=hidden)
         with engine.begin() as connection:

@@ -132,7 +132,9 @@ class Hub:
         for overlay in self._overlays.values():
             overlay.put(numbered)
         if not isinstance(numbered, State):  # four a second, of which the audio's step says enough
-            observe.step("delivery", at_s=numbered.ts, kind=numbered.type, count=numbered.seq)
+            observe.step(
+                "delivery", at_s=numbered.ts, kind=type(numbered).__name__, count=numbered.seq
+            )
         if isinstance(numbered, Summary):
             self.close()
 
