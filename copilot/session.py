@@ -194,7 +194,7 @@ class _Edge:
     def act(self, outputs: list[Output], tasks: TaskGroup | None) -> None:
         """Do what is to be done, in order. Without `tasks` the call is over: nothing is begun."""
         for output in outputs:
-            steps.tell(output, self.path.at)
+            steps.tell(output, self.path)
             self._tell(output)
             if isinstance(output, Forget):
                 self._transcriber.forget(output.key)

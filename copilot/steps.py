@@ -12,11 +12,12 @@ from copilot.coaching.gate import Gone
 from copilot.path import Decode, Found, Said, Shown
 
 if TYPE_CHECKING:
-    from copilot.path import Output
+    from copilot.path import CallPath, Output
 
 
-def tell(output: Output, at: float) -> None:
-    """One line for a stretch of speech, for an utterance, for a moment, and for a card's coming and going."""
+def tell(output: Output, path: CallPath) -> None:
+    """A line for a stretch of speech, an utterance and what is wanted by then, a moment, a card's way."""
+    at = path.at
     match output:
         case Decode(segment=segment):
             observe.step(
@@ -30,6 +31,7 @@ def tell(output: Output, at: float) -> None:
             observe.step(
                 "conversation", at_s=said.end, speaker=said.speaker, count=said.words.word_count
             )
+            observe.step("coaching", at_s=at, count=len(path.wanted), status="wanted")
         case Found(moment=moment):
             observe.step("coaching", at_s=at, kind=moment.kind, rule=moment.rule, status="moment")
         case Shown(card=card):
