@@ -144,7 +144,6 @@ class CallPath:
         self._retelling = Retelling(conversation=carried.conversation(context))
         self._engine_state = carried.engine(coach.engine, self.conversation)
         self.wanted: tuple[Wanted, ...] = ()
-        """What the rules would say, did a pause come now."""
         self.hearing = Hearing()
         self.lost_frames = carried.snapshot.lost_frames
         self.phantoms = 0
