@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import anyio
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from copilot import observe, options, resources, rules_cli, team_cli, team_demo_cli
@@ -213,8 +214,8 @@ def doctor(
     marks = {"ok": "[green]ok[/]", "optional": "[yellow]--[/]", "missing": "[red]!![/]"}
     findings = examine(chosen)
     for finding in findings:
-        remedy = f"[dim]{finding.remedy}[/]" if finding.status != "ok" else ""
-        table.add_row(marks[finding.status], finding.name, finding.what, remedy)
+        remedy = f"[dim]{escape(finding.remedy)}[/]" if finding.status != "ok" else ""
+        table.add_row(marks[finding.status], finding.name, escape(finding.what), remedy)
     out.print(table)
     if settings:
         out.print_json(chosen.model_dump_json())
@@ -255,7 +256,7 @@ def models() -> None:
         "model", "status", "MB", "licence", "purpose", "to get it", box=None, pad_edge=False
     )
     for model in manifest.list_models():
-        remedy = "" if model.status == "present" else model.remedy
+        remedy = "" if model.status == "present" else escape(model.remedy)
         megabytes = f"{model.size_bytes / 1e6:.1f}"
         table.add_row(model.name, model.status, megabytes, model.licence, model.purpose, remedy)
     out.print(table)

@@ -186,6 +186,14 @@ def test_doctor_prints_the_settings_in_force(tmp_path):
     assert '"port": 9107' in done.stdout
 
 
+def test_doctor_says_where_run_would_refuse(typed, monkeypatch):
+    monkeypatch.setenv("COPILOT_SERVER__HOST", "0.0.0.0")  # noqa: S104  # it is refused
+    monkeypatch.setenv("COLUMNS", "300")
+    done = typed("doctor")
+    assert done.returncode == 1
+    assert "[bind-refused]" in done.stdout
+
+
 def test_no_core_is_dumped(tmp_path):
     script = "import resource, copilot.cli; copilot.cli.no_core_dumps(); print(resource.getrlimit(resource.RLIMIT_CORE))"
     done = subprocess.run(
