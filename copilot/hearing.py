@@ -24,7 +24,8 @@ DEAD_AFTER_S: Final = 2.0
 """Digital silence this long is a dead device: a live microphone always has some noise."""
 
 NOTHING_AFTER_S: Final = 30.0
-"""Neither side has said a word this far into the call, or since: the rep should look at the set-up."""
+"""Neither side has said a word this far into the call, or since: the rep should look at the set-up.
+Ours: longer than people look for something in silence."""
 
 BEHIND_AFTER_S: Final = 2.0
 """Words that were due this long ago are late; a state must be shown within 2 s."""

@@ -143,7 +143,7 @@ class CallPath:
         self._gate_state = carried.gate()
         self._retelling = Retelling(conversation=carried.conversation(context))
         self._engine_state = carried.engine(coach.engine, self.conversation)
-        self._wanted: tuple[Wanted, ...] = ()
+        self.wanted: tuple[Wanted, ...] = ()
         self.hearing = Hearing()
         self.lost_frames = carried.snapshot.lost_frames
         self.phantoms = 0
@@ -296,7 +296,7 @@ class CallPath:
             self._engine_state, step = self._coach.engine.step(
                 self._engine_state, self.conversation
             )
-            self._wanted = step.wanted
+            self.wanted = step.wanted
             # a rule that the rep has muted is off: it makes no moment either
             outputs += [Found(moment=one) for one in step.moments if one.rule not in view.muted]
         return outputs
@@ -320,7 +320,7 @@ class CallPath:
             over_after_s=over.after_s,
             handover=over.handover,
             words_known=pause is not None and pause.words_known,
-            wanted=self._wanted,
+            wanted=self.wanted,
             view=view,
             ended=self._ended,
         )

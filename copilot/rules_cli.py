@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from copilot.errors import RuleInvalid, RuleUnreadable
-from copilot.settings import Settings
+from copilot.in_force import settings_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +71,11 @@ def explain(
         _must_be_own(call)
     found, rulebook = _rule(rule, folder)
     asked = Asked(
-        rule=found, rulebook=rulebook, call=read_call(call), settings=Settings(), quote=quote
+        rule=found,
+        rulebook=rulebook,
+        call=read_call(call),
+        settings=settings_in_force(),
+        quote=quote,
     )
     _say(explain(asked))
 
@@ -128,7 +132,7 @@ def _in_force() -> Pack:
     from copilot.assemble import rule_folders
     from copilot.coaching.layers import load_layers
 
-    return load_layers(rule_folders(Settings()))
+    return load_layers(rule_folders(settings_in_force()))
 
 
 def _book(folder: Path | None) -> Rulebook:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
 
-from copilot import observe
+from copilot import observe, steps
 from copilot.carried import FRESH, Carried
 from copilot.coaching.answer import Answer
 from copilot.coaching.gate import Gone, View
@@ -194,6 +194,7 @@ class _Edge:
     def act(self, outputs: list[Output], tasks: TaskGroup | None) -> None:
         """Do what is to be done, in order. Without `tasks` the call is over: nothing is begun."""
         for output in outputs:
+            steps.tell(output, self.path)
             self._tell(output)
             if isinstance(output, Forget):
                 self._transcriber.forget(output.key)
@@ -214,15 +215,11 @@ class _Edge:
             case Shown():
                 self.remains.cards[output.card.moment.id] = KeptCard.of(output.card)
                 self._told.publish(translate.suggest(output.card))
-            case Gone():
-                self._gone(output)
+            case Gone(moment_id=gone, reason=reason):
+                self.remains.cards[gone] = replace(self.remains.cards[gone], until_s=self.path.at)
+                self._told.publish(Withdraw(ts=self.path.at, id=gone, reason=reason))
             case Answer():
                 self._told.publish(translate.answer(output, self.path.at))
-
-    def _gone(self, gone: Gone) -> None:
-        card = self.remains.cards[gone.moment_id]
-        self.remains.cards[gone.moment_id] = replace(card, until_s=self.path.at)
-        self._told.publish(Withdraw(ts=self.path.at, id=gone.moment_id, reason=gone.reason))
 
     async def words_are_in(self) -> None:
         """Return once every closed stretch is decoded or given up."""

@@ -17,6 +17,7 @@ from uuid import uuid4
 
 import anyio
 
+from copilot import observe
 from copilot.delivery.mailbox import Mailbox
 from copilot.delivery.messages import (
     Answer,
@@ -130,6 +131,10 @@ class Hub:
         self._keep(numbered)
         for overlay in self._overlays.values():
             overlay.put(numbered)
+        if not isinstance(numbered, State):  # four a second, of which the audio's step says enough
+            observe.step(
+                "delivery", at_s=numbered.ts, kind=type(numbered).__name__, count=numbered.seq
+            )
         if isinstance(numbered, Summary):
             self.close()
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
+from tests.browser.chromium import CHROMIUM, HOW_TO_GET_IT, PATIENCE_MS, arguments
 from tests.browser.scripted import ScriptedCall, ScriptedService, scripted_service
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ addEventListener("securitypolicyviolation", (event) => refused.push(event.violat
 def browser() -> Iterator[Browser]:
     """Chromium, as the system brings it."""
     if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
+        pytest.skip(HOW_TO_GET_IT)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments())
         yield chromium

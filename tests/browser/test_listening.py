@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import unfit_anywhere
-from tests.browser.chromium import CHROMIUM
+from tests.browser.chromium import CHROMIUM, HOW_TO_GET_IT
 from tests.browser.hands import BLIND, LISTENING, line, wait_until
 from tests.browser.hearing import a_page, begin, hearing_browser, side, words
 from tests.browser.standalone import parent
@@ -52,7 +52,7 @@ async () => {
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
+        pytest.skip(HOW_TO_GET_IT)
     with hearing_browser("--auto-select-tab-capture-source-by-title=The far end") as chromium:
         yield chromium
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.async_api import async_playwright
 
-from tests.browser.chromium import CHROMIUM, arguments
+from tests.browser.chromium import CHROMIUM, HOW_TO_GET_IT, arguments
 from tests.web.serving import put_call, until
 from tests.web.test_app import DOORS, SOCKET, nothing_has_happened
 
@@ -24,7 +24,7 @@ ARGUMENTS = arguments(without=("LocalNetworkAccessChecks",))
 pytestmark = [
     pytest.mark.anyio,
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium: make browser"),
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=HOW_TO_GET_IT),
 ]
 
 ATTACK = """async ([origin, host, doors, live]) => {
