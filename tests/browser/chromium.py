@@ -1,7 +1,9 @@
 """Chromium as every test starts it: as the system brings it, with nothing of its own that no test looks at.
 
-Each browser context is a window of Chromium's. With the suggestions of its address bar as pages of
-their own, as Chromium has them, a window costs more than any page of ours: they are switched off.
+Each browser context is a window of Chromium's, and costs more than any page of ours. Debian has the
+same engine without windows: where it is, all tests use it but those of windows and of devices. With
+the suggestions of its address bar as pages of their own a window would cost more still: they are
+switched off.
 
 Run by itself, with nothing installed, it prints where that Chromium is and fails where there is none.
 """
@@ -29,6 +31,12 @@ def find_chromium() -> Path:
     return Path(named) if named else (*usable, Path("/usr/bin/chromium"))[0]
 
 
+def find_windowless() -> Path:
+    """Chromium without windows where it is, else as `find_chromium` finds it."""
+    there = None if os.environ.get("COPILOT_CHROMIUM") else shutil.which("chromium-headless-shell")
+    return Path(there) if there else find_chromium()
+
+
 def _is_snap(path: Path) -> bool:
     """A link to the snap command, or Ubuntu's script that only leads there."""
     if path.resolve().name == "snap":
@@ -39,6 +47,7 @@ def _is_snap(path: Path) -> bool:
 
 
 CHROMIUM: Final = find_chromium()
+WINDOWLESS: Final = find_windowless()
 PATIENCE_MS: Final = 20_000
 """How long is waited for what has to come: a machine may be busy with other tests."""
 

@@ -37,6 +37,15 @@ def test_whatever_it_is_called_it_is_found(put):
     assert chromium.find_chromium() == debian
 
 
+def test_without_windows_it_is_quicker(put, monkeypatch):
+    whole = put("chromium")
+    assert chromium.find_windowless() == whole
+    bare = put("chromium-headless-shell")
+    assert (chromium.find_windowless(), chromium.find_chromium()) == (bare, whole)
+    monkeypatch.setenv("COPILOT_CHROMIUM", "/opt/chromium")
+    assert chromium.find_windowless() == Path("/opt/chromium")
+
+
 def test_a_snaps_is_passed_over(put, tmp_path):
     put("chromium-browser", "#!/bin/sh\nexec /snap/bin/chromium\n")
     snap = tmp_path / "snap"

@@ -56,11 +56,12 @@ navigator.mediaDevices.getUserMedia = async (wishes) => {
 """
 
 
+# without windows Chromium gives its devices other names on each page
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(HOW_TO_GET_IT)
-    with hearing_browser() as chromium:
+    with hearing_browser(CHROMIUM) as chromium:
         yield chromium
 
 
