@@ -1,7 +1,7 @@
 """What a manager's page is made of, in one look at the store.
 
 Eight weeks of ten people are a thousand calls, of which the page shows sums: those are made where the
-calls are. Only the calls of the week that it shows come out whole, with the moments that can flag one.
+calls are. Only the calls of the weeks that are flagged from come out whole, with the moments that can flag.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from sqlalchemy import and_, func, select
 from copilot.review.agreements import AgreementState
 from copilot.review.flagged import REASON_OF
 from copilot.review.indicators import IndicatorName, Tally
-from copilot.review.weeks import week_shown
-from copilot.storage.team.days import day_number, day_of
+from copilot.review.weeks import monday_before
+from copilot.storage.team.days import day_number
 from copilot.storage.team.shares import load_calls
 from copilot.storage.team.tables import SHARED_CALLS
 from copilot.storage.team.talk_tables import AGREEMENTS
@@ -40,13 +40,12 @@ _ENDS: Final = (AgreementState.DONE.value, AgreementState.NOT_DONE.value)
 class TeamOverview:
     """Some people's weeks, with an entry for each of them.
 
-    `calls` are those from the Monday `week` on, each with the moments that can flag it and no others,
+    `calls` are those of this week and the last, each with the moments that can flag it and no others,
     and without what was typed about them.
     `tallies` are what the indicators are made of, agreements included. `published` are the teams' parts,
     added up to one a week: for `copilot.review.kanon.trend` without a filter.
     """
 
-    week: date
     calls: Mapping[str, tuple[SharedCall, ...]]
     tallies: Mapping[str, tuple[Tally, ...]]
     published: tuple[Part, ...]
@@ -76,17 +75,15 @@ def _overview(
 ) -> TeamOverview:
     start, end = day_number(first), day_number(last)
     counted = by_person(connection, people, first=start, last=end)
-    week = week_shown((day_of(one.newest) for one in counted.values()), last)
     calls: dict[str, list[SharedCall]] = {person: [] for person in people}
-    of_the_week = and_(
+    lately = and_(
         SHARED_CALLS.c.person_id.in_(people),
-        SHARED_CALLS.c.day.between(day_number(week), end),
+        SHARED_CALLS.c.day.between(day_number(monday_before(last)), end),
     )
-    for owned in load_calls(connection, of_the_week, moments=REASON_OF.keys()):
+    for owned in load_calls(connection, lately, moments=REASON_OF.keys()):
         calls[owned.person].append(owned.call)
     kept = _follow_through(connection, people, start)
     return TeamOverview(
-        week=week,
         calls={person: tuple(theirs) for person, theirs in calls.items()},
         tallies={
             person: (

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from copilot.kinds import MomentKind
 from copilot.recording import link
-from copilot.review.flagged import pick
+from copilot.review.flagged import pick_shown
 from copilot.review.indicators import indicators_of
 from copilot.review.kanon import Filter, trend
 from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
-from copilot.review.weeks import weeks_between
+from copilot.review.weeks import week_of, weeks_between
 from copilot.review.words import call_name
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
@@ -49,7 +49,7 @@ class TeamRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamView:
-    """The page. `skills` and `kinds` name what the trend may hold, in the order in which it is read."""
+    """The page, in the week of today. `skills` and `kinds` name what the trend may hold, in the order in which it is read."""
 
     week: date
     weeks: tuple[date, ...]
@@ -74,7 +74,7 @@ async def team(asked: Asked) -> Response:
     rows = tuple(
         team_row(
             person,
-            week=seen.week,
+            today=last,
             calls=seen.calls[person.id],
             indicators=indicators_of(seen.tallies[person.id]),
             services=asked.services,
@@ -83,7 +83,7 @@ async def team(asked: Asked) -> Response:
     )
     await asked.note_each(Deed.READ_TEAM, ids)
     view = TeamView(
-        week=seen.week,
+        week=week_of(last),
         weeks=weeks_between(first, last),
         people=rows,
         trend=trend(seen.published, Filter()),
@@ -96,13 +96,13 @@ async def team(asked: Asked) -> Response:
 def team_row(
     person: Person,
     *,
-    week: date,
+    today: date,
     calls: Sequence[SharedCall],
     indicators: tuple[Indicator, ...],
     services: TeamServices,
 ) -> TeamRow:
     """One person's line."""
-    picked = pick(calls, week=week)
+    picked = pick_shown(calls, today=today)
     flagged = picked.flagged
     name = named(person)
     return TeamRow(

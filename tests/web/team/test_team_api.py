@@ -43,6 +43,27 @@ async def test_one_call_a_person_at_most_with_a_reason_and_a_link(team: TeamServ
         assert re.fullmatch(r"https://rec\.example\.com/call\?id=D-\d+&t=\d+", row["recording"])
 
 
+async def test_what_one_shared_on_a_monday_turns_nobody_elses_page_over(team: TeamServer) -> None:
+    """Each stands with their own newest flag, on their own page too, and it says of which week."""
+    before = (await team.ask("GET", "/api/team", who=seed.MANAGER)).json()
+    team.moved_to(seed.TODAY + timedelta(days=7))
+    fresh = seed.calls(seed.REPS[0])[-1]
+    monday = week_of(seed.TODAY) + timedelta(days=7)
+    again = replace(fresh, id=seed.id_of("of monday"), day=monday, moments=())
+    await team.store.shares.take(
+        seed.REP, [Delivery(call=again.id, revision=1, shared=again)], today=monday
+    )
+    told = (await team.ask("GET", "/api/team", who=seed.MANAGER)).json()
+    assert told["week"] == monday.isoformat()
+    flagged = [row["pick"]["flagged"] for row in before["people"]]
+    assert sum(map(bool, flagged)) > 1
+    for row, was in zip(told["people"], before["people"], strict=True):
+        if was["pick"]["week"] == before["week"] and was["pick"]["flagged"]:
+            assert row["pick"] == was["pick"]
+            page = await team.ask("GET", f"/api/people/{row['id']}", who=seed.MANAGER)
+            assert page.json()["pick"] == row["pick"]
+
+
 async def test_nothing_in_it_ranks_or_watches_anybody(team: TeamServer) -> None:
     told = await team.ask("GET", "/api/team", who=seed.MANAGER)
     for word in ("rank", "percentile", "hours", "dials", "best", "worst", "reaction", "started_at"):

@@ -17,16 +17,17 @@ const TOPS = [10, 20, 30, 50, 75, 100];
 /** @typedef {import("./shape.js").TeamView} TeamView */
 /** @typedef {import("./shape.js").TeamRow} TeamRow */
 
-/** @param {TeamRow} row */
-function pickRow({ id, name, pick, flagged_name, recording }) {
+/** @param {TeamRow} row @param {string} week this week's Monday */
+function pickRow({ id, name, pick, flagged_name, recording }, week) {
   const person = h("a", { class: "pick-person", href: personPath(id) }, name);
-  if (!pick.flagged) return h("li", { class: "pick fine" }, person, h("p", { class: "pick-why quiet" }, pick.says));
+  const of = pick.week === week ? "" : "Last week";
+  if (!pick.flagged) return h("li", { class: "pick fine" }, person, h("p", { class: "pick-why quiet" }, pick.says, of && h("span", { class: "label" }, ` ${of}`)));
   const { call, day, from_s, until_s, why, question, moment } = pick.flagged;
   return h(
     "li",
     { class: "pick" },
     person,
-    h("div", { class: "pick-why" }, h("p", {}, why), h("p", { class: "pick-ask" }, question), h("p", { class: "label numbers" }, [flagged_name, dayName(day), `${clock(from_s)} to ${clock(until_s)}`].join(" · "))),
+    h("div", { class: "pick-why" }, h("p", {}, why), h("p", { class: "pick-ask" }, question), h("p", { class: "label numbers" }, [of, flagged_name, dayName(day), `${clock(from_s)} to ${clock(until_s)}`].filter(Boolean).join(" · "))),
     h(
       "p",
       { class: "pick-go" },
@@ -103,10 +104,10 @@ export async function page(_me) {
   }
   const worth = team.people.filter((row) => row.pick.flagged).length;
   const shared = team.people.some((row) => row.pick.shared);
-  const picks = worth ? `${counted(worth, "call is", "calls are")} worth listening to together. At most one a person, and the person sees the same.` : shared ? "Nothing here needs your ten minutes. Say so." : "Nothing has been shared of this week yet. A call comes here once its rep’s own time with it is over.";
+  const picks = worth ? `${counted(worth, "call is", "calls are")} worth listening to together. At most one a person, and the person sees the same.` : shared ? "Nothing here needs your ten minutes. Say so." : "Nothing has been shared of this week or the last. A call comes here once its rep’s own time with it is over.";
   show(
     head("Your team", `Week of ${weekName(team.week)}`),
-    part("picks", "Ten minutes each", picks, h("ul", { class: "picks" }, ...team.people.map(pickRow))),
+    part("picks", "Ten minutes each", picks, h("ul", { class: "picks" }, ...team.people.map((row) => pickRow(row, team.week)))),
     part("reciting-title", "As they would recite it", "Eight weeks of shared calls, by name. The dot is the share, the bar how far it could be off; the shaded part needs nobody's attention.", reciting(team)),
     part("trends-title", "Where the team stands", "Part of all calls with such a moment, week by week. Nobody can be picked out of it: five people and ten calls at least stand behind every number.", trends(team)),
     h("p", { class: "label privacy" }, "People stand by name. Nothing here is a score of anybody, and no hours and no dials are counted."),
