@@ -10,17 +10,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select
 
 from copilot.review.agreements import AgreementState
 from copilot.review.flagged import REASON_OF
 from copilot.review.indicators import IndicatorName, Tally
 from copilot.review.weeks import monday_before
-from copilot.storage.team.days import day_number
+from copilot.storage.team.days import day_number, week_start
 from copilot.storage.team.shares import load_calls
 from copilot.storage.team.tables import SHARED_CALLS
 from copilot.storage.team.talk_tables import AGREEMENTS
 from copilot.storage.team.tallying import by_person
+from copilot.storage.team.told_tables import PUBLISHED_PEOPLE
 from copilot.storage.team.trends import sums_by_week
 
 if TYPE_CHECKING:
@@ -43,12 +44,15 @@ class TeamOverview:
     `calls` are those of this week and the last, each with the moments that can flag it and no others,
     and without what was typed about them.
     `tallies` are what the indicators are made of, agreements included. `published` are the teams' parts,
-    added up to one a week: for `copilot.review.kanon.trend` without a filter.
+    added up to one a week: for `copilot.review.kanon.trend` without a filter. `among_them`: whether a week
+    of one of these people stands in a part. That depends on who called and never on how it went, and
+    whose people stand in none can take nothing away from what is published.
     """
 
     calls: Mapping[str, tuple[SharedCall, ...]]
     tallies: Mapping[str, tuple[Tally, ...]]
     published: tuple[Part, ...]
+    among_them: bool
 
 
 class Overview:
@@ -93,7 +97,17 @@ def _overview(
             for person in people
         },
         published=sums_by_week(connection, first=start, last=end, teams=teams),
+        among_them=_among_them(connection, people, start, end),
     )
+
+
+def _among_them(connection: Connection, people: Sequence[str], first: int, last: int) -> bool:
+    """Whether any of these people stands in what was published of the weeks from `first` to `last`."""
+    stands = exists().where(
+        PUBLISHED_PEOPLE.c.person_id.in_(people),
+        PUBLISHED_PEOPLE.c.week.between(week_start(first), last),
+    )
+    return bool(connection.execute(select(stands)).scalar_one())
 
 
 def _follow_through(

@@ -49,12 +49,16 @@ class TeamRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamView:
-    """The page, in the week of today. `skills` and `kinds` name what the trend may hold, in the order in which it is read."""
+    """The page, in the week of today. `among_them`: whether calls of these people are in the trend.
+
+    `skills` and `kinds` name what the trend may hold, in the order in which it is read.
+    """
 
     week: date
     weeks: tuple[date, ...]
     people: tuple[TeamRow, ...]
     trend: Trend
+    among_them: bool
     skills: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
 
@@ -87,6 +91,7 @@ async def team(asked: Asked) -> Response:
         weeks=weeks_between(first, last),
         people=rows,
         trend=trend(seen.published, Filter()),
+        among_them=seen.among_them,
         skills=tuple((skill.value, name) for skill, name in SKILL_NAMES.items()),
         kinds=tuple((kind.value, SHARED_NAMES[kind]) for kind in MomentKind if kind in SKILL_OF),
     )

@@ -47,6 +47,7 @@ async def test_it_is_what_all_of_it_would_say(store: TeamStore) -> None:
     asked = Filter(first_week=first, last_week=week_of(last), teams=frozenset(teams))
     assert trend(seen.published, Filter()) == trend(published, asked)
     assert seen.published
+    assert seen.among_them
 
 
 async def test_nobody_elses_are_in_it(store: TeamStore) -> None:
@@ -59,6 +60,20 @@ async def test_nobody_elses_are_in_it(store: TeamStore) -> None:
     assert set(seen.calls) == {seed.OTHERS_REP}
     assert {call.id for call in seen.calls[seed.OTHERS_REP]} <= {call.id for call in theirs}
     assert seen.published == ()
+    assert not seen.among_them
+
+
+async def test_it_says_whether_anybody_of_theirs_is_in_what_is_published(store: TeamStore) -> None:
+    """Of people who share a team with others and called too little to be told."""
+    await seed.plant(store)
+    first, last = week_of(seed.TODAY) - timedelta(weeks=7), seed.TODAY
+    for one, stands in ((seed.OTHERS_REP, False), (seed.REP, True)):
+        seen = await store.overview.of_people([one], {"North", "South"}, first=first, last=last)
+        assert seen.published
+        assert seen.among_them is stands
+    late = week_of(last) + timedelta(weeks=8)
+    seen = await store.overview.of_people([seed.REP], {"North"}, first=late, last=late)
+    assert not seen.among_them
 
 
 async def test_the_calls_are_of_this_week_and_the_last(store: TeamStore) -> None:

@@ -73,7 +73,7 @@ function isRare(trend, key) {
 }
 
 /** @param {TeamView} team */
-function trends({ trend, skills, kinds }) {
+function trends({ trend, among_them, skills, kinds }) {
   const rare = skills.filter(([key]) => isRare(trend, key));
   // one scale for all of them, so that a taller column is more on whichever chart
   const highest = Math.max(0, ...trend.points.flatMap(({ rates }) => rates.filter(({ key }) => skills.some(([skill]) => skill === key)).map(({ percent }) => percent)));
@@ -88,10 +88,11 @@ function trends({ trend, skills, kinds }) {
     "div",
     { class: "panel" },
     h("p", { class: "small quiet trend-of" }, `Of about ${counted(trend.about_calls, "call")}. The number beside each name is over all weeks; the line on top is ${top} %.`),
+    !among_them && h("p", { class: "small" }, "No call of your own people is among them: they are too few to be told beside the others without showing somebody."),
     h("ul", { class: "trends" }, ...drawn),
     rare.length > 0 && h("p", { class: "small trend-says" }, `Seldom, in every week: ${rare.map(([, name]) => name.toLowerCase()).join(", ")}.`),
     trend.says && h("p", { class: "small quiet" }, trend.says),
-    under("Part of the team's calls with such a moment", ["Skill or kind", ...trend.points.map((point) => weekName(point.week)), "All"], rows),
+    under("Part of these calls with such a moment", ["Skill or kind", ...trend.points.map((point) => weekName(point.week)), "All"], rows),
   );
 }
 
@@ -109,7 +110,7 @@ export async function page(_me) {
     head("Your team", `Week of ${weekName(team.week)}`),
     part("picks", "Ten minutes each", picks, h("ul", { class: "picks" }, ...team.people.map((row) => pickRow(row, team.week)))),
     part("reciting-title", "As they would recite it", "Eight weeks of shared calls, by name. The dot is the share, the bar how far it could be off; the shaded part needs nobody's attention.", reciting(team)),
-    part("trends-title", "Where the team stands", "Part of all calls with such a moment, week by week. Nobody can be picked out of it: five people and ten calls at least stand behind every number.", trends(team)),
+    part("trends-title", "Where the team stands", "Part of the calls with such a moment, week by week, of those that can be told without showing anybody: five people and ten calls at least stand behind every number.", trends(team)),
     h("p", { class: "label privacy" }, "People stand by name. Nothing here is a score of anybody, and no hours and no dials are counted."),
   );
 }

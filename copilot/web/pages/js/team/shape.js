@@ -15,7 +15,7 @@
  * @typedef {{key: string, percent: number, says: string}} Rate
  * @typedef {{week: string, about_calls: number, rates: Rate[]}} Point
  * @typedef {{points: Point[], about_calls: number, rates: Rate[], says: string}} Trend
- * @typedef {{week: string, weeks: string[], people: TeamRow[], trend: Trend, skills: Array<[string, string]>, kinds: Array<[string, string, string]>}} TeamView
+ * @typedef {{week: string, weeks: string[], people: TeamRow[], trend: Trend, among_them: boolean, skills: Array<[string, string]>, kinds: Array<[string, string, string]>}} TeamView
  *
  * @typedef {{id: string, day: string, name: string, reference: string, duration: string, duration_s: number, rep_share: number | null, moments: Array<{kind: string, title: string, at_s: number, disputed: boolean}>}} CallLine
  * @typedef {{name: string, skill: string, counts: number[]}} KindRow
