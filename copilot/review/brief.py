@@ -5,12 +5,14 @@ numbers, one or two things to go deep on, one skill with a drill, what is in the
 each other, and who does what by when. The emphasis takes turns (deal, skill, deal, career). Where the indicators stand and nothing is
 flagged the brief says so proudly, and asks for nothing: attention by exception (features.md, row 37).
 
-The same input gives the same brief, on whoever's page. It holds so much of each list as fits one page.
+Its questions and drills change from week to week and from rep to rep: a manager has ten of these in a
+week. The same input gives the same brief, on whoever's page. It holds so much of each list as fits one page.
 """
 
 from __future__ import annotations
 
 from typing import Final
+from zlib import crc32
 
 from copilot.review.brief_parts import (
     agreed_shown,
@@ -67,7 +69,9 @@ _ABOUT: Final[dict[Emphasis | None, str]] = {
 
 def make_brief(given: BriefInput) -> Brief:
     """The brief for this day; the same input gives the same brief."""
-    turn = week_number(given.day)
+    turn = week_number(given.day) + crc32(
+        given.rep.encode()
+    )  # other questions for each rep of a week
     since = first_shown(given.today)
     recent = calls_within(given.calls, first=since, last=given.today)
     shown = indicators(recent, given.agreements, since=since)

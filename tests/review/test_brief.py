@@ -114,6 +114,14 @@ def test_a_planned_one_has_the_emphasis_of_its_plan(emphasis):
     assert make_brief(given(emphasis=emphasis)).emphasis is emphasis
 
 
+def test_of_ten_briefs_in_a_week_not_all_ask_the_same():
+    asked = {
+        tuple(one.asks for one in make_brief(given(rep=f"rep {n}")).topics[0].questions)
+        for n in range(10)
+    }
+    assert len(asked) > 1
+
+
 def test_an_ask_is_not_in_the_way():
     brief = make_brief(given())
     assert brief.blockers == ("legal takes a week",)
