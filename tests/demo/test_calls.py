@@ -20,7 +20,8 @@ def test_calls_come_by_day_each_with_an_id_of_its_own(played):
 def test_calls_before_the_last_week_are_about_deals_that_ended_since():
     rows = snapshots(STORIES, seed=SEED, today=TODAY)[-1][1]
     over = {row.reference for row in rows if row.ended}
-    early, late = [], []
+    early: list[str] = []
+    late: list[str] = []
     for story in STORIES:
         for one in planned(story, seed=SEED, today=TODAY, deals=of_owner(rows, story.name)):
             (late if one.week == WEEKS - 1 else early).append(one.reference)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -41,7 +42,7 @@ async def test_all_of_it_is_there_and_twice_is_once(tmp_path, team, played):
         assert len(held) == DEALS_EACH
         quota = await store.quotas.load(rep.id, quarter_of(TODAY)[0])
         assert quota is not None
-        assert (quota.amount, quota.source) == (QUOTA, QuotaSource.EXPORT)
+        assert (quota.amount, quota.source) == (Decimal(QUOTA), QuotaSource.EXPORT)
         assert "of 60,000 EUR" in (await brief_of(store, rep, TODAY)).numbers[0].says
         assert rep.manager is not None
         assert await store.outcomes.said_by(rep.manager)

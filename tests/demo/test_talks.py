@@ -22,7 +22,7 @@ def test_each_rep_has_a_rhythm_and_one_a_way_back(team):
 
 
 def test_in_a_week_not_all_talks_are_about_the_same(team):
-    coming = {}
+    coming: dict[str, Emphasis] = {}
     for one in team.meetings:
         if one.plan.day >= TODAY:
             coming.setdefault(one.rep, one.plan.emphasis)

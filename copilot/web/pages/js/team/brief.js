@@ -80,6 +80,9 @@ function typed(brief, items) {
 /** What is said beside a list, where anything is. @param {string} says */
 const more = (says) => says && h("p", { class: "quiet" }, says);
 
+/** A question below a list, after what is said of it: in one line, a full page has no other to give. @param {string} says @param {string} question */
+const ask = (says, question) => h("p", { class: "ask" }, says && h("span", { class: "label" }, `${says} `), question);
+
 /** @param {Brief} brief */
 function sheet(brief) {
   const between = brief.manager_name ? `${brief.rep_name} and ${brief.manager_name}` : brief.rep_name;
@@ -105,16 +108,15 @@ function sheet(brief) {
     h(
       "div",
       { class: "sheet-two" },
-      section("In the way", brief.blockers.length ? h("ul", { class: "listed" }, ...brief.blockers.map((one) => h("li", {}, one))) : null, more(brief.blockers_say), h("p", { class: "ask" }, brief.blockers_ask)),
-      section("Asks", typed(brief, brief.asks), more(brief.asks_say), h("p", { class: "ask" }, brief.asks_ask)),
+      section("In the way", brief.blockers.length ? h("ul", { class: "listed" }, ...brief.blockers.map((one) => h("li", {}, one))) : null, ask(brief.blockers_say, brief.blockers_ask)),
+      section("Asks", typed(brief, brief.asks), ask(brief.asks_say, brief.asks_ask)),
     ),
     section(
       "Who does what by when",
       brief.actions.length
         ? h("ul", { class: "committed" }, ...brief.actions.map((one) => h("li", {}, h("span", { class: one.done ? "tick-box ticked" : "tick-box", role: "img", "aria-label": one.done ? "done" : "open" }), h("p", {}, one.text, h("span", { class: "label" }, ` ${one.owner}${one.due ? `, by ${dayName(one.due)}` : ""}`)))))
         : null,
-      more(brief.actions_say),
-      h("p", { class: "ask" }, brief.will_ask),
+      ask(brief.actions_say, brief.will_ask),
       h("p", { class: "writing-line", "aria-hidden": "true" }),
     ),
   );
