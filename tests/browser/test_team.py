@@ -57,6 +57,17 @@ FILL = """async ([rep, long]) => {
 }"""
 """More of everything than a brief has room for."""
 
+WHOLE = """async ([rep, long]) => {
+  const post = (path, body) => fetch(`/api/people/${rep}/${path}`, {method: "POST",
+    headers: {"content-type": "application/json"}, body: JSON.stringify(body)});
+  const told = [];
+  for (const n of [1, 2, 3]) told.push(await post("agenda", {kind: "blocker", text: n + long}));
+  for (const n of [1, 2, 3, 4]) told.push(await post("agreements", {kind: "new_business", due: "2026-12-04",
+    sure: true, text: `Acme ${n} signs the order form, ${long.slice(0, 200)}`}));
+  return told.map(({status}) => status);
+}"""
+"""As much as a brief shows whole."""
+
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamService]:
@@ -108,6 +119,23 @@ def test_a_brief_with_all_that_it_can_hold_prints_on_one_page(open_as: Callable[
     assert set(statuses) == {200, 201}
     page.reload()
     page.wait_for_selector(".sheet.full")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_a_brief_with_room_prints_what_was_typed_whole_and_on_one_page(
+    open_as: Callable[..., Page],
+) -> None:
+    """As much as it has room for, all of it where it is narrowest, below the most that was agreed."""
+    rep = seed.id_of(seed.REPS[2])
+    page = open_as(f"/people/{rep}/brief", seed.MANAGER)
+    statuses = page.evaluate(WHOLE, [rep, "typed at length because it mattered " * 7])
+    assert set(statuses) == {200, 201}
+    page.reload()
+    page.wait_for_selector(".sheet.full")
+    blockers = page.locator(".sheet-two .listed li").all_inner_texts()
+    assert len(blockers) == 3
+    assert all(text.endswith("mattered") for text in blockers)
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
