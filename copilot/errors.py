@@ -6,6 +6,7 @@
     ├── AudioError
     │   ├── AudioMissing          audio-missing       input     no
     │   ├── AudioEmpty            audio-empty         input     no
+    │   ├── AudioSilent           audio-silent        input     no
     │   ├── AudioUnreadable       audio-unreadable    input     no
     │   ├── AudioChannels         audio-channels      input     no
     │   ├── AudioTooLarge         audio-too-large     input     no
@@ -93,6 +94,10 @@ class AudioEmpty(AudioError, code="audio-empty"):
     """The file holds no sound."""
 
 
+class AudioSilent(AudioError, code="audio-silent"):
+    """Sound in which one side, or neither, was heard to speak. The call goes on; its numbers say less."""
+
+
 class AudioUnreadable(AudioError, code="audio-unreadable"):
     """The bytes are not sound in a format that we decode, or break off in a way we cannot pass."""
 
@@ -154,7 +159,7 @@ class RecognizerError(CopilotError, retry=True):
 
 
 class RecognizerFailed(RecognizerError, code="asr-failed"):
-    """The worker died or raised while it decoded."""
+    """The worker died or raised while it decoded, or none can be started."""
 
 
 class RecognizerTimeout(RecognizerError, code="asr-timeout"):
@@ -185,7 +190,7 @@ class RulePattern(RuleError, code="rule-pattern"):
 
 
 class RuleTestFailed(RuleError, code="rule-test"):
-    """A rule marked stable fails one of its own cases, or has too few."""
+    """A rule marked stable has too few cases, or ``copilot rules check`` saw it fail one of them."""
 
 
 class WireError(CopilotError, fault="peer"):
