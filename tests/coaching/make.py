@@ -93,6 +93,7 @@ def conversation(
     told = {key: changes.pop(key) for key in ("kind", "persona", "competitors") if key in changes}
     changes.setdefault("objections", objections(changes.get("signals", ())))
     changes.setdefault("seen", Seen().after(changes.get("signals", ())))
+    changes.setdefault("measures", measures(60.0))
     return Conversation(context=context(scheduled_end_s=scheduled_end_s, **told), at=at, **changes)
 
 

@@ -39,12 +39,15 @@ _LATELY: Final = frozenset({"rolling_rep_share", "buyer_gone_quiet"})
 """The same over the last minutes."""
 
 
-def known(name: str, scene: Scene, value: float, *, few: bool) -> bool:
-    """Whether the call was heard well enough for this value; `few`: for saying that it is no more."""
+def known(name: str, scene: Scene, value: float | None, *, few: bool) -> bool:
+    """Whether the call was heard well enough for this value, or for saying that there is none yet.
+
+    `few`: for saying that it is no more than that.
+    """
     if name in _COUNTED:
         return scene.heard or not few
     if name in _SINCE:
-        return few or scene.sound_for(value)
+        return few or value is None or scene.sound_for(value)
     if name in _CURRENT:
         return _both_heard(scene) and scene.sound_for(
             scene.conversation.measures.current_monologue_s

@@ -144,12 +144,17 @@ class MeasureCheck(Part):
             return Finding(holds=None, why=(Why.MEASURE,))
         value = _value(scene.conversation, self.name)
         bound = self.limit(scene.conversation.context)
-        if value is None or bound is None:
+        if bound is None:
             return Finding(holds=False, why=(Why.MEASURE,))
-        beyond = value - bound if self.over is not None else bound - value
+        beyond = 0.0
+        if value is not None:
+            beyond = value - bound if self.over is not None else bound - value
         few = (beyond > 0) is (self.over is None)
+        heard = known(self.name, scene, value, few=few)
+        if value is None:
+            return Finding(holds=False if heard else None, why=(Why.MEASURE,))
         return Finding(
-            holds=beyond > 0 if known(self.name, scene, value, few=few) else None,
+            holds=beyond > 0 if heard else None,
             why=(Why.MEASURE,),
             strength=_strength(beyond, bound),
             value=value,
