@@ -6,7 +6,6 @@
     ├── AudioError
     │   ├── AudioMissing          audio-missing       input     no
     │   ├── AudioEmpty            audio-empty         input     no
-    │   ├── AudioSilent           audio-silent        input     no
     │   ├── AudioUnreadable       audio-unreadable    input     no
     │   ├── AudioChannels         audio-channels      input     no
     │   ├── AudioTooLarge         audio-too-large     input     no
@@ -91,11 +90,7 @@ class AudioMissing(AudioError, code="audio-missing"):
 
 
 class AudioEmpty(AudioError, code="audio-empty"):
-    """The file holds no sound."""
-
-
-class AudioSilent(AudioError, code="audio-silent"):
-    """Sound in which one side, or neither, was heard to speak. The call goes on; its numbers say less."""
+    """The file holds no sound, or that of the call nobody's voice, on one side or on both."""
 
 
 class AudioUnreadable(AudioError, code="audio-unreadable"):

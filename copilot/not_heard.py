@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.delivery.messages import ErrorMessage, HeardSpeech, State, Summary
-from copilot.errors import AudioSilent, RecognizerFailed
+from copilot.errors import AudioEmpty, RecognizerFailed
 from copilot.kinds import SPEAKERS, Speaker
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def nobody_spoke(at: float, *silent: Speaker) -> ErrorMessage:
         )
     return ErrorMessage(
         ts=at,
-        code=AudioSilent.code,
+        code=AudioEmpty.code,
         what=what,
         remedy=f"{where}; nothing is claimed of what was not said",
         goes_on=True,

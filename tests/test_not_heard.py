@@ -51,15 +51,15 @@ def test_that_words_do_not_come_is_told_once_until_some_do() -> None:
 
 
 def test_that_nobody_was_heard_is_told_just_before_the_numbers() -> None:
-    assert told(state("none"), summary(SILENT)) == [("audio-silent", "Summary")]
-    assert told(heard(Speaker.REP), summary(SILENT)) == [("audio-silent", "Summary")]
+    assert told(state("none"), summary(SILENT)) == [("audio-empty", "Summary")]
+    assert told(heard(Speaker.REP), summary(SILENT)) == [("audio-empty", "Summary")]
     both = (heard(Speaker.REP, 0), heard(Speaker.BUYER, 0))
     assert told(*both, summary(SILENT)) == []
 
 
 def test_what_was_heard_before_a_restart_was_heard() -> None:
     assert told(summary(replace(SILENT, rep_words=9, buyer_words=1))) == []
-    assert told(summary(replace(SILENT, rep_words=9))) == [("audio-silent", "Summary")]
+    assert told(summary(replace(SILENT, rep_words=9))) == [("audio-empty", "Summary")]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_nothing_is_missed_in_a_call_in_which_nobody_spoke(portal, workshop, kin
     outcome = portal.call(partial(overhear, workshop, silence, silence, kind, kind=CallKind(kind)))
     assert told(outcome) == NOTHING
     assert outcome.moments == ()
-    assert outcome.codes == ("audio-silent",)
+    assert outcome.codes == ("audio-empty",)
 
 
 def test_half_a_minute_of_everything_is_nothing(portal, eager, workshop):
