@@ -43,6 +43,7 @@ HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "copilot" / "samples"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]
 LISTENING = "Listening. I speak up only in a pause."
+REVIEW = "async (call) => (await fetch(`/api/calls/${call}`)).json()"
 WARM_S = 60.0
 """Until then pages and engine are still settling and the page fills its ring; counted is what comes after."""
 
@@ -60,6 +61,8 @@ class Seen:
     counted_s: float = 0.0
     heap_mb: list[float] = field(default_factory=list)
     calls: int = 0
+    reviews: list[dict[str, Any]] = field(default_factory=list)
+    """What is kept of each call, as its review page is told."""
 
 
 def play(browser: Browser, origin: str, reference: Reference, channel: int, seen: Seen) -> None:
@@ -81,6 +84,8 @@ def play(browser: Browser, origin: str, reference: Reference, channel: int, seen
     _measure(page, reference, seen)
     page.get_by_role("button", name="End call").click()
     page.wait_for_url("**/review/*")
+    call = page.url.rsplit("/", 1)[-1]
+    seen.reviews.append(page.evaluate(REVIEW, call))
     context.close()
     seen.calls += 1
 

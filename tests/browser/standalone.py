@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copilot import observe
 from tests.browser.scripted import scripted_service
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def parent() -> Iterator[Parent]:
 
 def main() -> None:
     """Read what is asked for, a line each, and beget it."""
+    observe.configure()  # as the command does: what is logged is no answer
     while asked := sys.stdin.readline():
         port, folder = asked.strip().split(" ", 1)
         child = os.fork()
