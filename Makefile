@@ -42,10 +42,12 @@ imports: install
 bench: install ## prints `name value unit`, writes benchmarks/results
 	$(BIN)/python benchmarks/latency.py
 
-browser: ## Chromium and PortAudio, from the system's packages (Debian, Ubuntu)
-	apt-get update -qq && apt-get install -y -qq chromium libportaudio2 espeak-ng strace
+browser: ## as root: what the tests need of the system's packages, and Chromium (Debian) if none is here
+	apt-get update -qq && apt-get install -y -qq git libportaudio2 espeak-ng strace
+	$(PYTHON) tests/browser/chromium.py || apt-get install -y -qq chromium
+	apt-get install -y -qq chromium-headless-shell || echo "no Chromium without windows here: the tests use the other, and take longer"
 
-postgres: ## PostgreSQL for the tests of the team's store (Debian, Ubuntu); they start their own server
+postgres: ## as root: PostgreSQL for the tests of the team's store (Debian, Ubuntu); they start their own server
 	apt-get update -qq && apt-get install -y -qq postgresql
 
 lock: ## re-make the hash-pinned locks; they record no host

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 import time
@@ -35,13 +34,13 @@ from benchmarks import probe
 from benchmarks.live import service
 from benchmarks.reference import Reference, load
 from benchmarks.report import Report
+from tests.browser.chromium import CHROMIUM
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "copilot" / "samples"
-CHROMIUM = os.environ.get("COPILOT_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]
 LISTENING = "Listening. I speak up only in a pause."
 WARM_S = 60.0

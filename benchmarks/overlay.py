@@ -18,8 +18,6 @@ Needs Chromium (``make browser``).
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -39,6 +37,7 @@ from benchmarks.overlay_feed import Feed, feeding
 from benchmarks.report import Report
 from benchmarks.slope import slope, warm_up_s
 from copilot.resources import samples_dir
+from tests.browser.chromium import CHROMIUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +142,7 @@ async def memory(report: Report, length_s: float) -> None:
     held: list[tuple[float, dict[str, float]]] = []
     with tempfile.TemporaryDirectory() as folder:
         async with feeding(Path(folder), feed) as (address, call), async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=_browser(), args=ARGUMENTS)
+            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
             page = await browser.new_page(viewport={"width": 1280, "height": 800})
             await page.goto(f"{address.origin}/call/{call}")
             session = await page.context.new_cdp_session(page)
@@ -181,15 +180,11 @@ async def memory(report: Report, length_s: float) -> None:
 def _page() -> Iterator[Page]:
     """A page of the overlay's size in a browser of its own."""
     with sync_playwright() as playwright:
-        browser: Any = playwright.chromium.launch(executable_path=_browser(), args=ARGUMENTS)
+        browser: Any = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 420, "height": 460})
         page.add_init_script(PAINTED)
         yield page
         browser.close()
-
-
-def _browser() -> str | None:
-    return os.environ.get("COPILOT_CHROMIUM") or shutil.which("chromium")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ Needs Chromium (``make browser``). Writes benchmarks/picture.png.
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.live import service
 from copilot.resources import samples_dir
+from tests.browser.chromium import CHROMIUM
 
 PICTURE = Path(__file__).resolve().parent / "picture.png"
 WITHIN_MS = 240_000
@@ -30,9 +29,8 @@ def main() -> None:
     parser.add_argument("--sample", default="vague-next-step")
     parser.add_argument("--dark", action="store_true")
     chosen = parser.parse_args()
-    browser_path = os.environ.get("COPILOT_CHROMIUM") or shutil.which("chromium")
     with service(samples_dir(), None, {}) as running, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(
             viewport={"width": 1280, "height": 860},
             color_scheme="dark" if chosen.dark else "light",

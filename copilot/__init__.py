@@ -25,8 +25,9 @@ of models lie beside the package in a checkout, and in it with a wheel (``resour
 
 What joins the stages lies beside them, one file an idea:
 
-a call        ``session`` and its heart ``path``; ``remains`` (what it leaves), ``hearing`` (what the rep is
-              told of the hearing), ``bleed``, ``assemble`` (joins the stages from the settings)
+a call        ``session`` and its heart ``path``; ``remains`` (what it leaves), ``summing`` (in numbers),
+              ``hearing`` (what the rep is told of the hearing) and ``not_heard`` (with a code), ``steps`` (one
+              line of the log each), ``bleed``, ``assemble`` (joins the stages from the settings)
 a live call   ``live`` runs it; ``consent``, ``capturing`` (its page), ``listening`` (its devices), ``carried``
               and ``carrying`` (over a restart), ``scrub`` (memory overwritten)
 a recording   ``replay``, shown by ``replay_view``; ``cut_short`` (one that breaks off)
@@ -39,7 +40,7 @@ commands      ``cli``, with ``rules_cli``, ``team_cli``, ``team_demo_cli``, ``ex
               ``tune`` and ``tune_view``
 programs      ``service`` (the rep's), ``team_service`` (the team's)
 settings      ``settings`` (every knob) with ``sharing_settings``, ``team_settings``, ``team_server_settings``,
-              ``tiers``; ``setting_names``
+              ``tiers``; ``setting_names``, ``in_force`` (read, or why not)
 models        ``manifest`` (which, where, unaltered), ``onnx``, ``onnx_graph``
 for all       ``events``, ``limits`` (every bound), ``errors`` and its root ``failing``, ``observe`` (logging that
               cannot repeat what was said), ``spoken`` (text that will not print itself), ``bounded``,

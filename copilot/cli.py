@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
+import os
+import select
 import sys
 import traceback
 from pathlib import Path
-from tomllib import TOMLDecodeError
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import anyio
 import typer
-from pydantic import ValidationError
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from copilot import observe, options, resources, rules_cli, team_cli, team_demo_cli
 from copilot.errors import CopilotError
+from copilot.in_force import settings_in_force
 from copilot.kinds import CallKind, Persona, Profile
-from copilot.settings import Settings, config_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from copilot.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -33,6 +35,9 @@ app.add_typer(rules_cli.app, name="rules")
 team_cli.app.command("demo")(team_demo_cli.demo)
 app.add_typer(team_cli.app, name="team")
 app.command("brief")(team_cli.print_brief)
+
+READER_GONE = 128 + 13
+"""Exit code of a program that SIGPIPE ended, which is what has happened."""
 
 out = Console()
 err = Console(stderr=True)
@@ -62,19 +67,21 @@ def run(
 
     observe.configure(debug=debug)
     settings = _settings(host=host, port=port, data_dir=data_dir, rules=rules)
+    offered = options.samples(samples) if samples else resources.samples_dir()
     address = f"http://{settings.server.host}:{settings.server.port}/"
 
     def ready() -> None:
         out.print(f"Copilot is ready: [bold]{address}[/]   (Ctrl+C ends it)")
 
-    anyio.run(service.serve, settings, samples or resources.samples_dir(), ready)
+    anyio.run(service.serve, settings, offered, ready)
 
 
 @app.command()
 def replay(
     file: Annotated[Path, typer.Argument(help="Recording with two channels, or the rep's side.")],
     second: Annotated[
-        Path | None, typer.Argument(help="The buyer's side, where sides are two files.")
+        Path | None,
+        typer.Argument(help="The buyer's side, where sides are two files; see --rep-channel."),
     ] = None,
     call: Annotated[CallKind, typer.Option(help="Kind of call.")] = CallKind.UNKNOWN,
     profile: Annotated[Profile, typer.Option(help="How much help the rep wants.")] = Profile.CORE,
@@ -83,7 +90,10 @@ def replay(
     ] = None,
     speed: Annotated[str, typer.Option(help="max, or a multiple of real time such as 1.")] = "max",
     rep_channel: Annotated[
-        int, typer.Option(help="Which channel is the rep: 0 or 1.", min=0, max=1)
+        int,
+        typer.Option(
+            help="Which channel, or which of two files, is the rep: 0 or 1.", min=0, max=1
+        ),
     ] = 0,
     names: Annotated[
         str, typer.Option(help="Products, competitors, people that may be said: 'A, B'.")
@@ -204,8 +214,8 @@ def doctor(
     marks = {"ok": "[green]ok[/]", "optional": "[yellow]--[/]", "missing": "[red]!![/]"}
     findings = examine(chosen)
     for finding in findings:
-        remedy = f"[dim]{finding.remedy}[/]" if finding.status != "ok" else ""
-        table.add_row(marks[finding.status], finding.name, finding.what, remedy)
+        remedy = f"[dim]{escape(finding.remedy)}[/]" if finding.status != "ok" else ""
+        table.add_row(marks[finding.status], finding.name, escape(finding.what), remedy)
     out.print(table)
     if settings:
         out.print_json(chosen.model_dump_json())
@@ -246,7 +256,7 @@ def models() -> None:
         "model", "status", "MB", "licence", "purpose", "to get it", box=None, pad_edge=False
     )
     for model in manifest.list_models():
-        remedy = "" if model.status == "present" else model.remedy
+        remedy = "" if model.status == "present" else escape(model.remedy)
         megabytes = f"{model.size_bytes / 1e6:.1f}"
         table.add_row(model.name, model.status, megabytes, model.licence, model.purpose, remedy)
     out.print(table)
@@ -263,8 +273,10 @@ def main() -> None:
         app(standalone_mode=True)
     except Exception as error:  # noqa: BLE001  # the last resort
         leaves = list(_leaves(error))
+        if _nobody_reads(leaves):
+            sys.exit(READER_GONE)
         ours = next((leaf for leaf in leaves if isinstance(leaf, CopilotError)), None)
-        _fail(str(ours) if ours else _of_settings(leaves[0]) or _unexpected(leaves[0]))
+        _fail(str(ours) if ours else _unexpected(leaves[0]))
 
 
 def no_core_dumps() -> None:
@@ -276,17 +288,20 @@ def no_core_dumps() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _of_settings(error: BaseException) -> str:
-    """What is wrong with the settings, if that is what it is. Of a value nothing is repeated."""
-    if isinstance(error, ValidationError) and error.title == Settings.__name__:
-        first = error.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        return f"[settings] {place}: {first['msg']}"
-    if isinstance(error, TOMLDecodeError):
-        line = re.search(r"at line (\d+)", str(error))
-        place = f"{config_path()}:{line.group(1)}" if line else str(config_path())
-        return f"[settings] {place}: no TOML that can be read"
-    return ""
+def _nobody_reads(leaves: list[BaseException]) -> bool:
+    """Whether who read standard output has gone, as ``head`` does; what waits for them goes nowhere."""
+    if not any(isinstance(leaf, BrokenPipeError) for leaf in leaves) or not _is_broken(sys.stdout):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True
+
+
+def _is_broken(stream: TextIO) -> bool:
+    if not hasattr(select, "poll"):  # Windows, which tells of a broken pipe by another error
+        return False
+    poller = select.poll()
+    poller.register(stream, 0)
+    return bool(poller.poll(0))  # errors and hang-ups alone, since nothing else was asked for
 
 
 def _unexpected(error: BaseException) -> str:
@@ -320,7 +335,7 @@ def _settings(
     rules: Path | None = None,
 ) -> Settings:
     """The settings in force, with the command line's word above all."""
-    settings = Settings()
+    settings = settings_in_force()
     server = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     return settings.model_copy(
         update={

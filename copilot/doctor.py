@@ -8,21 +8,22 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-import socket
 import sys
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 import anyio
 
-from copilot import manifest, resources
+from copilot import __version__, manifest, resources
 from copilot.audio.processes import list_devices
 from copilot.coaching.layers import Folders, load_layers
-from copilot.errors import CopilotError
+from copilot.errors import BindRefused, CopilotError, PortInUse
 from copilot.meaning.reader import Reader, load_model, not_loaded, open_reader
 from copilot.setting_names import is_setting
 from copilot.settings import config_path
+from copilot.web.serve import open_door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +52,7 @@ def examine(settings: Settings) -> list[Finding]:
     """Every finding, in the order in which a newcomer meets the things."""
     found: list[Finding] = []
     for check in (
+        _copilot,
         _python,
         _settings_file,
         _processors,
@@ -73,6 +75,10 @@ def examine(settings: Settings) -> list[Finding]:
 
 def _failed(check: Callable[[Settings], Iterator[Finding]], what: str) -> Finding:
     return Finding(name=check.__name__.strip("_").replace("_", " "), status="missing", what=what)
+
+
+def _copilot(_settings: Settings) -> Iterator[Finding]:
+    yield Finding(name="Copilot", status="ok", what=__version__)
 
 
 def _python(_settings: Settings) -> Iterator[Finding]:
@@ -183,16 +189,21 @@ def _data_folder(settings: Settings) -> Iterator[Finding]:
 
 
 def _port(settings: Settings) -> Iterator[Finding]:
+    """What `copilot run` would be told by the same door."""
     host, port = settings.server.host, settings.server.port
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            remedy = f"Copilot may be running: open http://{host}:{port}/, or use copilot run --port {port + 1}"
-            yield Finding(name="port", status="optional", what=f"{port} is in use", remedy=remedy)
-            return
-    yield Finding(name="port", status="ok", what=f"{host}:{port} is free")
+    try:
+        with closing(open_door(host, port).listener):
+            yield Finding(name="port", status="ok", what=f"{host}:{port} is free")
+    except PortInUse as error:
+        remedy = f"Copilot may be running: open http://{host}:{port}/; or {error.remedy}"
+        yield Finding(name="port", status="optional", what=f"{port} is in use", remedy=remedy)
+    except BindRefused as error:
+        yield Finding(
+            name="port",
+            status="missing",
+            what=f"[{error.code}] {error.where}: {error.what}",
+            remedy=error.remedy,
+        )
 
 
 def _sound(_settings: Settings) -> Iterator[Finding]:
@@ -216,5 +227,5 @@ def _browser(_settings: Settings) -> Iterator[Finding]:
     if found or sys.platform in {"darwin", "win32"}:
         yield Finding(name="browser", status="ok", what=found or "the system's own")
         return
-    remedy = "on Debian and Ubuntu: make browser; any browser can open the page"
+    remedy = "on Debian, as root: make browser; any browser can open the page"
     yield Finding(name="browser", status="optional", what="none was found", remedy=remedy)

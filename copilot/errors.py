@@ -13,6 +13,7 @@
     │   ├── DevicesUnusable       devices-unusable    setup     no
     │   ├── DeviceMissing         device-missing      setup     no
     │   └── DeviceUnknown         device-unknown      input     no
+    ├── SettingsInvalid           settings-invalid    setup     no
     ├── ConsentWithdrawn          consent-withdrawn   input     no
     ├── AccountError
     │   ├── AccountUnreadable     account-unreadable  input     no
@@ -69,12 +70,9 @@
         ├── CallAbandoned         call-abandoned      peer      yes
         └── OverlayLimit          overlay-limit       peer      yes
 
-A message says what was wrong, where, and what to do. It never repeats what was said on a call:
-no error takes speech as an argument, and third-party exception text is not passed on where it
-could hold some (stage edges raise ``from None``).
+A message says what was wrong, where and what to do, and never what was said on a call: no error
+takes speech, and a third party's text is not passed on where it could hold some (``from None``).
 """
-
-from __future__ import annotations
 
 from copilot.failing import CopilotError
 
@@ -90,7 +88,7 @@ class AudioMissing(AudioError, code="audio-missing"):
 
 
 class AudioEmpty(AudioError, code="audio-empty"):
-    """The file holds no sound."""
+    """The file holds no sound, or that of the call nobody's voice, on one side or on both."""
 
 
 class AudioUnreadable(AudioError, code="audio-unreadable"):
@@ -111,6 +109,10 @@ class AudioFrameRefused(AudioError, code="audio-frame", fault="peer"):
 
 class ConsentWithdrawn(CopilotError, code="consent-withdrawn", fault="input"):
     """Somebody does not want the call to be heard: what was heard is gone, and the call with it."""
+
+
+class SettingsInvalid(CopilotError, code="settings-invalid", fault="setup"):
+    """A setting that is not what it has to be. Of its value nothing is repeated."""
 
 
 class DevicesUnusable(AudioError, code="devices-unusable", fault="setup"):
@@ -154,7 +156,7 @@ class RecognizerError(CopilotError, retry=True):
 
 
 class RecognizerFailed(RecognizerError, code="asr-failed"):
-    """The worker died or raised while it decoded."""
+    """The worker died or raised while it decoded, or none can be started."""
 
 
 class RecognizerTimeout(RecognizerError, code="asr-timeout"):
@@ -174,10 +176,7 @@ class RuleInvalid(RuleError, code="rule-invalid"):
 
 
 class RulePattern(RuleError, code="rule-pattern"):
-    """A pattern that RE2 does not take, such as look-around or a back-reference.
-
-    `index` is its place in the list that was given, from 0.
-    """
+    """A pattern that RE2 does not take, such as look-around: the one at `index` of those given."""
 
     def __init__(self, what: str, *, index: int = 0, where: str = "", remedy: str = "") -> None:
         self.index = index
@@ -185,7 +184,7 @@ class RulePattern(RuleError, code="rule-pattern"):
 
 
 class RuleTestFailed(RuleError, code="rule-test"):
-    """A rule marked stable fails one of its own cases, or has too few."""
+    """A rule marked stable has too few cases, or ``copilot rules check`` saw it fail one of them."""
 
 
 class WireError(CopilotError, fault="peer"):

@@ -248,6 +248,16 @@ LIMITS: Final[dict[str, Limit]] = {
     "deal_cell_chars": Limit(
         200, "characters", "cut", _TOLD, "a deal's name, not its notes; the list shows what is read"
     ),
+    "deal_stages": Limit(
+        30, "names", "cut", _TOLD, "the stages of all pipelines that a team can tell apart"
+    ),
+    "deal_owners": Limit(
+        50,
+        "names",
+        "cut",
+        "Imported.more_unmatched",
+        "enough to see which names are written otherwise",
+    ),
     "deal_troubles": Limit(
         50, "lines", "cut", "DealFile.unlisted", "enough to see what is wrong with a file"
     ),

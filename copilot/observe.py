@@ -1,9 +1,10 @@
 """Logging that cannot repeat what was said: one JSON line each, keys from a list, values closed.
 
 A log line is an event name and keyword values. A key that is not on `ALLOWED_KEYS`, and a value
-that is neither a number, a bool, None nor a short identifier, is replaced by ``‹withheld›``. Lines
-of other people's libraries pass without their arguments: only the template, the logger's name and
-the type of an exception, since an argument may hold anything.
+that is neither a number, a bool, None nor a short identifier, is replaced by ``‹withheld›``. Of the
+lines of other people's libraries nothing passes that they wrote: a message may hold anything, whether
+or not it has arguments. What is left is where in the library the line stands, which is how to look
+its message up, the logger's name, the level, and the type of an exception.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ Logger = structlog.typing.FilteringBoundLogger
 
 
 def configure(*, debug: bool = False, stream: TextIO | None = None) -> None:
-    """Send log lines to `stream` (standard error); ``debug`` adds the stages' own steps."""
+    """Send log lines to `stream` (standard error).
+
+    ``debug`` adds each stage's steps, and that libraries had something to say.
+    """
     level = logging.DEBUG if debug else logging.INFO
     structlog.configure(
         processors=[
@@ -39,20 +43,32 @@ def configure(*, debug: bool = False, stream: TextIO | None = None) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=stream or sys.stderr),
+        # one write a line: others write to the same stream
+        logger_factory=structlog.WriteLoggerFactory(file=stream or sys.stderr),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(_TemplateFormatter())
+    handler.setFormatter(_NothingSaid())
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.WARNING)
+    root.setLevel(logging.DEBUG if debug else logging.WARNING)
+    # a line that cannot be written would be printed with all that it holds
+    logging.raiseExceptions = False
 
 
 def logger() -> Logger:
     """The logger of a stage."""
     bound: Logger = structlog.get_logger()
     return bound
+
+
+def step(stage: str, **values: float | str | None) -> None:
+    """One step of a stage, told at debug level: keys and values as any line's, seconds to the ms."""
+    exact = {
+        name: round(value, 3) if isinstance(value, float) else value
+        for name, value in values.items()
+    }
+    logger().debug("step", stage=stage, **exact)
 
 
 def withhold(
@@ -71,11 +87,15 @@ def _closed(value: object) -> bool:
     return isinstance(value, str) and _IDENTIFIER.fullmatch(value) is not None
 
 
-class _TemplateFormatter(logging.Formatter):
-    """A library's line without its arguments."""
+class _NothingSaid(logging.Formatter):
+    """A library's line without what it says."""
 
     def format(self, record: logging.LogRecord) -> str:
-        template = record.msg if isinstance(record.msg, str) and record.args else WITHHELD
         error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
-        line = {"event": template, "logger": record.name, "level": record.levelname, "error": error}
-        return str(structlog.processors.JSONRenderer()(None, "", line))
+        line = {
+            "event": f"{record.module}:{record.lineno}",
+            "logger": record.name,
+            "level": record.levelname.lower(),
+            "error": error,
+        }
+        return str(structlog.processors.JSONRenderer()(None, "", withhold(None, "", line)))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from copilot.errors import AudioMissing
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,6 +37,15 @@ def account(names: str, competitors: str, file: Path | None) -> Account:
         competitors=rivals,
         people=known.people,
     )
+
+
+def samples(folder: Path) -> Path:
+    """A folder of recordings to offer, which is there. Raises AudioMissing."""
+    if not folder.is_dir():
+        raise AudioMissing(
+            "no such folder", where=str(folder), remedy="check the name, or leave --samples out"
+        )
+    return folder
 
 
 def until(text: str) -> float | None:

@@ -179,9 +179,8 @@ async def watch_rules(rules: RuleWatch, calls: LiveCalls, *, every_s: float = LO
         await anyio.sleep(every_s)
         if not await anyio.to_thread.run_sync(rules.look):
             continue
-        observe.logger().info(
-            "rules_read", rules=len(rules.rulebook.rules), kept=bool(rules.trouble)
-        )
+        status = "former-kept" if rules.trouble else "in-force"
+        observe.logger().info("rules_read", count=len(rules.rulebook.rules), status=status)
         if rules.trouble:
             for live in calls.all():
                 if live.status == "live":

@@ -79,7 +79,7 @@ class SpeechSettings(_Group):
         0.224,
         gt=0,
         description="A stretch of speech is closed after this much silence, and its words are final "
-        "unless the side goes on.",
+        "unless the side goes on. Ours: seven frames, the last of them before gate.min_silence_s.",
     )
     go_on_silence_s: float = Field(
         1.2,
@@ -212,9 +212,13 @@ class GateSettings(_Group):
         le=1,
         description="Part of a card's wait in which it takes only the pause after the rep's own "
         "question, which is early and safe; after that any turn's end. The higher a rule's priority, "
-        "the shorter this part.",
+        "the shorter this part. Ours: nearly all of the wait, so that the end is a last resort.",
     )
-    card_ttl_s: float = Field(14.0, gt=0, description="How long a card stays in view.")
+    card_ttl_s: float = Field(
+        14.0,
+        gt=0,
+        description="How long a card stays in view. Ours: time to read its three short lines twice.",
+    )
     start_after_s: float = Field(
         20.0, ge=0, description="No card in a call's first seconds: greetings."
     )

@@ -63,7 +63,8 @@ _FOR_GOOD: Final = frozenset({400, 413, 422})
 class Round:
     """What one round did: calls that the server took, and why it stopped, if it did.
 
-    `trouble` is ``unreachable``, ``refused`` (the token), ``busy``, or the code of a store's error.
+    `trouble` is ``unreachable``, ``refused`` (the token), ``busy``, ``failed``, or the code of a store's
+    error.
     """
 
     sent: int = 0
@@ -95,19 +96,32 @@ class Sender:
         self._server = hashlib.sha256(settings.server.encode()).hexdigest()
         self._every_s = every_s
         self._not_taken: set[tuple[str, int]] = set()
+        self._ask_at = -inf
 
     async def run(self) -> None:
-        """Send until cancelled."""
-        failures, ask_at = 0, -inf
+        """Send until cancelled; whatever a round raises is one that failed.
+
+        Calls go on beside it: nothing that a server, a proxy or an HTTP client does may end them.
+        """
+        failures = 0
         async with self._client:
             while True:
-                done = await self.once()
+                try:
+                    done = await self._round()
+                except Exception as error:  # noqa: BLE001 - what the spool holds is sent by a later round
+                    # its type alone: the words of another's error may quote an address with its token
+                    observe.logger().error("sharing_failed", error=type(error).__name__)
+                    done = Round(trouble="failed")
                 failures = failures + 1 if done.trouble else 0
-                if anyio.current_time() >= ask_at and await self.ask():
-                    ask_at = anyio.current_time() + ASK_SECONDS
                 _log(done, failures)
                 wait = wait_s(failures, random.random) if failures else self._every_s
                 await anyio.sleep(wait)
+
+    async def _round(self) -> Round:
+        done = await self.once()
+        if anyio.current_time() >= self._ask_at and await self.ask():
+            self._ask_at = anyio.current_time() + ASK_SECONDS
+        return done
 
     async def aclose(self) -> None:
         """Let go of the connections; `run` does so by itself."""

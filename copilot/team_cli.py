@@ -19,7 +19,7 @@ from rich.text import Text
 
 from copilot import observe
 from copilot.errors import StoreLocked
-from copilot.settings import Settings
+from copilot.in_force import settings_in_force
 from copilot.storage.team.audit import Entry, Head
 from copilot.storage.team.records import Deed, Person, Role
 from copilot.team_service import open_store, serve_team, team_day
@@ -65,7 +65,7 @@ def serve(
         "allowed_hosts": tuple(allowed_host) if allowed_host else None,
     }
     changed = {name: value for name, value in given.items() if value is not None}
-    settings = _settings()
+    settings = settings_in_force()
     here = settings.team_server.model_copy(update=changed)
     settings = settings.model_copy(update={"team_server": here})
 
@@ -95,7 +95,7 @@ def add(
             id=str(uuid4()),
             name=" ".join(name.split()),
             role=role,
-            since=team_day(_settings()) if since is None else since.date(),
+            since=team_day(settings_in_force()) if since is None else since.date(),
             team=team,
             manager=reports_to,
         )
@@ -143,7 +143,7 @@ def machine(who: Who) -> None:
 
     async def work(store: TeamStore) -> None:
         person = await _find(store, who)
-        code = await store.access.issue_machine(person.id, today=team_day(_settings()))
+        code = await store.access.issue_machine(person.id, today=team_day(settings_in_force()))
         await _note(store, person.id, Deed.ISSUED_MACHINE)
         out.print(f"For the settings of {person.name}'s machine, shown this once:", markup=False)
         out.print(code, highlight=False, markup=False)
@@ -246,7 +246,7 @@ def print_brief(
 
     async def work(store: TeamStore) -> None:
         person = await _find(store, rep)
-        made = await brief_of(store, person, team_day(_settings()))
+        made = await brief_of(store, person, team_day(settings_in_force()))
         await _note(store, person.id, Deed.READ_BRIEF)
         # as the page gives it: what was typed is neither markup nor an emoji's name
         typer.echo(markdown(made), nl=False)
@@ -260,7 +260,7 @@ def print_brief(
 
 def _server(given: str | None) -> str:
     """Where the team's server is: as said, else as the settings have it, else on this machine."""
-    settings = _settings()
+    settings = settings_in_force()
     known = given or settings.team.server or f"http://127.0.0.1:{settings.team_server.port}"
     try:
         return TeamSettings(server=known).server
@@ -307,7 +307,7 @@ def _with_store(
     async def run() -> None:
         async with AsyncExitStack() as opened:
             try:
-                store = await opened.enter_async_context(open_store(_settings()))
+                store = await opened.enter_async_context(open_store(settings_in_force()))
             except StoreLocked as error:
                 raise StoreLocked(
                     "the team's server works on this file, which is one program's at a time",
@@ -318,7 +318,3 @@ def _with_store(
 
     observe.configure()
     anyio.run(run)
-
-
-def _settings() -> Settings:
-    return Settings()

@@ -16,8 +16,8 @@ from copilot.demo.keeping import keep_team
 from copilot.demo.making import make_team
 from copilot.demo.stories import ADMINISTRATOR, MANAGERS, STORIES
 from copilot.errors import StoreBroken, StoreLocked
+from copilot.in_force import settings_in_force
 from copilot.recording import EXAMPLE
-from copilot.settings import Settings
 from copilot.storage.lock import LOCK_FILE, sole_use
 from copilot.storage.team.database import TEAM_HISTORY
 from copilot.storage.team.store import open_team_store
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copilot.demo.team import ExampleTeam
+    from copilot.settings import Settings
     from copilot.storage.team.store import TeamStore
 
 out = Console()
@@ -51,7 +52,7 @@ def demo(
     It is made anew each time, in a folder of its own, from calls that go through the shipped rules.
     """
     observe.configure()
-    settings = apart(Settings(), port=port)
+    settings = apart(settings_in_force(), port=port)
     make_room(settings.team_server.data_dir, only_look=True)
     with Progress(console=err, transient=True) as progress:
         task = progress.add_task("calls are played", total=None)

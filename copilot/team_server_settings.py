@@ -37,7 +37,9 @@ class TeamServerSettings(BaseModel):
         description=recording.ABOUT,
     )
     time_zone: str = Field(
-        "UTC", description="IANA name of the zone that meetings and days are in: Europe/Berlin."
+        "",
+        description="IANA name of the zone that meetings and days are in, such as Europe/Berlin;"
+        " empty is this machine's own.",
     )
 
     @field_validator("recording_url")
@@ -49,7 +51,8 @@ class TeamServerSettings(BaseModel):
     @classmethod
     def _is_a_zone(cls, name: str) -> str:
         try:
-            ZoneInfo(name)
+            if name:
+                ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError("is no name of a time zone, such as Europe/Berlin") from None
         return name

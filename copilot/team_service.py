@@ -64,7 +64,8 @@ def open_store(settings: Settings) -> AbstractAsyncContextManager[TeamStore]:
 
 def team_day(settings: Settings, now: datetime | None = None) -> date:
     """The team's calendar day: this moment's, or that of an instant with a time zone."""
-    zone = ZoneInfo(settings.team_server.time_zone)
+    name = settings.team_server.time_zone
+    zone = ZoneInfo(name) if name else None  # this machine's own
     return (now or datetime.now(UTC)).astimezone(zone).date()
 
 

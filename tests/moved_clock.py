@@ -25,7 +25,8 @@ DAY_S = 86_400
 
 def settings(folder: Path, url: str = "") -> Settings:
     given = Settings()
-    here = given.team_server.model_copy(update={"data_dir": folder, "port": 0})
+    changes = {"data_dir": folder, "port": 0, "time_zone": "UTC"}
+    here = given.team_server.model_copy(update=changes)
     team = given.team.model_copy(update={"store_url": SecretStr(url)})
     return given.model_copy(update={"team_server": here, "team": team})
 

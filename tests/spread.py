@@ -40,7 +40,7 @@ SECONDS: Final = {
     "tests/privacy/test_canary.py": 30,
     "tests/browser/test_start.py": 40,
     "tests/asr/test_workers.py": 40,
-    "tests/browser/test_own_pages.py": 35,
+    "tests/browser/test_own_pages.py": 30,
     "tests/browser/test_team.py": 35,
     "tests/test_live.py": 35,
     "postgresql": 40,

@@ -73,6 +73,44 @@ def test_a_process_that_fails_prints_one_line_and_no_more(tmp_path):
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+FULL_PIPE = """
+import sys
+from copilot import cli
+
+def app(**_):
+    try:
+        if sys.argv[1:] == ["elsewhere"]:
+            raise BrokenPipeError
+        while True:
+            sys.stdout.write("a line that nobody reads\\n")
+    except BrokenPipeError as error:
+        raise ExceptionGroup("as a call ends", [error])
+
+cli.app = app
+cli.main()
+"""
+
+
+def test_it_ends_quietly_when_who_reads_has_gone(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-c", FULL_PIPE], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 141
+
+
+def test_a_broken_pipe_of_something_else_is_told(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_PIPE, "elsewhere"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("[unexpected] ")
+
+
 def test_rules_test_runs_the_cases_of_the_rules_in_force(tmp_path):
     """All cases of all that are shipped are run by tests/test_rules.py."""
     for name in ("brush-off", "monologue"):
@@ -138,7 +176,7 @@ def test_a_settings_file_that_is_none_is_named_by_its_line(typed, monkeypatch, t
         path.write_bytes(content)
         done = typed("doctor")
         assert done.returncode == 2
-        assert f"[settings] {place}" in done.stderr
+        assert f"[settings-invalid] {place}" in done.stderr
         assert "quillmark" not in done.stderr
         assert len(done.stderr.strip().splitlines()) == 1
 
@@ -146,6 +184,14 @@ def test_a_settings_file_that_is_none_is_named_by_its_line(typed, monkeypatch, t
 def test_doctor_prints_the_settings_in_force(tmp_path):
     done = copilot("doctor", "--settings", cwd=tmp_path, COPILOT_SERVER__PORT="9107")
     assert '"port": 9107' in done.stdout
+
+
+def test_doctor_says_where_run_would_refuse(typed, monkeypatch):
+    monkeypatch.setenv("COPILOT_SERVER__HOST", "0.0.0.0")  # noqa: S104  # it is refused
+    monkeypatch.setenv("COLUMNS", "300")
+    done = typed("doctor")
+    assert done.returncode == 1
+    assert "[bind-refused]" in done.stdout
 
 
 def test_no_core_is_dumped(tmp_path):

@@ -6,8 +6,9 @@ import socket
 
 import pytest
 
+import copilot
 from copilot import doctor
-from copilot.errors import RuleInvalid
+from copilot.errors import BindRefused, RuleInvalid
 from copilot.meaning.reader import NoUnderstanding, Reader, load_model
 from copilot.settings import Settings
 
@@ -67,7 +68,22 @@ def test_a_port_in_use_is_told_with_another_to_try(settings):
         taken.listen()
         finding = found(settings, "port")
     assert finding.status == "optional"
-    assert f"--port {settings.server.port + 1}" in finding.remedy
+    assert f"http://127.0.0.1:{settings.server.port}/" in finding.remedy
+    assert "copilot run --port " in finding.remedy
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::1", "nonsense"])  # noqa: S104  # it is refused
+def test_an_address_that_is_not_served_is_told_as_the_service_would(settings, host):
+    server = settings.server.model_copy(update={"host": host})
+    finding = found(settings.model_copy(update={"server": server}), "port")
+    assert finding.status == "missing"
+    assert BindRefused.code in finding.what
+    assert host in finding.what
+    assert finding.remedy == "use 127.0.0.1"
+
+
+def test_the_version_to_report_is_said(settings):
+    assert found(settings, "Copilot").what == copilot.__version__
 
 
 def test_looking_makes_no_folder(settings, tmp_path):

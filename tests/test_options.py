@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from copilot import options
+from copilot.errors import AudioMissing
 
 NOW = datetime(2026, 3, 18, 14, 10, tzinfo=UTC)
 
@@ -57,3 +58,11 @@ def test_a_speed_is_a_multiple_or_none(text, speed):
 def test_a_speed_that_is_none_is_refused(text):
     with pytest.raises(typer.BadParameter):
         options.speed(text)
+
+
+def test_recordings_to_offer_are_in_a_folder_that_is_there(tmp_path):
+    assert options.samples(tmp_path) == tmp_path
+    (tmp_path / "file").touch()
+    for name in ("gone", "file"):
+        with pytest.raises(AudioMissing, match="no such folder"):
+            options.samples(tmp_path / name)

@@ -290,6 +290,39 @@ async def test_it_looks_again_and_again(rep: Rep, store: TeamStore) -> None:
         tasks.cancel_scope.cancel()
 
 
+async def test_what_nobody_foresaw_ends_neither_the_sharing_nor_the_calls_beside_it(
+    rep: Rep, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address that is none is no error of HTTP's; nor is what a proxy may make a client do."""
+    monkeypatch.setattr("copilot.sharing.wait_s", lambda _failures, _chance: 0.0)
+    raised = iter([httpx2.InvalidURL("hush-hush"), RuntimeError("hush-hush")])
+    taken: list[str] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        if error := next(raised, None):
+            raise error
+        if request.method == "GET":
+            return httpx2.Response(404)
+        from copilot.web.team.ingest_wire import IngestBody
+
+        lines = IngestBody.model_validate_json(request.content).deliveries
+        taken.extend(line.call for line in lines)
+        receipts = [{"call": one.call, "revision": one.revision, "taken": "kept"} for one in lines]
+        return httpx2.Response(200, json={"v": 1, "receipts": receipts})
+
+    sender = rep.sender("https://team.example", "t", answer)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(sender.run)
+        while len(taken) < 2:
+            await anyio.lowlevel.checkpoint()
+        tasks.cancel_scope.cancel()
+    assert set(taken) == {call.id for call in rep.calls}
+    logged = "".join(capsys.readouterr())
+    assert "hush" not in logged
+    assert "InvalidURL" in logged
+    assert "RuntimeError" in logged
+
+
 def test_what_is_shared_is_there_within_a_minute() -> None:
     # shared just after a look, and then a request that takes as long as it may; the rest is reading
     assert EVERY_SECONDS + REQUEST_SECONDS <= WITHIN_SECONDS - 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 import urllib.request
 from contextlib import closing
 from dataclasses import fields
@@ -17,6 +18,7 @@ from copilot.storage.records import rule_key
 from copilot.storage.team.keeping import Days
 from copilot.storage.team.records import Person, Role
 from copilot.storage.team.store import open_team_store
+from copilot.team_server_settings import TeamServerSettings
 from copilot.team_service import kept_days, rule_words, serve_team, team_day
 from copilot.team_settings import TeamSettings
 from tests.moved_clock import Hands, served, settings
@@ -65,6 +67,20 @@ def test_the_day_is_the_teams(monkeypatch: pytest.MonkeyPatch, zone: str, day: i
     monkeypatch.setenv("COPILOT_TEAM_SERVER__TIME_ZONE", zone)
     now = datetime(2026, 11, 28, 10, 30, tzinfo=UTC)
     assert team_day(Settings(), now) == date(2026, 11, day)
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Pacific/Kiritimati", 29), ("Pacific/Pago_Pago", 27)])
+def test_without_a_setting_it_is_the_machines(
+    monkeypatch: pytest.MonkeyPatch, zone: str, day: int
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    now = datetime(2026, 11, 28, 10, 30, tzinfo=UTC)
+    here = TeamServerSettings()
+    found = team_day(Settings().model_copy(update={"team_server": here}), now)
+    monkeypatch.undo()
+    time.tzset()
+    assert (here.time_zone, found) == ("", date(2026, 11, day))
 
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)

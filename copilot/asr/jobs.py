@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import anyio
 
+from copilot import observe
 from copilot.asr.recognizer import NO_HINT
 from copilot.asr.waiting import MOST, WaitingLine
 from copilot.events import Utterance
@@ -160,6 +161,13 @@ class CallWords:
         """
         utterance = await self._words(segment) if self._line.open else without_words(segment)
         self.tally.add(late=segment.final and utterance.late)
+        observe.step(
+            "asr",
+            at_s=segment.end,
+            speaker=segment.speaker,
+            count=utterance.words.word_count,
+            status="late" if utterance.late else "in-time",
+        )
         if segment.final:
             self._latest[segment.speaker] = utterance
         return utterance

@@ -1,8 +1,8 @@
 """A recording's bytes, opened and looked at before a decoder believes what they say.
 
 ffmpeg allocates an MP4's sample index from the counts in its tables: 737 bytes that claim 50
-million samples cost 1.8 GB and 4 s (measured, ffmpeg 8.1). And a WAV that breaks off looks to it
-like one that was meant to end there.
+million samples cost 1.8 GB and 4 s (measured, ffmpeg 8.1). And a WAV or an Ogg that breaks off looks
+to it like one that was meant to end there.
 """
 
 from __future__ import annotations
@@ -29,6 +29,16 @@ _COUNT_AT: Final = {b"stsz": 8, b"stz2": 8, b"trun": 4}
 
 _STREAMED: Final = (0, 0xFFFFFFFF)
 """Data sizes of a WAV whose writer could not go back to fill in the true one."""
+
+_OGG_PAGE: Final = b"OggS\0"
+"""What each page begins with: the pattern, and the only version that there is."""
+
+_OGG_HEAD: Final = 27
+_OGG_PAGE_BYTES: Final = _OGG_HEAD + 255 + 255 * 255
+"""The longest page that can be: its head, its table of lacing values, and what each can stand for."""
+
+_OGG_ENDS: Final = 4
+"""The flag of a stream's last page."""
 
 
 def open_recording(path: Path) -> tuple[BinaryIO, int]:
@@ -70,7 +80,7 @@ def missing_bytes(file: BinaryIO, size: int, where: str) -> int:
     """
     try:
         _refuse_mp4_bomb(file, size, where)
-        return _missing_wav_bytes(file, size)
+        return _missing_wav_bytes(file, size) or _missing_ogg_bytes(file, size)
     except (OSError, struct.error):  # a failing disk; a file that shrinks while it is looked at
         raise AudioUnreadable("cannot be read", where=where, remedy="copy it anew") from None
 
@@ -88,6 +98,26 @@ def _missing_wav_bytes(file: BinaryIO, size: int) -> int:
             return 0 if length in _STREAMED else max(0, at + _HEAD + length - size)
         at += _HEAD + length + length % 2
     return 0
+
+
+def _missing_ogg_bytes(file: BinaryIO, size: int) -> int:
+    """What its last page lacks; where that is whole and does not end its stream, another page's head."""
+    file.seek(0)
+    if file.read(len(_OGG_PAGE)) != _OGG_PAGE:
+        return 0
+    start = max(0, size - _OGG_PAGE_BYTES)
+    file.seek(start)
+    tail = file.read(size - start)
+    page = tail[max(0, tail.rfind(_OGG_PAGE)) :]
+    if len(page) < _OGG_HEAD or not page.startswith(_OGG_PAGE):
+        return _OGG_HEAD
+    segments = page[_OGG_HEAD - 1]
+    lacing = page[_OGG_HEAD:][:segments]
+    if len(lacing) < segments:
+        return segments - len(lacing)
+    lacks = _OGG_HEAD + len(lacing) + sum(lacing) - len(page)
+    ends = bool(page[5] & _OGG_ENDS)
+    return max(lacks, 0 if ends else _OGG_HEAD)
 
 
 def _refuse_mp4_bomb(file: BinaryIO, size: int, where: str) -> None:

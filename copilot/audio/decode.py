@@ -19,6 +19,7 @@ import av.logging
 import numpy as np
 
 from copilot.audio.claims import REMEDY, missing_bytes, open_recording
+from copilot.audio.mp3_length import says_its_length
 from copilot.audio.timeline import Timeline
 from copilot.errors import AudioEmpty, AudioTooLarge, AudioUnreadable
 from copilot.events import SAMPLE_RATE_HZ
@@ -95,15 +96,13 @@ class Decoder:
             file, size = open_recording(path)
             opened.enter_context(file)
             self._breaks_off = missing_bytes(file, size, self.where) > 0
+            self._frames_are_counted = says_its_length(file)
             self._container = opened.enter_context(self._open(file))
             self._stream = self._find_stream()
             self.channels: int = self._stream.codec_context.channels
             self.duration_s = self._find_duration_s()
             self._check_rate(self._stream.codec_context.sample_rate)
-            # raw AAC has no header: its duration is a guess from the first packets
-            guessed = self._container.format.name == "aac"
-            self._promised_s = 0.0 if guessed else self.duration_s or 0.0
-            self._check_length(self._promised_s)
+            self._check_length(self.duration_s or 0.0)
             self._opened = opened.pop_all()
 
     def prime(self) -> None:
@@ -155,7 +154,10 @@ class Decoder:
         return streams[0]
 
     def _find_duration_s(self) -> float | None:
-        stream = self._stream
+        """What the file says; None where it says nothing and ffmpeg guesses from the first packets."""
+        stream, kind = self._stream, self._container.format.name
+        if kind == "aac" or (kind == "mp3" and not self._frames_are_counted):
+            return None
         if stream.duration and stream.time_base:
             return float(stream.duration * stream.time_base)
         return self._container.duration / 1e6 if self._container.duration else None
@@ -181,7 +183,7 @@ class Decoder:
             else:
                 self.packets_lost += 1
                 yield from self._hole(sound.pcm.shape[1] / sound.rate_hz)
-        if self._breaks_off or self._promised_s - self.timeline.position_s > _SHORT_S:
+        if self._breaks_off or (self.duration_s or 0.0) - self.timeline.position_s > _SHORT_S:
             self.cut_short = True
 
     def _sounds(self) -> Iterator[_Sound]:

@@ -37,8 +37,8 @@ def open_file(path: Path, *, second: Path | None = None, rep_channel: int = 0) -
     """Open a recorded call, and decode its first second to see that there is one.
 
     Of one file, channel `rep_channel` (0 or 1) is the rep and the other the buyer. With `second`,
-    `path` is the rep alone and `second` the buyer alone; rates and lengths may differ, and the
-    shorter ends in silence. Reads the disk, for some milliseconds. Raises AudioMissing, AudioEmpty,
+    each file is one side alone, and `rep_channel` says which is the rep's: 0 is `path`, 1 is
+    `second`; rates and lengths may differ, and the shorter ends in silence. Reads the disk, for some milliseconds. Raises AudioMissing, AudioEmpty,
     AudioUnreadable, AudioChannels or AudioTooLarge; nothing stays open then.
     """
     if rep_channel not in (0, 1):
@@ -46,7 +46,7 @@ def open_file(path: Path, *, second: Path | None = None, rep_channel: int = 0) -
             f"there is no channel {rep_channel}", where=str(path), remedy="the rep is in 0 or in 1"
         )
     sides = (SPEAKERS, SPEAKERS[::-1])[rep_channel]
-    plan = [(path, sides)] if second is None else [(path, SPEAKERS[:1]), (second, SPEAKERS[1:])]
+    plan = [(path, sides)] if second is None else [(path, sides[:1]), (second, sides[1:])]
     with ExitStack() as opened:
         tracks = []
         for file, speakers in plan:

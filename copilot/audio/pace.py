@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import math
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import anyio
 
+from copilot import observe
 from copilot.events import FRAME_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from copilot.audio.source import Pair, Source
+
+
+STEP_FRAMES: Final = 32
+"""How many frames, a second of sound about, are one step of the log: how many sides are there."""
 
 
 class Clock(Protocol):
@@ -85,14 +90,15 @@ class Paced:
     async def frames(self) -> AsyncIterator[Pair]:
         """Yield the source's pairs, each when it is due."""
         speed = self._speed
-        if speed is None:
-            async for pair in self._source.frames():
-                yield pair
-            return
         zero = self._clock.now()
-        self._zero_unix_ms = self._clock.unix() * 1000
+        if speed is not None:
+            self._zero_unix_ms = self._clock.unix() * 1000
         async for pair in self._source.frames():
-            await self._clock.sleep_until(zero + (pair[0].index + 1) * FRAME_SECONDS / speed)
+            if speed is not None:
+                await self._clock.sleep_until(zero + (pair[0].index + 1) * FRAME_SECONDS / speed)
+            if pair[0].index % STEP_FRAMES == 0:
+                lost = sum(frame.lost for frame in pair)
+                observe.step("audio", at_s=pair[0].start, count=len(pair) - lost)
             yield pair
 
     async def aclose(self) -> None:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from copilot.events import Utterance
 
 MIN_SPEECH_S: Final = 10.0
-"""With less voice of both sides together, a share says nothing and is None."""
+"""With less voice of both sides together, a share says nothing and is None. Ours: a turn or two."""
 
 WINDOW_S: Final = 300.0
-"""How far back the rolling share looks."""
+"""How far back the rolling share looks. Ours: several turns of both, and still how it is by now."""
 
 STRETCH_GAP_S: Final = 5.0
 """A longer silence gave the other side its chance, so a stretch begins anew after it (the pause

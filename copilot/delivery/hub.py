@@ -17,6 +17,7 @@ from uuid import uuid4
 
 import anyio
 
+from copilot import observe
 from copilot.delivery.mailbox import Mailbox
 from copilot.delivery.messages import (
     Answer,
@@ -130,6 +131,10 @@ class Hub:
         self._keep(numbered)
         for overlay in self._overlays.values():
             overlay.put(numbered)
+        if not isinstance(numbered, State):  # four a second, of which the audio's step says enough
+            observe.step(
+                "delivery", at_s=numbered.ts, kind=type(numbered).__name__, count=numbered.seq
+            )
         if isinstance(numbered, Summary):
             self.close()
 
@@ -195,12 +200,16 @@ class Hub:
     def _backlog(self, seen: int) -> list[Message]:
         """The welcome, then what the overlay has not seen and what still counts, in order."""
         latest = [message for kind, message in self._latest.items() if kind is not Welcome]
-        card = [self.card] if self.card is not None else []
+        card = [self._as_it_stands(self.card)] if self.card is not None else []
         # an overlay that never saw a card has nothing to withdraw
         withdrawn = list(self._withdrawn) if seen else []
         unseen = [m for m in (*latest, *card, *self._heard, *withdrawn) if m.seq > seen]
         welcome = self._latest.get(Welcome)
         return ([welcome] if welcome else []) + sorted(unseen, key=lambda message: message.seq)
+
+    def _as_it_stands(self, card: Suggest) -> Suggest:
+        """The card in view for an overlay that has not seen what the rep did to it."""
+        return card.model_copy(update={"pinned": self.view.view.pinned == card.id})
 
     def _keep(self, message: Message) -> None:
         if isinstance(message, Suggest):

@@ -109,8 +109,8 @@ def agreed(rep: str, story: Story, place: int, *, today: date) -> Agreed:
         (1, 3, AgreementKind.SKILL, skill_text, skill_support, skill),
         (2, 4, AgreementKind.NEW_BUSINESS, _NEW[place % 4], "I introduce you there.", None),
         (3, 5, AgreementKind.EXISTING_ACCOUNT, _EXISTING[(place + 1) % 4], "", None),
-        (4, 6, AgreementKind.SKILL, skill_text, skill_support, skill),
-        (5, 7, AgreementKind.NEW_BUSINESS, _NEW[(place + 2) % 4], "", None),
+        (4, 6, AgreementKind.NEW_BUSINESS, _NEW[(place + 2) % 4], "", None),
+        (5, 7, AgreementKind.SKILL, skill_text, skill_support, skill),
     )
     before = (
         (week, week + 2, AgreementKind.NEW_BUSINESS, _NEW[(place + week) % 4], "", None)
@@ -124,6 +124,8 @@ def agreed(rep: str, story: Story, place: int, *, today: date) -> Agreed:
         _agreement(rep, story, number, plan, today=today)
         for number, plan in enumerate(known, first)
     ]
+    if place % 2:  # some have proposed one more, which waits for the other's yes
+        agreements.append(_waiting(rep, story, place, today=today))
     misses = [one for one in agreements if one.state is AgreementState.NOT_DONE]
     return Agreed(
         agreements=tuple(agreements), diagnoses=tuple(_diagnosis(one) for one in misses[:1])
@@ -149,14 +151,26 @@ def _agreement(rep: str, story: Story, number: int, plan: _Plan, *, today: date)
             proposed_on=on,
         )
     )
-    if week == WEEKS - 1 and number % 2:
-        return one  # the newest may still wait for the other's yes
     one = accepted(one, Party.MANAGER, on + timedelta(days=1))
     if one.due >= today:
         return one
     missed = (number + 3 * len(story.name)) % 7 in {0, 4} and story.habits(WEEKS - 1).step < 1.0
     close = not_done if missed else done
     return close(one, Party.REP, min(one.due, today))
+
+
+def _waiting(rep: str, story: Story, place: int, *, today: date) -> Agreement:
+    return proposed(
+        Agreement(
+            id=id_of("agreement", story.name, "waits"),
+            rep=rep,
+            kind=AgreementKind.EXISTING_ACCOUNT,
+            text=_EXISTING[(place + 2) % 4],
+            due=monday_of(today, WEEKS + 2) + timedelta(days=4),
+            proposed_by=Party.REP,
+            proposed_on=monday_of(today, WEEKS - 1) + timedelta(days=3),
+        )
+    )
 
 
 def _diagnosis(missed: Agreement) -> Diagnosis:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final
 
 from copilot.demo.calendar import call_days
+from copilot.demo.deals import WON
 from copilot.demo.played_call import Say, id_of, play, shared
 from copilot.demo.script import write
 from copilot.demo.stories import WEEKS
@@ -13,12 +15,14 @@ from copilot.kinds import MomentKind
 from copilot.review.shared import DisputeReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from copilot.coaching.rulebook import Rulebook
+    from copilot.demo.deals import DealRow
     from copilot.demo.stories import Story
     from copilot.events import Moment
+    from copilot.kinds import CallKind
     from copilot.review.shared import SharedCall
 
 NOTES: Final[dict[MomentKind, str]] = {
@@ -35,25 +39,51 @@ NOTES: Final[dict[MomentKind, str]] = {
 NOTED: Final = 0.18
 DISPUTED: Final = 0.05
 WITHHELD: Final = 0.04
-LINKED: Final = 0.85
-"""Parts: of moments with a note, disputed, held back; of calls with a deal's reference."""
+LINKED: Final = 0.95
+ENDED: Final = 0.9
+"""Parts: of moments with a note, disputed, held back; of calls with a deal's reference, and of those
+before the last week about a deal that has ended since. A deal that is won takes more talks."""
 
 
-def calls_of(
-    story: Story, *, seed: int, today: date, rulebook: Rulebook, deals: tuple[str, ...]
-) -> Iterator[SharedCall]:
-    """The rep's calls by day; `deals` are the references of what they are about."""
-    random = Random(f"{seed}/{story.name}")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedCall:
+    """A call before anything is said in it: the `number`-th of its week, and the deal that it is about."""
+
+    week: int
+    number: int
+    day: date
+    kind: CallKind
+    reference: str
+
+
+def planned(
+    story: Story, *, seed: int, today: date, deals: Sequence[DealRow]
+) -> Iterator[PlannedCall]:
+    """The rep's calls by day; `deals` are theirs as they stand today."""
+    random = Random(f"{seed}/{story.name}/plan")
     for week in range(WEEKS):
         kinds = random.choices(
             tuple(story.kinds), weights=tuple(story.kinds.values()), k=story.calls[week]
         )
         days = call_days(today, week, story.calls[week], random)
         for number, (day, kind) in enumerate(zip(days, kinds, strict=True)):
-            script = write(kind, story.habits(week), random)
-            one = play(script, rulebook, id_of("call", seed, story.name, week, number))
-            reference = random.choice(deals) if deals and random.random() < LINKED else ""
-            yield shared(one, day=day, reference=reference, say=_say(one.moments, random))
+            over = week < WEEKS - 1 and random.random() < ENDED
+            about = [row for row in deals if bool(row.ended) is over] or deals
+            [deal] = random.choices(about, weights=[2 if row.ended == WON else 1 for row in about])
+            reference = deal.reference if random.random() < LINKED else ""
+            yield PlannedCall(week=week, number=number, day=day, kind=kind, reference=reference)
+
+
+def calls_of(
+    story: Story, *, seed: int, today: date, rulebook: Rulebook, deals: Sequence[DealRow]
+) -> Iterator[SharedCall]:
+    """The rep's calls by day, played; `deals` as above."""
+    random = Random(f"{seed}/{story.name}")
+    for call in planned(story, seed=seed, today=today, deals=deals):
+        script = write(call.kind, story.habits(call.week), random)
+        one = play(script, rulebook, id_of("call", seed, story.name, call.week, call.number))
+        say = _say(one.moments, random)
+        yield shared(one, day=call.day, reference=call.reference, say=say)
 
 
 def _say(moments: tuple[Moment, ...], random: Random) -> Say:

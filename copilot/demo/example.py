@@ -30,10 +30,9 @@ def calls_of_rep(
     place: int, *, today: date, rulebook: Rulebook, seed: int = SEED
 ) -> tuple[SharedCall, ...]:
     """The calls of the rep at this place of `STORIES`: the part that takes its time, a second or two."""
-    references = deals.references(place)
-    return tuple(
-        calls_of(STORIES[place], seed=seed, today=today, rulebook=rulebook, deals=references)
-    )
+    story = STORIES[place]
+    own = deals.of_owner(deals.snapshots(STORIES, seed=seed, today=today)[-1][1], story.name)
+    return tuple(calls_of(story, seed=seed, today=today, rulebook=rulebook, deals=own))
 
 
 def example_team(

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from copilot.review.deal_file import read_deals
 from copilot.review.outcomes import of_calls, read_outcomes
+from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Delivery
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
     from copilot.demo.team import ExampleTeam
+    from copilot.review.deal_file import OwnerQuota
     from copilot.storage.team.store import TeamStore
 
 
@@ -46,9 +51,25 @@ async def _talks(store: TeamStore, team: ExampleTeam) -> None:
 async def _deals(store: TeamStore, team: ExampleTeam) -> None:
     owners = dict(team.owners)
     for export in team.pipeline:
-        await store.deals.save(read_deals(export.csv).deals, day=export.day, owners=owners)
+        file = read_deals(export.csv)
+        await store.deals.save(file.deals, day=export.day, owners=owners)
+        await store.quotas.save(_quotas(file.quotas, owners, export.day))
     ends = read_outcomes(team.outcomes_csv).outcomes
     for manager in {person.manager for person in team.people if person.manager is not None}:
         theirs = {person.id for person in team.people if person.manager == manager}
         own = of_calls(ends, (one.call.reference for one in team.calls if one.person in theirs))
         await store.outcomes.save(own, by=manager, today=team.today)
+
+
+def _quotas(quotas: Iterable[OwnerQuota], owners: Mapping[str, str], day: date) -> Iterator[Quota]:
+    """What an export says that its owners are to win in the quarter of its day."""
+    first, _ = quarter_of(day)
+    for one in quotas:
+        yield Quota(
+            rep=owners[one.owner],
+            first=first,
+            amount=one.amount,
+            currency=one.currency,
+            source=QuotaSource.EXPORT,
+            on=day,
+        )

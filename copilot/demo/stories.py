@@ -26,6 +26,17 @@ _USUAL: Final[Mapping[CallKind, int]] = {
     CallKind.DEMO: 1,
     CallKind.FOLLOW_UP: 1,
 }
+_FIRST_TALKS: Final[Mapping[CallKind, int]] = {
+    CallKind.DISCOVERY: 12,
+    CallKind.CONSULTATION: 1,
+    CallKind.INBOUND_INQUIRY: 1,
+    CallKind.DEMO: 1,
+    CallKind.FOLLOW_UP: 1,
+}
+"""One kind above all, on a team of six: so many won and lost calls of it that a range can be told."""
+
+_MANY: Final = (3, 4, 3, 4, 3, 4)
+
 _MANY_PRICES: Final[Mapping[CallKind, int]] = {
     CallKind.DISCOVERY: 3,
     CallKind.PRICING: 5,
@@ -67,6 +78,8 @@ STORIES: Final = (
         manager=0,
         days_here=900,
         about="All indicators fine: nothing to hover over",
+        calls=_MANY,
+        kinds=_FIRST_TALKS,
         first=Habits(asks=0.95, step=1.0, budget=1.0, people=1.0, dates=1.0, holds=1.0),
     ),
     Story(
@@ -74,6 +87,8 @@ STORIES: Final = (
         manager=0,
         days_here=300,
         about="Tells more than he asks, and has begun to notice",
+        calls=_MANY,
+        kinds=_FIRST_TALKS,
         first=Habits(pitch_s=150, asks=0.4, checks=0.2, step=0.8),
         last=Habits(pitch_s=105, asks=0.6, checks=0.45, step=0.85),
     ),
@@ -82,6 +97,8 @@ STORIES: Final = (
         manager=0,
         days_here=240,
         about="Forgot next steps, agreed to work on it, and does",
+        calls=_MANY,
+        kinds=_FIRST_TALKS,
         first=Habits(step=0.15, loose=0.5),
         last=Habits(step=1.0),
     ),
@@ -90,6 +107,8 @@ STORIES: Final = (
         manager=0,
         days_here=210,
         about="Good talks, and the money never comes up",
+        calls=_MANY,
+        kinds=_FIRST_TALKS,
         first=Habits(budget=0.08, process=0.4, step=0.9),
     ),
     Story(
@@ -103,13 +122,16 @@ STORIES: Final = (
         ),
         last=Habits(asks=0.8, numbers=0.7, budget=0.75, process=0.6, dates=0.8, step=0.8, pitch_s=55),
         rhythm=Rhythm.RAMPING,
-        calls=(1, 2, 2, 3, 3, 3),
+        calls=(2, 3, 3, 4, 4, 4),
+        kinds=_FIRST_TALKS,
     ),
     Story(
         name="Felix Brandt",
         manager=0,
         days_here=2_900,
         about="Senior and sure; the last third of a call has no question",
+        calls=_MANY,
+        kinds=_FIRST_TALKS,
         first=Habits(spread=0.05, rivals=0.3, step=0.9),
         rhythm=Rhythm.SENIOR,
     ),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import anyio.to_thread
 
+from copilot import observe
 from copilot.meaning.reader import NoUnderstanding
 from copilot.scrub import scrub
 
@@ -61,7 +62,9 @@ class Aside:
         if isinstance(self._understanding, NoUnderstanding) or not utterance.words:
             return utterance
         work = self._thread.submit(self._understanding.with_meanings, utterance)
-        return await anyio.to_thread.run_sync(work.result)
+        read = await anyio.to_thread.run_sync(work.result)
+        observe.step("meaning", at_s=read.end, speaker=read.speaker, count=len(read.meanings))
+        return read
 
     async def scrub(self) -> None:
         """Overwrite what the words of a call left in the thread's memory."""

@@ -22,9 +22,9 @@ The manager's side, from what was shared and what people typed::
     scorecard   three scores, the rep's own first
     cadence     how often to meet                                   calendar_file
     programme   whether the coaching happens
-    pipeline    deals: what moved, what is quiet, the pace          deal_file · _columns · _values · table_file
+    pipeline    deals: what moved, what is quiet, the pace          deal_file · _rows · _columns · _ends · table_file
     patterns    what the calls of won deals look like               outcomes · effect
-    brief       the one-to-one on one page                          brief_parts · _topics · _text · _values · grow · drills
+    brief       the one-to-one on one page                          brief_parts · _topics · _typed · _text · _values · grow · drills
 
 **Beside, not against.** A measure stands beside a range and its source, in a sentence that says what
 happened and never how good it was. Outside of the range it comes with a question, since the rep was

@@ -3,8 +3,9 @@
 An agreement is specific, mutual, binary, dated and the rep's own, and it is about an outcome: somebody
 else's yes, a fact that both can see, or for a skill something that can be heard on so many calls. So
 the check looks for that first (`OUTCOME`; `SCOPE` with `BEHAVIOUR` for a skill); without it the words
-are a wish (`VAGUE`) or a chore (`ACTIVITY`), whatever else they hold. It is help in writing: where it
-only misses something that it knows, the finding is a doubt, and the two may say that they will know.
+are a wish (`VAGUE`) or a chore (`ACTIVITY`), whatever else they hold. Work that is counted ("I have
+made 50 calls", `BUSY`) is a chore beside an outcome, too. It is help in writing: where it only misses
+something that it knows, the finding is a doubt, and the two may say that they will know.
 """
 
 from __future__ import annotations
@@ -109,26 +110,39 @@ def _about_words(text: str, kind: AgreementKind) -> Iterator[Finding]:
     if open_place:
         yield _at(open_place, Problem.VAGUE, f"Fill in {open_place.group()}.")
         return
-    chore, wish = words.CHORE.search(text), words.WISH.search(text)
+    busy, wish = _busy(text, kind), words.WISH.search(text)
+    chore = busy or words.CHORE.search(text)
     seen = _can_be_seen(text, kind)
+    unpeopled = kind is not AgreementKind.SKILL and words.UNPEOPLED.search(text)
     if wish:
         yield _at(
             wish,
             Problem.VAGUE,
             f"“{wish.group()}” cannot be seen on the day. What would you have in your hands?",
         )
+    elif unpeopled and chore is None:
+        says = f"“{unpeopled.group()}”: with whom? What will they have agreed to at the end?"
+        yield _at(unpeopled, Problem.VAGUE, says, doubt=unpeopled["asked_for"] is not None)
     elif not seen and chore is None:
         yield Finding(problem=Problem.VAGUE, says=_NOT_SEEN[kind], doubt=True)
     elif seen and kind is not AgreementKind.SKILL and not _anchored(text):
         says = "With whom, or how many? Name them or count them."
         yield Finding(problem=Problem.VAGUE, says=says, doubt=True)
     if chore and not seen:
-        yield _at(
-            chore,
-            Problem.ACTIVITY,
-            f"“{chore.group()}” is something you do. What should the buyer do because of it?",
-        )
+        says = f"“{chore.group()}” is something you do. What should the buyer do because of it?"
+        yield _at(chore, Problem.ACTIVITY, says)
+    elif busy:
+        says = f"“{busy.group()}” is the way there. Keep what the buyer does, and leave this out."
+        yield _at(busy, Problem.ACTIVITY, says)
     yield from _open_ends(text)
+
+
+def _busy(text: str, kind: AgreementKind) -> re.Match[str] | None:
+    """Counted work; on calls of a skill something is to be heard, so that they are none with it."""
+    found = words.BUSY.search(text)
+    if found and kind is AgreementKind.SKILL and found.start() > 0 and _can_be_seen(text, kind):
+        return None
+    return found
 
 
 def _open_ends(text: str) -> Iterator[Finding]:
@@ -192,10 +206,8 @@ def _about_both(text: str, support: str) -> Iterator[Finding]:
 def _can_be_seen(text: str, kind: AgreementKind) -> bool:
     if kind is AgreementKind.SKILL:
         learnt = words.CHORE.search(text)
-        if (
-            learnt and learnt.start() <= 2
-        ):  # it begins with a chore: watch three calls, read, attend
-            return False
+        if learnt and learnt.start() <= 2 and not words.ON_THOSE_CALLS.match(text):
+            return False  # it begins with a chore: watch three calls, read, attend
         scope = words.SCOPE.search(text)
         behaviour = words.BEHAVIOUR.search(text) or words.ON_CALL.search(text)
         return bool(scope and behaviour)
@@ -227,8 +239,8 @@ def _names(text: str) -> Iterator[str]:
             yield match.group()
 
 
-def _at(match: re.Match[str], problem: Problem, says: str) -> Finding:
-    return Finding(problem=problem, says=says, start=match.start(), end=match.end())
+def _at(match: re.Match[str], problem: Problem, says: str, *, doubt: bool = False) -> Finding:
+    return Finding(problem=problem, says=says, start=match.start(), end=match.end(), doubt=doubt)
 
 
 _NOT_SEEN: Final[dict[AgreementKind, str]] = {

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _MANY: Final = re.compile(r"\b(\d{1,4}) (?=demos|presentations|pitches)", re.IGNORECASE)
 _NAME: Final = re.compile(r"\b[A-Z][\w&-]*(?: [A-Z][\w&-]*)?")
+_PERSON_AT: Final = re.compile(r"(?<=\w )[A-Z][a-z]+ (?:at|from) [A-Z][\w&-]*(?: [A-Z][\w&-]*)?")
+_HAS_OR_DOES: Final = re.compile(
+    r"['’]s?\b| (?:has|is|will|signs|agrees|renews|says|buys|pays|confirms|accepts|decides)\b"
+)
 
 _SKILLS: Final = (
     (r"listen|talk(?:ing)? less|talk share|monolog|interrupt|quiet", "the buyer has at least half of the talk"),
@@ -49,7 +53,8 @@ def outcome_form(text: str, *, kind: AgreementKind, due: date | None) -> str:
     if kind is AgreementKind.SKILL:
         behaviour = _first(_SKILLS, text) or "I [one thing that can be heard]"
         return f"{by}, on [number] calls in a row, {behaviour}."
-    who = f"[person] at {name}" if (name := _name(text)) else "[person] at [account]"
+    person, name = _PERSON_AT.search(text), _name(text)
+    who = person.group() if person else f"[person] at {name or '[account]'}"
     if kind is AgreementKind.EXISTING_ACCOUNT:
         form = _first(_NEW[:1], text) or _SOMEBODY
         return f"{by}, {form.format(who=who)}."
@@ -65,8 +70,21 @@ def _first(table: tuple[tuple[str, str], ...], text: str) -> str | None:
 
 def _name(text: str) -> str | None:
     for match in _NAME.finditer(text):
-        first = match.group().split()[0].lower()
-        at_start = match.start() == 0 and first in words.STARTERS
-        if first not in words.NO_NAMES and not at_start and not match.group().isupper():
-            return match.group()
+        name, first = match.group(), match.group().split()[0]
+        if match.start() == 0 and not _is_name(text, match):
+            name = name[len(first) :].lstrip()
+        known = {word.lower() for word in name.split()} & words.NO_NAMES
+        if name and not known and not name.isupper():
+            return name
     return None
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the capital that every sentence begins with is that of a name.
+
+    A second capital says so, or what only somebody has or does; "Reduce churn" is a command.
+    """
+    first, *second = match.group().split()
+    if first.lower() in words.STARTERS or first.lower() in words.NO_NAMES:
+        return False
+    return bool(second) or _HAS_OR_DOES.match(text, match.end()) is not None

@@ -19,6 +19,15 @@ CALLS: Final = (
     r"|presentations?|rounds?|role-?plays?|times|pitches|reviews?|consultations?|objections?|one-call closes?)"
 )
 
+_ITEMS: Final = (
+    r"(?:(?:phone |cold |outbound |sales )?calls|dials|e-?mails|mails|(?:linkedin )?messages|tasks|to-?dos|activities|touches|touch-?points|voicemails|follow-?ups|check-?ins|letters|newsletters"
+    r"|decks|slides|notes|reports|recaps|proposals|(?:every|each) (?:\w+ )?(?:call|dial|e-?mail|mail|message|task|activity|follow-?up))"
+)
+"""What can be counted of a day's work, whether or not anybody answers."""
+
+_DONE_TO: Final = r"(?:called(?! together)|e-?mailed|phoned|dial+ed|contacted|visited|messaged|mailed|written to|touched|approached|researched|updated|logged|worked|reached out to)\b(?! (?:me|us|back|to|on|in|with)\b)"
+_WITH_ANYBODY: Final = r" with (?:all|every|each)(?: of)?(?: my| our| the)? (?:\w+ )?(?:accounts?|customers?|clients?|leads?|prospects?|contacts?|deals?)\b"
+
 OUTCOME: Final = _any(
     # somebody on the other side does something, or has
     r"agree[sd]?(?! with myself)", r"accept(?:s|ed)?", r"sign(?:s|ed)?(?: up| off)?", r"countersign(?:s|ed)?",
@@ -30,20 +39,20 @@ OUTCOME: Final = _any(
     r"upgrade[sd]?", r"expand[s]? from", r"expanded", r"switch(?:es|ed)? (?:on|to|over)", r"starts? the (?:trial|pilot)",
     r"(?:has|have) started", r"(?:is|are|was|were|gets?|got) (?:passed|closed|completed|signed|approved|booked|held|confirmed|done|live|resolved|settled)",
     r"(?:has|have) (?:completed|seen|met|passed|tried|used|replied|answered|asked|read|shared|taken|joined|moved|shown)",
-    r"completes?", r"passes", r"joins?", r"joined", r"moves? (?:to|from)", r"says so", r"answers? (?:my|our|the)",
+    r"completes", r"complete (?:the|an?|our|their)(?= )", r"passes", r"joins?", r"joined", r"moves? (?:to|from)", r"says so", r"answers? (?:my|our|the)",
     r"shares? (?:their|the|with)", r"attends? (?:the|our)(?= (?:demo|meeting|review|workshop|call))", r"shows? up",
     r"goes live", r"go live", r"went live", r"replies", r"replied", r"extends?", r"extended", r"reference(?= (?:call|customer))",
     # or the rep reaches something that can be seen on the day
-    r"(?:in the (?:calendar|diary)|on the books)", r"verbal", r"go(?: or |/)no-?go", r"testimonial", r"(?:has|have|get|gets|book|booked|books|land|set up|schedule|secure|win|arrange)s? (?:a|an|the|one|two|three|four|five|six|\d+|in)?(?: ?[\w-]+){0,3} (?:meetings?|appointments?|calls?|demos?|visits?)(?: booked)?",
+    r"(?:in the (?:calendar|diary)|on the books)", r"verbal", r"go(?: or |/)no-?go", r"testimonial", rf"(?:has|have|get|gets|book|booked|books|land|set up|schedule|secure|win|arrange)s? (?:a|an|the|one|two|three|four|five|six|\d+|in)?(?: ?[\w-]+){{0,3}} (?:(?:meetings?|appointments?|demos?|visits?)(?: booked)?|calls?(?= (?:booked|with|from|at|in|on)\b))(?!{_WITH_ANYBODY})",
     r"(?:booked|scheduled|arranged)", r"book(?:s)? [\w ]{0,20}meetings?", r"close (?:the|(?-i:[A-Z])\w*|one|two|three|\d+|several|a)", r"close[sd]? [\w ]{0,24}(?:deals?|renewal|contract|accounts?|business)", r"win (?:the|back|one|two|three|\d+)", r"won", r"wins? (?-i:[A-Z])\w+",
     r"dated next step",
     r"next step that has", r"next step with a (?:day|date)", r"I (?:know|have met|have|have got|hold|own) [\w ]{0,30}(?:by name|who|budget|decision|met|signed|plan|two|one|three|contact|meeting|criteria|process|map)",
     r"joint plan", r"mutual (?:action )?plan", r"letter of intent", r"purchase order", r"in writing", r"take[ns]? a (?:first )?(?:meeting|call)", r"get a yes", r"get a no", r"get an answer",
     r"(?:has|have) been (?:passed|signed|closed|approved|agreed|introduced|held|sent|paid|won)", r"decision date", r"done (?:at|by|with|before)",
-    rf"(?:{COUNT}|(?-i:[A-Z])\w+) (?:[\w-]+ ){{0,4}}?(?:contacts|people|prospects|customers|companies|buyers|accounts|leads|directors|managers|logos|users|deals|partners) (?:have|has|had|are|were) \w+",
+    rf"(?:{COUNT}|(?-i:[A-Z])\w+) (?:[\w-]+ ){{0,4}}?(?:contacts|people|prospects|customers|companies|buyers|accounts|leads|directors|managers|logos|users|deals|partners) (?:have|has|had|are|were) (?!(?:been |got )?{_DONE_TO})\w+",
     r"get (?:an?|the|one|two|three) [\w -]{1,24}?(?:out of|back from|from) (?-i:[A-Z])\w+", r"(?:we are|we're|we have been) (?:on|in|through|among|listed|shortlisted|approved)(?= (?:the|their|its|to|for|by|with|at))",
     r"(?:an|'s|their|the|has|have) (?:answer|consent|approval|go-ahead|signatures?)(?! the| to call)", r"signatures? on", r"(?:is|are|was|were|result) (?:known|handed|granted|decided)",
-    r"took place", r"(?:was|were) (?:there|present)", r"with a dated", r"meeting date", r"meetings? held", r"has heard",
+    r"took place", r"in the room", r"(?:was|were) (?:there|present)", r"with a dated", r"meeting date", r"(?:have|get|got|set) (?:a|the) (?:date|day)(?= (?:with|for|at|from))", r"meetings? held", r"has heard",
 )  # fmt: skip
 """Somebody else's yes, or a fact that both can see."""
 
@@ -102,22 +111,48 @@ SOFT: Final = _any(
 """Words that leave it open: at the day the answer would be "sort of"."""
 
 COMPARED: Final = re.compile(
-    r"(?<!the )(?<!or )(?<!no )\b(?:more|less|fewer|better|faster|longer|shorter|higher|lower|stronger)\b"
+    r"(?<!the )(?<!or )(?<!no )\b(?:more|less|fewer|better|faster|longer|shorter|higher|lower|stronger|harder|smarter|calmer|slower|sharper)\b"
     r"(?! than (?:\d|half|one|two|three|four|five|ten|twenty|thirty))(?! or less)"
     r"(?!(?: [\w-]+){0,3} than (?:I|me|we|us|mine|ours|my|the (?:buyer|customer|rep|prospect)s?|they|them)\b)",
     re.IGNORECASE,
 )
-COUNT_BEFORE: Final = re.compile(rf"{COUNT}%? $", re.IGNORECASE)
+COUNT_BEFORE: Final = re.compile(rf"\b{COUNT}%? $", re.IGNORECASE)
 
 CHORE: Final = _any(
-    r"(?:make|do|place|have) (?:\w+ ){0,3}(?:calls?|dials?|touches|activities)(?: (?:a|per) (?:day|week))?", r"cold[- ]?call(?:s|ing)?(?= |$)", r"dial(?:s)?", r"phone", r"ring",
+    r"(?:make|do|place|have) (?:\w+ ){0,3}(?:calls?|dials?|touches|activities)(?: (?:a|per) (?:day|week))?(?! (?:in|on) which| where| that)", r"cold[- ]?call(?:s|ing)?(?= |$)", r"dial(?:s)?", r"phone", r"ring",
     r"send(?:ing)?(?: out)?", r"e-?mail(?:s)?(?: out)?", r"message(?:s)?(?= )", r"log(?:ging)?", r"update[sd]?(?= )", r"keep (?:the |my |our )?(?:crm|salesforce|hubspot)", r"crm",
     r"research(?:ing)?", r"prospect(?:ing)?(?!s)", r"attend(?:ing)?", r"watch(?:ing)?", r"read(?:ing)?(?= )", r"prepare", r"preparing", r"write(?= )", r"draft", r"post(?= )", r"reach(?:ing)? out", r"follow(?:ing)?[- ]?up",
     r"check(?:ing)?[- ]ins?", r"fill(?:ing)? (?:in|out|up)(?= )", r"touch(?:ing)? base", r"give (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"(?:run|do|hold) (?:\d+|two|three|four|five|ten) (?:demos?|presentations?|pitches)", r"visit(?= )", r"(?<!new )(?<!our )(?<!my )(?<!the )(?<!first )contact(?= )", r"connect with", r"block (?:\w+ ){0,3}(?:hours?|time)", r"spend (?:\w+ ){0,4}(?:hours?|minutes|days|time)",
     r"listen to (?:\w+ ){0,3}(?:recordings?|calls?)", r"(?:take|do|finish) (?:\w+ ){0,3}(?:training|course|webinar)s?", r"clean up", r"organi[sz]e my", r"hours? (?:a|per) day", r"knock on", r"hand out", r"call(?= (?:\d|all|every|(?-i:[A-Z])|the|my|back|through|\w+ (?:leads|prospects|customers|accounts)))",
-    r"calls (?:a|per) (?:day|week)",
+    r"I(?:'ve| have| had| will have)? (?:called(?! (?:off|out))|e-?mailed|phoned|dial+ed|contacted|visited|logged|updated|messaged|researched|watched|listened to|prepared|prospected|followed up|checked in|reached out|attended)",
 )  # fmt: skip
 """Things that one does whether or not anything comes of it."""
+
+ON_THOSE_CALLS: Final = re.compile(
+    rf"^(?:I )?(?:write|read|send|log|draft|update|fill)\b.* (?:in|on) (?:each of |every one of )?{SCOPE.pattern}",
+    re.IGNORECASE,
+)
+"""What is otherwise a chore, done while the buyer is there."""
+
+BUSY: Final = re.compile(
+    # I make, made or get done so many of them: as a rep says it of themself, or as a command
+    rf"(?:(?:^|\bI (?:will |have |had |will have )?|\bI'(?:ve|ll) |\band (?:I )?|[,;:] )(?:make|made|do|did|done|have|had|get|got|book|booked|schedule|scheduled|set up|arrange|arranged|complete|completed|close|closed|clear|cleared|finish|finished|log|logged|send|sent|leave|left|place|placed|hit|reach|reached|(?:get|got|work|worked) through)"
+    rf" (?:(?!and\b)[\w-]+ ){{0,3}}?{_ITEMS}(?! (?:with|where|in which|on which|that end|from|booked|back)\b|'|-)"
+    # so many of them are made
+    rf"|(?:^|\b(?:{COUNT}|my|the)(?: of)?(?: my| the| our)? )(?:[\w-]+ ){{0,2}}?{_ITEMS} (?:(?:are|is|were|get|got|have been|has been) )?(?:done|made|sent|logged|completed|finished|placed|updated|written)"
+    # so many a day
+    rf"|\b(?:calls|meetings|demos|conversations|e-?mails) (?:a|per) (?:day|week)(?! with)"
+    # everybody is called
+    rf"|\b(?:{COUNT}|my|the)(?: of)?(?: my| the| our)? (?:[\w-]+ ){{0,2}}?(?:contacts?|people|prospects?|customers?|clients?|compan(?:y|ies)|buyers?|accounts?|leads?|directors?|managers?|opportunit(?:y|ies)|deals?|partners?) (?:(?:are|is|were|get|got|have been|has been) )?{_DONE_TO})(?!\w)",
+    re.IGNORECASE,
+)
+"""Work that is counted: a chore even beside an outcome, which would be the agreement without it."""
+
+UNPEOPLED: Final = re.compile(
+    rf"^(?:by [^,]{{1,24}}, )?(?:I (?:will |have )?)?(?:have|had|get|got|hold|held|do|done|run|(?P<asked_for>book|booked|schedule|scheduled|set up|land|secure|arrange)) (?:{COUNT}|more|some|a few|several) (?:[\w-]+ ){{0,2}}?(?:meetings|appointments|demos|visits|conversations|calls)(?! (?:that|and)\b)(?!.*\b(?:with|at|from|between|where|in which|in a row)\b)(?!\w)",
+    re.IGNORECASE,
+)
+"""So many meetings, with nobody in them; `asked_for` where somebody must have said yes to one."""
 
 OTHERS: Final = re.compile(
     r"^(?:by [^,]{1,24}, )?(?:our |the |my )?"
@@ -148,144 +183,32 @@ SOME_COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 PLACEHOLDER: Final = re.compile(r"\[[^\]]{1,40}\]")
-STARTERS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "i",
-        "my",
-        "in",
-        "on",
-        "by",
-        "at",
-        "to",
-        "for",
-        "of",
-        "before",
-        "after",
-        "until",
-        "get",
-        "have",
-        "has",
-        "had",
-        "book",
-        "close",
-        "win",
-        "make",
-        "send",
-        "write",
-        "expand",
-        "both",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "no",
-        "each",
-        "every",
-        "all",
-        "half",
-        "half",
-        "record",
-        "call",
-        "do",
-        "give",
-        "keep",
-        "work",
-        "be",
-        "try",
-        "ask",
-        "talk",
-        "stop",
-        "follow",
-        "update",
-        "increase",
-        "improve",
-        "build",
-        "grow",
-        "more",
-        "less",
-        "new",
-        "some",
-        "we",
-        "you",
-        "they",
-        "it",
-        "he",
-        "she",
-        "someone",
-        "somebody",
-        "everyone",
-        "when",
-        "if",
-        "as",
-        "with",
-        "from",
-        "this",
-        "that",
-        "next",
-        "hold",
-        "run",
-        "show",
-        "find",
-        "let",
-        "use",
-        "set",
-        "put",
-        "take",
-        "start",
-        "begin",
-        "offer",
-        "name",
-        "log",
-        "dial",
-        "email",
-        "visit",
-        "meet",
-        "sign",
-        "agree",
-        "confirm",
-        "push",
-        "move",
-        "sell",
-    ]
-)
+STARTERS: Final = frozenset((
+    "a", "an", "the", "i", "my", "in", "on", "by", "at", "to", "for", "of", "before", "after",
+    "until", "get", "have", "has", "had", "book", "close", "win", "make", "send", "write",
+    "expand", "both", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "no", "each", "every", "all", "half", "record", "call", "do", "give", "keep", "work",
+    "be", "try", "ask", "talk", "stop", "follow", "update", "increase", "improve", "build",
+    "grow", "more", "less", "new", "some", "we", "you", "they", "it", "he", "she", "someone",
+    "somebody", "everyone", "when", "if", "as", "with", "from", "this", "that", "next", "hold",
+    "run", "show", "find", "let", "use", "set", "put", "take", "start", "begin", "offer", "name",
+    "log", "dial", "email", "visit", "meet", "sign", "agree", "confirm", "push", "move", "sell",
+    "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety", "hundred", "reduce", "lower", "cut", "hit", "exceed", "beat", "prospect",
+    "finish", "generate", "complete", "qualify", "schedule", "secure", "land", "arrange",
+    "finalise", "finalize", "deliver", "drive", "present", "negotiate", "convert", "upsell",
+    "renew", "introduce", "identify", "reach", "check", "chase", "nudge", "ping", "circle",
+    "progress", "polish", "research", "prepare", "create", "double", "warm", "touch", "stay",
+    "listen", "speak", "learn", "practise", "practice", "focus", "maintain", "deepen",
+    "strengthen", "develop", "contact", "phone", "ring", "invite", "attend", "watch", "read",
+    "draft", "post", "fill", "block", "spend", "clean", "organise", "organize", "explore",
+    "boost", "pitch", "help", "bring", "leave", "handle", "clear", "place", "hunt", "sharpen",
+    "nurture", "return", "respond", "reply", "discuss", "plan", "host", "lead", "open", "source",
+    "track", "tidy", "rework", "retain", "protect", "extend", "switch", "train",
+))  # fmt: skip
 """A capital at the very beginning says nothing of these."""
-NO_NAMES: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "crm",
-        "linkedin",
-        "salesforce",
-        "hubspot",
-        "eur",
-        "usd",
-        "gbp",
-        "i",
-    ]
-)
+NO_NAMES: Final = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "crm", "linkedin", "salesforce", "hubspot", "eur", "usd", "gbp", "i",
+))  # fmt: skip

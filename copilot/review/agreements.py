@@ -4,11 +4,12 @@
 
     PROPOSED ──both accept──▶ AGREED ──▶ DONE
         │                       ├──────▶ NOT_DONE   (the diagnosis opens: `diagnosis`)
-        │                       └──────▶ CARRIED    (a new proposal with a new day takes its place)
+        │                       └──────▶ CARRIED    (one with a new day takes its place)
         └──▶ WITHDRAWN
 
-The rep says whether it was done; nobody and nothing else does. Whoever changes the words starts the
-acceptance anew. Whether the words make an agreement at all is `agreement_check`'s.
+The rep says whether it was done; nobody and nothing else does. Nor does the manager alone end what both
+agreed on: what they propose instead stands beside it until the rep accepts. Whoever changes the words of
+a proposal starts the acceptance anew. Whether the words make an agreement at all is `agreement_check`'s.
 """
 
 from __future__ import annotations
@@ -142,9 +143,15 @@ def reworded(agreement: Agreement, by: Party, on: date, *, text: str, due: date)
     """Other words or another day, while it is open: a new proposal, by whoever changed it.
 
     Raises:
-        AgreementRefused: it is closed, or the words cannot be taken.
+        AgreementRefused: it is closed, the manager would undo what both agreed on, or the words cannot
+            be taken.
     """
     _must_be(agreement, *OPEN)
+    if agreement.state is AgreementState.AGREED and by is Party.MANAGER:
+        raise AgreementRefused(
+            "both agreed on it, so it stands until the rep says otherwise",
+            remedy="propose another day: that stands beside it until the rep accepts",
+        )
     return proposed(replace(agreement, text=text, due=due, proposed_by=by, proposed_on=on))
 
 
@@ -171,8 +178,9 @@ def carried(
 ) -> tuple[Agreement, Agreement]:
     """The old one and the proposal that takes over, with a new day and maybe new words.
 
-    One that was agreed becomes CARRIED; one that was not done stays so: what comes after a diagnosis
-    does not rewrite what was.
+    One that was agreed becomes CARRIED where the rep carries it on, and else stays as it is until both
+    accept what takes over (`followed`). One that was not done stays so: what comes after a diagnosis does
+    not rewrite what was.
 
     Raises:
         AgreementRefused: it is neither, the id is the old one's, or the new day is not later.
@@ -193,9 +201,19 @@ def carried(
             carried_from=agreement.id,
         )
     )
-    if agreement.state is AgreementState.NOT_DONE:
+    if agreement.state is AgreementState.NOT_DONE or by is Party.MANAGER:
         return agreement, follower
-    return replace(agreement, state=AgreementState.CARRIED, closed_on=on), follower
+    return _carried_on(agreement, on), follower
+
+
+def followed(agreement: Agreement, follower: Agreement, on: date) -> Agreement:
+    """The old one, beside the proposal that takes over from it: CARRIED once both accepted that.
+
+    Where it ended meanwhile it stays as it ended.
+    """
+    agreed = AgreementState.AGREED
+    takes_over = follower.carried_from == agreement.id and follower.state is agreed
+    return _carried_on(agreement, on) if takes_over and agreement.state is agreed else agreement
 
 
 def withdrawn(agreement: Agreement, by: Party, on: date) -> Agreement:  # noqa: ARG001 (either may)
@@ -247,6 +265,10 @@ def skill_in_work(agreements: Iterable[Agreement]) -> Skill | None:
         if one.state is AgreementState.AGREED and one.skill is not None
     ]
     return min(agreed)[2] if agreed else None
+
+
+def _carried_on(agreement: Agreement, on: date) -> Agreement:
+    return replace(agreement, state=AgreementState.CARRIED, closed_on=on)
 
 
 def _must_be(agreement: Agreement, *states: AgreementState) -> None:

@@ -15,7 +15,7 @@ from copilot.review.weeks import day_name
 from copilot.review.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from copilot.review.agreements import Agreement
@@ -28,15 +28,16 @@ T = TypeVar("T")
 MOST_COMMITMENTS: Final = 4
 MOST_NUMBERS: Final = 3
 MISSED_DAYS: Final = 14
+"""What was not done since the last two one-to-ones is still worth a word."""
+
+FOCUS_DAYS: Final = 28
+"""A skill to work on is one that came up lately: what a rep has mended since is not brought up again."""
+
 LEAST_FOCUS_CALLS: Final = 3
 """Ours: in fewer calls a skill came up by chance."""
 
 SHORT_CHARS: Final = 180
 """Of typed text so much is on the page: four lines of agreements must leave room for a talk."""
-
-
-LINE_CHARS: Final = 90
-"""Of a line of the agenda, of what is in the way and of an action: about one line of the printed page."""
 
 
 def cut(items: Sequence[T], most: int) -> Sequence[T]:
@@ -45,38 +46,60 @@ def cut(items: Sequence[T], most: int) -> Sequence[T]:
 
 
 def short(text: str, most: int = SHORT_CHARS) -> str:
-    """Typed text in one line, ended where it would take too much of the page."""
+    """Typed text in one line, ended after a word where it would take too much of the page."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    if len(line) <= most:
+        return line
+    whole, space, _ = line[:most].rpartition(" ")
+    # one long word, such as an address, is cut within
+    kept = whole if space and len(whole) >= most // 2 else line[: most - 1]
+    return f"{kept.rstrip()}…"
 
 
 def commitments(given: BriefInput) -> tuple[CommitmentLine, ...]:
     """What is due, what was missed lately, what is under way, what waits to be accepted."""
-    return tuple(cut(list(_lines(given)), MOST_COMMITMENTS))
+    return tuple(cut([*_agreed(given), *_proposed(given)], MOST_COMMITMENTS))
+
+
+def agreed_shown(given: BriefInput) -> int:
+    """How many of these lines are about what both agreed on: of a proposal nothing has become yet."""
+    return min(sum(1 for _ in _agreed(given)), MOST_COMMITMENTS)
+
+
+def missed(given: BriefInput) -> bool:
+    """Whether something that was agreed did not come off lately."""
+    return any(one.state is AgreementState.NOT_DONE for one in _closed_lately(given))
 
 
 def commitments_say(given: BriefInput, *, shown: int) -> str:
     """A sentence where there is nothing, or more than fits."""
     if not shown:
         return "Nothing is agreed at the moment. What would be worth agreeing on today?"
-    left = sum(1 for _ in _lines(given)) - shown
+    left = sum(1 for part in (_agreed, _proposed) for _ in part(given)) - shown
     return f"{counted(left, 'more agreement')} on the agreements page." if left else ""
 
 
-def _lines(given: BriefInput) -> Iterator[CommitmentLine]:
+def _closed_lately(given: BriefInput) -> Iterator[Agreement]:
+    since = given.today - timedelta(days=MISSED_DAYS)
+    return (one for one in given.agreements if one.closed_on is not None and one.closed_on >= since)
+
+
+def _agreed(given: BriefInput) -> Iterator[CommitmentLine]:
     due = due_for_review(given.agreements, given.day)
     for one in due:
         yield _line(one, "What happened?", _due_words(one.due, given.day))
     followed = {one.carried_from for one in given.agreements}
-    since = given.day - timedelta(days=MISSED_DAYS)
-    for one in _by_day(given, AgreementState.NOT_DONE):
-        if one.id not in followed and one.closed_on is not None and one.closed_on >= since:
+    for one in _by_day(_closed_lately(given), AgreementState.NOT_DONE):
+        if one.id not in followed:
             asks = "It did not come off. What would help: support, an experiment, a smaller step?"
             yield _line(one, asks, f"was due on {day_name(one.due)}")
-    for one in _by_day(given, AgreementState.AGREED):
+    for one in _by_day(given.agreements, AgreementState.AGREED):
         if one.due > given.day:
             yield _line(one, "How is it going?", f"due on {day_name(one.due)}")
-    for one in _by_day(given, AgreementState.PROPOSED):
+
+
+def _proposed(given: BriefInput) -> Iterator[CommitmentLine]:
+    for one in _by_day(given.agreements, AgreementState.PROPOSED):
         waits = given.manager_name if one.rep_accepted_on else given.rep_name
         yield CommitmentLine(
             agreement=one.id,
@@ -86,8 +109,8 @@ def _lines(given: BriefInput) -> Iterator[CommitmentLine]:
         )
 
 
-def _by_day(given: BriefInput, state: AgreementState) -> list[Agreement]:
-    found = [one for one in given.agreements if one.state is state]
+def _by_day(agreements: Iterable[Agreement], state: AgreementState) -> list[Agreement]:
+    found = [one for one in agreements if one.state is state]
     return sorted(found, key=lambda one: (one.due, one.id))
 
 
@@ -137,9 +160,16 @@ def _moved(given: BriefInput) -> str:
         parts.append(f"{quiet} quiet for two weeks or more")
     if not parts:
         return ""
-    since = given.deals_since
-    when = "In the newest export" if since is None else f"Since {day_name(since)}"
-    return f"{when}: {', '.join(parts)}."
+    return f"{_when(given.deals_since, given.deals_on)}: {', '.join(parts)}."
+
+
+def _when(since: date | None, on: date | None) -> str:
+    """Of which exports: they are seldom of the day that the brief is made on."""
+    if on is None:
+        return "In the newest export"
+    if since is None:
+        return f"In the export of {day_name(on)}"
+    return f"From {day_name(since)} to {day_name(on)}"
 
 
 def focus_line(given: BriefInput, recent: Sequence[SharedCall], *, turn: int) -> FocusLine | None:
@@ -154,14 +184,16 @@ def _focus(given: BriefInput, recent: Sequence[SharedCall]) -> tuple[Skill | Non
     agreed = skill_in_work(given.agreements)
     if agreed is not None:
         return agreed, "It is what you two agreed on."
-    counts = Counter(skill for call in recent for skill in _skills(call))
+    since = given.today - timedelta(days=FOCUS_DAYS)
+    lately = [call for call in recent if call.day > since]
+    counts = Counter(skill for call in lately for skill in _skills(call))
     if not counts:
         return None, ""
     order = list(Skill)
     skill = max(counts, key=lambda one: (counts[one], -order.index(one)))
     if counts[skill] < LEAST_FOCUS_CALLS:
         return None, ""
-    return skill, f"It came up in {counts[skill]} of {counted(len(recent), 'call')}."
+    return skill, f"It came up in {counts[skill]} of {counted(len(lately), 'call')}."
 
 
 def _skills(call: SharedCall) -> set[Skill]:

@@ -37,7 +37,8 @@ def plain(typed: str) -> str:
 
 
 def _lines(brief: Brief) -> Iterator[str]:
-    yield f"# One-to-one: {plain(brief.rep_name)} and {plain(brief.manager_name)}"
+    between = [plain(name) for name in (brief.rep_name, brief.manager_name) if name]
+    yield f"# One-to-one: {' and '.join(between)}"
     yield f"{day_name(brief.day)} {brief.day.year}. {plain(brief.headline)}"
     yield from _part("What was agreed", _commitments(brief), brief.commitments_say)
     agenda = _typed(brief, brief.agenda)
@@ -50,12 +51,14 @@ def _lines(brief: Brief) -> Iterator[str]:
         focus = brief.focus
         yield from _part(f"One skill: {focus.title}", [f"{focus.why} {focus.drill}"], "")
     blockers = (f"- {plain(one)}" for one in brief.blockers)
-    yield from _part("In the way", blockers, brief.blockers_ask)
-    yield from _part("Asks", _typed(brief, brief.asks), brief.asks_ask)
-    yield from _part("Who does what by when", map(_action, brief.actions), brief.will_ask)
+    yield from _part("In the way", blockers, brief.blockers_say, brief.blockers_ask)
+    yield from _part("Asks", _typed(brief, brief.asks), brief.asks_say, brief.asks_ask)
+    actions = map(_action, brief.actions)
+    yield from _part("Who does what by when", actions, brief.actions_say, brief.will_ask)
 
 
-def _part(title: str, lines: Iterable[str], says: str) -> Iterator[str]:
+def _part(title: str, lines: Iterable[str], *sentences: str) -> Iterator[str]:
+    says = " ".join(filter(None, sentences))
     found = list(lines)
     if not found and not says:
         return
@@ -71,7 +74,7 @@ def _part(title: str, lines: Iterable[str], says: str) -> Iterator[str]:
 
 def _typed(brief: Brief, items: Iterable[AgendaItem]) -> Iterator[str]:
     for item in items:
-        by = "" if item.by_rep else f" ({plain(brief.manager_name)})"
+        by = "" if item.by_rep else f" ({plain(brief.manager_name or 'Manager')})"
         yield f"- {plain(item.text)}{by}"
 
 

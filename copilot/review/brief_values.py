@@ -40,14 +40,17 @@ class Action:
 class BriefInput:
     """All that a brief is made of: one rep's, and nobody else's.
 
-    `rep_name` and `manager_name` as they are shown. `calls` of the last four weeks; older ones change
-    nothing. `deals_moved` since the export of `deals_since`, `deals_quiet` and `pace` where a pipeline
-    was imported. `emphasis` is that of the meeting where one is planned.
+    `rep_name` and `manager_name` as they are shown. `today` is the day it is made on, which calls and
+    what was missed lately count back from; `day` is that of the meeting, which agreements fall due by.
+    `calls` of the weeks that pages show (`weeks.WEEKS_SHOWN`); older ones change nothing.
+    `deals_moved` from the export of `deals_since` to that of `deals_on`, `deals_quiet` and `pace` where
+    a pipeline was imported. `emphasis` is that of the meeting where one is planned.
     """
 
     rep: str
     rep_name: str
     manager_name: str
+    today: date
     day: date
     calls: tuple[SharedCall, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -56,6 +59,7 @@ class BriefInput:
     asks: tuple[AgendaItem, ...] = ()
     actions: tuple[Action, ...] = ()
     deals_since: date | None = None
+    deals_on: date | None = None
     deals_moved: tuple[Move, ...] = ()
     deals_quiet: tuple[QuietDeal, ...] = ()
     pace: Pace | None = None
@@ -108,6 +112,7 @@ class FocusLine:
 class Brief:
     """One page. `headline` says in a sentence what this one-to-one is about.
 
+    What ends in `_say` or `_says` stands beside a list that has more than fits, or nothing in it.
     `hands_off`: the indicators are fine, nothing is flagged, and `headline` says so proudly.
     """
 
@@ -126,10 +131,13 @@ class Brief:
     topics: tuple[Topic, ...]
     focus: FocusLine | None
     blockers: tuple[str, ...]
+    blockers_say: str
     blockers_ask: str
     asks: tuple[AgendaItem, ...]
+    asks_say: str
     asks_ask: str
     actions: tuple[Action, ...]
+    actions_say: str
     will_ask: str
     indicators: tuple[Indicator, ...]
     pick: WeekPick

@@ -96,6 +96,9 @@ SENIOR_DAYS: Final = 365
 REVIEW_DAYS: Final = 90
 """A rhythm of core or senior is looked at again once a quarter."""
 
+LEAST_PLANNED_DAYS: Final = 14
+"""Of any plan: the longest step of a rhythm, so that none is without a meeting."""
+
 LEAST_STANDING: Final = 3
 """Of the five indicators, so many must have enough calls before they say anything."""
 
@@ -228,6 +231,14 @@ def schedule(
         )
         day += timedelta(days=next(steps))
     return tuple(meetings)
+
+
+def planned_until(proposal: CadenceProposal, first: date) -> date:
+    """The last day of a plan that begins on `first`: when to look again, or two weeks on if that is later.
+
+    A rhythm that is looked at again in two days is one to plan with all the same.
+    """
+    return max(proposal.review_on, first + timedelta(days=LEAST_PLANNED_DAYS))
 
 
 def moved(meeting: OneToOne, *, day: date, starts_at: time) -> OneToOne:

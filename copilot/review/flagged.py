@@ -19,7 +19,7 @@ from copilot.coaching.bands import talk_band
 from copilot.kinds import MomentKind
 from copilot.review.indicators import NO_STEP_NEEDED, QUALIFYING
 from copilot.review.shared import NextStepState
-from copilot.review.weeks import week_of
+from copilot.review.weeks import monday_before, week_of
 from copilot.review.words import CALL_NAMES, clock, percent
 
 if TYPE_CHECKING:
@@ -154,6 +154,19 @@ def pick(calls: Iterable[SharedCall], *, week: date) -> WeekPick:
     heaviest = max(flags, key=lambda one: (one[0], one[1].day, one[1].call), default=None)
     best = None if heaviest is None else heaviest[1]
     return WeekPick(week=week, shared=bool(looked_at), flagged=best, says=_says(looked_at, best))
+
+
+def pick_shown(calls: Iterable[SharedCall], *, today: date) -> WeekPick:
+    """This week's pick where a call of it is flagged, else the last week's.
+
+    Where neither has one, that of the newer week in which a call was shared. Each rep's by itself: what one shared on a Monday turns nobody else's page over, and a call that
+    was flagged on Friday is there until the next is.
+    """
+    known = tuple(calls)
+    this, last = pick(known, week=week_of(today)), pick(known, week=monday_before(today))
+    if this.flagged or last.flagged:
+        return this if this.flagged else last
+    return this if this.shared or not last.shared else last
 
 
 def _says(looked_at: list[SharedCall], best: FlaggedCall | None) -> str:

@@ -140,8 +140,8 @@ _ABOUT: Final[dict[IndicatorName, _About]] = {
         title="Talk share in the usual band",
         says="{hits} of {n} calls kept to the usual talk share of their kind ({value}).",
         too_few="{n} calls so far: too few to say how the talking is shared.",
-        formula="calls whose talk share lay in the band of their kind ÷ calls of five minutes or"
-        " more of a kind that has a band",
+        formula="calls whose talk share lay in the band that Copilot comes with for their kind ÷ calls of"
+        " five minutes or more of a kind that has a band; a range of your own team's changes nothing here",
         floor=0.6,
         source="60 %: ours; the bands are vendors' figures (Gong, Gangly, Rework, Demodesk), and"
         " holding the ratio from call to call is what sets top reps apart (Gong 2025)",

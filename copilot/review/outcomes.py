@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copilot.limits import limit
 from copilot.review.deal_file import read_deals
+from copilot.review.pipeline import DealState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from copilot.review.deal_file import RowTrouble
-    from copilot.review.pipeline import Deal, DealState
+    from copilot.review.pipeline import Deal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,24 @@ def outcomes_of(deals: Iterable[Deal]) -> tuple[Outcome, ...]:
     return tuple(
         Outcome(reference=deal.reference, state=deal.state, stage=deal.stage) for deal in deals
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagesTaken:
+    """Which stages of a file were taken as won and as lost, by name; all its others are open."""
+
+    won: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def stages_taken(outcomes: Iterable[Outcome]) -> StagesTaken:
+    """The first few of each: what to look at before one believes a file."""
+    named: dict[DealState, set[str]] = {state: set() for state in DealState}
+    for outcome in outcomes:
+        named[outcome.state].add(outcome.stage)
+    most = limit("deal_stages")
+    won, lost = (sorted(named[state])[:most] for state in (DealState.WON, DealState.LOST))
+    return StagesTaken(won=tuple(won), lost=tuple(lost))
 
 
 def of_calls(outcomes: Iterable[Outcome], references: Iterable[str]) -> tuple[Outcome, ...]:

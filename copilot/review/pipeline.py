@@ -28,7 +28,11 @@ class DealState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
-    """One row. `amount` in `currency` (ISO 4217, empty where the file does not say)."""
+    """One row. `amount` in `currency` (ISO 4217, empty where the file does not say).
+
+    `last_activity` is when something last happened in it as far as the file says; in a deal that nobody
+    ever touched, when it was last changed or made.
+    """
 
     reference: str
     name: str
@@ -66,7 +70,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietDeal:
-    """An open deal that nothing has happened in for `days`."""
+    """An open deal that nothing has happened in for `days`, or ever since it was made."""
 
     deal: Deal
     days: int

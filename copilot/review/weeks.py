@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Final
 
 DAYS: Final = 7
+
+WEEKS_SHOWN: Final = 8
+"""Weeks that pages and briefs look back on: two months of one-to-ones, and enough calls to say something."""
 
 
 def week_of(day: date) -> date:
@@ -23,13 +23,14 @@ def weeks_between(first: date, last: date) -> tuple[date, ...]:
     return tuple(start + timedelta(days=DAYS * number) for number in range(count))
 
 
-def week_shown(days: Iterable[date], today: date) -> date:
-    """This week if anything of it is there, else the last one: a Monday morning shows no empty page.
+def first_shown(today: date) -> date:
+    """The Monday from which pages and briefs of that day look at calls."""
+    return week_of(today) - timedelta(weeks=WEEKS_SHOWN - 1)
 
-    `days` of what there is, up to `today`.
-    """
-    this = week_of(today)
-    return this if any(day >= this for day in days) else this - timedelta(days=DAYS)
+
+def monday_before(day: date) -> date:
+    """The Monday of the week before the day's."""
+    return week_of(day) - timedelta(days=DAYS)
 
 
 def month_of(day: date) -> date:

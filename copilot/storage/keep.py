@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copilot import observe
 from copilot.storage.own import KeptOutcome, OwnCall
 
 if TYPE_CHECKING:
@@ -59,3 +60,10 @@ class Keep:
             await self.stores.moments.save_call(summary, started_at=self.started_at, ended=ended)
         finally:
             await self.stores.private.save_call(own)
+        observe.step(
+            "storage",
+            at_s=summary.duration_s,
+            call=summary.call_id,
+            count=len(summary.moments),
+            status="ended" if ended else "under-way",
+        )

@@ -51,14 +51,25 @@ def noise(rate_hz: int, seconds: float, channels: int = 2) -> Samples:
     return np.random.default_rng(7).uniform(-0.3, 0.3, shape).astype(np.float32)
 
 
+VARIABLE = {"flags": "+qscale", "global_quality": "236"}
+"""An encoder's options for a bit rate that follows the sound: a quality of 2, in ffmpeg's unit."""
+
+
 def encode(
-    path: Path, pcm: Samples, rate_hz: int, codec: str, *, options: dict[str, str] | None = None
+    path: Path,
+    pcm: Samples,
+    rate_hz: int,
+    codec: str,
+    *,
+    options: dict[str, str] | None = None,
+    variable: bool = False,
 ) -> Path:
     """Write float32[channels, n] with ffmpeg's encoder of that name; the suffix names the format."""
     layout = "mono" if pcm.shape[0] == 1 else "stereo"
     container = "adts" if path.suffix == ".aac" else None
     with av.open(str(path), "w", format=container, options=options or {}) as out:
-        stream = out.add_stream(codec, rate=rate_hz, layout=layout)
+        encoder = VARIABLE if variable else {}
+        stream = out.add_stream(codec, rate=rate_hz, layout=layout, options=encoder)
         assert isinstance(stream, av.AudioStream)
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(pcm), format="fltp", layout=layout)
         frame.sample_rate, frame.pts = rate_hz, 0

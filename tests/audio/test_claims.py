@@ -41,9 +41,41 @@ def test_a_wav_that_breaks_off_is_seen(claimed: int, held: int, owed: int, extra
     assert missing(data) == owed
 
 
-@pytest.mark.parametrize("data", [b"", b"RIFF", b"OggS" + bytes(100), b"RIFF\0\0\0\0WAVEdat"])
+@pytest.mark.parametrize(
+    "data", [b"", b"RIFF", b"OggT" + bytes(100), b"OggS\1" + bytes(100), b"RIFF\0\0\0\0WAVEdat"]
+)
 def test_other_files_miss_nothing(data: bytes) -> None:
     assert missing(data) == 0
+
+
+def page(content: int = 600, *, flags: int = 0) -> bytes:
+    """An Ogg page with that many bytes in it."""
+    lacing = bytes([255] * (content // 255) + [content % 255])
+    head = struct.pack("<4sBBqIIIB", b"OggS", 0, flags, 0, 7, 0, 0, len(lacing))
+    return head + lacing + bytes(content)
+
+
+OGG = page(20, flags=2) + page() + page(90, flags=4)
+
+
+@pytest.mark.parametrize(
+    ("data", "owed"),
+    [
+        (OGG, 0),
+        (OGG + bytes(20), 0),
+        (page(flags=2) + page(0, flags=4)[:26] + b"\0", 0),
+        (OGG[:-1], 1),
+        (OGG[:-60], 60),
+        (OGG[: -len(page(90))], 27),
+        (OGG[: -len(page(90)) + 10], 27),
+        (OGG[: -len(page(90)) - 500], 500),
+        (page(flags=2) + page()[:28], 2),
+        (OGG + bytes(70_000), 27),
+    ],
+)
+def test_an_ogg_that_breaks_off_is_seen(data: bytes, owed: int) -> None:
+    """By its last page: cut, or not the one that ends the stream."""
+    assert missing(data) == owed
 
 
 @pytest.mark.parametrize("data", [mp4(50_000_000, delta=1024), fragmented(50_000_000)])
@@ -71,7 +103,7 @@ def test_a_file_that_shrinks_while_it_is_looked_at_is_refused() -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_no_bytes_upset_the_look(data: st.DataObject) -> None:
-    seed = data.draw(st.sampled_from([mp4(1000), fragmented(10), wav(400, 300), b""]))
+    seed = data.draw(st.sampled_from([mp4(1000), fragmented(10), wav(400, 300), OGG, b""]))
     mutant = bytearray(seed + data.draw(st.binary(max_size=60)))
     for _ in range(data.draw(st.integers(0, 8)) if mutant else 0):
         mutant[data.draw(st.integers(0, len(mutant) - 1))] = data.draw(st.integers(0, 255))

@@ -129,6 +129,8 @@ async def test_two_files_of_different_rate_and_length_are_one_call(tmp_path: Pat
     assert len(pairs) == 219  # 7 s
     assert not rep[2 * 16_000 :].any()
     assert not any(frame.lost for pair in pairs for frame in pair)
+    again, _, _ = await heard(buyer_path, second=rep_path, rep_channel=1)
+    assert np.array_equal(again, rep)
     source = open_file(rep_path, second=buyer_path)
     assert source.duration_s == pytest.approx(7.0, abs=0.1)
     await source.aclose()

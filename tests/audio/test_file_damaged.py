@@ -46,6 +46,8 @@ pytestmark = pytest.mark.anyio
         ("a.flac", "flac"),
         ("a.mp3", "libmp3lame"),
         ("a.webm", "libopus"),
+        ("a.ogg", "libopus"),
+        ("a.opus", "libopus"),
         ("a.aac", "aac"),
     ],
 )

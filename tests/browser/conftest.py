@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
+from tests.browser.chromium import HOW_TO_GET_IT, PATIENCE_MS, WINDOWLESS, arguments
 from tests.browser.scripted import ScriptedCall, ScriptedService, scripted_service
 
 if TYPE_CHECKING:
@@ -33,12 +33,13 @@ addEventListener("securitypolicyviolation", (event) => refused.push(event.violat
 # Playwright's loop is the running one in its thread for as long as it is open, so it is never open
 # while another module's asynchronous tests run.
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, as the system brings it."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Chromium, as the system brings it; a module may name the one that it is about."""
+    path = getattr(request.module, "BROWSER", WINDOWLESS)
+    if not path.exists():
+        pytest.skip(HOW_TO_GET_IT)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments())
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments())
         yield chromium
         chromium.close()
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
+from tests.browser.chromium import PATIENCE_MS, arguments
 from tests.browser.hands import LISTENING, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
 
@@ -30,11 +31,11 @@ CHATTER: Final = (
 
 
 @contextmanager
-def hearing_browser(*more: str) -> Iterator[Browser]:
+def hearing_browser(path: Path, *more: str) -> Iterator[Browser]:
     """Chromium that may hear, with no tab muted."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM,
+            executable_path=path,
             args=arguments(*DEVICES, *more),
             ignore_default_args=["--mute-audio"],
         )

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import unfit_anywhere
-from tests.browser.chromium import CHROMIUM
+from tests.browser.chromium import HOW_TO_GET_IT, WINDOWLESS
 from tests.browser.hands import BLIND, LISTENING, line, wait_until
 from tests.browser.hearing import a_page, begin, hearing_browser, side, words
 from tests.browser.standalone import parent
@@ -51,9 +51,11 @@ async () => {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
-    with hearing_browser("--auto-select-tab-capture-source-by-title=The far end") as chromium:
+    if not WINDOWLESS.exists():
+        pytest.skip(HOW_TO_GET_IT)
+    with hearing_browser(
+        WINDOWLESS, "--auto-select-tab-capture-source-by-title=The far end"
+    ) as chromium:
         yield chromium
 
 

@@ -16,7 +16,7 @@ from copilot.kinds import CallKind, WithholdReason
 from copilot.storage.choices import Focus
 from copilot.storage.records import rule_key, skill_key
 from tests.browser.axe import NARROW, unfit_light_and_dark
-from tests.browser.chromium import CHROMIUM, PATIENCE_MS, arguments
+from tests.browser.chromium import PATIENCE_MS, WINDOWLESS, arguments
 from tests.browser.own_service import DAY_S, OwnService, moment_id, own_service, words
 
 if TYPE_CHECKING:
@@ -279,7 +279,7 @@ def own_microphone(browser: Browser, live_server: OwnService, tmp_path: Path) ->
         "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-audio-capture={said}",
     )  # fmt: skip
-    chromium = browser.browser_type.launch(executable_path=CHROMIUM, args=arguments(*more))
+    chromium = browser.browser_type.launch(executable_path=WINDOWLESS, args=arguments(*more))
     context = chromium.new_context(base_url=live_server.origin, permissions=["microphone"])
     context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()

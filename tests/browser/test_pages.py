@@ -300,3 +300,15 @@ def test_a_withdrawn_call_says_that_it_is_gone_once_it_is(
     expect(heading).to_have_text("All of this call is gone", timeout=15_000)
     expect(page.get_by_role("link", name="Start another call")).to_be_focused()
     watch.said.clear()  # the browser logs the 409
+
+
+@pytest.mark.parametrize(("calm", "how"), [(True, "auto"), (False, "smooth")])
+def test_who_asked_for_less_motion_is_at_a_moment_at_once(
+    open_page: Opener, live_server: ScriptedService, calm: bool, how: str
+) -> None:
+    page = review(open_page, ended(live_server), calm=calm)
+    page.evaluate(
+        "() => { Element.prototype.scrollIntoView = function ({ behavior }) { document.title = behavior; }; }"
+    )
+    page.locator(".picture .pin.of-moment").first.dispatch_event("click")
+    expect(page).to_have_title(how)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chromium import CHROMIUM
 from tests.browser.hands import LISTENING, cue, key, line, wait_until
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tests.browser.scripted import ScriptedCall
 
 pytestmark = pytest.mark.browser
+
+BROWSER = CHROMIUM  # it is about windows
 
 
 def pop_out(page: Page) -> Page:

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from benchmarks import page_weight
 from copilot.kinds import CallKind, Persona, Profile
 from tests.browser.axe import unfit_anywhere
-from tests.browser.chromium import CHROMIUM
+from tests.browser.chromium import CHROMIUM, HOW_TO_GET_IT
 from tests.browser.hands import LISTENING, cue, line, wait_until
 from tests.browser.hearing import a_page, hearing_browser, ready, side, words
 
@@ -56,11 +56,12 @@ navigator.mediaDevices.getUserMedia = async (wishes) => {
 """
 
 
+# without windows Chromium gives its devices other names on each page
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: `make browser`, or name one in COPILOT_CHROMIUM")
-    with hearing_browser() as chromium:
+        pytest.skip(HOW_TO_GET_IT)
+    with hearing_browser(CHROMIUM) as chromium:
         yield chromium
 
 

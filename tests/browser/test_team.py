@@ -57,6 +57,17 @@ FILL = """async ([rep, long]) => {
 }"""
 """More of everything than a brief has room for."""
 
+WHOLE = """async ([rep, long]) => {
+  const post = (path, body) => fetch(`/api/people/${rep}/${path}`, {method: "POST",
+    headers: {"content-type": "application/json"}, body: JSON.stringify(body)});
+  const told = [];
+  for (const n of [1, 2, 3]) told.push(await post("agenda", {kind: "blocker", text: n + long}));
+  for (const n of [1, 2, 3, 4]) told.push(await post("agreements", {kind: "new_business", due: "2026-12-04",
+    sure: true, text: `Acme ${n} signs the order form, ${long.slice(0, 200)}`}));
+  return told.map(({status}) => status);
+}"""
+"""As much as a brief shows whole."""
+
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamService]:
@@ -108,6 +119,23 @@ def test_a_brief_with_all_that_it_can_hold_prints_on_one_page(open_as: Callable[
     assert set(statuses) == {200, 201}
     page.reload()
     page.wait_for_selector(".sheet.full")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_a_brief_with_room_prints_what_was_typed_whole_and_on_one_page(
+    open_as: Callable[..., Page],
+) -> None:
+    """As much as it has room for, all of it where it is narrowest, below the most that was agreed."""
+    rep = seed.id_of(seed.REPS[2])
+    page = open_as(f"/people/{rep}/brief", seed.MANAGER)
+    statuses = page.evaluate(WHOLE, [rep, "typed at length because it mattered " * 7])
+    assert set(statuses) == {200, 201}
+    page.reload()
+    page.wait_for_selector(".sheet.full")
+    blockers = page.locator(".sheet-two .listed li").all_inner_texts()
+    assert len(blockers) == 3
+    assert all(text.endswith("mattered") for text in blockers)
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
@@ -178,8 +206,29 @@ def test_a_table_of_deals_is_read_or_says_where_it_is_wrong(open_as: Callable[..
     rows[2] = rows[2].replace("2026-12-11", "someday")
     text = "\n".join(rows).encode()
     chooser.set_input_files({"name": "deals.csv", "mimeType": "text/csv", "buffer": text})
-    expect(page.get_by_text("24 deals read.")).to_be_visible()
+    expect(page.get_by_text("24 deals read, 24 kept.")).to_be_visible()
+    expect(page.get_by_text("No stage was taken as won or lost")).to_be_visible()
     expect(page.locator(".troubles li")).to_contain_text("Line 3")
+
+
+def test_which_stages_were_taken_for_an_end_is_shown(open_as: Callable[..., Page]) -> None:
+    page = open_as("/deals", seed.MANAGER)
+    chooser = page.get_by_label("How deals ended: choose a CSV file")
+    table = b"reference,outcome\nD-1,Signed off\nD-2,Lost\nD-3,Proposal\n"
+    chooser.set_input_files({"name": "ends.csv", "mimeType": "text/csv", "buffer": table})
+    expect(page.locator(".imported")).to_contain_text(
+        "Taken as won: “Signed off”. As lost: “Lost”. All others are open."
+    )
+
+
+def test_a_stage_with_a_long_name_makes_no_page_wider(open_as: Callable[..., Page]) -> None:
+    page = open_as("/deals", seed.MANAGER)
+    page.set_viewport_size({"width": 360, "height": 800})
+    chooser = page.get_by_label("How deals ended: choose a CSV file")
+    table = f"reference,outcome\nD-1,{'W' * 150} won\n".encode()
+    chooser.set_input_files({"name": "ends.csv", "mimeType": "text/csv", "buffer": table})
+    expect(page.locator(".imported")).to_contain_text("Taken as won")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_of_anothers_people_no_deal_is_taken_and_the_page_says_so(
@@ -190,7 +239,7 @@ def test_of_anothers_people_no_deal_is_taken_and_the_page_says_so(
     text = seed.deals_csv(1)
     chooser.set_input_files({"name": "deals.csv", "mimeType": "text/csv", "buffer": text})
     expect(page.locator(".imported")).to_contain_text(
-        "24 rows left out: they are of people who do not report to you."
+        f"so their deals were left out: {', '.join(seed.REPS)}."
     )
 
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
+import pytest
+
+from copilot.demo.agreed import agreed
 from copilot.demo.stories import STORIES
 from copilot.review.agreement_check import check
-from copilot.review.agreements import AgreementKind, AgreementState, Party
+from copilot.review.agreements import AgreementKind, AgreementState, Party, skill_in_work
 from copilot.review.diagnosis import Ending, follow
 from tests.demo.conftest import TODAY
 
@@ -22,8 +26,19 @@ def test_they_are_balanced_and_most_were_done(team):
     assert set(kinds) == set(AgreementKind)
     states = Counter(one.state for one in team.agreements)
     assert states[AgreementState.DONE] > 2 * states[AgreementState.NOT_DONE] > 0
-    assert states[AgreementState.PROPOSED] or states[AgreementState.AGREED]
+    assert states[AgreementState.PROPOSED] < states[AgreementState.AGREED]
     assert all(one.proposed_by is Party.REP for one in team.agreements)
+
+
+@pytest.mark.parametrize("day", range(16, 23))
+def test_whatever_day_of_the_week_it_is_each_works_on_an_agreed_skill(day):
+    today = date(2026, 3, day)
+    for place, story in enumerate(STORIES):
+        found = agreed("r", story, place, today=today).agreements
+        assert skill_in_work(found)
+        waits = [one for one in found if one.state is AgreementState.PROPOSED]
+        assert len(waits) == place % 2
+        assert all(one.proposed_on <= today < one.due for one in waits)
 
 
 def test_nothing_is_closed_in_the_future_and_each_rep_has_some(team):

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
-from copilot.demo.stories import STORIES
+from copilot.demo.calls import planned
+from copilot.demo.deals import of_owner, snapshots
+from copilot.demo.example import SEED
+from copilot.demo.stories import STORIES, WEEKS
 from copilot.review.shared import NextStepState
+from tests.demo.conftest import TODAY
 
 
 def test_calls_come_by_day_each_with_an_id_of_its_own(played):
@@ -11,6 +15,18 @@ def test_calls_come_by_day_each_with_an_id_of_its_own(played):
         assert len({one.id for call in calls for one in call.moments}) == sum(
             len(call.moments) for call in calls
         )
+
+
+def test_calls_before_the_last_week_are_about_deals_that_ended_since():
+    rows = snapshots(STORIES, seed=SEED, today=TODAY)[-1][1]
+    over = {row.reference for row in rows if row.ended}
+    early: list[str] = []
+    late: list[str] = []
+    for story in STORIES:
+        for one in planned(story, seed=SEED, today=TODAY, deals=of_owner(rows, story.name)):
+            (late if one.week == WEEKS - 1 else early).append(one.reference)
+    assert sum(one in over for one in early) > 0.75 * len(early)
+    assert sum(one in over for one in late) < 0.1 * len(late)
 
 
 def test_a_story_shows_in_the_calls(played):

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
-from copilot.demo.deals import DEALS_EACH
+from copilot.demo.deals import DEALS_EACH, QUOTA
 from copilot.demo.stories import STORIES, WEEKS
 from copilot.review.deal_file import read_deals
 from copilot.review.outcomes import read_outcomes
@@ -24,6 +25,13 @@ def test_deals_move_and_end_both_ways(team):
     assert states[DealState.LOST] >= 6
     assert states[DealState.OPEN] >= 15
     assert movement(first, last)
+
+
+def test_each_export_says_what_each_is_to_win_in_the_quarter(team):
+    for export in team.pipeline:
+        quotas = read_deals(export.csv).quotas
+        assert {one.owner for one in quotas} == {story.name for story in STORIES}
+        assert {(one.amount, one.currency) for one in quotas} == {(Decimal(QUOTA), "EUR")}
 
 
 def test_outcomes_are_those_of_the_deals_that_calls_are_about(team):

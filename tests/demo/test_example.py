@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copilot.demo.calls import calls_of
+from copilot.demo.deals import of_owner, snapshots
 from copilot.demo.example import example_team
 from copilot.demo.stories import MANAGERS, STORIES
 from copilot.storage.team.records import Role
@@ -16,9 +17,10 @@ def test_the_same_seed_and_day_give_the_same_team(played, team):
 
 def test_the_same_seed_plays_the_same_calls_and_another_one_others(rulebook):
     story = replace(STORIES[4], calls=(1, 0, 0, 0, 0, 1))
+    deals = of_owner(snapshots(STORIES, seed=1, today=TODAY)[-1][1], story.name)
 
     def calls(seed):
-        return tuple(calls_of(story, seed=seed, today=TODAY, rulebook=rulebook, deals=("1", "2")))
+        return tuple(calls_of(story, seed=seed, today=TODAY, rulebook=rulebook, deals=deals))
 
     assert calls(1) == calls(1)
     assert {one.duration_s for one in calls(1)}.isdisjoint(one.duration_s for one in calls(2))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from copilot.demo.stories import STORIES
 from copilot.review.agreements import Party
-from copilot.review.cadence import Rhythm
+from copilot.review.cadence import Emphasis, Rhythm
 from tests.demo.conftest import TODAY
 
 
@@ -19,6 +19,14 @@ def test_each_rep_has_a_rhythm_and_one_a_way_back(team):
     rhythms = {one.rhythm for one in team.rhythms}
     assert rhythms == set(Rhythm)
     assert {one.done for one in team.milestones} == {True, False}
+
+
+def test_in_a_week_not_all_talks_are_about_the_same(team):
+    coming: dict[str, Emphasis] = {}
+    for one in team.meetings:
+        if one.plan.day >= TODAY:
+            coming.setdefault(one.rep, one.plan.emphasis)
+    assert set(coming.values()) == set(Emphasis)
 
 
 def test_most_of_the_agenda_is_the_reps(team):

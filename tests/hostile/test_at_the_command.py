@@ -99,6 +99,23 @@ def test_a_rule_that_is_none(typed: Typed, tmp_path: Path, wrong: str) -> None:
     assert f"odd.yaml:{line}" in done.stderr
 
 
+@pytest.mark.parametrize("command", [("rules", "check"), ("team", "audit"), ("doctor",)])
+def test_a_setting_that_cannot_be_read(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COPILOT_SERVER", "quillmark")
+    done = typed(*command)
+    one_clear_line(done, "settings-invalid")
+    assert "COPILOT_SERVER: " in done.stderr
+    assert "quillmark" not in done.stderr
+
+
+def test_a_folder_of_samples_that_there_is_not(typed: Typed, tmp_path: Path) -> None:
+    words = ("run", "--port", free_port(), "--data-dir", tmp_path / "data")
+    one_clear_line(typed(*words, "--samples", tmp_path / "gone"), "audio-missing")
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.fixture
 def port() -> Iterator[int]:
     """A port that something else has."""

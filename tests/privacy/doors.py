@@ -23,6 +23,7 @@ from copilot.web.samples import find_samples
 from copilot.web.serve import open_door, serve
 from copilot.web.services import Services
 from copilot.web.tickets import Tickets
+from tests.privacy.loud import let_all_speak
 from tests.privacy.sandbox import SAMPLES
 from tests.web.serving import Clock, Served
 
@@ -110,6 +111,7 @@ async def opened(workshop: Workshop, stores: Stores) -> AsyncIterator[Served]:
 
         tasks.start_soon(run)
         await ready.wait()
+        let_all_speak()  # the server has just told its own to be quiet
         served = Served(door.address, app, services, Clock())
         yield served
         for socket in served.sockets:

@@ -32,6 +32,7 @@ from copilot.settings import Settings
 from copilot.storage.stores import open_stores
 from copilot.web import api, budget
 from tests.privacy.doors import canary, opened, read_all, sound
+from tests.privacy.loud import let_all_speak
 from tests.privacy.sandbox import CANARY
 from tests.privacy.stages import AT_THE_END, RECOGNISER, STAGES, Ear, fail_after_hearing
 from tests.privacy.team_side import let_go, tell_the_team
@@ -134,6 +135,7 @@ async def write_down(served: Served, call: str, file: Path) -> None:
 async def main(folder: Path, postgres: str) -> None:
     """Run them all, and keep a copy of the databases' logs, which a clean end empties."""
     observe.configure(debug=True)
+    let_all_speak()
     data = folder / "data"
     known: Known = {}
     async with open_stores(data) as stores, open_workshop(patient(Settings())) as workshop:

@@ -16,6 +16,7 @@ from copilot.settings import Settings
 from copilot.storage.retention import delete_older_than
 from copilot.storage.stores import open_stores
 from tests.privacy.doors import canary, opened, read_all
+from tests.privacy.loud import let_all_speak
 
 STRETCHES = 6
 """Heard, decoded and told of before the call is stopped, which takes it through its end."""
@@ -24,6 +25,7 @@ STRETCHES = 6
 async def main(folder: Path) -> None:
     """Coach the canary, keep it, read every page about it, and let it go."""
     observe.configure(debug=True)
+    let_all_speak()
     async with (
         open_stores(folder) as stores,
         open_workshop(patient(Settings())) as workshop,

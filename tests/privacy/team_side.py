@@ -35,6 +35,7 @@ from copilot.web.team.cookie import cookie_name
 from copilot.web.team.ingest import PATH
 from copilot.web.team.services import TeamServices
 from tests.privacy.doors import addresses
+from tests.privacy.loud import let_all_speak
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -131,6 +132,7 @@ async def _served(store: TeamStore) -> AsyncIterator[tuple[str, Starlette]]:
 
         tasks.start_soon(run)
         await ready.wait()
+        let_all_speak()
         yield door.address.origin, app
         tasks.cancel_scope.cancel()
 

@@ -21,6 +21,7 @@ from copilot.coaching.engine import Engine
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import CallContext
 from copilot.kinds import CallKind, Profile
+from copilot.observe import ALLOWED_KEYS
 from copilot.path import CallPath
 from copilot.resources import PACKAGE
 from copilot.session import Stages
@@ -140,6 +141,20 @@ def is_value(kind: type) -> bool:
 def test_they_are_nowhere(runs, sandbox):
     assert runs
     assert sandbox.findings() == []
+
+
+def test_each_stage_and_the_libraries_wrote_debug_lines_to_be_searched(runs, sandbox):
+    assert runs
+    printed = (sandbox.root / "printed").read_text(encoding="utf-8").splitlines()
+    lines = [json.loads(line) for line in printed if line.startswith("{")]
+    debug = [line for line in lines if line["level"] == "debug"]
+    steps = {line["stage"] for line in debug if line["event"] == "step"}
+    assert steps == {
+        "audio", "speech", "asr", "meaning", "conversation", "coaching", "delivery", "storage",
+    }  # fmt: skip
+    libraries = {line["logger"] for line in debug if "logger" in line}
+    assert {"sqlalchemy.engine.Engine", "uvicorn.error", "httpcore2.http11"} <= libraries
+    assert not [line for line in lines if set(line) - ALLOWED_KEYS]
 
 
 def test_they_are_in_no_file_and_no_log_of_postgresql(runs, cluster):

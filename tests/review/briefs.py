@@ -27,12 +27,12 @@ FLAGGED = call(
 
 def given(**changes: Any) -> BriefInput:
     made = BriefInput(
-        rep="rep", rep_name="Kim", manager_name="Sam", day=TODAY, calls=(*GOOD, FLAGGED),
+        rep="rep", rep_name="Kim", manager_name="Sam", today=TODAY, day=TODAY, calls=(*GOOD, FLAGGED),
         agreements=(agreed("due", due=MONDAY), agreed("later", due=TODAY + timedelta(days=9))),
         agenda=(AgendaItem(text="forecast", by_rep=False), AgendaItem(text="my territory")),
         blockers=("legal takes a week",),
         asks=(AgendaItem(text="the quarter's plan by Monday", by_rep=False), AgendaItem(text="join on Thursday")),
-        deals_since=TODAY - timedelta(days=7),
+        deals_since=TODAY - timedelta(days=7), deals_on=TODAY,
         actions=(Action(text="done one", owner="Kim", done=True), Action(text="call legal", owner="Sam", due=TODAY)),
         deals_moved=(Move(kind=MoveKind.STAGE, deal=DEAL, before="Demo", after="Contract"),),
         deals_quiet=(QuietDeal(deal=DEAL, days=21),),

@@ -17,6 +17,7 @@ from tests.review.agreement_phrases import (
     THIRD_BAD,
     THIRD_GOOD,
 )
+from tests.review.agreement_phrases_counted import CHORES, OUTCOMES, UNSEEN
 from tests.review.agreement_phrases_later import (
     FOURTH_BAD,
     FOURTH_GOOD,
@@ -60,6 +61,33 @@ def test_outcomes_in_other_peoples_words_pass():
 
 def test_wishes_and_chores_in_other_peoples_words_are_caught():
     assert [text for kind, text in THIRD_BAD + FOURTH_BAD if checked(text, kind).ready] == []
+
+
+def test_counted_work_is_none_however_it_is_said():
+    """“I have made 50 calls” is “make 50 calls”: done, logged and sent are no outcome."""
+    found = {text: checked(text, kind) for kind, text in CHORES}
+    assert [text for text, one in found.items() if one.ready or one.doubted] == []
+
+
+def test_outcomes_with_calls_and_tasks_in_them_pass():
+    assert [text for kind, text in OUTCOMES if not checked(text, kind).ready] == []
+
+
+def test_what_is_neither_is_asked_about():
+    assert [text for kind, text in UNSEEN if not checked(text, kind).doubted] == []
+
+
+def test_counted_work_beside_an_outcome_is_the_way_there():
+    found = checked("Make 50 calls and Acme's CFO agrees to a meeting")
+    assert [one.problem for one in found.findings if not one.optional] == [Problem.ACTIVITY]
+    assert "leave this out" in found.findings[0].says
+    assert checked("Acme's CFO agrees to a meeting").ready
+
+
+def test_meetings_with_nobody_in_them_are_asked_with_whom():
+    for text in ("Have 20 meetings", "Book 12 appointments"):
+        assert "with whom?" in checked(text).findings[0].says
+    assert checked("Have 20 meetings with CFOs of the target list").ready
 
 
 def test_phrases_that_it_was_not_fitted_to():
@@ -142,7 +170,15 @@ def test_whatever_is_typed_it_answers_and_stretches_lie_within(text, kind, dated
 
 
 @pytest.mark.parametrize(
-    "text", ["a " * 200, "one " * 100, "by " * 133, "I know " * 57, "two or " * 57]
+    "text",
+    [
+        "a " * 200,
+        "one " * 100,
+        "by " * 133,
+        "I know " * 57,
+        "two or " * 57,
+        "I get all calls " * 25,
+    ],
 )
 def test_no_pattern_takes_long_over_what_repeats(text):
     for kind in AgreementKind:

@@ -33,3 +33,23 @@ def test_the_outcome_is_made_of_what_was_typed(kind, text, form):
 
 def test_without_a_day_it_leaves_a_place_for_one():
     assert outcome_form("sell", kind=AgreementKind.SKILL, due=None).startswith("By [day], ")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Reduce churn", "[person] at [account]"),
+        ("Hit Q4", "[person] at [account]"),
+        ("Fifty dials", "[person] at [account]"),
+        ("Generate leads", "[person] at [account]"),
+        ("Reduce Acme's churn", "[person] at Acme"),
+        ("Email Acme", "[person] at Acme"),
+        ("Acme's board", "[person] at Acme"),
+        ("Acme signs if possible", "[person] at Acme"),
+        ("Weber GmbH soon", "[person] at Weber GmbH"),
+        ("Follow up with Lena at Halden on Friday", "Lena at Halden"),
+    ],
+)
+def test_a_capital_at_the_beginning_is_a_name_only_where_more_says_so(text, who):
+    form = outcome_form(text, kind=AgreementKind.EXISTING_ACCOUNT, due=DUE)
+    assert form.startswith(f"By Friday 4 December, {who} has agreed")

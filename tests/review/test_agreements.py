@@ -18,6 +18,7 @@ from copilot.review.agreements import (
     carried,
     done,
     due_for_review,
+    followed,
     not_done,
     reworded,
     skill_in_work,
@@ -41,7 +42,8 @@ def test_it_takes_both_to_agree():
 
 @pytest.mark.parametrize("party", Party)
 def test_other_words_ask_the_other_one_again(party):
-    changed = reworded(agreed(), party, MONDAY, text="Acme has signed", due=LATER)
+    one = agreed() if party is Party.REP else agreement()
+    changed = reworded(one, party, MONDAY, text="Acme has signed", due=LATER)
     assert changed.state is AgreementState.PROPOSED
     assert changed.proposed_by is party
     assert accepted(changed, party, MONDAY) == changed
@@ -61,14 +63,35 @@ def test_only_the_rep_says_how_it_went(close):
 
 
 def test_one_that_is_carried_gives_way_to_a_proposal():
-    old, new = carried(agreed(), Party.MANAGER, MONDAY, new_id="b", due=LATER)
+    old, new = carried(agreed(), Party.REP, MONDAY, new_id="b", due=LATER)
     assert (old.state, old.closed_on) == (AgreementState.CARRIED, MONDAY)
     assert (new.state, new.carried_from, new.due, new.text) == (
         AgreementState.PROPOSED, old.id, LATER, old.text,
     )  # fmt: skip
-    assert new.rep_accepted_on is None
+    assert new.manager_accepted_on is None
     with pytest.raises(AgreementRefused, match="later day"):
         carried(agreed(), Party.REP, MONDAY, new_id="b", due=agreed().due)
+
+
+def test_what_a_manager_proposes_stands_beside_until_the_rep_accepts():
+    first = agreed()
+    old, new = carried(first, Party.MANAGER, MONDAY, new_id="b", due=LATER)
+    assert old == followed(old, new, MONDAY) == first
+    assert (new.state, new.rep_accepted_on) == (AgreementState.PROPOSED, None)
+    both = accepted(new, Party.REP, MONDAY)
+    closed = followed(old, both, MONDAY)
+    assert (closed.state, closed.closed_on) == (AgreementState.CARRIED, MONDAY)
+    was = done(first, Party.REP, MONDAY)
+    assert followed(was, both, MONDAY) == was
+    other = agreed("other")
+    assert followed(other, both, MONDAY) == other
+
+
+def test_a_manager_alone_does_not_reword_what_both_agreed_on():
+    with pytest.raises(AgreementRefused, match="both agreed"):
+        reworded(agreed(), Party.MANAGER, MONDAY, text="less", due=LATER)
+    assert reworded(agreed(), Party.REP, MONDAY, text="less", due=LATER).state == "proposed"
+    assert reworded(agreement(), Party.MANAGER, MONDAY, text="less", due=LATER).text == "less"
 
 
 def test_a_smaller_step_after_a_miss_does_not_rewrite_the_miss():
@@ -124,7 +147,7 @@ STEPS = {
     "withdraw": lambda one, by, _: withdrawn(one, by, MONDAY),
     "carry": lambda one, by, n: carried(
         one, by, MONDAY, new_id=f"n{n}", due=one.due + timedelta(days=7)
-    )[1],
+    )[by is Party.REP],
 }
 
 
@@ -140,6 +163,8 @@ def test_no_way_of_life_ends_done_without_both_and_the_rep(taken):
         if one.state in {AgreementState.DONE, AgreementState.NOT_DONE} and one != before:
             assert by is Party.REP
             assert before.state is AgreementState.AGREED
+        if before.state is AgreementState.AGREED and by is Party.MANAGER:
+            assert one == before
         if one.state is AgreementState.AGREED:
             assert one.rep_accepted_on
             assert one.manager_accepted_on

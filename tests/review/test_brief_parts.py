@@ -61,11 +61,11 @@ def test_three_lines_of_numbers_the_pace_and_the_deals_first():
     one = pace([], quota=Decimal(100), currency="EUR", first=MONDAY, last=TODAY, today=TODAY)
     lines = number_lines(given(pace=one), indicators(GOOD, [], since=MONDAY))
     assert [line.title for line in lines[:2]] == ["Pace", "Deals"]
-    moved = "Since Friday 27 November: 1 in another stage, 1 quiet for two weeks or more."
+    moved = "From Friday 27 November to Friday 4 December: 1 in another stage, 1 quiet for two weeks or more."
     assert lines[1].says == moved
     assert len(lines) == 3
     [_pace, first] = number_lines(given(pace=one, deals_moved=(), deals_since=None), [])
-    assert first.says == "In the newest export: 1 quiet for two weeks or more."
+    assert first.says == "In the export of Friday 4 December: 1 quiet for two weeks or more."
 
 
 def test_of_the_indicators_the_one_below_its_floor_comes_first():
@@ -90,6 +90,15 @@ def test_the_focus_is_what_was_agreed_then_what_came_up():
     assert focus_line(given(), [], turn=0) is None
 
 
+def test_what_has_not_come_up_for_four_weeks_is_no_focus():
+    before = TODAY - timedelta(days=28)
+    old = [replace(one, day=before) for one in listening(9)]
+    assert focus_line(given(), old, turn=0) is None
+    both = focus_line(given(), [*old, *listening(3)], turn=0)
+    assert both
+    assert both.why == "It came up in 3 of 3 calls."
+
+
 def test_what_is_disputed_makes_no_focus():
     disputed = [
         replace(one, moments=(replace(one.moments[0], disputed=DisputeReason.OTHER),))
@@ -101,4 +110,8 @@ def test_what_is_disputed_makes_no_focus():
 def test_typed_text_takes_its_room_and_no_more():
     assert short("  two\n lines ") == "two lines"
     assert len(short("word " * 200)) <= SHORT_CHARS
-    assert short("word " * 200).endswith("…")
+    assert short("word " * 200).endswith("word…")
+    assert short("one two three", 9) == "one two…"
+    assert short("one two three", 8) == "one two…"
+    assert short("one two three", 7) == "one…"
+    assert short("x" * 300, 90) == "x" * 89 + "…"

@@ -33,6 +33,17 @@ def test_the_page_in_the_order_of_the_talk():
     assert "- [x] done one (Kim)" in text
 
 
+def test_without_a_manager_it_names_the_rep_alone():
+    text = markdown(make_brief(given(manager_name="")))
+    assert text.startswith("# One-to-one: Kim\n")
+    assert "- forecast (Manager)" in text
+
+
+def test_what_did_not_fit_is_said():
+    text = markdown(make_brief(given(blockers=tuple("abcde"))))
+    assert "- c\n\n2 more in the running document. What is in your way that I could move?" in text
+
+
 def test_a_proud_one_is_short():
     text = markdown(make_brief(fine(agenda=(), blockers=(), asks=(), actions=())))
     assert "Stop hovering" in text

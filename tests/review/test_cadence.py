@@ -17,6 +17,7 @@ from copilot.review.cadence import (
     cancelled,
     emphasis_for,
     moved,
+    planned_until,
     propose,
     schedule,
     standing,
@@ -139,3 +140,25 @@ def test_a_meeting_that_moves_stays_the_same_meeting():
     assert cancelled(away) == away
     back = moved(away, day=MONDAY + timedelta(days=1), starts_at=time(9))
     assert (back.uid, back.sequence, back.cancelled) == (one.uid, 2, False)
+
+
+@given(
+    st.integers(0, 900),
+    st.sampled_from((FINE, NOT_FINE, UNKNOWN)),
+    st.integers(0, 31),
+    st.lists(st.integers(0, 40), max_size=2),
+)
+def test_a_plan_has_meetings_whenever_it_begins(days, numbers_now, wait, due_in):
+    """Also where the rhythm is to be looked at again before its first meeting."""
+    steps = [Milestone(text="x", due=MONDAY + timedelta(days=one)) for one in due_in]
+    plan = propose(
+        tenure_start=MONDAY - timedelta(days=days),
+        today=MONDAY,
+        indicators=numbers_now,
+        milestones=steps,
+    )
+    first = MONDAY + timedelta(days=wait)
+    until = planned_until(plan, first)
+    assert until >= plan.review_on
+    meetings = schedule(plan, pair="p", first=first, until=until, starts_at=TEN)
+    assert len(meetings) >= (2 if first.weekday() < 5 else 1)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import time as time_of_day
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 from icalendar import Calendar
@@ -30,11 +31,13 @@ def test_a_calendar_reads_what_was_written():
     (event,) = events(data)
     assert event["UID"] == "u@copilot"
     assert event["SEQUENCE"] == 0
-    assert event.decoded("dtstart").isoformat() == "2026-11-30T10:00:00+01:00"
+    assert event.decoded("dtstart").isoformat() == "2026-11-30T09:00:00+00:00"
     assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(minutes=30)
     assert event["STATUS"] == "CONFIRMED"
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")
-    assert b"BEGIN:VTIMEZONE" in data
+    assert b"DTSTART:20261130T090000Z\r\nDTEND:20261130T093000Z\r\n" in data
+    assert b"TZID" not in data
+    assert b"BEGIN:VTIMEZONE" not in data
 
 
 def test_a_change_keeps_the_uid_and_raises_the_sequence():
@@ -47,14 +50,23 @@ def test_ten_o_clock_stays_ten_when_the_clocks_change():
     winter = replace(MEETING, uid="w", day=MONDAY)
     summer = replace(MEETING, uid="s", day=MONDAY.replace(month=7, day=1))
     hours = [event.decoded("dtstart") for event in events(written(winter, summer))]
-    assert [hour.hour for hour in hours] == [10, 10]
-    assert hours[0].utcoffset() != hours[1].utcoffset()
+    assert [hour.hour for hour in hours] == [9, 8]
+    berlin = ZoneInfo("Europe/Berlin")
+    assert [hour.astimezone(berlin).hour for hour in hours] == [10, 10]
 
 
-def test_the_same_meetings_give_the_same_bytes_and_utc_needs_no_zone():
+def test_without_a_zone_it_is_this_machines(monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    time_of_day.tzset()
+    summer = replace(MEETING, uid="s", day=MONDAY.replace(month=7, day=1))
+    hours = [event.decoded("dtstart").hour for event in events(written(MEETING, summer, zone=""))]
+    monkeypatch.undo()
+    time_of_day.tzset()
+    assert hours == [15, 14]
+
+
+def test_the_same_meetings_give_the_same_bytes():
     assert written(MEETING) == written(MEETING)
-    (event,) = events(written(MEETING, zone="UTC"))
-    assert event.decoded("dtstart").utcoffset() == timedelta(0)
 
 
 def test_a_zone_that_is_none_is_refused():

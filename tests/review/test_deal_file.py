@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from copilot.errors import DealFileRefused
 from copilot.limits import limit
 from copilot.review.deal_file import read_deals
-from copilot.review.pipeline import DealState
+from copilot.review.pipeline import Deal, DealState
+from tests.review.deal_exports import EXPORTS, Export
 
 HUBSPOT = """\ufeff"Record ID","Deal Name","Deal Stage","Close Date","Deal owner","Amount","Currency","Last Activity Date","Is Closed Won"
 "9001","Acme, rollout","Contract sent","2026-12-18 17:00","Kim Lee","12000.5","EUR","2026-11-20 09:12","false"
@@ -60,6 +61,24 @@ def test_another_countrys_numbers_and_names_for_ids():
         "Müller Größe", Decimal("12000.50"), "EUR",
     )  # fmt: skip
     assert (lost.amount, lost.close_day) == (Decimal(1234), date(2026, 2, 1))
+
+
+def described(deal: Deal) -> str:
+    """A deal as the examples write it."""
+    said = (
+        deal.reference.replace(" ", "+"), deal.state.value, deal.amount, deal.currency or "-",
+        deal.close_day, deal.last_activity, deal.probability,
+    )  # fmt: skip
+    return " ".join(map(str, said))
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_exports_of_several_countries(export: Export):
+    file = read_deals(export.text.encode(export.encoding))
+    assert tuple(map(described, file.deals)) == export.deals
+    assert tuple(trouble.line for trouble in file.troubles) == export.troubles
+    assert len(file.notices) == len(export.notices)
+    assert all(words in said for words, said in zip(export.notices, file.notices, strict=True))
 
 
 def test_what_cannot_be_read_is_told_with_its_line_and_not_repeated():

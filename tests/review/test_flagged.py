@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.kinds import CallKind, MomentKind
-from copilot.review.flagged import REASON_OF, FlagReason, pick
+from copilot.review.flagged import REASON_OF, FlagReason, pick, pick_shown
 from copilot.review.shared import DisputeReason, NextStepState, SharedCall
 from tests.review.team import MONDAY, call, moment
 
@@ -92,6 +92,26 @@ def test_other_weeks_and_calls_that_broke_off_are_not_looked_at():
     late = call(1, day=MONDAY + timedelta(days=7), moments=(moment(MomentKind.BUYER_QUIET),))
     broken = call(2, ended=False, moments=(moment(MomentKind.BUYER_QUIET),))
     assert not picked(late, broken).shared
+
+
+def test_this_weeks_flag_is_shown_else_the_last_weeks_and_each_says_of_which_week():
+    next_monday = MONDAY + timedelta(days=7)
+    flagged = (moment(MomentKind.BUYER_QUIET),)
+    last, fine = call(1, moments=flagged), call(2, day=next_monday)
+    this = call(3, day=next_monday, moments=flagged)
+    for today in (next_monday, next_monday + timedelta(days=6)):
+        for calls, week, found in (
+            ((last,), MONDAY, last),
+            ((last, fine), MONDAY, last),
+            ((last, fine, this), next_monday, this),
+            ((call(0), fine), next_monday, None),
+            ((call(0),), MONDAY, None),
+            ((), next_monday, None),
+        ):
+            shown = pick_shown(calls, today=today)
+            assert (shown.week, shown.shared) == (week, bool(calls))
+            assert (shown.flagged and shown.flagged.call) == (found and found.id)
+    assert not pick_shown([last], today=MONDAY + timedelta(days=14)).shared
 
 
 def any_call(number: int, drawn: bytes) -> SharedCall:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from copilot.limits import limit
 from copilot.review.outcomes import (
     Outcome,
     by_reference,
@@ -9,6 +10,7 @@ from copilot.review.outcomes import (
     of_calls,
     outcomes_of,
     read_outcomes,
+    stages_taken,
 )
 from copilot.review.pipeline import Deal, DealState
 
@@ -29,6 +31,14 @@ def test_the_last_of_a_reference_counts_however_it_is_written():
     ]
     found = by_reference(outcomes_of(deals))
     assert found[comparable("D1")].state is DealState.WON
+
+
+def test_the_stages_taken_for_an_end_are_told_by_name_and_no_more_than_one_reads():
+    file = read_outcomes(b"reference,outcome\nD-1,Won\nD-2,Lost\nD-3,Demo\nD-4,Signed off\n")
+    taken = stages_taken(file.outcomes)
+    assert (taken.won, taken.lost) == (("Signed off", "Won"), ("Lost",))
+    many = [Outcome(reference=f"{n}", state=DealState.WON, stage=f"{n:03}") for n in range(90)]
+    assert stages_taken(many).won == tuple(f"{n:03}" for n in range(limit("deal_stages")))
 
 
 def test_outcomes_of_other_peoples_calls_are_left_out():

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.review.deal_file import read_deals
 from copilot.review.pipeline import (
     Deal,
     DealState,
@@ -85,6 +86,13 @@ def test_open_deals_without_anything_for_two_weeks_are_quiet():
     ]
     found = quiet_deals([ONE, *others, longer], today=DAY)
     assert [(one.deal.reference, one.days) for one in found] == [("2", 40), ("1", 20)]
+
+
+def test_a_deal_that_nobody_ever_touched_is_quiet_since_it_was_made():
+    head = "Id,Stage,Last Activity,Last Modified Date,Create Date\n"
+    rows = "1,Open,,,2026-10-02\n2,Open,,2026-11-01,2026-10-02\n3,Open,,2026-11-28,2026-10-02\n"
+    found = quiet_deals(read_deals((head + rows).encode()).deals, today=DAY)
+    assert [(one.deal.reference, one.days) for one in found] == [("1", 60), ("2", 30)]
 
 
 def test_the_pace_of_a_quarter():

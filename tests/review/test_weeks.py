@@ -6,13 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.review.weeks import (
+    WEEKS_SHOWN,
     day_name,
+    first_shown,
     last_of_month,
+    monday_before,
     month_before,
     month_of,
     week_number,
     week_of,
-    week_shown,
     weeks_between,
 )
 
@@ -51,9 +53,8 @@ def test_a_day_is_written_as_it_is_said():
     assert day_name(date(2026, 3, 3)) == "Tuesday 3 March"
 
 
-def test_a_monday_morning_shows_the_week_before():
-    monday = date(2026, 11, 23)
-    assert week_shown([monday - timedelta(days=3)], monday) == monday - timedelta(weeks=1)
-    assert week_shown([], monday) == monday - timedelta(weeks=1)
-    assert week_shown([monday - timedelta(days=3), monday], monday) == monday
-    assert week_shown([monday], monday + timedelta(days=4)) == monday
+@given(days)
+def test_pages_look_back_on_eight_weeks_this_one_among_them(day):
+    weeks = weeks_between(first_shown(day), day)
+    assert len(weeks) == WEEKS_SHOWN
+    assert weeks[-2] == monday_before(day)

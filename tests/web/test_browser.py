@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.async_api import async_playwright
 
-from tests.browser.chromium import CHROMIUM, arguments
+from tests.browser.chromium import HOW_TO_GET_IT, WINDOWLESS, arguments
 from tests.web.serving import put_call, until
 from tests.web.test_app import DOORS, SOCKET, nothing_has_happened
 
@@ -24,7 +24,7 @@ ARGUMENTS = arguments(without=("LocalNetworkAccessChecks",))
 pytestmark = [
     pytest.mark.anyio,
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium: make browser"),
+    pytest.mark.skipif(not WINDOWLESS.exists(), reason=HOW_TO_GET_IT),
 ]
 
 ATTACK = """async ([origin, host, doors, live]) => {
@@ -113,7 +113,7 @@ async def browsing(page_html: str = "<!doctype html><body></body>") -> AsyncIter
         await route.fulfill(content_type="text/html", body=page_html)
 
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=WINDOWLESS, args=ARGUMENTS)
         try:
             page = await browser.new_page()
             await page.route(

@@ -15,7 +15,7 @@ from copilot.storage.team.records import Diagnosis
 from copilot.storage.team.talk_tables import AGREEMENTS, DIAGNOSES, DIAGNOSIS_STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection, RowMapping
 
@@ -28,19 +28,19 @@ class Agreements:
     def __init__(self, database: TeamDatabase) -> None:
         self._database = database
 
-    async def save(self, *agreements: Agreement, instead_of: Agreement | None = None) -> bool:
+    async def save(self, *agreements: Agreement, instead_of: Collection[Agreement] = ()) -> bool:
         """Keep them as they now stand, all or none (a carried one and its successor go together).
 
-        With `instead_of` only while that one still stands as it is given: somebody may have changed it
+        With `instead_of` only while those still stand as they are given: somebody may have changed one
         since it was read. Whether they were kept.
         """
         rows = [_row(agreement) for agreement in agreements]
 
         def work(connection: Connection) -> bool:
-            if instead_of is not None:
-                wanted = select(AGREEMENTS).where(AGREEMENTS.c.id == instead_of.id)
+            for before in instead_of:
+                wanted = select(AGREEMENTS).where(AGREEMENTS.c.id == before.id)
                 row = connection.execute(wanted).mappings().first()
-                if row is None or _agreement(row) != instead_of:
+                if row is None or _agreement(row) != before:
                     return False
             put(connection, AGREEMENTS, rows)
             return True

@@ -1,7 +1,7 @@
 """What a manager's page is made of, in one look at the store.
 
 Eight weeks of ten people are a thousand calls, of which the page shows sums: those are made where the
-calls are. Only the calls of the week that it shows come out whole, with the moments that can flag one.
+calls are. Only the calls of the weeks that are flagged from come out whole, with the moments that can flag.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, exists, func, select
 
 from copilot.review.agreements import AgreementState
 from copilot.review.flagged import REASON_OF
 from copilot.review.indicators import IndicatorName, Tally
-from copilot.review.weeks import week_shown
-from copilot.storage.team.days import day_number, day_of
+from copilot.review.weeks import monday_before
+from copilot.storage.team.days import day_number, week_start
 from copilot.storage.team.shares import load_calls
 from copilot.storage.team.tables import SHARED_CALLS
 from copilot.storage.team.talk_tables import AGREEMENTS
 from copilot.storage.team.tallying import by_person
+from copilot.storage.team.told_tables import PUBLISHED_PEOPLE
 from copilot.storage.team.trends import sums_by_week
 
 if TYPE_CHECKING:
@@ -40,16 +41,18 @@ _ENDS: Final = (AgreementState.DONE.value, AgreementState.NOT_DONE.value)
 class TeamOverview:
     """Some people's weeks, with an entry for each of them.
 
-    `calls` are those from the Monday `week` on, each with the moments that can flag it and no others,
+    `calls` are those of this week and the last, each with the moments that can flag it and no others,
     and without what was typed about them.
     `tallies` are what the indicators are made of, agreements included. `published` are the teams' parts,
-    added up to one a week: for `copilot.review.kanon.trend` without a filter.
+    added up to one a week: for `copilot.review.kanon.trend` without a filter. `among_them`: whether a week
+    of one of these people stands in a part. That depends on who called and never on how it went, and
+    whose people stand in none can take nothing away from what is published.
     """
 
-    week: date
     calls: Mapping[str, tuple[SharedCall, ...]]
     tallies: Mapping[str, tuple[Tally, ...]]
     published: tuple[Part, ...]
+    among_them: bool
 
 
 class Overview:
@@ -76,17 +79,15 @@ def _overview(
 ) -> TeamOverview:
     start, end = day_number(first), day_number(last)
     counted = by_person(connection, people, first=start, last=end)
-    week = week_shown((day_of(one.newest) for one in counted.values()), last)
     calls: dict[str, list[SharedCall]] = {person: [] for person in people}
-    of_the_week = and_(
+    lately = and_(
         SHARED_CALLS.c.person_id.in_(people),
-        SHARED_CALLS.c.day.between(day_number(week), end),
+        SHARED_CALLS.c.day.between(day_number(monday_before(last)), end),
     )
-    for owned in load_calls(connection, of_the_week, moments=REASON_OF.keys()):
+    for owned in load_calls(connection, lately, moments=REASON_OF.keys()):
         calls[owned.person].append(owned.call)
     kept = _follow_through(connection, people, start)
     return TeamOverview(
-        week=week,
         calls={person: tuple(theirs) for person, theirs in calls.items()},
         tallies={
             person: (
@@ -96,7 +97,17 @@ def _overview(
             for person in people
         },
         published=sums_by_week(connection, first=start, last=end, teams=teams),
+        among_them=_among_them(connection, people, start, end),
     )
+
+
+def _among_them(connection: Connection, people: Sequence[str], first: int, last: int) -> bool:
+    """Whether any of these people stands in what was published of the weeks from `first` to `last`."""
+    stands = exists().where(
+        PUBLISHED_PEOPLE.c.person_id.in_(people),
+        PUBLISHED_PEOPLE.c.week.between(week_start(first), last),
+    )
+    return bool(connection.execute(select(stands)).scalar_one())
 
 
 def _follow_through(

@@ -42,10 +42,9 @@ _CALLS: Final = SHARED_CALLS.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What one group of calls adds up to: how many they are, the newest's day, and the indicators."""
+    """What one group of calls adds up to: how many they are, and the indicators."""
 
     calls: int
-    newest: int
     tallies: tuple[Tally, ...]
 
 
@@ -135,7 +134,6 @@ _COUNTS: Final = and_(
 
 def _sums() -> Iterator[ColumnElement[Any]]:
     yield func.count()
-    yield func.max(_CALLS.day)
     for _name, _whole, (applies, adds) in _FORMULAS:
         here = and_(_COUNTS, applies)
         # PostgreSQL's sum of whole numbers is as wide as it gets, and Python would take it for a Decimal
@@ -176,11 +174,10 @@ def by_person_and_kind(
 
 
 def _counted(sums: Sequence[int]) -> Counted:
-    calls, newest, *pairs = sums
+    calls, *pairs = sums
     each = zip(_FORMULAS, pairs[::2], pairs[1::2], strict=True)
     return Counted(
         calls=calls,
-        newest=newest,
         tallies=tuple(
             Tally(name=name, hits=hits / whole, n=n) for (name, whole, _), hits, n in each
         ),

@@ -165,9 +165,18 @@ async def propose(asked: Asked) -> Response:
 
 
 async def accept(asked: Asked) -> Response:
-    """Accepted by who asks."""
+    """Accepted by who asks. What takes over from one that both agreed on closes it once both accept."""
     before = await _as_shown(asked)
-    return await _saved(asked, life.accepted(before, asked.party, asked.today), before)
+    changed = life.accepted(before, asked.party, asked.today)
+    old = None
+    if before.carried_from is not None:
+        old = await asked.store.agreements.load(before.carried_from)
+    if old is None:  # it is kept no longer than its own day asks for
+        return await _saved(asked, changed, before)
+    closed = life.followed(old, changed, asked.today)
+    if not await asked.store.agreements.save(closed, changed, instead_of=(old, before)):
+        raise _changed()
+    return said(agreement_line(changed, asked.today))
 
 
 async def reword(asked: Asked) -> Response:
@@ -198,14 +207,16 @@ async def not_done(asked: Asked) -> Response:
 
 
 async def carry(asked: Asked) -> Response:
-    """On to another day, as a new proposal."""
+    """On to another day, as a new proposal: in the old one's place, or the manager's beside it."""
     given = await asked.body(Reword)
     before = await _its(asked, given.version)
     _must_be_ready(before, given, asked.today)
+    held = await asked.store.agreements.of_person(asked.subject.id)
+    room_for_one_more([one for one in held if one.state in OPEN and one.id != before.id])
     old, new = life.carried(
         before, asked.party, asked.today, new_id=str(uuid4()), due=given.due, text=given.text
     )
-    if not await asked.store.agreements.save(old, new, instead_of=before):
+    if not await asked.store.agreements.save(old, new, instead_of=(before,)):
         raise _changed()
     return said(agreement_line(new, asked.today), 201)
 
@@ -275,7 +286,7 @@ async def _its(asked: Asked, version: str = "") -> Agreement:
 
 
 async def _saved(asked: Asked, agreement: Agreement, before: Agreement) -> Response:
-    if not await asked.store.agreements.save(agreement, instead_of=before):
+    if not await asked.store.agreements.save(agreement, instead_of=(before,)):
         raise _changed()
     return said(agreement_line(agreement, asked.today))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +12,7 @@ from starlette.responses import Response
 from copilot.errors import NotHere, RequestInvalid
 from copilot.limits import limit
 from copilot.review.agreements import Party
-from copilot.review.weeks import week_of
+from copilot.review.weeks import first_shown
 from copilot.storage.team.audit import Entry
 
 if TYPE_CHECKING:
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from copilot.web.team.services import TeamServices
 
 Model = TypeVar("Model", bound=BaseModel)
-
-WEEKS_SHOWN = 8
-"""Weeks that pages look back on: two months of one-to-ones, and enough calls to say something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +80,7 @@ class Asked:
     @property
     def span(self) -> tuple[date, date]:
         """The weeks that pages look back on: the first Monday, and today."""
-        return week_of(self.today) - timedelta(weeks=WEEKS_SHOWN - 1), self.today
+        return first_shown(self.today), self.today
 
     def id(self, name: str) -> str:
         """An id in the address."""

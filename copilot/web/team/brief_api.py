@@ -9,10 +9,11 @@ from uuid import uuid4
 
 from copilot.errors import RequestInvalid
 from copilot.review.agreements import Party
-from copilot.review.brief import CALLS_BACK, Action, AgendaItem, BriefInput, make_brief
+from copilot.review.brief import Action, AgendaItem, BriefInput, make_brief
 from copilot.review.brief_text import markdown
 from copilot.review.pipeline import movement, quiet_deals, week_before
 from copilot.review.quota import pace_of, quarter_of
+from copilot.review.weeks import first_shown
 from copilot.storage.team.records import ActionEntry, AgendaEntry, AgendaKind, Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, nothing, room_for_one_more, said
@@ -87,7 +88,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
     )
     following = next_planned(meetings[person.id], today)
     entries = await store.meetings.agenda(person.id)
-    newest, before, since = await _exports(store, person)
+    newest, before, since, on = await _exports(store, person)
     quota = await store.quotas.load(person.id, quarter_of(today)[0])
     names = {
         Party.REP: person.name,
@@ -99,8 +100,9 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
             rep=person.id,
             rep_name=person.name,
             manager_name=names[Party.MANAGER] if manager else "",
+            today=today,
             day=today if following is None else following.plan.day,
-            calls=await store.shares.of_person(person.id, first=today - CALLS_BACK, last=today),
+            calls=await store.shares.of_person(person.id, first=first_shown(today), last=today),
             agreements=agreed,
             agenda=_typed(entries, AgendaKind.TOPIC),
             blockers=tuple(one.text for one in _typed(entries, AgendaKind.BLOCKER)),
@@ -110,6 +112,7 @@ async def brief_of(store: TeamStore, person: Person, today: date) -> Brief:
                 for one in actions
             ),
             deals_since=since,
+            deals_on=on,
             deals_moved=() if since is None else movement(before, newest),
             deals_quiet=quiet_deals(newest, today=today),
             pace=pace_of(quota, newest, today),
@@ -250,8 +253,11 @@ def _typed(entries: Iterable[AgendaEntry], kind: AgendaKind) -> tuple[AgendaItem
 
 async def _exports(
     store: TeamStore, person: Person
-) -> tuple[tuple[Deal, ...], tuple[Deal, ...], date | None]:
-    """A person's deals in the newest export and in that of about a week before, and the latter's day."""
+) -> tuple[tuple[Deal, ...], tuple[Deal, ...], date | None, date | None]:
+    """A person's deals in the newest export and in that of about a week before, and the days of both.
+
+    Of the days the former one's is first.
+    """
     # their manager's exports: one without a deal of theirs says that they have none any more
     beside = [] if person.manager is None else await store.people.reports_of(person.manager)
     days = await store.deals.days({person.id, *(one.id for one in beside)})
@@ -261,5 +267,5 @@ async def _exports(
             return ()
         return tuple(one.deal for one in await store.deals.of_day(day, person=person.id))
 
-    since = week_before(days)
-    return await held(days[0] if days else None), await held(since), since
+    since, on = week_before(days), days[0] if days else None
+    return await held(on), await held(since), since, on

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from anyio import to_thread
 
+from copilot.limits import limit
 from copilot.review.deal_file import read_deals
-from copilot.review.outcomes import comparable, of_calls, outcomes_of, read_outcomes
+from copilot.review.outcomes import (
+    comparable,
+    of_calls,
+    outcomes_of,
+    read_outcomes,
+    stages_taken,
+)
 from copilot.review.pipeline import DealState, movement, quiet_deals, week_before
 from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from copilot.review.deal_file import RowTrouble
-    from copilot.review.outcomes import Outcome
+    from copilot.review.outcomes import Outcome, StagesTaken
     from copilot.review.pipeline import Deal, Move, QuietDeal
     from copilot.storage.team.records import HeldDeal, Person
     from copilot.web.team.asked import Asked
@@ -36,15 +44,21 @@ TROUBLES_SHOWN = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What became of a file. `others`: rows about people who do not report to who brought it."""
+    """What became of a file, told of nobody but the people of who brought it.
+
+    `unmatched`: owners in it that are not the name of exactly one of these people, whoever else they
+    may be. `others`: ends of how many references that are on no call of theirs.
+    """
 
     rows: int
     kept: int
-    others: int
+    stages: StagesTaken
     troubles: tuple[RowTrouble, ...]
     more_troubles: int
     columns: tuple[tuple[str, str], ...]
-    unmatched: tuple[str, ...]
+    unmatched: tuple[str, ...] = ()
+    more_unmatched: int = 0
+    others: int = 0
     notices: tuple[str, ...] = ()
 
 
@@ -115,14 +129,14 @@ async def deals(asked: Asked) -> Response:
 async def import_deals(asked: Asked) -> Response:
     """A deal export: of it the deals of those who report to who brings it, who are told.
 
-    An export may be the whole company's; the rest of it is somebody else's to bring. Raises
-    DealFileRefused for one that cannot be read as a whole.
+    An export may be the whole company's; the rest of it is somebody else's to bring, and who else is
+    here is not said. Raises DealFileRefused for one that cannot be read as a whole.
     """
     found = await to_thread.run_sync(read_deals, await asked.request.body())
-    everybody = await asked.store.people.everybody()
-    known = match_owners({deal.owner for deal in found.deals}, everybody)
-    reports = {report.id for report in asked.reports}
-    owners = {owner: person for owner, person in known.items() if person in reports}
+    outcomes = outcomes_of(found.deals)
+    named_owners = {deal.owner for deal in found.deals if deal.owner}
+    owners = match_owners(named_owners, asked.reports)
+    unmatched = sorted(named_owners - set(owners))
     await asked.note_each(Deed.IMPORTED_DEALS, sorted(set(owners.values())))
     kept = await asked.store.deals.save(found.deals, day=asked.today, owners=owners)
     first, _last = quarter_of(asked.today)
@@ -139,16 +153,16 @@ async def import_deals(asked: Asked) -> Response:
         if one.owner in owners
     )
     await _keep_outcomes(asked, outcomes_of(deal for deal in found.deals if deal.owner in owners))
-    named_owners = {deal.owner for deal in found.deals if deal.owner}
     return said(
         Imported(
             rows=len(found.deals),
             kept=kept,
-            others=sum(deal.owner in known and deal.owner not in owners for deal in found.deals),
+            stages=stages_taken(outcomes),
             troubles=found.troubles[:TROUBLES_SHOWN],
             more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN) + found.unlisted,
             columns=found.columns,
-            unmatched=tuple(sorted(named_owners - set(known))),
+            unmatched=tuple(unmatched[: limit("deal_owners")]),
+            more_unmatched=max(0, len(unmatched) - limit("deal_owners")),
             notices=found.notices,
         ),
         201,
@@ -166,11 +180,11 @@ async def import_outcomes(asked: Asked) -> Response:
         Imported(
             rows=len(found.outcomes),
             kept=kept,
+            stages=stages_taken(found.outcomes),
             others=others,
             troubles=found.troubles[:TROUBLES_SHOWN],
             more_troubles=max(0, len(found.troubles) - TROUBLES_SHOWN),
             columns=(),
-            unmatched=(),
         ),
         201,
     )
@@ -199,7 +213,10 @@ def _comparable(carried: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset
 
 
 def match_owners(owners: Iterable[str], people: Iterable[Person]) -> dict[str, str]:
-    """An owner's name to the id of the one person who is called that, in whatever case."""
+    """An owner's name to the id of the one of these people who is called that.
+
+    In whatever case, with the last name first ("Lee, Kim"), or with a remark ("Kim Lee (Sales)").
+    """
     by_name: dict[str, list[str]] = {}
     for person in people:
         by_name.setdefault(_folded(person.name), []).append(person.id)
@@ -211,7 +228,9 @@ def match_owners(owners: Iterable[str], people: Iterable[Person]) -> dict[str, s
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    bare = re.sub(r"\([^()]*\)\s*$", "", name)
+    last, comma, first = bare.partition(",")
+    return " ".join((f"{first} {last}" if comma else bare).split()).casefold()
 
 
 def _of_owner(person: Person, snapshots: list[tuple[HeldDeal, ...]], today: date) -> OwnersDeals:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic_core import to_json
 
-from copilot.review.flagged import pick
+from copilot.review.flagged import pick_shown
 from copilot.review.indicators import indicators
-from copilot.review.weeks import week_shown, weeks_between
+from copilot.review.weeks import weeks_between
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, nothing, said
@@ -80,8 +80,7 @@ async def person(asked: Asked) -> Response:
     calls = await store.shares.of_person(subject.id, first=first, last=last)
     agreed = await store.agreements.of_person(subject.id)
     weeks = weeks_between(first, last)
-    week = week_shown((one.day for one in calls), last)
-    picked = pick([one for one in calls if one.day >= week], week=week)
+    picked = pick_shown(calls, today=last)
     manager = None if subject.manager is None else await store.people.load(subject.manager)
     view = PersonView(
         person=named(subject),

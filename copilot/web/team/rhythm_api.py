@@ -14,12 +14,14 @@ from copilot.review.cadence import (
     Milestone,
     cancelled,
     moved,
+    planned_until,
     propose,
     schedule,
     turn_after,
 )
 from copilot.review.calendar_file import calendar_file
 from copilot.review.indicators import indicators
+from copilot.storage.team.days import FIRST_DAY, LAST_DAY
 from copilot.storage.team.records import AgreedRhythm, Deed, Meeting, MilestoneEntry
 from copilot.web.team.access import Access
 from copilot.web.team.asked import file, nothing, room_for_one_more, said
@@ -140,28 +142,34 @@ async def agree(asked: Asked) -> Response:
     if not today <= given.first <= today + timedelta(days=31):
         raise RequestInvalid("first: within a month from today", remedy="choose another day")
     proposal = await _proposal(asked)
-    until = min(proposal.review_on, given.first + _AHEAD)
-    known_before = await _meetings(asked)
+    # all that there are: one that was moved keeps the uid of another day
+    known_before = await _meetings(asked, first=FIRST_DAY, last=LAST_DAY)
     planned = schedule(
         proposal,
         pair=rep,
         first=given.first,
-        until=until,
+        until=min(planned_until(proposal, given.first), today + _AHEAD),
         starts_at=given.starts_at,
         turn=turn_after(_latest(known_before, today), given.first),
     )
     new = {one.uid: one for one in planned}
-    before = [one for one in known_before if one.held_on is None]
     replaced = [
         replace(one, plan=cancelled(one.plan))
-        for one in before
-        if one.plan.day >= today and not one.plan.cancelled and one.plan.uid not in new
+        for one in known_before
+        if one.held_on is None
+        and one.plan.day >= today
+        and not one.plan.cancelled
+        and one.plan.uid not in new
     ]
-    known = {one.plan.uid: one.plan.sequence for one in before}
+    known = {one.plan.uid: one.plan.sequence for one in known_before}
+    held_ones = {one.plan.uid for one in known_before if one.held_on is not None}
     fresh = [
         Meeting(rep=rep, plan=replace(one, sequence=known.get(one.uid, one.sequence - 1) + 1))
         for one in planned
+        if one.uid not in held_ones
     ]
+    if not fresh:
+        raise RequestInvalid("no meeting is left to plan", remedy="choose another day")
     await asked.store.meetings.save(*replaced, *fresh)
     await asked.store.meetings.save_rhythm(
         AgreedRhythm(rep=rep, rhythm=proposal.rhythm, agreed_on=today, review_on=proposal.review_on)
@@ -244,9 +252,14 @@ async def _proposal(asked: Asked) -> CadenceProposal:
     )
 
 
-async def _meetings(asked: Asked) -> tuple[Meeting, ...]:
+async def _meetings(
+    asked: Asked, *, first: date | None = None, last: date | None = None
+) -> tuple[Meeting, ...]:
+    """Those around today, or of these days."""
     rep, today = asked.subject.id, asked.today
-    found = await asked.store.meetings.of_people([rep], first=today - _PAST, last=today + _AHEAD)
+    found = await asked.store.meetings.of_people(
+        [rep], first=first or today - _PAST, last=last or today + _AHEAD
+    )
     return found[rep]
 
 

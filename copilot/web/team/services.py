@@ -19,7 +19,7 @@ class TeamServices:
     """Everything that `copilot.web.team.app.create_team_app` needs.
 
     `now` gives whole seconds of UTC since 1970, `today` the team's calendar day, `time_zone` its IANA
-    name. `rules` holds the words of each rule under its `rule_key`. `recording` is the template of a
+    name, or empty for this machine's own. `rules` holds the words of each rule under its `rule_key`. `recording` is the template of a
     link into the team's own recordings, empty where they keep none. A `demo` is an example team.
     """
 
@@ -29,7 +29,7 @@ class TeamServices:
     store: TeamStore
     now: Callable[[], int]
     today: Callable[[], date]
-    time_zone: str = "UTC"
+    time_zone: str = ""
     rules: Mapping[str, RuleWords] = field(default_factory=dict)
     recording: str = ""
     demo: bool = False

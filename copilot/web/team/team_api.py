@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from copilot.kinds import MomentKind
 from copilot.recording import link
-from copilot.review.flagged import pick
+from copilot.review.flagged import pick_shown
 from copilot.review.indicators import indicators_of
 from copilot.review.kanon import Filter, trend
 from copilot.review.neutral import SHARED_NAMES
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
-from copilot.review.weeks import weeks_between
+from copilot.review.weeks import week_of, weeks_between
 from copilot.review.words import call_name
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
@@ -49,12 +49,16 @@ class TeamRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamView:
-    """The page. `skills` and `kinds` name what the trend may hold, in the order in which it is read."""
+    """The page, in the week of today. `among_them`: whether calls of these people are in the trend.
+
+    `skills` and `kinds` name what the trend may hold, in the order in which it is read.
+    """
 
     week: date
     weeks: tuple[date, ...]
     people: tuple[TeamRow, ...]
     trend: Trend
+    among_them: bool
     skills: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
 
@@ -74,7 +78,7 @@ async def team(asked: Asked) -> Response:
     rows = tuple(
         team_row(
             person,
-            week=seen.week,
+            today=last,
             calls=seen.calls[person.id],
             indicators=indicators_of(seen.tallies[person.id]),
             services=asked.services,
@@ -83,10 +87,11 @@ async def team(asked: Asked) -> Response:
     )
     await asked.note_each(Deed.READ_TEAM, ids)
     view = TeamView(
-        week=seen.week,
+        week=week_of(last),
         weeks=weeks_between(first, last),
         people=rows,
         trend=trend(seen.published, Filter()),
+        among_them=seen.among_them,
         skills=tuple((skill.value, name) for skill, name in SKILL_NAMES.items()),
         kinds=tuple((kind.value, SHARED_NAMES[kind]) for kind in MomentKind if kind in SKILL_OF),
     )
@@ -96,13 +101,13 @@ async def team(asked: Asked) -> Response:
 def team_row(
     person: Person,
     *,
-    week: date,
+    today: date,
     calls: Sequence[SharedCall],
     indicators: tuple[Indicator, ...],
     services: TeamServices,
 ) -> TeamRow:
     """One person's line."""
-    picked = pick(calls, week=week)
+    picked = pick_shown(calls, today=today)
     flagged = picked.flagged
     name = named(person)
     return TeamRow(

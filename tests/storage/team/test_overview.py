@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.kinds import MomentKind
-from copilot.review.flagged import pick
+from copilot.review.flagged import pick_shown
 from copilot.review.indicators import indicators, indicators_of
 from copilot.review.kanon import Filter, trend
 from copilot.review.weeks import week_of
@@ -35,8 +35,8 @@ async def test_it_is_what_all_of_it_would_say(store: TeamStore) -> None:
     assert set(seen.calls) == set(seen.tallies) == set(ids)
     flagged = 0
     for one in ids:
-        picked = pick(seen.calls[one], week=seen.week)
-        assert picked == pick(whole[one], week=seen.week)
+        picked = pick_shown(seen.calls[one], today=last)
+        assert picked == pick_shown(whole[one], today=last)
         flagged += picked.flagged is not None
         shown = indicators_of(seen.tallies[one])
         assert [(each.says, each.n) for each in shown] == [
@@ -47,6 +47,7 @@ async def test_it_is_what_all_of_it_would_say(store: TeamStore) -> None:
     asked = Filter(first_week=first, last_week=week_of(last), teams=frozenset(teams))
     assert trend(seen.published, Filter()) == trend(published, asked)
     assert seen.published
+    assert seen.among_them
 
 
 async def test_nobody_elses_are_in_it(store: TeamStore) -> None:
@@ -59,17 +60,30 @@ async def test_nobody_elses_are_in_it(store: TeamStore) -> None:
     assert set(seen.calls) == {seed.OTHERS_REP}
     assert {call.id for call in seen.calls[seed.OTHERS_REP]} <= {call.id for call in theirs}
     assert seen.published == ()
+    assert not seen.among_them
 
 
-async def test_on_a_monday_it_is_the_week_before(store: TeamStore) -> None:
+async def test_it_says_whether_anybody_of_theirs_is_in_what_is_published(store: TeamStore) -> None:
+    """Of people who share a team with others and called too little to be told."""
+    await seed.plant(store)
+    first, last = week_of(seed.TODAY) - timedelta(weeks=7), seed.TODAY
+    for one, stands in ((seed.OTHERS_REP, False), (seed.REP, True)):
+        seen = await store.overview.of_people([one], {"North", "South"}, first=first, last=last)
+        assert seen.published
+        assert seen.among_them is stands
+    late = week_of(last) + timedelta(weeks=8)
+    seen = await store.overview.of_people([seed.REP], {"North"}, first=late, last=late)
+    assert not seen.among_them
+
+
+async def test_the_calls_are_of_this_week_and_the_last(store: TeamStore) -> None:
     [ada] = await people(store, "Ada")
-    before = shared("before", day=MONDAY - timedelta(days=3))
-    await store.shares.take(ada, [delivery(before)], today=TODAY)
-    seen = await store.overview.of_people([ada], {"North"}, first=FIRST, last=MONDAY)
-    assert (seen.week, len(seen.calls[ada])) == (MONDAY - timedelta(weeks=1), 1)
-    await store.shares.take(ada, [delivery(shared("now", day=MONDAY))], today=TODAY)
-    seen = await store.overview.of_people([ada], {"North"}, first=FIRST, last=MONDAY)
-    assert (seen.week, [call.day for call in seen.calls[ada]]) == (MONDAY, [MONDAY])
+    days = [MONDAY - timedelta(days=ago) for ago in (8, 7, 3, 0)]
+    several = [delivery(shared(str(day), day=day)) for day in days]
+    await store.shares.take(ada, several, today=TODAY)
+    for last in (MONDAY, TODAY):
+        seen = await store.overview.of_people([ada], {"North"}, first=FIRST, last=last)
+        assert [call.day for call in seen.calls[ada]] == days[1:]
 
 
 async def test_of_a_call_come_the_moments_that_can_flag_it(store: TeamStore) -> None:

@@ -124,6 +124,36 @@ async def test_carried_on_it_is_a_new_proposal(team: TeamServer) -> None:
     assert old.state == "carried"
 
 
+async def test_a_manager_alone_ends_nothing_that_both_agreed_on(team: TeamServer) -> None:
+    """Not by carrying it on, and not by rewording it and taking the words back."""
+    words = "Four of my next five discovery calls end with a dated next step"
+    body = {"text": words, "due": "2026-12-18"}
+    before = await team.store.agreements.load(seed.id_of("due"))
+    assert (await step(team, "due", "reword", seed.MANAGER, body)).status == 422
+    new = (await step(team, "due", "carry", seed.MANAGER, body)).json()
+    assert (new["carried_from"], new["state"]) == (seed.id_of("due"), "proposed")
+    assert await team.store.agreements.load(seed.id_of("due")) == before
+    told = await team.ask("POST", f"{BASE}/{new['id']}/accept", who=seed.REP)
+    assert told.json()["state"] == "agreed"
+    old = await team.store.agreements.load(seed.id_of("due"))
+    assert old is not None
+    assert (old.state, old.closed_on) == ("carried", seed.TODAY)
+
+
+async def test_beside_a_proposal_the_rep_may_still_say_how_it_went(team: TeamServer) -> None:
+    body = {
+        "text": "Four of my next five discovery calls end with a dated next step",
+        "due": "2026-12-18",
+    }
+    new = (await step(team, "due", "carry", seed.MANAGER, body)).json()
+    assert (await step(team, "due", "done", seed.REP)).json()["state"] == "done"
+    told = await team.ask("POST", f"{BASE}/{new['id']}/accept", who=seed.REP)
+    assert told.json()["state"] == "agreed"
+    old = await team.store.agreements.load(seed.id_of("due"))
+    assert old is not None
+    assert old.state == "done"
+
+
 async def test_a_proposal_can_be_declined(team: TeamServer) -> None:
     assert (await step(team, "waits", "withdraw", seed.MANAGER)).json()["state"] == "withdrawn"
 

@@ -117,7 +117,7 @@ async def test_deals_have_moved_since_about_a_week_however_often_they_are_export
         day = seed.TODAY - timedelta(days=ago)
         await team.store.deals.save(newest, day=day, owners=owners)
     assert await moved() == before
-    assert before.startswith("Since ")
+    assert before.startswith("From Thursday 19 November to Thursday 26 November: ")
 
 
 async def test_all_three_are_one_page(team: TeamServer) -> None:

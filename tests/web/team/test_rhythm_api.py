@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
 
+from copilot.storage.team.days import FIRST_DAY, LAST_DAY
 from tests.web.team import seed
 
 if TYPE_CHECKING:
@@ -71,6 +72,58 @@ async def test_taking_the_proposal_plans_anew_from_that_day(team: TeamServer) ->
     assert {one["starts_at"][:5] for one in ahead if not one["cancelled"]} == {"09:30"}
     far = {"first": "2027-06-01", "starts_at": "09:30"}
     assert (await team.ask("POST", f"{PAGE}/rhythm", far, who=seed.REP)).status == 400
+
+
+async def test_a_plan_that_begins_after_the_rhythm_is_looked_at_again_has_meetings(
+    team: TeamServer,
+) -> None:
+    step = {"text": "A demo alone", "due": "2026-11-27"}
+    assert (await team.ask("POST", f"{PAGE}/milestones", step, who=seed.REP)).status == 201
+    body = {"first": "2026-12-21", "starts_at": "09:30"}
+    made = await team.ask("POST", f"{PAGE}/rhythm", body, who=seed.REP)
+    assert (made.status, made.json()) == (201, {"planned": 3})
+    told = (await team.ask("GET", f"{PAGE}/rhythm", who=seed.REP)).json()
+    days = [one["plan"]["day"] for one in told["meetings"] if not one["plan"]["cancelled"]]
+    assert days[-3:] == ["2026-12-21", "2026-12-28", "2027-01-04"]
+
+
+async def test_planning_anew_unsays_no_meeting_that_was_held(team: TeamServer) -> None:
+    body = {"first": seed.TODAY.isoformat(), "starts_at": "09:30"}
+    assert (await team.ask("POST", f"{PAGE}/rhythm", body, who=seed.REP)).status == 201
+
+    async def today() -> dict[str, Any]:
+        told = (await team.ask("GET", f"{PAGE}/rhythm", who=seed.REP)).json()
+        on_it = [one for one in told["meetings"] if one["plan"]["day"] == body["first"]]
+        [found] = [one for one in on_it if not one["plan"]["cancelled"]]
+        return dict(found)
+
+    uid = (await today())["plan"]["uid"]
+    for hour in ("11:00", "12:00"):
+        move = {"day": body["first"], "starts_at": hour}
+        assert (
+            await team.ask("POST", f"{PAGE}/meetings/{uid}/move", move, who=seed.REP)
+        ).status == 200
+    held = f"{PAGE}/meetings/{uid}/held"
+    assert (await team.ask("POST", held, {"held": True}, who=seed.REP)).status == 200
+    before = await today()
+    assert (await team.ask("POST", f"{PAGE}/rhythm", body, who=seed.MANAGER)).status == 201
+    assert await today() == before
+    assert before["plan"]["sequence"] >= 2
+
+
+async def test_no_sequence_falls_however_often_it_is_planned(team: TeamServer) -> None:
+    body = {"first": "2026-12-01", "starts_at": "09:30"}
+    assert (await team.ask("POST", f"{PAGE}/rhythm", body, who=seed.REP)).status == 201
+    whole = {"first": FIRST_DAY, "last": LAST_DAY}
+    for first in ("2026-12-02", "2026-12-01"):
+        before = (await team.store.meetings.of_people([seed.REP], **whole))[seed.REP]
+        told = await team.ask("POST", f"{PAGE}/rhythm", body | {"first": first}, who=seed.REP)
+        assert told.status == 201
+        after = (await team.store.meetings.of_people([seed.REP], **whole))[seed.REP]
+        now = {one.plan.uid: one.plan.sequence for one in after}
+        for one in before:
+            changed = next(other for other in after if other.plan.uid == one.plan.uid) != one
+            assert now[one.plan.uid] >= one.plan.sequence + changed
 
 
 async def test_milestones_are_typed_ticked_and_taken_back(team: TeamServer) -> None:

@@ -13,4 +13,4 @@ def test_it_is_a_real_team_with_no_recordings_unless_somebody_says_otherwise():
     services = TeamServices(
         version="0", origins=(), secure=True, store=store, now=lambda: NOW, today=lambda: TODAY
     )
-    assert (services.demo, services.recording, services.time_zone) == (False, "", "UTC")
+    assert (services.demo, services.recording, services.time_zone) == (False, "", "")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from copilot.review.weeks import week_of
+from copilot.storage.team.records import Delivery
 from tests.web.team import seed
+from tests.web.team.serving import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.web.team.serving import TeamServer
 
@@ -41,6 +47,28 @@ async def test_one_call_a_person_at_most_with_a_reason_and_a_link(team: TeamServ
         assert one["question"]
         assert one["until_s"] - one["from_s"] <= 600
         assert re.fullmatch(r"https://rec\.example\.com/call\?id=D-\d+&t=\d+", row["recording"])
+
+
+async def test_what_one_shared_on_a_monday_turns_nobody_elses_page_over(tmp_path: Path) -> None:
+    """Each stands with their own newest flag, on their own page too, and it says of which week."""
+    monday = week_of(seed.TODAY) + timedelta(weeks=1)
+    today = [seed.TODAY]
+    async with serving(tmp_path, today=lambda: today[0]) as team:
+        before = (await team.ask("GET", "/api/team", who=seed.MANAGER)).json()
+        today[0] = monday
+        call = replace(seed.calls(seed.REPS[0])[-1], id=seed.id_of("new"), day=monday, moments=())
+        delivery = Delivery(call=call.id, revision=1, shared=call)
+        await team.store.shares.take(seed.REP, [delivery], today=monday)
+        told = (await team.ask("GET", "/api/team", who=seed.MANAGER)).json()
+        assert (before["week"], told["week"]) == ("2026-11-23", monday.isoformat())
+        flagged = 0
+        for row, was in zip(told["people"], before["people"], strict=True):
+            if was["pick"]["week"] == before["week"] and was["pick"]["flagged"]:
+                flagged += 1
+                assert row["pick"] == was["pick"]
+                page = await team.ask("GET", f"/api/people/{row['id']}", who=seed.MANAGER)
+                assert page.json()["pick"] == row["pick"]
+        assert flagged > 1
 
 
 async def test_nothing_in_it_ranks_or_watches_anybody(team: TeamServer) -> None:

@@ -11,6 +11,7 @@ import { Refused, get, told } from "./rest.js";
 import { callActions } from "./review-actions.js";
 import { reviewTable } from "./review-table.js";
 import { scorecard } from "./scorecard.js";
+import { scrollTo } from "./scroll-to.js";
 import { besideNumbers, selfCheck } from "./self-check.js";
 import { sharedPanel, sharingStrip } from "./sharing.js";
 
@@ -42,7 +43,7 @@ function pictureOf(review) {
 /** @param {string} id */
 function goTo(id) {
   const place = document.getElementById(`moment-${id}`);
-  place?.scrollIntoView({ block: "center", behavior: "smooth" });
+  if (place) scrollTo(place, "center");
   place?.focus({ preventScroll: true });
 }
 
@@ -82,7 +83,7 @@ function beside({ measures }, said) {
     element,
     look: () => {
       show("shared");
-      element.scrollIntoView({ block: "start", behavior: "smooth" });
+      scrollTo(element, "start");
       inputs[1]?.focus({ preventScroll: true });
     },
   };

@@ -39,6 +39,7 @@ function openCard(view, one, redraw, editor) {
     }, answer, kind);
   const waits = one.state === "proposed";
   const asks = one.is_due && view.party === "rep";
+  const instead = waits && view.agreements.find((other) => other.id === one.carried_from && other.state === "agreed");
   return h(
     "li",
     { class: one.is_due ? "panel agreement due" : "panel agreement" },
@@ -48,6 +49,7 @@ function openCard(view, one, redraw, editor) {
     h("p", { class: "label" }, `By ${one.due_says}`),
     one.skill_name && !waits && h("p", { class: "small quiet" }, view.party === "rep" ? "Your own Copilot asks, under Learning, whether to make room for it in calls. What you answer stays there." : `${view.person.name}’s own Copilot asks whether to make room for it in calls. The answer is told to nobody.`),
     waits && signatures(view, one),
+    instead && h("p", { class: "small quiet" }, `Once both agree, it takes the place of “${instead.text}” by ${instead.due_says}. Until then that stands.`),
     asks && h("p", { class: "ask" }, "You committed to this. What happened?"),
     h(
       "p",
@@ -55,7 +57,7 @@ function openCard(view, one, redraw, editor) {
       waits && !accepted(view, one) && act("Agree to it", "accept", "primary"),
       asks && act("It is done", "done", "primary"),
       asks && act("Not this time", "not-done"),
-      h("button", { type: "button", class: "button plain", click: () => editor.edit(one, waits ? "reword" : "carry") }, waits ? "Change the words" : "Carry on to another day"),
+      h("button", { type: "button", class: "button plain", click: () => editor.edit(one, waits ? "reword" : "carry") }, waits ? "Change the words" : view.party === "rep" ? "Carry on to another day" : "Propose another day"),
       waits && act(accepted(view, one) ? "Take back" : "Decline", "withdraw", "plain"),
     ),
     answer.element,

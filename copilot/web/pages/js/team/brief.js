@@ -28,14 +28,24 @@ import { callPath, dayName, longDay, personPath } from "./words.js";
  * @property {Topic[]} topics
  * @property {{skill: string, title: string, why: string, drill: string} | null} focus
  * @property {string[]} blockers
+ * @property {string} blockers_say
  * @property {string} blockers_ask
  * @property {Array<{text: string, by_rep: boolean}>} asks
+ * @property {string} asks_say
  * @property {string} asks_ask
  * @property {Array<{text: string, owner: string, due: string | null, done: boolean}>} actions
+ * @property {string} actions_say
  * @property {string} will_ask
  */
 
 const ROOMY_LINES = 30;
+const LINE_CHARS = 90; // of typed text, about one line of the printed page
+
+/** About how many printed lines they take. @param {string[]} lines */
+const printed = (lines) => lines.reduce((sum, line) => sum + Math.ceil(line.length / LINE_CHARS), 0);
+
+/** @param {Array<{text: string}>} items */
+const texts = (items) => items.map(({ text }) => text);
 
 /** @param {string} title @param {...import("../dom.js").Child} children */
 function section(title, ...children) {
@@ -57,15 +67,21 @@ function topicView(person, topic) {
 
 /** Whether the sheet has so much on it that it prints in smaller letters, to stay one page. @param {Brief} brief */
 function isFull({ commitments, agenda, blockers, asks, actions, topics }) {
-  const lines = 3 * commitments.length + agenda.length + 2 * Math.max(blockers.length, asks.length) + 2 * actions.length + topics.reduce((sum, topic) => sum + (topic.annotation ? 7 : 6), 0);
+  const lines = 3 * commitments.length + printed(texts(agenda)) + 2 * Math.max(printed(blockers), printed(texts(asks))) + actions.length + printed(texts(actions)) + topics.reduce((sum, topic) => sum + (topic.annotation ? 7 : 6), 0);
   return lines > ROOMY_LINES;
 }
 
 /** What either typed, as a list; nothing for nothing. @param {Brief} brief @param {Brief["agenda"]} items */
 function typed(brief, items) {
   if (!items.length) return null;
-  return h("ul", { class: "listed" }, ...items.map((one) => h("li", {}, one.text, !one.by_rep && h("span", { class: "label" }, ` ${brief.manager_name}`))));
+  return h("ul", { class: "listed" }, ...items.map((one) => h("li", {}, one.text, !one.by_rep && h("span", { class: "label" }, ` ${brief.manager_name || "Manager"}`))));
 }
+
+/** What is said beside a list, where anything is. @param {string} says */
+const more = (says) => says && h("p", { class: "quiet" }, says);
+
+/** A question below a list, after what is said of it: in one line, a full page has no other to give. @param {string} says @param {string} question */
+const ask = (says, question) => h("p", { class: "ask" }, says && h("span", { class: "label" }, `${says} `), question);
 
 /** @param {Brief} brief */
 function sheet(brief) {
@@ -79,12 +95,12 @@ function sheet(brief) {
       brief.commitments.length
         ? h("ul", { class: "committed" }, ...brief.commitments.map((one) => h("li", {}, h("span", { class: "tick-box", "aria-hidden": "true" }), h("div", {}, h("p", {}, h("b", {}, one.committed), h("span", { class: "label" }, ` ${one.due}`)), h("p", { class: "ask" }, one.asks)))))
         : null,
-      brief.commitments_say && h("p", { class: "quiet" }, brief.commitments_say),
+      more(brief.commitments_say),
     ),
     section(
       `${brief.rep_name}’s agenda`,
       typed(brief, brief.agenda),
-      brief.agenda_says && h("p", { class: "quiet" }, brief.agenda_says),
+      more(brief.agenda_says),
     ),
     brief.numbers.length > 0 && section("In numbers", h("dl", { class: "sheet-numbers" }, ...brief.numbers.map((one) => h("div", {}, h("dt", {}, one.title), h("dd", {}, one.says))))),
     brief.topics.length > 0 && section("To go deep on", h("ul", { class: "topics" }, ...brief.topics.map((topic) => topicView(brief.rep, topic)))),
@@ -92,15 +108,15 @@ function sheet(brief) {
     h(
       "div",
       { class: "sheet-two" },
-      section("In the way", brief.blockers.length ? h("ul", { class: "listed" }, ...brief.blockers.map((one) => h("li", {}, one))) : null, h("p", { class: "ask" }, brief.blockers_ask)),
-      section("Asks", typed(brief, brief.asks), h("p", { class: "ask" }, brief.asks_ask)),
+      section("In the way", brief.blockers.length ? h("ul", { class: "listed" }, ...brief.blockers.map((one) => h("li", {}, one))) : null, ask(brief.blockers_say, brief.blockers_ask)),
+      section("Asks", typed(brief, brief.asks), ask(brief.asks_say, brief.asks_ask)),
     ),
     section(
       "Who does what by when",
       brief.actions.length
         ? h("ul", { class: "committed" }, ...brief.actions.map((one) => h("li", {}, h("span", { class: one.done ? "tick-box ticked" : "tick-box", role: "img", "aria-label": one.done ? "done" : "open" }), h("p", {}, one.text, h("span", { class: "label" }, ` ${one.owner}${one.due ? `, by ${dayName(one.due)}` : ""}`)))))
         : null,
-      h("p", { class: "ask" }, brief.will_ask),
+      ask(brief.actions_say, brief.will_ask),
       h("p", { class: "writing-line", "aria-hidden": "true" }),
     ),
   );

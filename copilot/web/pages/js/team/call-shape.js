@@ -4,6 +4,7 @@ import { h, s } from "../dom.js";
 import { clock, counted } from "../format.js";
 import { Pins } from "../pins.js";
 import { Scale } from "../scale.js";
+import { scrollTo } from "../scroll-to.js";
 
 const LANE = 40;
 const LANE_PX = 26;
@@ -99,7 +100,7 @@ export class CallShape {
   /** @param {string} id */
   choose(id) {
     const place = document.getElementById(`moment-${id}`);
-    place?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (place) scrollTo(place, "center");
     place?.focus({ preventScroll: true });
   }
 

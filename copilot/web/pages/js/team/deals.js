@@ -13,10 +13,9 @@ import { upload } from "./upload.js";
 /** @typedef {{kind: string, deal: Deal, before: string, after: string}} Move */
 /** @typedef {{person: import("./shape.js").Named, open: number, moved: Move[], quiet: Array<{deal: Deal, days: number}>}} Owner */
 /** @typedef {{days: string[], people: Owner[], outcomes: number, won: number, lost: number}} View */
-/** @typedef {{rows: number, kept: number, others: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[], notices: string[]}} Imported */
+/** @typedef {{rows: number, kept: number, stages: {won: string[], lost: string[]}, others: number, troubles: Array<{line: number, column: string, says: string}>, more_troubles: number, columns: Array<[string, string]>, unmatched: string[], more_unmatched: number, notices: string[]}} Imported */
 
 const MOVES = /** @type {Record<string, string>} */ ({ new: "New", stage: "Stage", amount: "Amount", close_day: "Close day", won: "Won", lost: "Lost", gone: "No longer there" });
-const LEFT_OUT = /** @type {Record<string, string>} */ ({ deal: "they are of people who do not report to you", outcome: "no shared call of your people carries that reference" });
 const SHOWN = 8;
 
 /** @param {Deal} deal */
@@ -60,18 +59,28 @@ function ownerCard({ person, open, moved, quiet }) {
   );
 }
 
+/** @param {string[]} stages */
+const quoted = (stages) => stages.map((stage) => `“${stage}”`).join(", ");
+
+/** What was taken for an end, so that a stage that is read wrongly is seen at once. @param {Imported["stages"]} stages */
+function ends({ won, lost }) {
+  if (!won.length && !lost.length) return h("p", { class: "small" }, "No stage was taken as won or lost: all are open.");
+  return h("p", { class: "small" }, `Taken as won: ${quoted(won) || "none"}. As lost: ${quoted(lost) || "none"}. All others are open.`);
+}
+
 /** @param {Imported} imported @param {string} what */
-function report({ rows, others, troubles, more_troubles, columns, unmatched, notices }, what) {
+function report({ rows, kept, stages, others, troubles, more_troubles, columns, unmatched, more_unmatched, notices }, what) {
   return h(
     "div",
     { class: "imported" },
-    h("p", { class: "row" }, icon("useful"), h("b", {}, `${counted(rows, what)} read.`)),
-    others > 0 && h("p", { class: "small quiet" }, `${counted(others, "row")} left out: ${LEFT_OUT[what]}.`),
+    h("p", { class: "row" }, icon("useful"), h("b", {}, `${counted(rows, what)} read${what === "deal" ? `, ${kept} kept` : ""}.`)),
+    rows > 0 && ends(stages),
+    others > 0 && h("p", { class: "small quiet" }, `${counted(others, "row")} left out: no shared call of your people carries that reference.`),
     ...notices.map((says) => notice(says)),
     troubles.length > 0 && h("p", { class: "small" }, `${counted(troubles.length + more_troubles, "row")} could not be read as a whole:`),
     troubles.length > 0 && h("ul", { class: "troubles small" }, ...troubles.map(({ line, column, says }) => h("li", {}, h("span", { class: "numbers" }, `Line ${line}`), column && `, ${column}`, `: ${says}`))),
     more_troubles > 0 && h("p", { class: "small quiet" }, `and ${more_troubles} more.`),
-    unmatched.length > 0 && h("p", { class: "small quiet" }, `These owners are nobody's name here, so their deals were left out: ${unmatched.join(", ")}.`),
+    unmatched.length > 0 && h("p", { class: "small quiet" }, `Not the name of exactly one of your people, so their deals were left out: ${unmatched.join(", ")}${more_unmatched > 0 ? ` and ${more_unmatched} more` : ""}.`),
     columns.length > 0 && h("details", {}, h("summary", { class: "small" }, "Which columns were taken"), h("dl", { class: "columns-taken small" }, ...columns.flatMap(([name, heading]) => [h("dt", {}, heading), h("dd", { class: "quiet" }, name.replaceAll("_", " "))]))),
   );
 }

@@ -37,7 +37,7 @@ export class Editor {
     this.due = h("input", { type: "date", required: true, min: view.today, value: after(view.today, TWO_WEEKS), input: () => this.soon() });
     this.support = h("input", { type: "text", maxlength: 300, input: () => this.soon() });
     this.skill = select([["", "Choose a skill"], ...view.skills]);
-    this.skillField = field("Which skill", this.skill, "Its cards get more room in your calls meanwhile.");
+    this.skillField = field("Which skill", this.skill, `Once it is agreed, ${view.party === "rep" ? "your" : "the rep’s"} own Copilot asks whether to make room for it in calls. The answer is told to nobody.`);
     this.supportField = field(`What ${view.manager?.name ?? "the manager"} brings`, this.support);
     this.findings = h("ul", { class: "findings" });
     this.suggestion = h("button", { type: "button", class: "suggestion", hidden: true, click: () => this.take() });
@@ -140,7 +140,7 @@ export class Editor {
   edit(one, step) {
     this.of = { id: one.id, step, version: one.version };
     const later = one.due > this.view.today ? one.due : after(this.view.today, TWO_WEEKS);
-    this.open(step === "carry" ? "Carry it on" : "Other words", step === "carry" ? "Propose it anew" : "Propose the change", one.kind, one.text, one.support, later);
+    this.open(step === "reword" ? "Other words" : this.view.party === "rep" ? "Carry it on" : "Another day for it", step === "carry" ? "Propose it anew" : "Propose the change", one.kind, one.text, one.support, later);
     this.cancel.hidden = false;
   }
 

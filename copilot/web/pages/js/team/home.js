@@ -17,16 +17,17 @@ const TOPS = [10, 20, 30, 50, 75, 100];
 /** @typedef {import("./shape.js").TeamView} TeamView */
 /** @typedef {import("./shape.js").TeamRow} TeamRow */
 
-/** @param {TeamRow} row */
-function pickRow({ id, name, pick, flagged_name, recording }) {
+/** @param {TeamRow} row @param {string} week this week's Monday */
+function pickRow({ id, name, pick, flagged_name, recording }, week) {
   const person = h("a", { class: "pick-person", href: personPath(id) }, name);
-  if (!pick.flagged) return h("li", { class: "pick fine" }, person, h("p", { class: "pick-why quiet" }, pick.says));
+  const of = pick.week === week ? "" : "Last week";
+  if (!pick.flagged) return h("li", { class: "pick fine" }, person, h("p", { class: "pick-why quiet" }, pick.says, of && h("span", { class: "label" }, ` ${of}`)));
   const { call, day, from_s, until_s, why, question, moment } = pick.flagged;
   return h(
     "li",
     { class: "pick" },
     person,
-    h("div", { class: "pick-why" }, h("p", {}, why), h("p", { class: "pick-ask" }, question), h("p", { class: "label numbers" }, [flagged_name, dayName(day), `${clock(from_s)} to ${clock(until_s)}`].join(" · "))),
+    h("div", { class: "pick-why" }, h("p", {}, why), h("p", { class: "pick-ask" }, question), h("p", { class: "label numbers" }, [of, flagged_name, dayName(day), `${clock(from_s)} to ${clock(until_s)}`].filter(Boolean).join(" · "))),
     h(
       "p",
       { class: "pick-go" },
@@ -72,7 +73,7 @@ function isRare(trend, key) {
 }
 
 /** @param {TeamView} team */
-function trends({ trend, skills, kinds }) {
+function trends({ trend, among_them, skills, kinds }) {
   const rare = skills.filter(([key]) => isRare(trend, key));
   // one scale for all of them, so that a taller column is more on whichever chart
   const highest = Math.max(0, ...trend.points.flatMap(({ rates }) => rates.filter(({ key }) => skills.some(([skill]) => skill === key)).map(({ percent }) => percent)));
@@ -86,11 +87,11 @@ function trends({ trend, skills, kinds }) {
   return h(
     "div",
     { class: "panel" },
-    h("p", { class: "small quiet trend-of" }, `Of about ${counted(trend.about_calls, "call")}. The number beside each name is over all weeks; the line on top is ${top} %.`),
+    h("p", { class: "small quiet trend-of" }, `Of about ${counted(trend.about_calls, "call")}${among_them ? "" : ", none of them of your own people, who are too few to be told beside the others without showing somebody"}. The number beside each name is over all weeks; the line on top is ${top} %.`),
     h("ul", { class: "trends" }, ...drawn),
     rare.length > 0 && h("p", { class: "small trend-says" }, `Seldom, in every week: ${rare.map(([, name]) => name.toLowerCase()).join(", ")}.`),
     trend.says && h("p", { class: "small quiet" }, trend.says),
-    under("Part of the team's calls with such a moment", ["Skill or kind", ...trend.points.map((point) => weekName(point.week)), "All"], rows),
+    under("Part of these calls with such a moment", ["Skill or kind", ...trend.points.map((point) => weekName(point.week)), "All"], rows),
   );
 }
 
@@ -103,12 +104,12 @@ export async function page(_me) {
   }
   const worth = team.people.filter((row) => row.pick.flagged).length;
   const shared = team.people.some((row) => row.pick.shared);
-  const picks = worth ? `${counted(worth, "call is", "calls are")} worth listening to together. At most one a person, and the person sees the same.` : shared ? "Nothing here needs your ten minutes. Say so." : "Nothing has been shared of this week yet. A call comes here once its rep’s own time with it is over.";
+  const picks = worth ? `${counted(worth, "call is", "calls are")} worth listening to together. At most one a person, and the person sees the same.` : shared ? "Nothing here needs your ten minutes. Say so." : "Nothing has been shared of this week or the last. A call comes here once its rep’s own time with it is over.";
   show(
     head("Your team", `Week of ${weekName(team.week)}`),
-    part("picks", "Ten minutes each", picks, h("ul", { class: "picks" }, ...team.people.map(pickRow))),
+    part("picks", "Ten minutes each", picks, h("ul", { class: "picks" }, ...team.people.map((row) => pickRow(row, team.week)))),
     part("reciting-title", "As they would recite it", "Eight weeks of shared calls, by name. The dot is the share, the bar how far it could be off; the shaded part needs nobody's attention.", reciting(team)),
-    part("trends-title", "Where the team stands", "Part of all calls with such a moment, week by week. Nobody can be picked out of it: five people and ten calls at least stand behind every number.", trends(team)),
+    part("trends-title", "Where the team stands", "Part of the calls with such a moment, week by week, of those that can be told without showing anybody: five people and ten calls at least stand behind every number.", trends(team)),
     h("p", { class: "label privacy" }, "People stand by name. Nothing here is a score of anybody, and no hours and no dials are counted."),
   );
 }

@@ -78,7 +78,7 @@ export async function page(me) {
       head("What wins here", "Shared calls whose deals were won, beside those that were lost. It shows what goes together, not what makes what."),
       kinds.length > 0 && h("ul", { class: "legend pattern-legend" }, h("li", {}, h("span", { class: "swatch of-won" }), "Half of the won calls, and their middle"), h("li", {}, h("span", { class: "swatch of-lost" }), "Middle of the lost calls")),
       ...kinds.map((kind) => kindView(me, kind, draw)),
-      h("div", { class: "panel" }, h("p", { class: "quiet" }, `${kinds.length ? "Other kinds of call are told of" : "A kind of call is told of"} from thirty won calls of five people. A manager says under Deals how the deals of their own people’s calls ended, from a table of references and won or lost.`)),
+      h("div", { class: "panel other-kinds" }, h("p", { class: "quiet" }, `${kinds.length ? "Other kinds of call are told of" : "A kind of call is told of"} from thirty won calls of five people. A manager says under Deals how the deals of their own people’s calls ended, from a table of references and won or lost.`)),
       h("p", { class: "label privacy" }, "Each number is a mean over five people at least, and over as many of those whom a manager does not see. It is made once a week, of calls that no earlier answer was made of, and never again: so no two answers can be subtracted from each other."),
     );
   };

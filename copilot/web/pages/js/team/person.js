@@ -112,7 +112,7 @@ export async function page(me, id) {
       "calls",
       "Shared calls",
       view.calls.length ? "The newest of eight weeks. A moment that was withheld is not here, nor any number that would say it again, and nothing counts it." : "",
-      view.calls.length ? shared(id, view.calls) : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No call has been shared yet. A call comes here a day after it ended, or sooner if its rep shares it.")),
+      view.calls.length ? shared(id, view.calls) : h("div", { class: "panel" }, h("p", { class: "quiet" }, "No call has been shared yet. A call comes here once its rep’s own time with it is over, or sooner if its rep shares it.")),
     ),
   );
 }

@@ -15,7 +15,7 @@
  * @typedef {{key: string, percent: number, says: string}} Rate
  * @typedef {{week: string, about_calls: number, rates: Rate[]}} Point
  * @typedef {{points: Point[], about_calls: number, rates: Rate[], says: string}} Trend
- * @typedef {{week: string, weeks: string[], people: TeamRow[], trend: Trend, skills: Array<[string, string]>, kinds: Array<[string, string, string]>}} TeamView
+ * @typedef {{week: string, weeks: string[], people: TeamRow[], trend: Trend, among_them: boolean, skills: Array<[string, string]>, kinds: Array<[string, string, string]>}} TeamView
  *
  * @typedef {{id: string, day: string, name: string, reference: string, duration: string, duration_s: number, rep_share: number | null, moments: Array<{kind: string, title: string, at_s: number, disputed: boolean}>}} CallLine
  * @typedef {{name: string, skill: string, counts: number[]}} KindRow
@@ -25,7 +25,7 @@
  * @typedef {{name: string, label: string, value: number | null, shown: string, band: {low: number | null, high: number | null, text: string, source: string} | null, reading: string, most: number}} CallMeasure
  * @typedef {{person: Named, id: string, name: string, day: string, reference: string, ended: boolean, duration: string, duration_s: number, rep_share: number | null, questions_by_third: number[] | null, price_first_s: number | null, next_step_first_s: number | null, next_step: string, came_up: Array<{name: string, said: string, yes: boolean | null}>, moments: CallMoment[], measures: CallMeasure[], recording: string, own: boolean}} CallView
  *
- * @typedef {{id: string, kind: string, kind_name: string, text: string, support: string, skill: string, skill_name: string, due: string, due_says: string, state: string, state_says: string, proposed_by: string, rep_accepted_on: string | null, manager_accepted_on: string | null, closed_on: string | null, is_due: boolean, helped: string, version: string}} AgreementLine
+ * @typedef {{id: string, kind: string, kind_name: string, text: string, support: string, skill: string, skill_name: string, due: string, due_says: string, state: string, state_says: string, proposed_by: string, rep_accepted_on: string | null, manager_accepted_on: string | null, closed_on: string | null, carried_from: string | null, is_due: boolean, helped: string, version: string}} AgreementLine
  */
 
 /** Makes this a module of types. */
