@@ -83,9 +83,7 @@ class Answering:
     def _leaves(self, scene: Scene, places: Iterable[Place]) -> Iterator[Traced]:
         wanted = set(places)
         if wanted:
-            yield from (
-                one for one in trace(self.rule.when, scene).leaves() if one.place in wanted
-            )
+            yield from (one for one in trace(self.rule.when, scene).leaves() if one.place in wanted)
 
     def _unknown(self, deciding: tuple[Traced, ...]) -> str:
         blind = {why for one in deciding if one.finding.holds is None for why in one.finding.why}
@@ -112,7 +110,9 @@ class Answering:
 
     def _row(self, one: Traced, scene: Scene, bullet: str = "") -> str:
         return self._line(
-            one.path, one.stands, f"{bullet}{one.said}{_numbers(one)}{self._match(one, scene)}"
+            one.path,
+            one.stands,
+            f"{bullet}{one.said}{_numbers(one, scene)}{self._match(one, scene)}",
         )
 
     def _line(self, path: Path, stands: bool | None, text: str) -> str:
@@ -126,9 +126,9 @@ class Answering:
         found = None if check is None else check.which(scene)
         if found is None:
             return ""
-        places: Path = (*one.path, "any_of", found.wanted)
-        line = self.lines.get(places)
-        on = f", line {line}" if line is not None and line != self.lines.get(one.path) else ""
+        # the line of the pattern, where the list of them is written one below the other
+        line = self.lines.get((*one.path, "any_of", found.wanted))
+        on = f" on line {line}" if line not in {None, self.lines.get(one.path)} else ""
         but = "" if found.unwanted is None else f", but also none_of {found.unwanted + 1}"
         return f": pattern {found.wanted + 1}{on}, said at {clock(found.at)}{but}"
 
@@ -150,8 +150,11 @@ def clock(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def _numbers(one: Traced) -> str:
+def _numbers(one: Traced, scene: Scene) -> str:
     value, bound = one.finding.value, one.finding.limit
+    if one.node.time is not None and scene.remaining_s is None:
+        plans = any(not name.startswith("elapsed") for name in one.node.time.model_fields_set)
+        return ": no end is planned" if plans else ""
     if value is None:
         return ""
     if one.finding.why == (Why.NEXT_STEP,):

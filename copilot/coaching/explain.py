@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from copilot.coaching.answering import Answering, clock, compared
 from copilot.coaching.engine import Engine
 from copilot.coaching.explain_head import context_of, known, paced, why_not_asked
+from copilot.coaching.explain_rows import Told, Turn, laid_out
+from copilot.coaching.fading import Mastery, SkillState
 from copilot.coaching.gate import Gate
 from copilot.coaching.hold import held_by
 from copilot.coaching.inline_tests import events_of
@@ -22,7 +24,7 @@ from copilot.coaching.reason import Reason
 from copilot.events import CallContext, CallEnded, SpeechStarted, Tick, Utterance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from copilot.coaching.answering import Answer
     from copilot.coaching.cases import Said
@@ -49,7 +51,8 @@ _PASSES: Final = frozenset(
 class Asked:
     """What is explained: a rule, among the others of its book, on a call.
 
-    `understood` adds what the encoder finds to an utterance; without it `encoder` says why. `lines`
+    `skill_state` is how well the rule's skill stands with the rep. `understood` adds to an utterance
+    what the encoder finds in it, and `encoder` says whether it is there. `lines`
     are those of the rule's file, which `file` names.
     """
 
@@ -59,27 +62,21 @@ class Asked:
     settings: Settings
     quote: bool = False
     call_id: str = CALL_ID
-    pacing: Pacing | None = None
+    skill_state: SkillState = SkillState.NEW
     understood: Callable[[Utterance], Utterance] | None = None
     encoder: str = "without the encoder"
     file: str = ""
     lines: Mapping[Path, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """A row that tells of talk; several in a row, with nothing between them, are told as one."""
-
-    at: float
-    place: str
-    row: str
-
-
 def explain(asked: Asked) -> Iterator[str]:
     """The explanation, line by line."""
     rule, call = asked.rule, asked.call
     context = context_of(rule, call, asked.call_id)
-    pacing = asked.pacing or Pacing(settings=asked.settings.pacing)
+    pacing = Pacing(
+        settings=asked.settings.pacing,
+        masteries=((rule.skill, Mastery(state=asked.skill_state)),),
+    )
     yield f"{rule.title} ({rule.id}, version {rule.version}, {rule.maturity})"
     yield f"call:   {known(call, context)}; judged {asked.encoder}"
     if not rule.applies.to(context):
@@ -89,7 +86,10 @@ def explain(asked: Asked) -> Iterator[str]:
     if asked.lines:
         yield f"checks: the number before each is its line in {asked.file}"
     yield ""
-    yield from _folded(_Telling(asked, context, pacing).rows(), all_of_them=asked.quote)
+    telling = _Telling(asked, context, pacing)
+    yield from laid_out(telling.rows(), every_turn=asked.quote)
+    yield ""
+    yield telling.in_all
 
 
 class _Telling:
@@ -111,7 +111,7 @@ class _Telling:
         self._reason: Reason | None = None
         self._fired = self._cards = self._moments = 0
 
-    def rows(self) -> Iterator[str | _Turn]:
+    def rows(self) -> Iterator[Turn | Told]:
         """What happened, in order."""
         call = self._asked.call
         said = iter(sorted(call.said, key=lambda one: one.end))
@@ -123,12 +123,15 @@ class _Telling:
             if isinstance(now.event, Utterance):
                 yield self._turn(next(said), now.event)
             if isinstance(now.event, CallEnded) and self._reason is not None:
-                yield _row(now.event.at, "  card not shown: the call is over")
+                yield Told(now.event.at, "card not shown: the call is over")
             if not isinstance(now.event, SpeechStarted):
                 yield from self._answered(now)
                 yield from self._happened(now)
-        yield ""
-        yield f"in all: {_many(self._cards, 'card')} shown, {_many(self._moments, 'moment')} kept"
+
+    @property
+    def in_all(self) -> str:
+        """What came of it, once all rows are out."""
+        return f"in all: {_many(self._cards, 'card')} shown, {_many(self._moments, 'moment')} kept"
 
     def _events(self) -> Iterator[Event]:
         understood = self._asked.understood
@@ -136,31 +139,30 @@ class _Telling:
             plain = isinstance(event, Utterance) and not event.meanings
             yield understood(event) if understood is not None and plain else event
 
-    def _turn(self, one: Said, heard: Utterance) -> _Turn:
+    def _turn(self, one: Said, heard: Utterance) -> Turn:
         words = _many(heard.words.word_count, "word") if one.text else "talk"
         if heard.late:
             words = "words that came late"
         quoted = f"  {one.text}" if self._asked.quote and one.text else ""
-        place = f"{self._asked.call.counted} {one.line}" if one.line else "talk"
-        row = _row(one.end, f"{place}, {heard.speaker}, {words}{quoted}")
-        return _Turn(one.end, place, row)
+        place = f"{self._asked.call.counted} {one.line}" if one.line else ""
+        return Turn(one.end, place, f"{place or 'talk'}, {heard.speaker}, {words}{quoted}")
 
-    def _answered(self, now: Instant) -> Iterator[str]:
+    def _answered(self, now: Instant) -> Iterator[Told]:
         """How the condition is answered: whenever a check that decides it is answered otherwise."""
-        before, answer = self._answer, self._answering.at(now.state.scene)
+        at, scene, before = now.conversation.at, now.state.scene, self._answer
+        answer = self._answering.at(scene)
+        if before is None and not answer.holds and isinstance(now.event, Tick):
+            return  # nothing was said so far
         if before is None or before.says != answer.says:
-            self._answer = answer
-            self._since = now.conversation.at
-            yield _row(now.conversation.at, f"  {answer.says}")
-            yield from (f"      {row}" for row in answer.rows)
+            self._answer, self._since = answer, at
+            yield Told(at, answer.says, answer.rows)
         elif not answer.holds and not isinstance(now.event, Tick):
-            changed = self._answering.changed(before, answer, now.state.scene)
             self._answer = answer
+            changed = self._answering.changed(before, answer, scene)
             if changed:
-                yield _row(now.conversation.at, "  still not; what changed:")
-                yield from (f"      {row}" for row in changed)
+                yield Told(at, "still not; what changed:", changed)
 
-    def _happened(self, now: Instant) -> Iterator[str]:
+    def _happened(self, now: Instant) -> Iterator[Told]:
         """What the rule made of it: a limit that holds it, a card that waits, a moment."""
         at, watch = now.conversation.at, now.state.watches[self._index]
         if watch.fired > self._fired:
@@ -169,7 +171,7 @@ class _Telling:
             card = "" if wanted is None else f"; its card waits, until {clock(wanted.until)}"
             end = self._rule.moment.settle == "end"
             settles = " (counts if it stands at the end of the call)" if end else ""
-            yield _row(at, f"  FIRES{settles}{card}")
+            yield Told(at, f"FIRES{settles}{card}")
             self._held = None
         elif self._answer is not None and self._answer.holds:
             yield from self._holding(at, watch.last_fired)
@@ -178,20 +180,18 @@ class _Telling:
                 self._moments += 1
                 value, bound = moment.value, moment.limit
                 numbers = "" if value is None else f", {compared(value, bound)}"
-                yield _row(
+                yield Told(
                     at,
-                    f"  MOMENT kept: {moment.kind} at {clock(moment.at)}, "
+                    f"MOMENT kept: {moment.kind} at {clock(moment.at)}, "
                     f"strength {moment.strength:.2f}{numbers}",
                 )
         if isinstance(now.event, CallEnded) and self._fired and not self._moments:
-            yield _row(at, "  no moment is kept: at the end the condition does not stand")
+            yield Told(at, "no moment is kept: at the end the condition does not stand")
 
-    def _holding(self, at: float, last_fired: float | None) -> Iterator[str]:
+    def _holding(self, at: float, last_fired: float | None) -> Iterator[Told]:
         """The limit that holds the rule although its condition stands; once for each."""
         limits = self._rule.limits
-        held = held_by(
-            limits, fired=self._fired, since=self._since, last_fired=last_fired, at=at
-        )
+        held = held_by(limits, fired=self._fired, since=self._since, last_fired=last_fired, at=at)
         # that it is spent says something only where it would have fired anew
         told = held == self._held or (
             held is not None and held.until is None and self._since <= (last_fired or 0.0)
@@ -201,26 +201,26 @@ class _Telling:
             return
         limit = f"limits.{held.limit}: {getattr(limits, held.limit):g}"
         if held.until is None:
-            yield _row(at, f"  spent: it may fire no more in this call ({limit})")
+            yield Told(at, f"spent: it may fire no more in this call ({limit})")
         else:
-            yield _row(at, f"  waits: not before {clock(held.until)} ({limit})")
+            yield Told(at, f"waits: not before {clock(held.until)} ({limit})")
 
-    def _gate(self, last: Instant, until: float) -> Iterator[str]:
+    def _gate(self, last: Instant, until: float) -> Iterator[Told]:
         """What the gate does with a card of this rule, and what it waits for whenever that changes."""
         own = tuple(one for one in last.step.wanted if one.moment.rule == self._rule.id)
         for at, decision in self._pauses.until(until, last.conversation, last.step.wanted):
             if any(one in decision.dropped for one in own):
-                yield _row(at, f"  card given up: it found no moment in time ({_wait(self._rule)})")
+                yield Told(at, f"card given up: it found no moment in time ({_wait(self._rule)})")
             shown = decision.show
             if shown is not None and shown.moment.rule == self._rule.id:
                 self._cards += 1
-                yield _row(at, f"  CARD SHOWN, {shown.waited:.1f} s after it was wanted")
+                yield Told(at, f"CARD SHOWN, {shown.waited:.1f} s after it was wanted")
             if decision.withheld in own:
-                yield _row(at, f"  card not shown: {decision.reason.says}")
+                yield Told(at, f"card not shown: {decision.reason.says}")
             reason = decision.reason if self._waits(own) else None
             reason = Reason.SILENCE_SHORT if reason in _PASSES else reason
             if reason is not None and reason is not self._reason:
-                yield _row(at, f"  card waits: {_waits_for(reason, decision)}")
+                yield Told(at, f"card waits: {_waits_for(reason, decision)}")
             self._reason = reason
 
     def _waits(self, own: tuple[Wanted, ...]) -> bool:
@@ -240,36 +240,6 @@ def _waits_for(reason: Reason, decision: Decision) -> str:
 
 def _wait(rule: Rule) -> str:
     return f"max_wait_s: {rule.max_wait_s:g}"
-
-
-def _folded(rows: Iterable[str | _Turn], *, all_of_them: bool) -> Iterator[str]:
-    """Turns between which nothing happened, told together; the latest before something is whole."""
-    quiet: list[_Turn] = []
-    for row in rows:
-        if isinstance(row, _Turn) and not all_of_them:
-            quiet.append(row)
-            continue
-        yield from _together(quiet)
-        quiet = []
-        yield row.row if isinstance(row, _Turn) else row
-    yield from _together(quiet)
-
-
-def _together(quiet: list[_Turn]) -> Iterator[str]:
-    """The last of them as it is; those before it in one row, if there are two or more."""
-    *before, last = quiet or [None]
-    if len(before) > 1:
-        first, latest = before[0].place, before[-1].place
-        to = "" if first == latest else f" to {latest}"
-        yield _row(before[-1].at, f"{first}{to}: nothing changes")
-    else:
-        yield from (one.row for one in before)
-    if last is not None:
-        yield last.row
-
-
-def _row(at: float, text: str) -> str:
-    return f"{clock(at):>6}  {text}"
 
 
 def _many(count: int, of: str) -> str:

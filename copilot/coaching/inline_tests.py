@@ -119,6 +119,14 @@ def run_rule(rule: Rule) -> tuple[Result, ...]:
     return must_fire + must_not
 
 
+def verdicts(rule: Rule, case: str) -> Iterator[str]:
+    """What the cases of this name ask of the rule, and whether it did so; for whoever asks why."""
+    for one in run_rule(rule):
+        if one.case == case:
+            must = "must fire" if one.expected == "fires" else "must stay quiet"
+            yield f"the case {must}: {one.complaint or 'so it did'}"
+
+
 def play(rule: Rule, case: Case) -> Outcome:
     """Let a rule hear a case."""
     context = context_of(rule, case)
