@@ -145,7 +145,9 @@ class _Telling:
             words = "words that came late"
         quoted = f"  {one.text}" if self._asked.quote and one.text else ""
         place = f"{self._asked.call.counted} {one.line}" if one.line else ""
-        return Turn(one.end, place, f"{place or 'talk'}, {heard.speaker}, {words}{quoted}")
+        return Turn(
+            one.end, place, f"{place}{', ' if place else ''}{heard.speaker}, {words}{quoted}"
+        )
 
     def _answered(self, now: Instant) -> Iterator[Told]:
         """How the condition is answered: whenever a check that decides it is answered otherwise."""

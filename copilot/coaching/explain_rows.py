@@ -53,8 +53,10 @@ def _together(quiet: list[Turn]) -> Iterator[Turn]:
     before, last = quiet[:-1], quiet[-1:]
     if len(before) > 1:
         first, latest = before[0].place, before[-1].place
-        places = first if first == latest else f"{first} to {latest}"
-        yield Turn(before[-1].at, "", f"{places or 'talk'}: nothing changes")
+        kind, _, number = first.partition(" ")
+        many = f"{kind}s {number} to {latest.rpartition(' ')[2]}"
+        places = many if first and latest and first != latest else latest or "talk"
+        yield Turn(before[-1].at, "", f"{places}: nothing changes")
     else:
         yield from before
     yield from last
