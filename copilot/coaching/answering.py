@@ -49,8 +49,9 @@ class Answering:
         """The condition at this instant, and the checks that decide it."""
         phase = self.rule.applies.now(scene)
         if phase is not None and not phase.holds:
+            phases = " or ".join(self.rule.applies.phases or ())
             return Answer(
-                holds=phase.holds, says="waits for a phase: the call is not known to be in one"
+                holds=phase.holds, says=f"not asked now: the call is not known to be in {phases}"
             )
         traced = trace(self.rule.when, scene)
         holds = traced.finding.holds

@@ -136,8 +136,10 @@ class _Telling:
     def _events(self) -> Iterator[Event]:
         understood = self._asked.understood
         for event in events_of(self._asked.call.said, ends=self._asked.call.ends):
-            plain = isinstance(event, Utterance) and not event.meanings
-            yield understood(event) if understood is not None and plain else event
+            if understood is not None and isinstance(event, Utterance) and not event.meanings:
+                yield understood(event)
+            else:
+                yield event
 
     def _turn(self, one: Said, heard: Utterance) -> Turn:
         words = _many(heard.words.word_count, "word") if one.text else "talk"
@@ -156,7 +158,9 @@ class _Telling:
         if before is None and not answer.holds and isinstance(now.event, Tick):
             return  # nothing was said so far
         if before is None or before.says != answer.says:
-            self._answer, self._since = answer, at
+            if before is None or before.holds != answer.holds:
+                self._since, self._held = at, None
+            self._answer = answer
             yield Told(at, answer.says, answer.rows)
         elif not answer.holds and not isinstance(now.event, Tick):
             self._answer = answer
@@ -170,7 +174,7 @@ class _Telling:
         if watch.fired > self._fired:
             self._fired = watch.fired
             wanted = watch.wanted
-            card = "" if wanted is None else f"; its card waits, until {clock(wanted.until)}"
+            card = "" if wanted is None else f"; its card waits until {clock(wanted.until)}"
             end = self._rule.moment.settle == "end"
             settles = " (counts if it stands at the end of the call)" if end else ""
             yield Told(at, f"FIRES{settles}{card}")

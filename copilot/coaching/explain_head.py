@@ -51,12 +51,12 @@ def paced(rule: Rule, context: CallContext, pacing: Pacing) -> Iterator[str]:
     skill, state = rule.skill, pacing.mastery(rule.skill).state
     drawn = f"draw {draw(context.call_id, rule.id):.3f} for call {context.call_id!r}"
     if state is SkillState.NEW:
-        yield f"skill:  {skill}, {state}: no card of it is kept back ({drawn})"
+        yield f"skill:  {skill}, taken as {state}: no card of it is kept back ({drawn})"
     else:
         kept = pacing.keeps_back(context.call_id, rule.id, skill)
         shares = f"{pacing.settings.withheld_share:.0%} withheld, {pacing.shown(skill):.0%} of the rest shown"
         does = "its cards may come" if kept is None else Reason(kept).says
-        yield f"skill:  {skill}, {state} ({shares}): {does} ({drawn})"
+        yield f"skill:  {skill}, taken as {state} ({shares}): {does} ({drawn})"
     if pacing.focused(skill):
         yield f"        the rep works on it: {pacing.settings.focus_cards} cards of room beyond the budget"
 

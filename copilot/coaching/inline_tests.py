@@ -84,12 +84,18 @@ class Report:
             for one in failed:
                 yield f"       {one.expected}: {one.case} — {one.complaint}"
                 if why:
-                    yield f"         why: {why.format(rule=rule, case=shlex.quote(one.case))}"
+                    yield f"         why: {why.format(rule=rule, case=_quoted(one.case))}"
         yield from (
             f"none {rule}: no case says when it fires or stays quiet" for rule in self.untried
         )
         wrong = sum(not result.passed for result in self.results)
         yield f"{len(self.results)} cases, {wrong} wrong; judged without the encoder"
+
+
+def _quoted(name: str) -> str:
+    """A case's name as a shell takes it."""
+    plain = not set(name) & set('"$`\\!')
+    return f'"{name}"' if plain else shlex.quote(name)
 
 
 def run_all(rulebook: Rulebook) -> Report:

@@ -60,15 +60,17 @@ class PhraseCheck(Part):
         return Finding(holds=None if unheard else False, why=(Why.PHRASE,))
 
     def which(self, scene: Scene) -> Match | None:
-        """Which patterns the newest utterance has that one of `any_of` occurs in; for explaining.
-
-        Of each list the first one is told, so it may say that a phrase was there and did not count.
-        """
+        """The patterns that the newest utterance has which counts, or else would; for explaining."""
+        outvoted: Match | None = None
         for one, _ in scene.recalled(scene.at - self.within_s):
             wanted = first_in(self.any_of, one) if self._is_asked(one) else None
-            if wanted is not None:
-                return Match(wanted=wanted, unwanted=first_in(self.none_of, one), at=one.end)
-        return None
+            if wanted is None:
+                continue
+            found = Match(wanted=wanted, unwanted=first_in(self.none_of, one), at=one.end)
+            if found.unwanted is None:
+                return found
+            outvoted = outvoted or found
+        return outvoted
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """No lasts until more is said."""
