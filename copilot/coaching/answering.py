@@ -73,10 +73,9 @@ class Answering:
 
     def changed(self, before: Answer, now: Answer, scene: Scene) -> tuple[str, ...]:
         """The checks that got into its way since, and those that hold by now."""
-        was = {one.place: one.stands for one in before.deciding}
-        new = [one for one in now.deciding if was.get(one.place, True) != one.stands]
-        places = {one.place for one in now.deciding}
-        left = was.keys() - places
+        was, places = ({one.place for one in answer.deciding} for answer in (before, now))
+        new = [one for one in now.deciding if one.place not in was]
+        left = was - places
         met = [one for one in self._leaves(scene, left) if one.stands]
         rows = sorted((*new, *met), key=lambda one: one.place)
         return _few([self._row(one, scene) for one in rows])

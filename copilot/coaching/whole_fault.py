@@ -88,8 +88,8 @@ class _Trying:
         """The piece at a place; a validator adds steps that the values do not have."""
         value = self.value
         for step in loc:
-            if (isinstance(value, dict) and step in value) or (
-                isinstance(value, list) and isinstance(step, int)
-            ):
+            if isinstance(step, int):
+                value = value[step] if isinstance(value, list) else value
+            elif isinstance(value, dict) and step in value:
                 value = value[step]
         return cast("dict[str, Value]", value)
