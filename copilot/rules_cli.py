@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.console import Console
 
+from copilot.coaching.fading import SkillState
 from copilot.errors import RuleInvalid, RuleUnreadable
 from copilot.in_force import settings_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from copilot.coaching.cases import Case
+    from copilot.coaching.explain import Asked
     from copilot.coaching.layers import Folders, Pack
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
@@ -28,6 +33,8 @@ Folder = Annotated[Path | None, typer.Argument(help="Folder of rules. [default: 
 InFolder = Annotated[
     Path | None, typer.Option("--rules", help="Folder of rules. [default: those in force]")
 ]
+
+AS_TESTED: Final = "without the encoder, as copilot rules test judges"
 
 
 @app.command()
@@ -52,7 +59,8 @@ def run_tests(folder: Folder = None) -> None:
     from copilot.coaching.inline_tests import run_all
 
     report = run_all(_book(folder))
-    _say(report.lines())
+    within = "" if folder is None else f" --rules {shlex.quote(str(folder))}"
+    _say(report.lines(f"copilot rules explain {{rule}} --case {{case}}{within}"))
     if not report.passed:
         raise typer.Exit(1)
 
@@ -60,28 +68,51 @@ def run_tests(folder: Folder = None) -> None:
 @app.command()
 def explain(
     rule: Annotated[str, typer.Argument(help="A rule's id, or its file.")],
-    call: Annotated[Path, typer.Argument(help="A case (YAML), or a transcript (JSON, turns).")],
+    call: Annotated[
+        Path | None, typer.Argument(help="A case (YAML), or a transcript (JSON, turns).")
+    ] = None,
+    case: Annotated[
+        str, typer.Option(help="Instead of a call: one of the rule's own cases, by its name.")
+    ] = "",
     folder: InFolder = None,
     quote: Annotated[
         bool,
         typer.Option("--quote", help="Also print what was said: only from a file of your own."),
     ] = False,
+    call_id: Annotated[
+        str, typer.Option(help="The call's id: from it is drawn what is kept back by chance.")
+    ] = "explained",
+    skill_state: Annotated[
+        SkillState, typer.Option(help="How well the rule's skill stands with the rep.")
+    ] = SkillState.NEW,
 ) -> None:
-    """Show, turn by turn, why a rule did or did not fire on a call."""
+    """Show, turn by turn, why a rule did or did not fire on a call, or on a case of its own."""
     from copilot.coaching.explain import Asked, explain
-    from copilot.coaching.written_call import read_call
+    from copilot.coaching.inline_tests import verdicts
+    from copilot.coaching.rulebook import Rulebook, lines_of
+    from copilot.coaching.written_call import of_case, read_call
 
+    if (call is None) is not bool(case):
+        raise typer.BadParameter("name a call's file, or a case with --case", param_hint="CALL")
+    found, rulebook, file = _rule(rule, folder)
     if quote:
-        _must_be_own(call)
-    found, rulebook = _rule(rule, folder)
+        _must_be_own(file if call is None else call)
     asked = Asked(
         rule=found,
         rulebook=rulebook,
-        call=read_call(call),
+        call=of_case(_case(found, case)) if call is None else read_call(call),
         settings=settings_in_force(),
         quote=quote,
+        call_id=call_id,
+        skill_state=skill_state,
+        file=str(file),
+        lines=lines_of(file),
     )
-    _say(explain(asked))
+    if call is None:
+        _say(explain(replace(asked, rulebook=Rulebook((found,)), encoder=AS_TESTED)))
+        _say(verdicts(found, case))
+    else:
+        _say(explain(_with_encoder(asked)))
 
 
 @app.command()
@@ -172,19 +203,48 @@ def _book(folder: Path | None) -> Rulebook:
     return Rulebook.load(folder, but=CHOICES)
 
 
-def _rule(named: str, folder: Path | None) -> tuple[Rule, Rulebook]:
-    """A rule by its file, alone, or by its id, among the others of its folder."""
+def _rule(named: str, folder: Path | None) -> tuple[Rule, Rulebook, Path]:
+    """A rule by its file, alone, or by its id, among the others of its folder; and its file."""
     from copilot.coaching.rulebook import Rulebook, read_file
 
     if named.endswith(".yaml"):
         found = read_file(Path(named))
-        return found, Rulebook((found,))
-    rulebook = _book(folder)
+        return found, Rulebook((found,)), Path(named)
+    if folder is None:
+        pack, folders = _in_force()
+        places = {one.rule.id: getattr(folders, one.layer) for one in pack.placed if one.on}
+        rulebook = pack.rulebook
+    else:
+        rulebook = _book(folder)
+        places = dict.fromkeys((rule.id for rule in rulebook.rules), folder)
     for rule in rulebook.rules:
         if rule.id == named:
-            return rule, rulebook
+            return rule, rulebook, places[named] / f"{named}.yaml"
     known = ", ".join(rule.id for rule in rulebook.rules)
     raise typer.BadParameter(f"no rule {named!r}; there are {known}", param_hint="RULE")
+
+
+def _case(rule: Rule, name: str) -> Case:
+    """A rule's case by its name."""
+    cases = (*rule.tests.fires, *rule.tests.quiet)
+    for one in cases:
+        if one.name == name:
+            return one
+    known = "; ".join(one.name for one in cases) or "none"
+    raise typer.BadParameter(f"no case {name!r}; there are: {known}", param_hint="--case")
+
+
+def _with_encoder(asked: Asked) -> Asked:
+    """The same, to be judged as on a call; or without the encoder, and why."""
+    from copilot.meaning.reader import NoUnderstanding, open_reader
+
+    reader = open_reader()
+    reader.warm()
+    if reader.trouble is not None:
+        return replace(asked, encoder=f"without the encoder, which {reader.trouble.what}")
+    if isinstance(reader, NoUnderstanding):
+        return replace(asked, encoder="without the encoder, which is not here (copilot doctor)")
+    return replace(asked, encoder="with the encoder", understood=reader.with_meanings)
 
 
 def _must_be_own(path: Path) -> None:

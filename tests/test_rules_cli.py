@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 from copilot.cli import app
 from copilot.coaching.schema import MIN_CASES
-from copilot.errors import RuleError, RuleTestFailed
+from copilot.errors import ModelAltered, RuleError, RuleTestFailed
+from copilot.meaning.reader import NoUnderstanding, Reader
 from copilot.resources import rules_dir
 from tests.coaching.make import rule_text
 
@@ -92,7 +93,7 @@ def test_a_rule_is_explained_by_its_id_or_its_file(folder):
         json.dumps({"turns": [{"speaker": "rep", "text": "hello rutabaga"}]}), encoding="utf-8"
     )
     by_id = rules("explain", "sample", call, "--rules", folder)
-    assert "FIRED" in by_id
+    assert "FIRES" in by_id
     assert rules("explain", folder / "sample.yaml", call) == by_id
     assert "rutabaga" not in by_id
     assert "rutabaga" in rules("explain", "sample", call, "--rules", folder, "--quote")
@@ -104,9 +105,41 @@ def test_without_a_folder_the_rules_in_force_are_meant(folder, monkeypatch):
     (folder / "choices.yaml").write_text("mute: [talk-share-high]\n", encoding="utf-8")
     call = folder / "call.json"
     call.write_text(json.dumps({"turns": [{"speaker": "rep", "text": "hello"}]}), encoding="utf-8")
-    assert "FIRED" in rules("explain", "sample", call)
+    assert "FIRES" in rules("explain", "sample", call)
     assert "no rule 'talk-share-high'" in rules("explain", "talk-share-high", call, code=2)
     assert "1 rule, no errors" in rules("check", folder)  # choices are no rule
+
+
+def test_a_case_that_failed_is_explained_by_its_name(folder):
+    report = rules("test", folder, code=1)
+    assert f'why: copilot rules explain sample --case "a case" --rules {folder}' in report
+    told = rules("explain", "sample", "--case", "a case", "--rules", folder)
+    assert "judged without the encoder, as copilot rules test judges" in told
+    assert f"its line in {folder / 'sample.yaml'}" in told
+    assert told.splitlines()[-1].startswith("the case must stay quiet: it wanted a card")
+    other = rules("explain", "sample", "--case", "another", "--rules", folder, code=2)
+    assert "there are: a case" in other
+
+
+def test_a_call_or_a_case_is_named_and_not_both(folder):
+    assert "--case" in rules("explain", "sample", "--rules", folder, code=2)
+    call = folder / "call.json"
+    rules("explain", "sample", call, "--case", "a case", "--rules", folder, code=2)
+
+
+def test_where_the_encoder_is_not_the_explanation_says_so(folder, monkeypatch):
+    call = folder / "call.json"
+    call.write_text('{"turns": [{"speaker": "rep", "text": "hello"}]}', encoding="utf-8")
+    monkeypatch.setattr("copilot.meaning.reader.open_reader", NoUnderstanding)
+    told = rules("explain", "sample", call, "--rules", folder)
+    assert "judged without the encoder, which is not here (copilot doctor)" in told
+
+    def broken():
+        raise ModelAltered("is not what it was", where="model", remedy="install it again")
+
+    monkeypatch.setattr("copilot.meaning.reader.open_reader", lambda: Reader(broken))
+    told = rules("explain", "sample", call, "--rules", folder)
+    assert "judged without the encoder, which is not what it was" in told
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")

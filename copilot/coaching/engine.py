@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.coaching.checks.measure import Values
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
+from copilot.coaching.hold import held_by
 from copilot.coaching.inputs import ENDED, FOR_EVER, GATES, PHASE, PHRASES, WORDS, changed, until
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
@@ -230,12 +231,13 @@ def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:
 
 
 def _fires(rule: Rule, watch: Watch, scene: Scene) -> bool:
-    limits = rule.limits
-    if watch.standing_since is None or watch.fired >= limits.per_call:
+    since = watch.standing_since
+    if since is None:
         return False
-    if scene.at < limits.after_s or scene.at - watch.standing_since < limits.stands_s:
-        return False
-    return watch.last_fired is None or scene.at - watch.last_fired >= limits.cooldown_s
+    held = held_by(
+        rule.limits, fired=watch.fired, since=since, last_fired=watch.last_fired, at=scene.at
+    )
+    return held is None
 
 
 def _still_wanted(wanted: Wanted | None, finding: Finding, scene: Scene) -> Wanted | None:

@@ -1,213 +1,252 @@
 """Why a rule did or did not fire on a call, turn by turn: what ``copilot rules explain`` shows.
 
-At each stretch of talk stands how the rule's condition is answered and which checks decide it, with
-the number that was compared and what with; in between, the seconds at which that changed. Nothing
-said is shown unless asked for; labels come from the rule file.
+Where the condition's answer changes, the checks that decide it are shown; where it stands and the
+rule does not fire, the limit that holds it; where a card waits, what the gate waits for. Turns that
+change nothing are told together. Nothing said is shown unless asked for; labels come from the rule's file.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from copilot.coaching.answering import Answering, clock, compared
 from copilot.coaching.engine import Engine
+from copilot.coaching.explain_head import context_of, known, paced, why_not_asked
+from copilot.coaching.explain_rows import Told, Turn, laid_out
+from copilot.coaching.fading import Mastery, SkillState
 from copilot.coaching.gate import Gate
+from copilot.coaching.hold import held_by
 from copilot.coaching.inline_tests import events_of
+from copilot.coaching.pacing import Pacing
 from copilot.coaching.played import Pauses, played
-from copilot.coaching.trace import trace
+from copilot.coaching.reason import Reason
 from copilot.events import CallContext, CallEnded, SpeechStarted, Tick, Utterance
-from copilot.kinds import CallKind, Persona, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from copilot.coaching.answering import Answer
     from copilot.coaching.cases import Said
     from copilot.coaching.gate import Decision
+    from copilot.coaching.hold import Hold
+    from copilot.coaching.inline_tests import Event
     from copilot.coaching.played import Instant
-    from copilot.coaching.reason import Reason
     from copilot.coaching.rulebook import Rulebook
-    from copilot.coaching.scene import Scene
     from copilot.coaching.schema import Rule
-    from copilot.coaching.trace import Traced
+    from copilot.coaching.wanted import Wanted
     from copilot.coaching.written_call import WrittenCall
+    from copilot.coaching.yaml_text import Path
     from copilot.settings import Settings
 
-ANSWERS: Final = {True: "holds", False: "no", None: "unheard"}
-SHOWN_CHECKS: Final = 6
+CALL_ID: Final = "explained"
+
+_PASSES: Final = frozenset(
+    {Reason.REP_SPEAKING, Reason.BUYER_SPEAKING, Reason.SILENCE_SHORT, Reason.TURN_OPEN}
+)
+"""What stands against a card for a moment, in every turn: told as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is explained: a rule, among the others of its book, on a call."""
+    """What is explained: a rule, among the others of its book, on a call.
+
+    `skill_state` is how well the rule's skill stands with the rep. `understood` adds to an utterance
+    what the encoder finds in it, and `encoder` says whether it is there. `lines`
+    are those of the rule's file, which `file` names.
+    """
 
     rule: Rule
     rulebook: Rulebook
     call: WrittenCall
     settings: Settings
     quote: bool = False
-
-
-def context_of(asked: Asked) -> CallContext:
-    """The call's context; what the file leaves open is the first that the rule applies to."""
-    call, applies = asked.call, asked.rule.applies
-    return CallContext(
-        call_id="explained",
-        kind=call.kind or next(iter(applies.kinds), CallKind.UNKNOWN),
-        profile=call.profile or next(iter(applies.profiles), Profile.CORE),
-        scheduled_end_s=call.scheduled_end_s,
-        persona=call.persona or next(iter(applies.personas or ()), Persona.UNKNOWN),
-        competitors=call.competitors,
-    )
+    call_id: str = CALL_ID
+    skill_state: SkillState = SkillState.NEW
+    understood: Callable[[Utterance], Utterance] | None = None
+    encoder: str = "without the encoder"
+    file: str = ""
+    lines: Mapping[Path, int] = field(default_factory=dict)
 
 
 def explain(asked: Asked) -> Iterator[str]:
     """The explanation, line by line."""
-    rule, context = asked.rule, context_of(asked)
-    yield f"{rule.id}, version {rule.version}, {rule.maturity}: {rule.title}"
-    yield f"call: {context.kind}, {context.profile}, buyer {context.persona}, {_planned(context)}"
+    rule, call = asked.rule, asked.call
+    context = context_of(rule, call, asked.call_id)
+    pacing = Pacing(
+        settings=asked.settings.pacing,
+        masteries=((rule.skill, Mastery(state=asked.skill_state)),),
+    )
+    yield f"{rule.title} ({rule.id}, version {rule.version}, {rule.maturity})"
+    yield f"call:   {known(call, context)}; judged {asked.encoder}"
     if not rule.applies.to(context):
-        yield f"it is not asked on this call: {_why_not_asked(rule, context)}"
+        yield f"it is not asked on this call: {why_not_asked(rule, context)}"
         return
-    yield from _Telling(asked, context).lines()
+    yield from paced(rule, context, pacing)
+    if asked.lines:
+        yield f"checks: the number before each is its line in {asked.file}"
+    yield ""
+    telling = _Telling(asked, context, pacing)
+    yield from laid_out(telling.rows(), every_turn=asked.quote)
+    yield ""
+    yield telling.in_all
 
 
 class _Telling:
     """One rule over one call."""
 
-    def __init__(self, asked: Asked, context: CallContext) -> None:
+    def __init__(self, asked: Asked, context: CallContext, pacing: Pacing) -> None:
         self._asked, self._rule = asked, asked.rule
         self._engine = Engine(asked.rulebook, context)
         self._index = self._engine.rules.index(asked.rule)
-        gate = Gate(settings=asked.settings.gate, profile=asked.settings.profile(context.profile))
+        profile = asked.settings.profile(context.profile)
+        gate = Gate(settings=asked.settings.gate, profile=profile, pacing=pacing)
         self._pauses = Pauses(gate, asked.call.said)
-        self._answer: tuple[str, ...] = ()
+        self._answering = Answering(
+            rule=asked.rule, lines=asked.lines, encoder=asked.understood is not None
+        )
+        self._answer: Answer | None = None
+        self._since = 0.0
+        self._held: Hold | None = None
         self._reason: Reason | None = None
         self._fired = self._cards = self._moments = 0
 
-    def lines(self) -> Iterator[str]:
+    def rows(self) -> Iterator[Turn | Told]:
         """What happened, in order."""
         call = self._asked.call
         said = iter(sorted(call.said, key=lambda one: one.end))
         last: Instant | None = None
-        for now in played(self._engine, events_of(call.said, ends=call.ends)):
+        for now in played(self._engine, self._events()):
             if last is not None:
                 yield from self._gate(last, now.conversation.at)
             last = now
             if isinstance(now.event, Utterance):
                 yield self._turn(next(said), now.event)
+            if isinstance(now.event, CallEnded) and self._reason is not None:
+                yield Told(now.event.at, "card not shown: the call is over")
             if not isinstance(now.event, SpeechStarted):
                 yield from self._answered(now)
                 yield from self._happened(now)
-        yield f"in all: {self._cards} cards shown, {self._moments} moments kept"
 
-    def _turn(self, one: Said, heard: Utterance) -> str:
-        words = f"{heard.words.word_count} words" if one.text else "talk"
+    @property
+    def in_all(self) -> str:
+        """What came of it, once all rows are out."""
+        return f"in all: {_many(self._cards, 'card')} shown, {_many(self._moments, 'moment')} kept"
+
+    def _events(self) -> Iterator[Event]:
+        understood = self._asked.understood
+        for event in events_of(self._asked.call.said, ends=self._asked.call.ends):
+            if understood is not None and isinstance(event, Utterance) and not event.meanings:
+                yield understood(event)
+            else:
+                yield event
+
+    def _turn(self, one: Said, heard: Utterance) -> Turn:
+        words = _many(heard.words.word_count, "word") if one.text else "talk"
         if heard.late:
             words = "words that came late"
         quoted = f"  {one.text}" if self._asked.quote and one.text else ""
-        line = f"line {one.line}" if one.line else "talk"
-        return f"{clock(one.end)}  {line}  {heard.speaker}, {words}{quoted}"
+        place = f"{self._asked.call.counted} {one.line}" if one.line else ""
+        return Turn(
+            one.end, place, f"{place}{', ' if place else ''}{heard.speaker}, {words}{quoted}"
+        )
 
-    def _answered(self, now: Instant) -> Iterator[str]:
+    def _answered(self, now: Instant) -> Iterator[Told]:
         """How the condition is answered: whenever a check that decides it is answered otherwise."""
-        head, *checks = answers(self._rule, now.state.scene)
-        said = (head, *(label for label, _ in checks))
-        if said == self._answer or (isinstance(now.event, Tick) and said[:1] == self._answer[:1]):
-            return
-        self._answer = said
-        yield f"{clock(now.conversation.at)}     {head}"
-        for label, numbers in checks[:SHOWN_CHECKS]:
-            yield f"            {label}{numbers}"
-        if len(checks) > SHOWN_CHECKS:
-            yield f"            and {len(checks) - SHOWN_CHECKS} more"
+        at, scene, before = now.conversation.at, now.state.scene, self._answer
+        answer = self._answering.at(scene)
+        if before is None and not answer.holds and isinstance(now.event, Tick):
+            return  # nothing was said so far
+        if before is None or before.says != answer.says:
+            if before is None or before.holds != answer.holds:
+                self._since, self._held = at, None
+            self._answer = answer
+            yield Told(at, answer.says, answer.rows)
+        elif not answer.holds and not isinstance(now.event, Tick):
+            self._answer = answer
+            changed = self._answering.changed(before, answer, scene)
+            if changed:
+                yield Told(at, "still not; what changed:", changed)
 
-    def _happened(self, now: Instant) -> Iterator[str]:
-        """What the rule made of it: a card that waits, a moment."""
-        at, watch = clock(now.conversation.at), now.state.watches[self._index]
+    def _happened(self, now: Instant) -> Iterator[Told]:
+        """What the rule made of it: a limit that holds it, a card that waits, a moment."""
+        at, watch = now.conversation.at, now.state.watches[self._index]
         if watch.fired > self._fired:
             self._fired = watch.fired
-            waits = (
-                ""
-                if watch.wanted is None
-                else f"; its card waits until {clock(watch.wanted.until)}"
-            )
-            settles = (
-                " (settles at the end of the call)" if self._rule.moment.settle == "end" else ""
-            )
-            yield f"{at}   FIRED{settles}{waits}"
+            wanted = watch.wanted
+            card = "" if wanted is None else f"; its card waits until {clock(wanted.until)}"
+            end = self._rule.moment.settle == "end"
+            settles = " (counts if it stands at the end of the call)" if end else ""
+            yield Told(at, f"FIRES{settles}{card}")
+            self._held = None
+        elif self._answer is not None and self._answer.holds:
+            yield from self._holding(at, watch.last_fired)
         for moment in now.step.moments:
             if moment.rule == self._rule.id:
                 self._moments += 1
-                numbers = (
-                    "" if moment.value is None else f", {compared(moment.value, moment.limit)}"
+                value, bound = moment.value, moment.limit
+                numbers = "" if value is None else f", {compared(value, bound)}"
+                yield Told(
+                    at,
+                    f"MOMENT kept: {moment.kind} at {clock(moment.at)}, "
+                    f"strength {moment.strength:.2f}{numbers}",
                 )
-                yield f"{at}   MOMENT {moment.kind} of {clock(moment.at)}, strength {moment.strength:.2f}{numbers}"
         if isinstance(now.event, CallEnded) and self._fired and not self._moments:
-            yield f"{at}   no moment is kept: at the end the condition does not stand"
+            yield Told(at, "no moment is kept: at the end the condition does not stand")
 
-    def _gate(self, last: Instant, until: float) -> Iterator[str]:
-        """What the gate says while a card of this rule waits, whenever it changes its mind."""
-        wanted = last.step.wanted
-        waits = any(one.moment.rule == self._rule.id for one in wanted)
-        for at, decision in self._pauses.until(until, last.conversation, wanted):
-            shown = decision.show is not None and decision.show.moment.rule == self._rule.id
-            self._cards += shown
-            if (waits and decision.reason is not self._reason) or shown:
-                yield f"{clock(at)}     gate: {_gate_said(decision, self._rule)}"
-            self._reason = decision.reason if waits else None
+    def _holding(self, at: float, last_fired: float | None) -> Iterator[Told]:
+        """The limit that holds the rule although its condition stands; once for each."""
+        limits = self._rule.limits
+        held = held_by(limits, fired=self._fired, since=self._since, last_fired=last_fired, at=at)
+        # that it is spent says something only where it would have fired anew
+        told = held == self._held or (
+            held is not None and held.until is None and self._since <= (last_fired or 0.0)
+        )
+        self._held = held
+        if held is None or told:
+            return
+        limit = f"limits.{held.limit}: {getattr(limits, held.limit):g}"
+        if held.until is None:
+            yield Told(at, f"spent: it may fire no more in this call ({limit})")
+        else:
+            yield Told(at, f"waits: not before {clock(held.until)} ({limit})")
 
+    def _gate(self, last: Instant, until: float) -> Iterator[Told]:
+        """What the gate does with a card of this rule, and what it waits for whenever that changes."""
+        own = tuple(one for one in last.step.wanted if one.moment.rule == self._rule.id)
+        for at, decision in self._pauses.until(until, last.conversation, last.step.wanted):
+            if any(one in decision.dropped for one in own):
+                yield Told(at, f"card given up: it found no moment in time ({_wait(self._rule)})")
+            shown = decision.show
+            if shown is not None and shown.moment.rule == self._rule.id:
+                self._cards += 1
+                yield Told(at, f"CARD SHOWN, {shown.waited:.1f} s after it was wanted")
+            if decision.withheld in own:
+                yield Told(at, f"card not shown: {decision.reason.says}")
+            reason = decision.reason if self._waits(own) else None
+            reason = Reason.SILENCE_SHORT if reason in _PASSES else reason
+            if reason is not None and reason is not self._reason:
+                yield Told(at, f"card waits: {_waits_for(reason, decision)}")
+            self._reason = reason
 
-def answers(rule: Rule, scene: Scene) -> tuple[str, *tuple[tuple[str, str], ...]]:
-    """How a rule's condition stands at this instant, and the checks that decide it with numbers."""
-    phase = rule.applies.now(scene)
-    if phase is not None and not phase.holds:
-        return (f"{ANSWERS[phase.holds]}: the call is not known to be in one of the rule's phases",)
-    traced = trace(rule.when, scene)
-    deciding = traced.holding() if traced.finding.holds else traced.in_the_way()
-    return (
-        f"the condition {_stands(traced)}",
-        *((f"{ANSWERS[one.finding.holds]}: {one.label}", _numbers(one)) for one in deciding),
-    )
-
-
-def _stands(traced: Traced) -> str:
-    if traced.finding.holds is None:
-        return "is not known: words are missing that it needs"
-    return "holds" if traced.finding.holds else "does not hold; in its way:"
-
-
-def _numbers(one: Traced) -> str:
-    value, bound = one.finding.value, one.finding.limit
-    return "" if value is None else f" ({compared(value, bound)})"
-
-
-def compared(value: float, bound: float | None) -> str:
-    """The number that was compared, and what with."""
-    return f"{value:.3g}" if bound is None else f"{value:.3g} beside {bound:.3g}"
-
-
-def clock(seconds: float) -> str:
-    """``  4:07``."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes:3}:{rest:02}"
+    def _waits(self, own: tuple[Wanted, ...]) -> bool:
+        """Whether a card of this rule is neither shown nor given up."""
+        return any(one.moment.id not in self._pauses.state.settled for one in own)
 
 
-def _gate_said(decision: Decision, rule: Rule) -> str:
-    if decision.show is None:
-        return f"{decision.reason}: {decision.reason.says}"
-    if decision.show.moment.rule != rule.id:
-        return f"another card goes first ({decision.show.moment.rule})"
-    return f"SHOWN after {decision.show.waited:.1f} s"
+def _waits_for(reason: Reason, decision: Decision) -> str:
+    if reason is Reason.SILENCE_SHORT:
+        return "for the end of a turn"
+    if reason is Reason.NOTHING_WANTED:
+        return "its condition does not stand just now"
+    if decision.show is not None:
+        return f"another one goes first ({decision.show.moment.rule})"
+    return reason.says
 
 
-def _planned(context: CallContext) -> str:
-    end = context.scheduled_end_s
-    return "no planned end" if end is None else f"planned until{clock(end)}"
+def _wait(rule: Rule) -> str:
+    return f"max_wait_s: {rule.max_wait_s:g}"
 
 
-def _why_not_asked(rule: Rule, context: CallContext) -> str:
-    if context.kind not in rule.applies.kinds:
-        return f"it does not apply to {context.kind} calls"
-    if context.profile.seen_as not in rule.applies.profiles:
-        return f"it does not apply to the profile {context.profile}"
-    return "it needs to know who the buyer is, and applies to others or nobody said"
+def _many(count: int, of: str) -> str:
+    return f"{count} {of}{'' if count == 1 else 's'}"

@@ -5,6 +5,7 @@ A case is spoken line by line at 150 words a minute, with a tick for each second
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -69,20 +70,32 @@ class Report:
         """Whether every case passed."""
         return all(result.passed for result in self.results)
 
-    def lines(self) -> Iterator[str]:
-        """The report for a terminal: one line a rule, one for each case that failed."""
+    def lines(self, why: str = "") -> Iterator[str]:
+        """The report for a terminal: one line a rule, and for each case that failed what went wrong.
+
+        `why` is the command that shows why, to which rule and case are added.
+        """
         for rule in dict.fromkeys(result.rule for result in self.results):
             own = [result for result in self.results if result.rule == rule]
             failed = [result for result in own if not result.passed]
             fires = sum(result.expected == "fires" for result in own)
             mark = "FAIL" if failed else "ok  "
             yield f"{mark} {rule}: {fires} fire, {len(own) - fires} stay quiet, {len(failed)} wrong"
-            yield from (f"       {one.expected}: {one.case} — {one.complaint}" for one in failed)
+            for one in failed:
+                yield f"       {one.expected}: {one.case} — {one.complaint}"
+                if why:
+                    yield f"         why: {why.format(rule=rule, case=_quoted(one.case))}"
         yield from (
             f"none {rule}: no case says when it fires or stays quiet" for rule in self.untried
         )
         wrong = sum(not result.passed for result in self.results)
-        yield f"{len(self.results)} cases, {wrong} wrong"
+        yield f"{len(self.results)} cases, {wrong} wrong; judged without the encoder"
+
+
+def _quoted(name: str) -> str:
+    """A case's name as a shell takes it."""
+    plain = not set(name) & set('"$`\\!')
+    return f'"{name}"' if plain else shlex.quote(name)
 
 
 def run_all(rulebook: Rulebook) -> Report:
@@ -110,6 +123,14 @@ def run_rule(rule: Rule) -> tuple[Result, ...]:
         for case in rule.tests.quiet
     )
     return must_fire + must_not
+
+
+def verdicts(rule: Rule, case: str) -> Iterator[str]:
+    """What the cases of this name ask of the rule, and whether it did so; for whoever asks why."""
+    for one in run_rule(rule):
+        if one.case == case:
+            must = "must fire" if one.expected == "fires" else "must stay quiet"
+            yield f"the case {must}: {one.complaint or 'so it did'}"
 
 
 def play(rule: Rule, case: Case) -> Outcome:

@@ -33,6 +33,9 @@ WORTH: Final = 20.0
 """Priority that must be left of a card whose skill was shown before. Ours: of a middling 50 it lets
 two repeats through, of 30 one, and of the most urgent 90 four."""
 
+KeptBack = Literal["withheld", "faded"]
+"""Why a card that might be shown is not: by chance, or because the skill mostly stands alone."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillUse:
@@ -110,17 +113,22 @@ class Pacing:
             return False
         return at - use.last_end < profile.spacing_s * (1 + use.cards)
 
-    def kept_back(self, wanted: Wanted) -> Literal["withheld", "faded"] | None:
+    def shown(self, skill: str) -> float:
+        """The part of the skill's cards that may be shown, of those that chance leaves over."""
+        shown = self.mastery(skill).shown
+        return max(shown, SHOWN[SkillState.FADING]) if self.focused(skill) else shown
+
+    def kept_back(self, wanted: Wanted) -> KeptBack | None:
         """Whether a card that might be shown now is not, and for which of the two reasons."""
-        mastery = self.mastery(wanted.skill)
-        if mastery.state is SkillState.NEW:
+        return self.keeps_back(wanted.moment.call_id, wanted.moment.rule, wanted.skill)
+
+    def keeps_back(self, call_id: str, rule: str, skill: str) -> KeptBack | None:
+        """Whether this rule's cards are kept back in this call: one number is drawn for all of it."""
+        if self.mastery(skill).state is SkillState.NEW:
             return None
-        drawn = draw(wanted.moment.call_id, wanted.moment.rule)
+        drawn = draw(call_id, rule)
         if drawn < self.settings.withheld_share:
             return "withheld"
-        shown = mastery.shown
-        if self.focused(wanted.skill):
-            shown = max(shown, SHOWN[SkillState.FADING])
         # of what chance has left over, the part that fading takes
         left = (drawn - self.settings.withheld_share) / (1 - self.settings.withheld_share)
-        return "faded" if left >= shown else None
+        return "faded" if left >= self.shown(skill) else None

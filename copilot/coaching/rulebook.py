@@ -15,6 +15,7 @@ from copilot.bounded import read_bounded
 from copilot.coaching.bands import BANDS, TalkBand
 from copilot.coaching.rulefile import rule_or_problems
 from copilot.coaching.schema import Rule
+from copilot.coaching.yaml_text import read_yaml
 from copilot.errors import RuleError, RuleInvalid, RuleUnreadable
 from copilot.limits import limit
 
@@ -73,6 +74,12 @@ def read_file(path: Path) -> Rule:
     if isinstance(found, Rule):
         return found
     raise together(list(found), path)
+
+
+def lines_of(path: Path) -> dict[tuple[str | int, ...], int]:
+    """On which line of a rule's file each key and list item stands. Raises a RuleError."""
+    raw = read_bounded(path, "rule_file_bytes", RuleUnreadable)
+    return read_yaml(raw, str(path)).lines
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from copilot.coaching.cases import Case
 from copilot.coaching.part import AT, BAD_PATTERN, UNKNOWN_KEYS, Part
 from copilot.coaching.schema import MIN_CASES, Rule
+from copilot.coaching.whole_fault import faults
 from copilot.coaching.yaml_text import Document, Path, read_yaml
 from copilot.errors import RuleError, RuleInvalid, RulePattern, RuleTestFailed
 
@@ -89,8 +90,8 @@ def _shaped(shape: type[_Shape], document: Document) -> _Shape | tuple[RuleError
         return (RuleInvalid("holds no keys", where=document.where(()), remedy=remedy),)
     try:
         return shape.model_validate(document.value)
-    except ValidationError as error:
-        details = _causes(error.errors(include_url=False, include_input=False))
+    except ValidationError:
+        details = _causes(faults(shape, document.value))
         problems = [problem for one in details for problem in _problems(one, document)]
         return tuple(sorted(problems, key=_line))
 

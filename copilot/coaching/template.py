@@ -9,7 +9,7 @@ _TEMPLATE = """\
 # One rule, one file; the file is called as its id. Begin here, then:
 #   copilot rules check FOLDER      errors by file and line, with a fix
 #   copilot rules test FOLDER       the cases below, played through the real engine
-#   copilot rules explain {id}.yaml CALL      why it fires or stays quiet, turn by turn
+#   copilot rules explain {id}.yaml CALL      why it fires or not, turn by turn; or --case NAME
 id: {id}
 # raise it with every change that alters when it fires: kept moments remember it
 version: 1

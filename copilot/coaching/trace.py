@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copilot.coaching.conditions import Node
     from copilot.coaching.finding import Finding
     from copilot.coaching.scene import Scene
+    from copilot.coaching.yaml_text import Path
 
 Place = tuple[int, ...]
 """Where a node stands: which part of the whole, which part of that, and so on; () is the whole."""
@@ -27,13 +28,31 @@ _LONG: Final = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traced:
-    """One node and what it answered."""
+    """One node and what it answered.
+
+    `path` is where the rule's file has it, and `negated` says that it stands under a ``not`` (or
+    under three of them), so that the rule wants it not to hold.
+    """
 
     place: Place
     label: str
     join: str
     finding: Finding
+    node: Node
+    path: Path
+    negated: bool = False
     parts: tuple[Traced, ...] = ()
+
+    @property
+    def stands(self) -> bool | None:
+        """The answer that the rule wants of it: of a check under a ``not`` the other one."""
+        holds = self.finding.holds
+        return not holds if self.negated and holds is not None else holds
+
+    @property
+    def said(self) -> str:
+        """What the rule wants of it, in the words of its file: ``not ending {call_ended: true}``."""
+        return f"not {self.label}" if self.negated else self.label
 
     def leaves(self) -> Iterator[Traced]:
         """The checks below, in the file's order."""
@@ -73,14 +92,35 @@ class Traced:
             yield self
 
 
-def trace(node: Node, scene: Scene, place: Place = ()) -> Traced:
+def trace(
+    node: Node,
+    scene: Scene,
+    place: Place = (),
+    *,
+    path: Path = ("when",),
+    negated: bool = False,
+) -> Traced:
     """Answer a node and everything below it."""
-    parts = tuple(trace(part, scene, (*place, number)) for number, part in enumerate(node.parts))
+    name = node.name.rstrip("_")
+    own, below = (*path, name), negated is not (node.not_ is not None)
+    parts = tuple(
+        trace(
+            part,
+            scene,
+            (*place, number),
+            path=own if node.not_ is not None else (*own, number),
+            negated=below,
+        )
+        for number, part in enumerate(node.parts)
+    )
     return Traced(
         place=place,
         label=label(node),
-        join=node.name.rstrip("_") if parts else "",
+        join=name if parts else "",
         finding=node.look(scene),
+        node=node,
+        path=own,
+        negated=negated,
         parts=parts,
     )
 

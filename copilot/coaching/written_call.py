@@ -1,14 +1,15 @@
 """A call that somebody wrote down: a case file (YAML), or a transcript (JSON with ``turns``).
 
 A transcript's turns have a `speaker` (rep or buyer) and a `text`, and may have `start` and `end` in
-seconds; without them they are spoken at 150 words a minute, as the lines of a case are. Other keys
-are left alone. What was said is held in memory and repeated in no error.
+seconds; without them they are spoken at 150 words a minute, as the lines of a case are. Beside the
+turns it may say what was known before the call, as a case may: `kind`, `profile`, `persona`,
+`competitors`, `scheduled_end_s`. Other keys are left alone. What was said is held in memory and repeated in no error.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 STRETCH_WORDS: Final = 30
 """A long turn is heard in stretches of about so many words, as the segmenter cuts it."""
 
+_SHAPE: Final = 'write {"kind": "...", "turns": [{"speaker": "rep", "text": "..."}]}'
+_CHOICES: Final = {"kind": tuple(CallKind), "profile": tuple(Profile), "persona": tuple(Persona)}
+"""What may stand there: the words of the file itself are repeated in no error."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenCall:
@@ -40,6 +45,7 @@ class WrittenCall:
     competitors: tuple[str, ...] = ()
     scheduled_end_s: float | None = None
     ends: bool = True
+    counted: Literal["line", "turn"] = "line"
 
 
 class _Turn(BaseModel):
@@ -55,7 +61,12 @@ class _Transcript(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     id: Annotated[str, Field(max_length=120)] = "transcript"
-    kind: CallKind = CallKind.UNKNOWN
+    kind: CallKind | None = None
+    profile: Profile | None = None
+    persona: Persona | None = None
+    competitors: Annotated[
+        tuple[Annotated[str, Field(max_length=60)], ...], Field(max_length=20)
+    ] = ()
     scheduled_end_s: Annotated[float, Field(gt=0, le=14_400)] | None = None
     turns: Annotated[tuple[_Turn, ...], Field(min_length=1, max_length=5_000)]
 
@@ -92,16 +103,21 @@ def _transcript(raw: bytes, path: Path) -> WrittenCall:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = ".".join(str(step) for step in first["loc"])
+        choices = _CHOICES.get(place)
         raise RuleInvalid(
             f"{place or 'the file'} is not as a transcript has it ({first['type']})",
             where=f"{path}:1",
-            remedy='write {"kind": "...", "turns": [{"speaker": "rep", "text": "..."}]}',
+            remedy=f"one of {', '.join(choices)}" if choices else _SHAPE,
         ) from None
     return WrittenCall(
         name=found.id,
         said=tuple(_said(found.turns)),
         kind=found.kind,
+        profile=found.profile,
+        persona=found.persona,
+        competitors=found.competitors,
         scheduled_end_s=found.scheduled_end_s,
+        counted="turn",
     )
 
 

@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml import events as slow
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from copilot.coaching.yaml_indent import colons, slip_at
 from copilot.coaching.yaml_plain import QUICK, NotPlain, Value, plain, read_plainly, unseen_in
 from copilot.errors import RuleUnreadable
 from copilot.limits import limit
@@ -39,6 +40,7 @@ _END: Final = (
 _ALIAS: Final = (slow.AliasEvent, yaml.AliasEvent)
 _DOCUMENT: Final = (slow.DocumentStartEvent, yaml.DocumentStartEvent)
 
+_SECOND_COLON: Final = "mapping values are not allowed"
 _SLIPS: Final = (
     (
         "escape character",
@@ -46,9 +48,9 @@ _SLIPS: Final = (
         "put patterns in single quotes, where a backslash is a backslash",
     ),
     (
-        "mapping values are not allowed",
+        _SECOND_COLON,
         "a second colon where one key ends",
-        "put a text that has a colon in it in quotes; or indent the line as the ones beside it",
+        "put a text that has a colon in it in quotes",
     ),
     (
         "found '<scalar>'",
@@ -221,7 +223,7 @@ def read_yaml(raw: bytes, name: str) -> Document:
         for event in _events(text):
             reading.take(event)
     except MarkedYAMLError as error:
-        raise _syntax(error, reading) from None
+        raise _syntax(error, reading, text) from None
     except YAMLError as error:
         raise RuleUnreadable(
             f"not YAML: {type(error).__name__}", where=f"{name}:1", remedy="check the encoding"
@@ -284,7 +286,7 @@ def _refuse_unseen(text: str, name: str, line: int, *, coded: bool = False) -> N
         )
 
 
-def _syntax(error: MarkedYAMLError, reading: _Reading) -> RuleUnreadable:
+def _syntax(error: MarkedYAMLError, reading: _Reading, text: str) -> RuleUnreadable:
     """The parser's complaint in our words, at the line a person should look at."""
     context, problem = str(error.context or ""), str(error.problem or "not YAML")
     mark = error.problem_mark or error.context_mark
@@ -299,6 +301,12 @@ def _syntax(error: MarkedYAMLError, reading: _Reading) -> RuleUnreadable:
             "a quote that opens on this line is not closed",
             where=f"{reading.name}:{line}",
             remedy="close it; inside single quotes an apostrophe is written twice",
+        )
+    misplaced = "found '<block" in problem or (_SECOND_COLON in problem and colons(text, line) < 2)
+    slip = slip_at(text, line) if misplaced else None
+    if slip is not None:
+        return RuleUnreadable(
+            slip.says, where=f"{reading.name}:{slip.line}", remedy="begin both at the same place"
         )
     for sign, what, remedy in _SLIPS:
         if sign in problem:

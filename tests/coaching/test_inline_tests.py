@@ -122,7 +122,7 @@ def test_the_report_has_a_line_a_rule_and_one_for_each_case_that_failed() -> Non
         "ok   sample: 1 fire, 0 stay quiet, 0 wrong",
         "FAIL bad: 1 fire, 0 stay quiet, 1 wrong",
         "       fires: unsaid — it stayed quiet",
-        "2 cases, 1 wrong",
+        "2 cases, 1 wrong; judged without the encoder",
     ]
     assert run_all(Rulebook((good,))).passed
 
@@ -131,7 +131,7 @@ def test_a_rule_without_a_case_is_named_and_not_passed_over() -> None:
     report = run_all(Rulebook((rule(HELLO),)))
     assert list(report.lines()) == [
         "none sample: no case says when it fires or stays quiet",
-        "0 cases, 0 wrong",
+        "0 cases, 0 wrong; judged without the encoder",
     ]
 
 

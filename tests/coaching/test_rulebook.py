@@ -45,7 +45,8 @@ def test_all_mistakes_of_all_files_come_as_one_error(tmp_path: Path) -> None:
     text = str(caught.value)
     assert f"{bad}:2: unknown key 'verzion'" in text
     assert f"{worse}:3: a quote" in text
-    assert "2 problems" in text
+    assert f"{bad}:8: priority is 'x'" in text
+    assert "3 problems" in text
 
 
 def test_a_single_mistake_is_raised_as_it_is(tmp_path: Path) -> None:

@@ -64,3 +64,14 @@ def test_of_a_not_the_checks_below_are_in_the_way() -> None:
     traced = trace(Node.model_validate(told), scene(100, signals=(signal(SignalKind.PRICE),)))
     (only,) = traced.in_the_way()
     assert (only.label, only.finding.holds) == ("signal {kind: price}", True)
+    assert (only.said, only.stands, only.path) == (
+        "not signal {kind: price}",
+        False,
+        ("when", "not", "any", 1, "signal"),
+    )
+
+
+def test_under_two_nots_a_check_is_wanted_as_it_is() -> None:
+    traced = trace(Node.model_validate({"not": {"not": FAILS}}), scene(100))
+    (only,) = traced.in_the_way()
+    assert (only.said.startswith("time"), only.stands) == (True, False)

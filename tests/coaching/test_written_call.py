@@ -7,7 +7,7 @@ import pytest
 
 from copilot.coaching.written_call import STRETCH_WORDS, read_call
 from copilot.errors import RuleError, RuleInvalid, RuleUnreadable
-from copilot.kinds import CallKind, Speaker
+from copilot.kinds import CallKind, Persona, Profile, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:
@@ -44,6 +44,26 @@ def test_a_transcript_without_times_is_spoken_at_150_words_a_minute(tmp_path: Pa
     assert second.start == pytest.approx(2.6)
     assert (second.line, third.line, third.start) == (2, 2, second.end)
     assert third.end == pytest.approx(2.6 + 2 * STRETCH_WORDS / 2.5)
+
+
+def test_what_a_transcript_says_of_the_call_is_taken(tmp_path: Path) -> None:
+    turns = [{"speaker": "rep", "text": "hello"}]
+    path = put(tmp_path, turns, kind="demo", persona="user", profile="senior", competitors=["Acme"])
+    call = read_call(path)
+    assert (call.kind, call.persona, call.profile) == (
+        CallKind.DEMO,
+        Persona.USER,
+        Profile.SENIOR,
+    )
+    assert (call.competitors, call.counted) == (("Acme",), "turn")
+    left_open = read_call(put(tmp_path, turns))
+    assert (left_open.kind, left_open.persona, left_open.profile) == (None, None, None)
+
+
+def test_a_word_that_no_call_is_known_by_is_refused_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(RuleInvalid, match="economic, technical") as told:
+        read_call(put(tmp_path, [{"speaker": "rep", "text": "hello"}], persona="rutabaga"))
+    assert "rutabaga" not in str(told.value)
 
 
 def test_times_are_kept_where_there_are_some(tmp_path: Path) -> None:

@@ -38,6 +38,11 @@ def plain(utterance: Utterance) -> str:
     return utterance.words.reveal().replace("\u2019", "'")
 
 
+def first_in(patterns: Sequence[str], utterance: Utterance) -> int | None:
+    """The place of the first of some patterns that occurs in it, from 0; None if none does."""
+    return min(PhraseSet(patterns).matches(plain(utterance)), default=None) if patterns else None
+
+
 class Phrases:
     """Some patterns of a check. Where all rules' patterns were looked for at once, that is used."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field, PrivateAttr
 
-from copilot.coaching.checks.patterns import Patterns, Phrases
+from copilot.coaching.checks.patterns import Patterns, Phrases, first_in
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import PHRASES, until
 from copilot.coaching.part import Part, Seconds
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.events import Utterance
+
+
+class Match(NamedTuple):
+    """Places in `any_of` and `none_of`, from 0, of the patterns that occur in what ended `at`."""
+
+    wanted: int
+    unwanted: int | None
+    at: float
 
 
 class PhraseCheck(Part):
@@ -50,6 +58,19 @@ class PhraseCheck(Part):
                 return Finding(holds=True, why=(Why.PHRASE,))
             unheard = unheard or one.late
         return Finding(holds=None if unheard else False, why=(Why.PHRASE,))
+
+    def which(self, scene: Scene) -> Match | None:
+        """The patterns that the newest utterance has which counts, or else would; for explaining."""
+        outvoted: Match | None = None
+        for one, _ in scene.recalled(scene.at - self.within_s):
+            wanted = first_in(self.any_of, one) if self._is_asked(one) else None
+            if wanted is None:
+                continue
+            found = Match(wanted=wanted, unwanted=first_in(self.none_of, one), at=one.end)
+            if found.unwanted is None:
+                return found
+            outvoted = outvoted or found
+        return outvoted
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """No lasts until more is said."""

@@ -49,6 +49,15 @@ def test_what_must_not_stand_beside_it() -> None:
     assert guarded.look(scene(100, recent=(said("not fair, fair enough", 90.0),))).holds is False
 
 
+def test_it_tells_which_pattern_was_there_and_which_stood_against_it() -> None:
+    guarded = check(none_of=["not fair"])
+    fair = said("Well, fair enough.", 80.0)
+    unfair = said("not fair, fair enough", 90.0)
+    assert guarded.which(scene(100, recent=(fair, unfair))) == (1, None, 80.0)
+    assert guarded.which(scene(100, recent=(unfair,))) == (1, 0, 90.0)
+    assert guarded.which(scene(100, recent=(said("hello", 90.0),))) is None
+
+
 def test_where_words_came_late_it_does_not_say_that_nothing_was_said() -> None:
     late = said("", 90.0, late=True)
     assert check().look(scene(100, recent=(late,))).holds is None
