@@ -206,6 +206,7 @@ async def _run(
             stores=stores,
             rulebook=Rulebook.load(RULES),
             sharing=SharingSettings(recording_url=RECORDING),
+            team_since_s=0,
             drill_room=DrillEar(lambda _context: stages(heard), SpeechSettings()),
             now=lambda: clock["now"],
         )

@@ -57,7 +57,7 @@ function beside({ measures }, said) {
     measures: h("div", {}, besideNumbers(said), scorecard(measures)),
     shared: sharedPanel(said),
   };
-  const headings = { measures: "Measures", shared: "What your manager sees" };
+  const headings = { measures: "Measures", shared: said.now?.team ? "What your manager sees" : "What a manager would see" };
   const heading = h("h2", { id: "beside" }, headings.measures);
   const inputs = Object.keys(views).map((name) => h("input", { type: "radio", name: "beside", value: name, checked: name === "measures", change: () => show(name) }));
   const choice = h(
