@@ -237,9 +237,7 @@ def sender(settings: Settings, stores: Stores) -> Sender:
 
     async def shared() -> tuple[SharedCall, ...]:
         since_s = await stores.spool.team_since(settings.team.server_digest)
-        return await shared_calls(
-            stores, settings.sharing, now_s=time.time(), team_since_s=since_s
-        )
+        return await shared_calls(stores, settings.sharing, now_s=time.time(), team_since_s=since_s)
 
     return Sender(settings.team, stores.spool, shared, agreed=stores.choices.propose)
 

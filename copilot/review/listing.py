@@ -34,17 +34,13 @@ class CallLine:
     moments: tuple[str, ...]
 
 
-def list_view(
-    calls: Iterable[KeptCall], *, unchecked: Container[str] = ()
-) -> tuple[CallLine, ...]:
+def list_view(calls: Iterable[KeptCall], *, unchecked: Container[str] = ()) -> tuple[CallLine, ...]:
     """The lines of the list, whatever order the calls come in.
 
     `unchecked` are the rep's own calls of which the rep has not said yet how they went.
     """
     newest = sorted(calls, key=lambda call: (-call.started_at, call.id))
-    return tuple(
-        _line(call, check_wanted=call.ended and call.id in unchecked) for call in newest
-    )
+    return tuple(_line(call, check_wanted=call.ended and call.id in unchecked) for call in newest)
 
 
 def _line(call: KeptCall, *, check_wanted: bool) -> CallLine:

@@ -16,7 +16,7 @@ function standing(now) {
   }
   if (now.stage === "recorded") return ["Yours alone", "Nothing is shared of a call that has not ended."];
   if (now.stage === "alone") {
-    return ["Yours alone", "No team server is set up: nothing leaves this machine. Should one be set up, you have a whole window first, to add a note or keep a moment back."];
+    return ["Yours alone", "No team server is set up: nothing leaves this machine. If one is set up later, you first have your whole window to add notes and keep moments back."];
   }
   if (now.stage === "window") {
     return [`Yours alone until ${dateOf((now.shares_at ?? 0) * 1000)}`, "Until then add a note, dispute a moment or keep one back. After that your manager sees what is left, and never more."];
