@@ -50,7 +50,7 @@ export function momentSay(moment, said) {
   const dispute = choice(DISPUTES);
   const keep = choice(WITHHOLD);
   const status = h("span", { class: "label", role: "status" });
-  const again = h("button", { type: "button", class: "button plain", hidden: true, click: () => void save() }, "Try again");
+  const again = h("button", { type: "button", class: "button", hidden: true, click: () => void save() }, "Try again");
   let unsaved = false; // what stands in the note is not kept yet: nothing may take its place
   const chips = h("span", { class: "say-chips" });
   const link = h("a", { class: "small recording", target: "_blank", rel: "noreferrer", hidden: true }, icon("open"), "Open the recording here");
