@@ -20,9 +20,9 @@ from copilot.errors import StoreLocked
 from copilot.kinds import SPEAKERS, CallKind, Profile, Speaker
 from copilot.listen import Listening, Plan, Wish, listen
 from copilot.settings import Settings
-from copilot.storage.practice import pacing_of
 from copilot.storage import stores as stores_module
 from copilot.storage.moments import MomentStore
+from copilot.storage.practice import pacing_of
 from copilot.storage.stores import open_stores
 from tests.audio.scripted import Scripted, ScriptedDoors, opened, sound
 from tests.storage.calls import summary

@@ -174,9 +174,7 @@ def own_service(
 ) -> Iterator[OwnService]:
     """The service from its start to its end, on any free port. `heard` is what each answer will be."""
     with start_blocking_portal("asyncio") as portal:
-        running, service = portal.start_task(
-            _run, folder, portal, heard or [], team_since_s
-        )
+        running, service = portal.start_task(_run, folder, portal, heard or [], team_since_s)
         try:
             yield service
         finally:

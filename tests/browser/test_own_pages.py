@@ -170,9 +170,10 @@ def test_the_lists_tell_no_numbers_before_the_rep_was_asked(
 def test_without_a_teams_server_the_page_says_that_nothing_leaves(
     browser: Browser, tmp_path: Path, watch: Watch
 ) -> None:
-    with own_service(tmp_path, team_since_s=None) as alone, opener(
-        browser, alone.origin, watch
-    ) as open_path:
+    with (
+        own_service(tmp_path, team_since_s=None) as alone,
+        opener(browser, alone.origin, watch) as open_path,
+    ):
         call = alone.keep(1)
         alone.clock["now"] += 90 * DAY_S
         page = checked(open_path, call)
