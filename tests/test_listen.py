@@ -19,6 +19,7 @@ from copilot.delivery.messages import Message, State, Summary
 from copilot.errors import StoreLocked
 from copilot.kinds import SPEAKERS, CallKind, Profile, Speaker
 from copilot.listen import Listening, Plan, Wish, listen
+from copilot.live import forget
 from copilot.settings import Settings
 from copilot.storage import stores as stores_module
 from copilot.storage.moments import MomentStore
@@ -198,11 +199,10 @@ def test_withdrawn_it_is_wiped_from_memory_and_deleted_in_three_tries(
     portal, workshop, monkeypatch, tmp_path, refusals
 ):
     wiped = []
-    real = listening.forget
 
     async def forgets(*given):
         wiped.append(given[2])
-        return await real(*given)
+        return await forget(*given)
 
     monkeypatch.setattr(listening, "forget", forgets)
     monkeypatch.setattr(listening, "AGAIN_S", 0.0)
