@@ -268,7 +268,7 @@ class AlreadyShared(RequestError, code="already-shared"):
 
 
 class NotShared(RequestError, code="not-shared"):
-    """A sample, or a one-to-one: nothing of it is ever shared, so nothing can be said of it."""
+    """A sample or a one-to-one is never shared, and without a team's server nothing is."""
 
 
 class TeamError(CopilotError, fault="input"):

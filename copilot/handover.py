@@ -17,23 +17,30 @@ if TYPE_CHECKING:
     from datetime import date
 
     from copilot.review.shared import SharedCall
+    from copilot.review.sharing import Standing
     from copilot.sharing_settings import SharingSettings
     from copilot.storage.records import KeptCall
     from copilot.storage.stores import Stores
 
 
-async def recorded(stores: Stores, call_id: str, *, now_s: float, window_s: int) -> Recorded | None:
-    """One call with what the rep said of it; None if nothing is kept of it. Raises `StoreError`."""
+async def recorded(
+    stores: Stores, call_id: str, *, now_s: float, window_s: int, team_since_s: int | None = 0
+) -> Recorded | None:
+    """One call with what the rep said of it; None if nothing is kept of it. Raises `StoreError`.
+
+    `team_since_s` is since when there is a team's server, None where there is none.
+    """
     call = await stores.moments.load_call(call_id)
     if call is None:
         return None
     mine = call_id in await stores.marks.mine()
     found = _joined(call, await stores.marks.of_call(call_id), mine=mine)
-    return await _settled(stores, found, now_s=now_s, window_s=window_s)
+    stands = standing(found, now_s=now_s, window_s=window_s, team_since_s=team_since_s)
+    return await _settled(stores, found, stands)
 
 
 async def shared_calls(
-    stores: Stores, settings: SharingSettings, *, now_s: float
+    stores: Stores, settings: SharingSettings, *, now_s: float, team_since_s: int = 0
 ) -> tuple[SharedCall, ...]:
     """Every call that is shared at `now_s`, the newest first, as it is shared. Raises `StoreError`.
 
@@ -46,13 +53,14 @@ async def shared_calls(
         if call.id in stores.unwanted:
             continue
         found = _joined(call, marks.get(call.id, Marks()), mine=call.id in mine)
-        if standing(found, now_s=now_s, window_s=window_s).stage is not Stage.SHARED:
+        stands = standing(found, now_s=now_s, window_s=window_s, team_since_s=team_since_s)
+        if stands.stage is not Stage.SHARED:
             continue
         if found.marks.shared is None:
-            found = await _settled(stores, found, now_s=now_s, window_s=window_s)
+            found = await _settled(stores, found, stands)
             # a moment may have been marked since all were read
             found = replace(found, marks=await stores.marks.of_call(call.id))
-        let_go = shared_call(found, now_s=now_s, window_s=window_s)
+        let_go = shared_call(found, now_s=now_s, window_s=window_s, team_since_s=team_since_s)
         if let_go is not None:
             shared.append(let_go)
     return tuple(shared)
@@ -67,9 +75,9 @@ def _joined(call: KeptCall, marks: Marks, *, mine: bool) -> Recorded:
     return Recorded(call=call, marks=marks, mine=mine, day=day_of(call.started_at))
 
 
-async def _settled(stores: Stores, found: Recorded, *, now_s: float, window_s: int) -> Recorded:
+async def _settled(stores: Stores, found: Recorded, stands: Standing) -> Recorded:
     """The call, with its window's end written down if that is past."""
-    shared = standing(found, now_s=now_s, window_s=window_s).shared
+    shared = stands.shared
     if shared is None or found.marks.shared is not None:
         return found
     if not await stores.marks.let_go(found.call.id, shared):

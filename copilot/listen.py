@@ -23,23 +23,31 @@ from copilot.delivery.messages import Control
 from copilot.errors import StoreError
 from copilot.events import CallContext
 from copilot.kinds import SPEAKERS, CallKind, Persona, Profile
+from copilot.live import forget
 from copilot.session import Call, Told, run_call
 from copilot.storage.choices import focused
 from copilot.storage.keep import Keep
 from copilot.storage.practice import pacing_of
 from copilot.storage.stores import open_stores
+from copilot.storage.unwanted import AGAIN_S, delete_unwanted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 
+    from copilot.assemble import Workshop
     from copilot.audio.desk import SideNow
     from copilot.audio.desktop import DesktopSource, Doors
     from copilot.coaching.outcomes import SkillOutcome
     from copilot.delivery.messages import ControlAction, Message
     from copilot.events import CallSummary
     from copilot.kinds import Speaker
+    from copilot.session import Stages
     from copilot.settings import Settings
     from copilot.storage.own import KeptCard, Stretch
+    from copilot.storage.stores import Stores
+
+TRIES: Final = 3
+"""So often a withdrawn call is deleted where a store refuses, `AGAIN_S` apart."""
 
 SHOWN_EVERY_S: Final = 0.1
 """So often the levels are shown; what the call says is shown as it comes."""
@@ -143,8 +151,8 @@ async def listen(
 ) -> Heard:
     """Listen until the rep ends the call, and keep what may be kept of it.
 
-    Withdrawn, the call is deleted from both stores, and nothing of it is held on to. Raises
-    `ModelError`, `RuleError` or `StoreError` before anything is opened, and StoreError where a
+    Withdrawn, the call is wiped from memory and deleted from both stores, as a call of the page is.
+    Raises `ModelError`, `RuleError` or `StoreError` before anything is opened, and StoreError where a
     withdrawn call could not be deleted.
     """
     context = CallContext(
@@ -167,14 +175,12 @@ async def listen(
             skills = tuple(rule.skill for rule in workshop.rulebook.rules)
             wanted = await focused(stores.choices, skills, settings.pacing)
             pacing = await pacing_of(stores.private, skills, wanted)
-        stages = workshop.stages(context, pacing)
         keep = Keep(
             stores=stores,
             started_at=int(time.time()),
             scheduled_end_s=request.scheduled_end_s,
             learns=learns,
         )
-        record = _Withdrawable(keep)
         band = workshop.rulebook.talk_band(request.kind)
         screen.begin(
             Plan(
@@ -183,26 +189,57 @@ async def listen(
                 talk_band=None if band is None else band.ends,
             )
         )
-        summary: CallSummary | None = None
-        try:
-            async with open_desktop(doors) as source, anyio.create_task_group() as tasks:
-                hub = Hub()
-                told = Told(publish=_both(hub, screen), view=lambda: hub.view.view)
-                tasks.start_soon(_show, source, hub, screen)
-                tasks.start_soon(_obey, wishes, hub, source, record, tasks.cancel_scope)
-                call = Call(context=context, sound=Paced(source, None))
-                summary = await run_call(call, stages, told, record)
-                tasks.cancel_scope.cancel()
-        except Exception:
-            if not record.withdrawn:
-                raise
-        if record.withdrawn:
-            await stores.delete_call(context.call_id)
+        run = _Run(context, doors, screen, wishes, Hub(), _Withdrawable(keep))
+        summary = await run.whole(workshop.stages(context, pacing))
+        if summary is None:
+            await _wipe(workshop, stores, context.call_id, run.hub)
             return Heard(call=context.call_id, summary=None)
         if request.reference:
             with suppress(StoreError):  # the call itself was kept, or the rep was told
                 await stores.marks.refer(context.call_id, request.reference)
     return Heard(call=context.call_id, summary=summary)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Run:
+    """One call: what it is heard by, who is told of it, and where it is kept."""
+
+    context: CallContext
+    doors: Doors
+    screen: Screen
+    wishes: AsyncIterator[Wish]
+    hub: Hub
+    record: _Withdrawable
+
+    async def whole(self, stages: Stages) -> CallSummary | None:
+        """The call to its end; None if it was withdrawn. Raises what the path raises."""
+        hub, summary = self.hub, None
+        try:
+            async with open_desktop(self.doors) as source, anyio.create_task_group() as tasks:
+                told = Told(publish=_both(hub, self.screen), view=lambda: hub.view.view)
+                tasks.start_soon(_show, source, hub, self.screen)
+                tasks.start_soon(_obey, self.wishes, hub, source, self.record, tasks.cancel_scope)
+                call = Call(context=self.context, sound=Paced(source, None))
+                summary = await run_call(call, stages, told, self.record)
+                tasks.cancel_scope.cancel()
+        except Exception:
+            if not self.record.withdrawn:
+                raise
+        return None if self.record.withdrawn else summary
+
+
+async def _wipe(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> None:
+    """Nothing of the call is left, in memory at once and on the disk within `TRIES`. Raises StoreError."""
+    gone = await forget(workshop, stores, call, hub)
+    for _ in range(TRIES - 2):
+        if gone:
+            return
+        await anyio.sleep(AGAIN_S)
+        await delete_unwanted(stores)
+        gone = call not in stores.unwanted
+    if not gone:
+        await anyio.sleep(AGAIN_S)
+        await stores.delete_call(call)
 
 
 def _both(hub: Hub, screen: Screen) -> Callable[[Message], None]:

@@ -62,7 +62,7 @@ def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = F
         # whatever ended the call: one that was withdrawn is gone, though its end was on its way
         if summary is None or request.capturing.consent.withdrawn:
             del run, summary
-            if await _forget(workshop, stores, request.call, hub):
+            if await forget(workshop, stores, request.call, hub):
                 raise ConsentWithdrawn(
                     "consent was withdrawn: what was heard of this call is gone",
                     remedy="begin another call once everyone agrees",
@@ -77,7 +77,7 @@ def live_starter(workshop: Workshop, stores: Stores, *, wait_for_words: bool = F
     return start
 
 
-async def _forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> bool:
+async def forget(workshop: Workshop, stores: Stores, call: str, hub: Hub) -> bool:
     """Nothing of the call is left: not here, not in the recogniser, not on the disk.
 
     Where a store refuses, the call is among those that are tried again; whether none did.

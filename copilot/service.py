@@ -66,6 +66,9 @@ async def serve(settings: Settings, samples: Path, ready: Callable[[], None]) ->
 
 async def _serve(settings: Settings, samples: Path, ready: Callable[[], None], door: Door) -> None:
     async with open_stores(settings.store.data_dir) as stores, open_workshop(settings) as workshop:
+        team = settings.team
+        if not team.sends:
+            await _of_no_team(stores)
         services = Services(
             version=__version__,
             address=door.address,
@@ -77,6 +80,7 @@ async def _serve(settings: Settings, samples: Path, ready: Callable[[], None], d
             rules=workshop.rules,
             choices=own_choices(settings),
             sharing=settings.sharing,
+            team_since_s=await stores.spool.team_since(team.server_digest) if team.sends else None,
             pacing=settings.pacing,
             drill_room=DrillEar(workshop.stages, settings.speech),
         )
@@ -84,12 +88,10 @@ async def _serve(settings: Settings, samples: Path, ready: Callable[[], None], d
             tasks.start_soon(keep_deleting, stores)
             tasks.start_soon(_retain, stores, settings.store.retention_days)
             tasks.start_soon(watch_rules, workshop.rules, services.calls)
-            if settings.team.sends:
+            if team.sends:
                 from copilot.sharing import sender  # its HTTP client is wanted only where it sends
 
                 tasks.start_soon(sender(settings, stores).run)
-            else:
-                await _of_no_team(stores)
             await serve_app(create_app(services), door, ready=ready)
             tasks.cancel_scope.cancel()
 
@@ -198,9 +200,10 @@ def _not_in_force(at: float) -> ErrorMessage:
 
 
 async def _of_no_team(stores: Stores) -> None:
-    """Nothing is agreed with anybody here any more: what was proposed for the focus goes."""
+    """Nothing is agreed with anybody here, and nothing shared: what was proposed for the focus goes."""
     with suppress(StoreError):  # and if not today, then at the next start
         await stores.choices.propose(None)
+        await stores.spool.no_team()
 
 
 async def _retain(stores: Stores, days: int) -> None:

@@ -93,7 +93,7 @@ class Sender:
         self._shared = shared
         self._agreed = agreed
         self._client = client or httpx2.AsyncClient(timeout=REQUEST_SECONDS)
-        self._server = hashlib.sha256(settings.server.encode()).hexdigest()
+        self._server = settings.server_digest
         self._every_s = every_s
         self._not_taken: set[tuple[str, int]] = set()
         self._ask_at = -inf
@@ -250,7 +250,8 @@ def sender(settings: Settings, stores: Stores) -> Sender:
     """The way from this rep's stores to the team's server."""
 
     async def shared() -> tuple[SharedCall, ...]:
-        return await shared_calls(stores, settings.sharing, now_s=time.time())
+        since_s = await stores.spool.team_since(settings.team.server_digest)
+        return await shared_calls(stores, settings.sharing, now_s=time.time(), team_since_s=since_s)
 
     return Sender(settings.team, stores.spool, shared, agreed=stores.choices.propose)
 

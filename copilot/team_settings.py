@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
@@ -79,6 +80,11 @@ class TeamSettings(BaseModel):
         host = f"[{name}]" if ":" in name else name
         usual = port is None or port == {"https": 443, "http": 80}[parts.scheme]
         return f"{parts.scheme}://{host}" + ("" if usual else f":{port}")
+
+    @property
+    def server_digest(self) -> str:
+        """The server as the spool knows it: a SHA-256 of its address, in hexadecimal digits."""
+        return sha256(self.server.encode()).hexdigest()
 
     @property
     def sends(self) -> bool:

@@ -112,3 +112,18 @@ def test_a_day_is_the_reps_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     time.tzset()
     assert len(set(days)) == 2
+
+
+async def test_without_a_team_nothing_is_written_down_as_let_go(stores: Stores) -> None:
+    found = await recorded(stores, call_id(0), now_s=END * 2, window_s=DAY_S, team_since_s=None)
+    assert found is not None
+    assert found.marks.shared is None
+    mark = Mark(withheld=WithholdReason.PERSONAL)
+    assert await stores.marks.mark(call_id(0), moment(call_id(0), 0).id, mark)
+
+
+async def test_a_team_that_comes_later_gets_old_calls_after_a_window(stores: Stores) -> None:
+    since_s = END + 90 * DAY_S
+    for now_s, there in ((since_s + DAY_S - 1, 0), (since_s + DAY_S, 2)):
+        shared = await shared_calls(stores, ONE_DAY, now_s=now_s, team_since_s=since_s)
+        assert len(shared) == there

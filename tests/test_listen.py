@@ -16,9 +16,13 @@ from copilot import listen as listening
 from copilot import session
 from copilot.assemble import open_workshop
 from copilot.delivery.messages import Message, State, Summary
+from copilot.errors import StoreLocked
 from copilot.kinds import SPEAKERS, CallKind, Profile, Speaker
 from copilot.listen import Listening, Plan, Wish, listen
+from copilot.live import forget
 from copilot.settings import Settings
+from copilot.storage import stores as stores_module
+from copilot.storage.moments import MomentStore
 from copilot.storage.practice import pacing_of
 from copilot.storage.stores import open_stores
 from tests.audio.scripted import Scripted, ScriptedDoors, opened, sound
@@ -176,6 +180,43 @@ def test_a_call_that_was_kept_meanwhile_is_deleted_when_it_is_withdrawn(
     heard = run(portal, workshop, monkeypatch, tmp_path, Looked((0.4, Wish.WITHDRAW)))
     assert saved == [heard.call]
     assert kept(portal, tmp_path, heard.call) == (None, None)
+
+
+class _Busy(MomentStore):
+    """A store that refuses to delete so often, as while another program reads its file."""
+
+    refusals = 0
+
+    async def delete_call(self, call_id: str) -> bool:
+        if type(self).refusals > 0:
+            type(self).refusals -= 1
+            raise StoreLocked("another program reads the file")
+        return await super().delete_call(call_id)
+
+
+@pytest.mark.parametrize("refusals", [0, 2, 3])
+def test_withdrawn_it_is_wiped_from_memory_and_deleted_in_three_tries(
+    portal, workshop, monkeypatch, tmp_path, refusals
+):
+    wiped = []
+
+    async def forgets(*given):
+        wiped.append(given[2])
+        return await forget(*given)
+
+    monkeypatch.setattr(listening, "forget", forgets)
+    monkeypatch.setattr(listening, "AGAIN_S", 0.0)
+    monkeypatch.setattr(stores_module, "MomentStore", _Busy)
+    monkeypatch.setattr(_Busy, "refusals", refusals)
+    screen = Looked((0.4, Wish.WITHDRAW))
+    if refusals < listening.TRIES:
+        heard = run(portal, workshop, monkeypatch, tmp_path, screen)
+        assert (heard.summary, wiped) == (None, [heard.call])
+        assert kept(portal, tmp_path, heard.call) == (None, None)
+    else:
+        with pytest.raises(StoreLocked):
+            run(portal, workshop, monkeypatch, tmp_path, screen)
+    assert _Busy.refusals == 0
 
 
 def test_the_view_does_as_the_rep_wishes(portal, workshop, monkeypatch, tmp_path):

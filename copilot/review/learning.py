@@ -15,6 +15,7 @@ from copilot.coaching.fading import (
     FADES_AT,
     FEW_CALLS,
     MASTERED_AT,
+    SHOWN,
     Mastery,
     SkillState,
     mastery_of,
@@ -73,7 +74,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillView:
-    """One skill, its calls by time. `says` puts it in a sentence, without a verdict."""
+    """One skill, its calls by time. `says` puts it in a sentence, without a verdict.
+
+    `shown` is what holds from now on, as the cards are paced: all of them where fading is off, and at
+    least half of a skill that the rep works on. What is kept back by chance comes off it.
+    """
 
     skill: str
     state: SkillState
@@ -128,8 +133,7 @@ class Practised:
 def learning_view(practised: Practised) -> LearningView:
     """The whole page."""
     views = [
-        _skill(name, practised.history.get(name, ()), focus=name == practised.focus)
-        for name in sorted(set(practised.skills) | practised.history.keys())
+        _skill(name, practised) for name in sorted(set(practised.skills) | practised.history.keys())
     ]
     return LearningView(
         skills=tuple(sorted(views, key=lambda one: (not one.focus, not one.points, one.skill))),
@@ -148,18 +152,21 @@ def _agreed(practised: Practised) -> AgreedSkill | None:
     return None if agreed.skill == practised.focus else agreed
 
 
-def _skill(name: str, calls: Iterable[CallOutcomes], *, focus: bool) -> SkillView:
+def _skill(name: str, practised: Practised) -> SkillView:
+    calls, focus = practised.history.get(name, ()), name == practised.focus
     latest = sorted(calls, key=lambda one: (one.started_at, one.call))[-limit("calls_recalled") :]
     outcomes = [of_one_call(one.outcomes) for one in latest]
     standing = [mastery_of(outcomes[: place + 1]) for place in range(len(outcomes))]
     now = standing[-1] if standing else Mastery()
+    shown = [_shown(one, practised, focus=False) for one in standing[:-1]]
+    shown.append(_shown(now, practised, focus=focus))
     counts = _counts(outcomes)
     return SkillView(
         skill=name,
         state=now.state,
-        state_name=STATE_NAMES[now.state],
+        state_name=_state_name(now, practised),
         estimate=now.estimate,
-        shown=now.shown,
+        shown=shown[-1],
         relapsed=now.relapsed,
         focus=focus,
         counts=counts,
@@ -170,14 +177,29 @@ def _skill(name: str, calls: Iterable[CallOutcomes], *, focus: bool) -> SkillVie
                 outcome=outcome,
                 outcome_name=OUTCOME_NAMES[outcome],
                 estimate=after.estimate,
-                shown=after.shown,
+                shown=part,
             )
-            for one, outcome, after in zip(latest, outcomes, standing, strict=True)
+            for one, outcome, after, part in zip(
+                latest, outcomes, standing, shown[: len(latest)], strict=True
+            )
         ),
         says=_says(counts),
-        cards_say=_cards_say(now, focus=focus),
+        cards_say=_cards_say(now, shown[-1], practised),
         alone_says=_alone_says(counts),
     )
+
+
+def _shown(standing: Mastery, practised: Practised, *, focus: bool) -> float:
+    """The part of the cards that fading leaves, as `copilot.coaching.pacing` has it."""
+    if not practised.fading:
+        return 1.0
+    return max(standing.shown, SHOWN[SkillState.FADING]) if focus else standing.shown
+
+
+def _state_name(now: Mastery, practised: Practised) -> str:
+    """Where nothing fades, no skill is said to."""
+    fades = practised.fading or now.state is not SkillState.FADING
+    return STATE_NAMES[now.state] if fades else "Coming along"
 
 
 def _counts(outcomes: Iterable[Outcome]) -> Counts:
@@ -205,19 +227,25 @@ def _says(counts: Counts) -> str:
     return f"It came by itself in {counts.unprompted} of your last {calls} calls that gave it a chance."
 
 
-def _cards_say(now: Mastery, *, focus: bool) -> str:
+def _cards_say(now: Mastery, shown: float, practised: Practised) -> str:
+    """What comes of its cards from now on."""
+    if not practised.fading:
+        return "All of its cards come."
+    by_chance = practised.withheld_share > 0
     if now.relapsed:
-        return "It has been missing of late, so its cards are back."
+        but = ", all but those kept back by chance" if by_chance else ""
+        return f"It has been missing of late, so its cards are back{but}."
     if now.state is SkillState.NEW:
         left = FEW_CALLS - now.calls
         return (
             f"After {counted(left, 'more call')} its cards may begin to fade." if left > 0 else ""
         )
-    if focus and now.shown < 1:
-        return "You work on it, so at least half of its cards come."
-    if now.shown == 1:
-        return "All of its cards come."
-    return f"About {percent(now.shown)} of its cards still come."
+    if shown == 1:
+        return f"All of its cards come{' but those kept back by chance' if by_chance else ''}."
+    less = ", less those kept back by chance" if by_chance else ""
+    if shown > now.shown:
+        return f"You work on it, so about half of its cards come{less}."
+    return f"About {percent(shown)} of its cards still come{less}."
 
 
 def _alone_says(counts: Counts) -> str:

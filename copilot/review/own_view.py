@@ -32,10 +32,12 @@ class MarkView:
 class OwnSay:
     """`stage` is one of `Stage`; times are in whole seconds of UTC since 1970.
 
-    `shared` is exactly what the manager will see, or sees; None for a call that is never shared.
+    `team` says whether a team's server is set up: without one nothing leaves this machine. `shared` is
+    exactly what the manager will see, or sees; None for a call that is never shared.
     """
 
     stage: Stage
+    team: bool
     mine: bool
     shares_at: int | None
     shared_at: int | None
@@ -50,14 +52,23 @@ class OwnSay:
 
 
 def own_say(
-    recorded: Recorded, *, now_s: float, window_hours: int, recording_url: str = ""
+    recorded: Recorded,
+    *,
+    now_s: float,
+    window_hours: int,
+    recording_url: str = "",
+    team_since_s: int | None = 0,
 ) -> OwnSay:
-    """The rep's side of one call at `now_s`, in seconds of UTC since 1970."""
+    """The rep's side of one call at `now_s`, in seconds of UTC since 1970.
+
+    `team_since_s` is since when there is a team's server, None where there is none.
+    """
     window_s = window_hours * 3600
-    stands = standing(recorded, now_s=now_s, window_s=window_s)
+    stands = standing(recorded, now_s=now_s, window_s=window_s, team_since_s=team_since_s)
     let_go = preview(recorded, now_s=now_s, window_s=window_s)
     return OwnSay(
         stage=stands.stage,
+        team=team_since_s is not None,
         mine=recorded.mine,
         shares_at=stands.shares_at,
         shared_at=None if stands.shared is None else stands.shared.at,

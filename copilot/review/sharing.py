@@ -4,10 +4,13 @@
 
     NEVER      a sample, a one-to-one, or a call of which the rep's own part is gone
     RECORDED   under way, or broken off: nothing is shared of a call that did not end
+    ALONE      ended, and there is no team's server: nothing leaves this machine
     WINDOW     ended: the rep alone sees it, and may annotate, dispute, withhold, or share it now
     SHARED     let go, by the rep or at the window's end; final, and no moment can be withheld any more
 
-A call goes from one to the next and never back. That it was let go is a row that is written when it
+A call goes from one to the next and never back, unless the server is taken away in its window. A
+server that is set up later is no surprise: a call that ended before has its whole window from that
+hour on. That it was let go is a row that is written when it
 happens (`copilot.handover`), so neither a clock that is set back nor a longer window takes back what
 has left. `shared_call` is the only place that makes a `SharedCall` of a call. A moment that is withheld
 takes with it the measures that would say the same (`copilot.review.unsaid`).
@@ -41,6 +44,7 @@ class Stage(StrEnum):
 
     NEVER = "never"
     RECORDED = "recorded"
+    ALONE = "alone"
     WINDOW = "window"
     SHARED = "shared"
 
@@ -73,7 +77,7 @@ class Standing:
     @property
     def may_withhold(self) -> bool:
         """Whether a moment can still be kept back."""
-        return self.stage in {Stage.RECORDED, Stage.WINDOW}
+        return self.stage in {Stage.RECORDED, Stage.ALONE, Stage.WINDOW}
 
     @property
     def may_share(self) -> bool:
@@ -86,9 +90,12 @@ def is_private(kind: CallKind) -> bool:
     return kind.value in PRIVATE_KINDS
 
 
-def standing(recorded: Recorded, *, now_s: float, window_s: int) -> Standing:
+def standing(
+    recorded: Recorded, *, now_s: float, window_s: int, team_since_s: int | None = 0
+) -> Standing:
     """Where a call stands at `now_s`, in seconds of UTC since 1970.
 
+    `team_since_s` is since when there is a team's server, likewise; None where there is none.
     Past the window's end the stage is SHARED whether or not that has been written down: nobody can
     slip a moment back between the hour and the row.
     """
@@ -99,7 +106,9 @@ def standing(recorded: Recorded, *, now_s: float, window_s: int) -> Standing:
         return Standing(stage=Stage.SHARED, shared=marks.shared)
     if not call.ended:
         return Standing(stage=Stage.RECORDED)
-    shares_at = window_end(call, window_s)
+    if team_since_s is None:
+        return Standing(stage=Stage.ALONE)
+    shares_at = max(window_end(call, window_s), team_since_s + window_s)
     if now_s >= shares_at:
         return Standing(stage=Stage.SHARED, shared=Shared(at=shares_at, by=SharedBy.WINDOW))
     return Standing(stage=Stage.WINDOW, shares_at=shares_at)
@@ -110,9 +119,11 @@ def window_end(call: KeptCall, window_s: int) -> int:
     return call.started_at + round(call.duration_s) + window_s
 
 
-def shared_call(recorded: Recorded, *, now_s: float, window_s: int) -> SharedCall | None:
+def shared_call(
+    recorded: Recorded, *, now_s: float, window_s: int, team_since_s: int | None = 0
+) -> SharedCall | None:
     """The call as it is shared at `now_s`; None for as long as it is the rep's alone."""
-    stands = standing(recorded, now_s=now_s, window_s=window_s)
+    stands = standing(recorded, now_s=now_s, window_s=window_s, team_since_s=team_since_s)
     return _shared(recorded) if stands.stage is Stage.SHARED else None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from copilot.storage import mark_tables
-from copilot.storage.spool import SPOOL_DB
+from copilot.storage.spool import SPOOL_DB, TEAM
 from copilot.storage.tables import MOMENTS_DB, PRIVATE_DB, VERSION_TABLE
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
-NO_CALLS = frozenset({VERSION_TABLE, *(table.name for table in mark_tables.ABOUT_NO_CALL)})
+NO_CALLS = frozenset(
+    {VERSION_TABLE, TEAM.name, *(table.name for table in mark_tables.ABOUT_NO_CALL)}
+)
 """Tables that hold nothing about a call."""
 
 

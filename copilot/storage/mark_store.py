@@ -61,6 +61,13 @@ class MarkStore:
             await self._database.read(lambda connection: connection.execute(wanted).scalars().all())
         )
 
+    async def checked(self) -> frozenset[str]:
+        """The calls of which the rep said how they went, or passed the question over."""
+        wanted = select(SELF_CHECKS.c.call_id)
+        return frozenset(
+            await self._database.read(lambda connection: connection.execute(wanted).scalars().all())
+        )
+
     async def mark(self, call_id: str, moment_id: str, mark: Mark) -> bool:
         """Keep what the rep says of a moment, in place of what was said before.
 

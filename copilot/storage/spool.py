@@ -8,6 +8,9 @@ server takes for what it is.
 
 A call that the rep deletes is taken back there too, and its row goes once that is acknowledged. That is
 final: a call that was deleted is not wanted again, even if somebody had read it before, to send it.
+
+One more row says since when there is a server at all: a call that ended before has its whole window
+from there on, for its rep was told that nothing leaves this machine.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ from copilot.storage.columns import flag, identifier, version, whole
 from copilot.storage.database import Database
 from copilot.storage.prepare import MIGRATIONS, History
 from copilot.storage.spool_columns import REVISION_MAX, digest
-from copilot.storage.tables import NAMING, VERSION_TABLE
+from copilot.storage.tables import NAMING, STARTED_AT_MAX, VERSION_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -46,13 +49,22 @@ SENDING: Final = Table(
     whole("acknowledged", high=REVISION_MAX),
 )
 
+TEAM: Final = Table(
+    "team",
+    SPOOL_DB,
+    # one row at most: there is one server
+    whole("place", low=1, high=1, primary_key=True),
+    digest("server"),
+    whole("since", high=STARTED_AT_MAX),
+)
+
 VERSIONS: Final = Table(VERSION_TABLE, SPOOL_DB, version("version_num"))
 
 SPOOL_HISTORY: Final = History(
     file="spool.db",
     metadata=SPOOL_DB,
     folder=MIGRATIONS / "spool",
-    head="0001",
+    head="0002",
     application_id=0x436F5073,  # "CoPs"
 )
 
@@ -89,6 +101,24 @@ class Spool:
     def database(self) -> Database:
         """The file itself, for what reads all of it."""
         return self._database
+
+    async def team_since(self, server: str) -> int:
+        """Since when this is the team's server, in whole seconds of UTC since 1970; now, if it is new."""
+        now_s = int(self._clock())
+
+        def work(connection: Connection) -> int:
+            row = connection.execute(select(TEAM)).first()
+            if row is not None and row.server == server:
+                return int(row.since)
+            connection.execute(delete(TEAM))
+            connection.execute(insert(TEAM).values(place=1, server=server, since=now_s))
+            return now_s
+
+        return await self._database.write(work)
+
+    async def no_team(self) -> None:
+        """There is no server: if one is set up, calls have their whole window from then on."""
+        await self._database.write(lambda connection: connection.execute(delete(TEAM)).rowcount)
 
     async def want(self, contents: Mapping[str, str], *, server: str, read_at: int) -> bool:
         """Have these calls on the server as they now are (the digest of each).

@@ -167,8 +167,10 @@ class Api:
     async def list_calls(self, _request: Request) -> Response:
         """Calls under way first, then what is kept, the newest first."""
         known = {live.request.call: live for live in self.services.calls.all()}
-        kept = list_view(await self.services.stores.moments.list_calls())
-        mine = await self.services.stores.marks.mine()
+        marks = self.services.stores.marks
+        mine = await marks.mine()
+        unchecked = mine - await marks.checked()
+        kept = list_view(await self.services.stores.moments.list_calls(), unchecked=unchecked)
         rows = [_kept_row(asdict(line), known.get(line.id), mine=line.id in mine) for line in kept]
         of_kept = {line.id for line in kept}
         fresh = [
@@ -247,6 +249,7 @@ def _fresh_row(live: LiveCall) -> CallRow:
         name=call_name(live.request.kind),
         started_at=live.request.started_at,
         ended=False,
+        check_wanted=False,
         duration_s=live.hub.at,
         duration="",
         rep_share=None,

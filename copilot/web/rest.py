@@ -122,7 +122,8 @@ class CallRow(_Answer):
     """One call in the list. A `live` one is under way: its numbers are those of its last save.
 
     `sample` is the sample's id while that is known, which is until shortly after the call's end;
-    `played` says that it was one for good: somebody else was the rep.
+    `played` says that it was one for good: somebody else was the rep. Where `check_wanted`, the rep's
+    own view comes first: the share and the moments are left out.
     """
 
     id: str
@@ -133,6 +134,7 @@ class CallRow(_Answer):
     name: str
     started_at: int
     ended: bool
+    check_wanted: bool
     duration_s: float
     duration: str
     rep_share: float | None

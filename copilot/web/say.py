@@ -84,11 +84,18 @@ class Say:
     async def share(self, request: Request) -> Response:
         """Let the call go now. Final."""
         found = await self._recorded(request)
-        stands = standing(found, now_s=self.services.now(), window_s=self._window_s)
+        stands = standing(
+            found,
+            now_s=self.services.now(),
+            window_s=self._window_s,
+            team_since_s=self.services.team_since_s,
+        )
         if stands.stage is Stage.RECORDED:
             raise CallUnderWay("the call has not ended, so there is nothing to share yet")
         if stands.stage is Stage.NEVER:
             raise _not_yours()
+        if stands.stage is Stage.ALONE:
+            raise NotShared("no team's server is set up, so there is nobody to share it with")
         if stands.stage is Stage.WINDOW:
             shared = Shared(at=int(self.services.now()), by=SharedBy.REP)
             await self.services.stores.marks.let_go(found.call.id, shared)
@@ -129,7 +136,11 @@ class Say:
     async def _recorded(self, request: Request) -> Recorded:
         call_id = str(request.path_params["call"])
         found = await recorded(
-            self.services.stores, call_id, now_s=self.services.now(), window_s=self._window_s
+            self.services.stores,
+            call_id,
+            now_s=self.services.now(),
+            window_s=self._window_s,
+            team_since_s=self.services.team_since_s,
         )
         if found is None:
             raise NotHere("nothing is kept of such a call", remedy="GET /api/calls lists what is")
@@ -142,6 +153,7 @@ class Say:
             now_s=self.services.now(),
             window_hours=sharing.review_window_hours,
             recording_url=sharing.recording_url,
+            team_since_s=self.services.team_since_s,
         )
         return Response(to_json(said), media_type="application/json")
 

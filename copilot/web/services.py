@@ -66,7 +66,10 @@ class DrillRoom(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything that `copilot.web.app.create_app` needs. `now` is in seconds of UTC since 1970."""
+    """Everything that `copilot.web.app.create_app` needs. `now` is in seconds of UTC since 1970.
+
+    So is `team_since_s`, since when there is a team's server to share with; None where there is none.
+    """
 
     version: str
     address: Address
@@ -80,6 +83,7 @@ class Services:
     sharing: SharingSettings = field(default_factory=SharingSettings)
     pacing: PacingSettings = field(default_factory=PacingSettings)
     drill_room: DrillRoom | None = None
+    team_since_s: int | None = None
     now: Callable[[], float] = time.time
 
     @property

@@ -169,10 +169,12 @@ def talk() -> Iterator[Stretch]:
 
 
 @contextmanager
-def own_service(folder: Path, heard: list[Utterance] | None = None) -> Iterator[OwnService]:
+def own_service(
+    folder: Path, heard: list[Utterance] | None = None, *, team_since_s: int | None = 0
+) -> Iterator[OwnService]:
     """The service from its start to its end, on any free port. `heard` is what each answer will be."""
     with start_blocking_portal("asyncio") as portal:
-        running, service = portal.start_task(_run, folder, portal, heard or [])
+        running, service = portal.start_task(_run, folder, portal, heard or [], team_since_s)
         try:
             yield service
         finally:
@@ -189,6 +191,7 @@ async def _run(
     folder: Path,
     portal: BlockingPortal,
     heard: list[Utterance],
+    team_since_s: int | None,
     *,
     task_status: TaskStatus[OwnService],
 ) -> None:
@@ -206,6 +209,7 @@ async def _run(
             stores=stores,
             rulebook=Rulebook.load(RULES),
             sharing=SharingSettings(recording_url=RECORDING),
+            team_since_s=team_since_s,
             drill_room=DrillEar(lambda _context: stages(heard), SpeechSettings()),
             now=lambda: clock["now"],
         )

@@ -309,3 +309,19 @@ def test_what_a_reload_may_know_has_no_name_in_it(page: Page) -> None:
     assert told["kept"] == {"zero_unix_ms": 5, "setUp": set_up}
     assert told["after"] is None
     assert json.dumps(told)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "now", "told"),
+    [
+        (14_400, "2026-03-02T14:30:00", [False, "at 18:30"]),
+        (14_401, "2026-03-02T14:30:00", [True, "at 18:30"]),
+        (88_200, "2026-03-02T14:30:00", [True, "tomorrow at 15:00"]),
+        (176_400, "2026-03-02T14:30:00", [True, "in 2 days at 15:30"]),
+    ],
+)
+def test_an_end_too_far_off_is_another_calls(
+    page: Page, seconds: int, now: str, told: list[object]
+) -> None:
+    both = "const now = new Date(a[1]); return [m.tooFarOff(a[0]), m.whenIn(a[0], now)];"
+    assert run(page, "ends-at.js", both, [seconds, now]) == told

@@ -202,6 +202,21 @@ def test_a_share_that_ends_is_said_and_can_be_made_again(
         wait_until(page, lambda: heard.view.buyer == "none")
 
 
+def test_a_call_that_ends_by_itself_tells_no_numbers_before_the_rep_was_asked(
+    opening: Opening, live_server: ScriptedService
+) -> None:
+    with opening() as page:
+        call = begin(page)
+        live_server.portal.call(live_server.services.calls.stop, call)
+        over = page.locator(".over")
+        expect(over).to_contain_text("Your own view comes first")
+        expect(over).not_to_contain_text("Your share")
+        expect(page.get_by_role("region", name="Measures")).to_be_hidden()
+        assert unfit_anywhere(page) == []
+        over.get_by_role("link", name="Open review").click()
+        expect(page.get_by_role("heading", name="how did that go?")).to_be_visible()
+
+
 @pytest.fixture(scope="module")
 def services() -> Iterator[Parent]:
     with parent() as process:

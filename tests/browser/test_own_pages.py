@@ -17,6 +17,7 @@ from copilot.storage.choices import Focus
 from copilot.storage.records import rule_key, skill_key
 from tests.browser.axe import NARROW, unfit_light_and_dark
 from tests.browser.chromium import PATIENCE_MS, WINDOWLESS, arguments
+from tests.browser.conftest import opener
 from tests.browser.own_service import DAY_S, OwnService, moment_id, own_service, words
 
 if TYPE_CHECKING:
@@ -105,6 +106,10 @@ def test_what_the_rep_says_stands_at_once_in_what_is_shared(
     expect(shared.locator(".shared-moment")).to_have_count(3)
     expect(moment(page, 2)).to_contain_text("Only you see this")
     expect(moment(page, 2)).to_have_class(re.compile("withheld"))
+    page.reload()
+    expect(moment(page, 2)).to_have_class(re.compile("withheld"))
+    expect(moment(page, 1)).not_to_have_class(re.compile("withheld"))
+    page.get_by_role("button", name="See what is shared").click()
     expect(shared).not_to_contain_text("Talk share")
     expect(shared).not_to_contain_text("Talking")  # nor the number that says the same
     marks = live_server.do(live_server.stores.marks.of_call, call)
@@ -114,6 +119,73 @@ def test_what_the_rep_says_stands_at_once_in_what_is_shared(
     page.keyboard.press("Tab")
     link = shared.get_by_role("link", name="Open the recording here").first
     expect(link).to_have_attribute("href", "https://recordings.example/call/OPP-4711?t=312")
+
+
+def test_a_note_that_could_not_be_saved_stays_and_is_tried_again(
+    open_page: Opener, live_server: OwnService, watch: Watch
+) -> None:
+    call = live_server.keep(13)
+    page = checked(open_page, call)
+    note = moment(page, 1).get_by_label("A note to your manager")
+    keep = moment(page, 1).get_by_label("Who sees it")
+    moment(page, 1).get_by_text("Your say").click()
+    page.route("**/moments/**", lambda route: route.abort())
+    again = moment(page, 1).get_by_role("button", name="Try again")
+    status = moment(page, 1).get_by_role("status")
+    note.fill("They had asked.")
+    note.blur()
+    expect(again).to_be_visible()
+    keep.select_option("personal")
+    expect(again).to_be_visible()
+    expect(status).to_contain_text("Not saved.")
+    expect(keep).to_have_value("")  # nobody may think that it is kept back
+    page.unroute("**/moments/**")
+    moment(page, 0).get_by_text("Your say").click()
+    moment(page, 0).get_by_label("Is it as it looks?").select_option("other")  # another's answer
+    expect(moment(page, 0).get_by_role("status")).to_have_text("Saved.")
+    expect(note).to_have_value("They had asked.")
+    assert unfit_light_and_dark(page, NARROW) == []
+    again.click()
+    expect(status).to_have_text("Saved.")
+    expect(again).to_be_hidden()
+    marks = live_server.do(live_server.stores.marks.of_call, call)
+    assert marks.annotations == {moment_id(13, "monologue"): "They had asked."}
+    watch.said.clear()  # the browser logs what was cut
+
+
+def test_the_lists_tell_no_numbers_before_the_rep_was_asked(
+    open_page: Opener, live_server: OwnService
+) -> None:
+    live_server.keep(14)
+    for path in ("/review", "/"):
+        row = open_page(path).locator(".call-row").first
+        expect(row).to_contain_text("Your view comes first")
+        expect(row).not_to_contain_text("62 %")
+    page = checked(open_page, live_server.keep(14))
+    page.goto("/review")
+    expect(page.locator(".call-row").first).to_contain_text("62 %")
+    expect(page.locator(".call-row").first).not_to_contain_text("Your view comes first")
+
+
+def test_without_a_teams_server_the_page_says_that_nothing_leaves(
+    browser: Browser, tmp_path: Path, watch: Watch
+) -> None:
+    with (
+        own_service(tmp_path, team_since_s=None) as alone,
+        opener(browser, alone.origin, watch) as open_path,
+    ):
+        call = alone.keep(1)
+        alone.clock["now"] += 90 * DAY_S
+        page = checked(open_path, call)
+        strip = page.get_by_role("region", name="Sharing")
+        expect(strip).to_contain_text("No team server is set up: nothing leaves this machine.")
+        expect(strip.get_by_role("button", name="Share now")).to_be_hidden()
+        strip.get_by_role("button", name="See what would be shared").click()
+        expect(page.get_by_role("heading", name="What a manager would see")).to_be_visible()
+        moment(page, 2).get_by_text("Your say").click()
+        moment(page, 2).get_by_label("Who sees it").select_option("working_on_it")
+        expect(page.locator(".shared-moment")).to_have_count(3)
+        assert unfit_light_and_dark(page, NARROW) == []
 
 
 def test_sharing_is_asked_about_and_final(open_page: Opener, live_server: OwnService) -> None:
@@ -356,11 +428,19 @@ def test_a_call_of_the_reps_own_is_fit_for_everybody(
 def test_everything_goes_only_if_it_is_typed(open_page: Opener, live_server: OwnService) -> None:
     live_server.keep(11)
     page = open_page("/review")
+    page.evaluate("localStorage['copilot.names'] = 'Quillmark'; localStorage.other = 'stays'")
+    page.evaluate("sessionStorage['copilot.capture.x'] = '{}'")
     page.get_by_role("button", name="Delete everything").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Delete everything")).to_be_disabled()
     dialog.get_by_label("To go on, type").fill("delete everything")
     dialog.get_by_role("button", name="Delete everything").click()
     expect(page.get_by_role("heading", name="No calls yet")).to_be_visible()
+    left = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert left == ["other"]
+    # what was chosen and practised since is still the rep's to take or to delete
+    expect(page.get_by_role("link", name="Export everything")).to_be_visible()
+    expect(page.get_by_role("button", name="Delete everything")).to_be_visible()
+    assert unfit_light_and_dark(page, NARROW) == []
     assert live_server.do(live_server.stores.moments.list_calls) == ()
     assert live_server.do(live_server.stores.choices.drills) == {}

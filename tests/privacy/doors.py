@@ -100,6 +100,7 @@ async def opened(workshop: Workshop, stores: Stores) -> AsyncIterator[Served]:
         stores=stores,
         rulebook=workshop.rulebook,
         choices=own_choices(workshop.settings),
+        team_since_s=0,
         drill_room=DrillEar(workshop.stages, workshop.settings.speech),
     )
     app = create_app(services)

@@ -34,8 +34,8 @@ def calls(*outcomes: Outcome) -> tuple[CallOutcomes, ...]:
     )
 
 
-def skill(*outcomes: Outcome, focus: str = "") -> SkillView:
-    view = learning_view(replace(BASE, history={"listening": calls(*outcomes)}, focus=focus))
+def skill(*outcomes: Outcome, base: Practised = BASE, focus: str = "") -> SkillView:
+    view = learning_view(replace(base, history={"listening": calls(*outcomes)}, focus=focus))
     return next(one for one in view.skills if one.skill == "listening")
 
 
@@ -65,11 +65,11 @@ def test_what_the_kept_back_cards_show(outcomes: tuple[Outcome, ...], says: str)
     [
         ((), "", SkillState.NEW, "After 3 more calls its cards may begin to fade."),
         ((GOOD, GOOD), "", SkillState.NEW, "After 1 more call its cards may begin to fade."),
-        ((BAD,) * 4, "", SkillState.LEARNING, "All of its cards come."),
-        ((GOOD,) * 4, "", SkillState.FADING, "About 50 % of its cards still come."),
-        ((GOOD,) * 9, "", SkillState.MASTERED, "About 15 % of its cards still come."),
-        ((GOOD,) * 9, "listening", SkillState.MASTERED, "You work on it, so at least half of its cards come."),
-        ((*(GOOD,) * 9, BAD, BAD), "", SkillState.LEARNING, "It has been missing of late, so its cards are back."),
+        ((BAD,) * 4, "", SkillState.LEARNING, "All of its cards come but those kept back by chance."),
+        ((GOOD,) * 4, "", SkillState.FADING, "About 50 % of its cards still come, less those kept back by chance."),
+        ((GOOD,) * 9, "", SkillState.MASTERED, "About 15 % of its cards still come, less those kept back by chance."),
+        ((GOOD,) * 9, "listening", SkillState.MASTERED, "You work on it, so about half of its cards come, less those kept back by chance."),
+        ((*(GOOD,) * 9, BAD, BAD), "", SkillState.LEARNING, "It has been missing of late, so its cards are back, all but those kept back by chance."),
     ],
 )  # fmt: skip
 def test_what_fades(
@@ -77,6 +77,30 @@ def test_what_fades(
 ) -> None:
     view = skill(*outcomes, focus=focus)
     assert (view.state, view.cards_say) == (state, says)
+
+
+def test_where_nothing_is_kept_back_by_chance_nothing_is_said_of_it() -> None:
+    base = replace(BASE, withheld_share=0.0)
+    assert skill(*(BAD,) * 4, base=base).cards_say == "All of its cards come."
+    assert skill(*(GOOD,) * 4, base=base).cards_say == "About 50 % of its cards still come."
+    relapsed = skill(*(GOOD,) * 9, BAD, BAD, base=base)
+    assert relapsed.cards_say == "It has been missing of late, so its cards are back."
+
+
+@pytest.mark.parametrize("outcomes", [(), (GOOD,) * 4, (GOOD,) * 9, (*(GOOD,) * 9, BAD, BAD)])
+def test_with_fading_off_every_card_comes_in_words_and_in_the_curve(
+    outcomes: tuple[Outcome, ...],
+) -> None:
+    view = skill(*outcomes, base=replace(BASE, fading=False), focus="listening")
+    assert view.cards_say == "All of its cards come."
+    assert {view.shown, *(point.shown for point in view.points)} == {1.0}
+    assert view.state_name != "Fading"
+
+
+def test_the_curve_of_a_focus_ends_at_the_half_that_comes() -> None:
+    view = skill(*(GOOD,) * 9, focus="listening")
+    assert (view.shown, view.points[-1].shown) == (0.5, 0.5)
+    assert skill(*(GOOD,) * 9).points[-1].shown == 0.15
 
 
 @given(st.lists(st.sampled_from(Outcome), max_size=40))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,16 @@ def test_a_line_of_the_list() -> None:
     assert (line.name, line.duration, line.share) == ("Discovery call", "30 min", "60 %")
     assert line.moments == ("Budget was not covered", "No next step agreed")
     assert (line.id, line.started_at, line.ended) == (call.id, call.started_at, True)
+
+
+def test_the_reps_own_view_comes_before_the_numbers() -> None:
+    call = kept_call(moments=(kept_moment(1),))
+    [line] = list_view([call], unchecked={call.id})
+    assert line.check_wanted
+    assert (line.rep_share, line.share, line.moments) == (None, "", ())
+    assert (line.duration, line.name) == ("30 min", "Discovery call")
+    [broken] = list_view([replace(call, ended=False)], unchecked={call.id})  # it is not asked of
+    assert (broken.check_wanted, broken.share) == (False, "60 %")
 
 
 def test_a_call_without_a_share_has_none() -> None:

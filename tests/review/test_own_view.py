@@ -55,3 +55,11 @@ def test_once_shared() -> None:
 def test_a_sample_has_nothing_to_share() -> None:
     said = own_say(replace(FOUND, mine=False), now_s=END, window_hours=24)
     assert (said.stage, said.mine, said.shared) == (Stage.NEVER, False, None)
+
+
+def test_without_a_teams_server_it_says_so_and_shows_what_would_be_shared() -> None:
+    said = own_say(FOUND, now_s=END * 2, window_hours=24, team_since_s=None)
+    assert (said.stage, said.team, said.shares_at) == (Stage.ALONE, False, None)
+    assert (said.may_share, said.may_withhold) == (False, True)
+    assert said.shared is not None
+    assert own_say(FOUND, now_s=END, window_hours=24).team is True

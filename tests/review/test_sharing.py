@@ -207,3 +207,22 @@ class Window(RuleBasedStateMachine):
 
 TestWindow = Window.TestCase
 TestWindow.settings = hypothesis_settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_without_a_server_a_call_is_nobody_elses_however_old() -> None:
+    alone = standing(recorded(), now_s=END * 2, window_s=DAY_S, team_since_s=None)
+    assert (alone.stage, alone.may_withhold, alone.may_share) == (Stage.ALONE, True, False)
+    assert shared_call(recorded(), now_s=END * 2, window_s=DAY_S, team_since_s=None) is None
+    let_go = recorded(marks=Marks(shared=Shared(at=END, by=SharedBy.WINDOW)))
+    after = standing(let_go, now_s=END * 2, window_s=DAY_S, team_since_s=None)
+    assert after.stage is Stage.SHARED  # what has left has left
+
+
+def test_a_server_that_is_set_up_later_opens_a_whole_window() -> None:
+    since_s = END + 30 * DAY_S
+    before = standing(recorded(), now_s=since_s, window_s=DAY_S, team_since_s=since_s)
+    assert (before.stage, before.shares_at) == (Stage.WINDOW, since_s + DAY_S)
+    at_end = standing(recorded(), now_s=since_s + DAY_S, window_s=DAY_S, team_since_s=since_s)
+    assert at_end.shared == Shared(at=since_s + DAY_S, by=SharedBy.WINDOW)
+    # and one that was there before changes nothing
+    assert standing(recorded(), now_s=END, window_s=DAY_S, team_since_s=1).stage is Stage.SHARED

@@ -46,6 +46,7 @@ async def stores(folder: Path) -> AsyncIterator[Stores]:
             await opened.marks.let_go(call, Shared(at=STARTED_AT, by=SharedBy.REP))
         contents = {call_id(number): f"{number}" * 64 for number in (0, 1)}
         await opened.spool.want(contents, server="a" * 64, read_at=0)
+        await opened.spool.team_since("a" * 64)
         await opened.choices.choose("listening")
         await opened.choices.practised("a")
         await opened.choices.propose("closing")

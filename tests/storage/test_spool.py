@@ -174,3 +174,16 @@ async def test_it_is_there_when_it_is_opened_again(folder: Path, spool: Spool) -
     again = await Spool.open(folder)
     assert await again.lacking(server=HERE) == wanted
     await again.close()
+
+
+async def test_since_when_there_is_a_server_is_kept_until_there_is_another_or_none(
+    spool: Spool, clock: Clock
+) -> None:
+    first = int(clock.now)
+    assert await spool.team_since(HERE) == first
+    clock.now += 60
+    assert await spool.team_since(HERE) == first
+    assert await spool.team_since(THERE) == first + 60
+    await spool.no_team()
+    clock.now += 60
+    assert await spool.team_since(THERE) == first + 120

@@ -252,6 +252,7 @@ async def serving(
             **{
                 "rulebook": rulebook or Rulebook(),
                 "choices": OwnChoices(folder / "data" / "rules"),
+                "team_since_s": 0,
                 **more,
             },
         )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.events import Moment
-from copilot.kinds import MomentKind
+from copilot.kinds import MomentKind, Profile
+from copilot.storage.own import OwnCall
 from copilot.web.say import PLACE
 from tests.web.serving import KEPT, Clock, a_summary, put_call, serving
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from copilot.storage.stores import Stores
     from tests.web.serving import Served
 
 pytestmark = pytest.mark.anyio
@@ -35,16 +37,20 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
         served.clock = clock
         stores = served.services.stores
         await put_call(served.services, mine=False)
-        moment = Moment(
-            id=MOMENT, call_id=MINE, rule="monologue", rule_version=1, kind=MomentKind.MONOLOGUE,
-            at=9.0, strength=0.5,
-        )  # fmt: skip
-        summary = replace(a_summary(MINE), moments=(moment,))
-        await stores.moments.save_call(summary, started_at=STARTED_AT)
-        own = await stores.private.load_call(KEPT)
-        assert own is not None
-        await stores.private.save_call(replace(own, id=MINE, mine=True, cards=()))
+        await put_own_call(stores)
         yield served
+
+
+async def put_own_call(stores: Stores) -> None:
+    """A call of the rep's own with one moment."""
+    moment = Moment(
+        id=MOMENT, call_id=MINE, rule="monologue", rule_version=1, kind=MomentKind.MONOLOGUE,
+        at=9.0, strength=0.5,
+    )  # fmt: skip
+    summary = replace(a_summary(MINE), moments=(moment,))
+    await stores.moments.save_call(summary, started_at=STARTED_AT)
+    own = OwnCall(id=MINE, started_at=STARTED_AT, profile=Profile.CORE, mine=True)
+    await stores.private.save_call(own)
 
 
 async def test_a_window_in_which_the_rep_has_the_say(served: Served) -> None:
@@ -160,3 +166,32 @@ async def test_everything_is_deleted_only_if_it_is_typed(served: Served, tmp_pat
     assert MOMENT.encode() not in b"".join(
         path.read_bytes() for path in (tmp_path / "data").rglob("*") if path.is_file()
     )
+
+
+async def test_without_a_teams_server_a_moment_can_be_kept_back_however_late(
+    tmp_path: Path,
+) -> None:
+    clock = Clock(STARTED_AT + 90 * 86_400.0)
+    async with serving(tmp_path, now=clock, team_since_s=None) as served:
+        await put_own_call(served.services.stores)
+        said = (await served.ask("GET", HERE)).json()
+        assert (said["stage"], said["team"], said["may_share"]) == ("alone", False, False)
+        refused = await served.ask("POST", f"{HERE}/share", {})
+        assert (refused.status, refused.json()["code"]) == (409, "not-shared")
+        kept = (await served.ask("POST", f"{HERE}/moments/{MOMENT}", BACK)).json()
+        assert kept["marks"][0]["withheld"] == "personal"
+
+
+async def test_the_list_leaves_out_the_numbers_until_the_rep_was_asked(served: Served) -> None:
+    async def row() -> dict[str, object]:
+        rows = (await served.ask("GET", "/api/calls")).json()
+        found: dict[str, object] = next(one for one in rows if one["id"] == MINE)
+        return found
+
+    before = await row()
+    assert (before["check_wanted"], before["share"], before["moments"]) == (True, "", [])
+    await served.ask("POST", f"{HERE}/check", {})
+    after = await row()
+    assert after["check_wanted"] is False
+    assert after["share"] != ""
+    assert after["moments"] not in ([], None)

@@ -6,7 +6,8 @@
 import { ONE_TO_ONE } from "./call-kinds.js";
 import { recallCall } from "./capture-memory.js";
 import { h, say, show } from "./dom.js";
-import { callName, clock, kindName, length, percent } from "./format.js";
+import { endOfCall } from "./end-of-call.js";
+import { callName, clock, kindName } from "./format.js";
 import { icon } from "./icons.js";
 import { Lines } from "./lines.js";
 import { Listening } from "./listening.js";
@@ -35,6 +36,7 @@ export class CallPage {
     this.gone = false; // the service does not know the call; this page may give it back to it
     this.offered = false;
     this.wiped = false;
+    this.looks_back = false; // how it went is asked before its numbers are told
     this.cut_short = ""; // what is to be said of a recording that breaks off
     this.doors = new OverlayDoors(call);
     this.overlay = new OverlayView(this.doors);
@@ -107,6 +109,7 @@ export class CallPage {
     this.measures.usual(welcome.talk_band);
     const other = welcome.kind === ONE_TO_ONE ? "Them" : "Buyer";
     this.picture.other = other;
+    this.looks_back = !welcome.sample && welcome.kind !== ONE_TO_ONE;
     this.known_length = welcome.duration_s !== null;
     this.picture.planned_end_s = welcome.scheduled_end_s;
     this.picture.lengthen(welcome.duration_s ?? Math.max(OPEN_END_S, welcome.scheduled_end_s ?? 0));
@@ -200,10 +203,13 @@ export class CallPage {
     this.listening?.capture.end();
     if (this.listening?.leaving) return; // what is kept of it goes in a moment
     const { unkept } = this.overlay.standing;
-    if (this.listening && this.asked && !unkept) location.assign(this.review);
+    if (this.listening && this.asked && !unkept) return location.assign(this.review);
     this.picture.tick(summary.duration_s, []);
     this.tellTime(summary.duration_s);
-    this.finish(inNumbers(summary, unkept, this.cut_short));
+    // what could not be kept has no review that asks
+    const asks = this.looks_back && !unkept;
+    this.measures.element.hidden = asks;
+    return this.finish(endOfCall(summary, { unkept, amiss: this.cut_short, asks }));
   }
 
   /** What does not end the call: of the recording it is said beside its numbers. @param {import("./wire.js").WireError} error */
@@ -322,23 +328,5 @@ function wiping(refused) {
     h("h1", {}, "All of this call is gone"),
     h("p", {}, `${memory} Nothing of it is kept, and Copilot does not listen any more.`),
     h("p", { class: "row" }, h("a", { class: "button primary", href: "/start" }, "Start another call"), h("a", { class: "button", href: "/" }, "Home")),
-  ];
-}
-
-/** @param {import("./wire.js").Summary} summary @param {string} unkept why its numbers could not be kept, empty if they were @param {string} amiss what else is to be said of them */
-function inNumbers({ duration_s, talk_share, cards, moments }, unkept, amiss) {
-  const kept = unkept ? `Nothing that was said is kept, and its last numbers could not be: ${unkept}.` : "Nothing that was said is kept. The numbers are.";
-  const number = (/** @type {string} */ name, /** @type {string | number} */ value) =>
-    h("div", { class: "tile" }, h("dt", { class: "label" }, name), h("dd", { class: "numbers" }, value));
-  return [
-    h("div", { role: "status" }, h("h2", {}, "The call has ended"), h("p", { class: "quiet small" }, kept), amiss && h("p", { class: "quiet small" }, amiss)),
-    h(
-      "dl",
-      { class: "over-numbers" },
-      number("Length", length(duration_s)),
-      number("Your share", percent(talk_share.rep)),
-      number("Cards shown", cards),
-      number("Moments", moments.length),
-    ),
   ];
 }

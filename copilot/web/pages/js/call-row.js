@@ -11,6 +11,7 @@ import { counted, dateOf } from "./format.js";
  * @property {string} id
  * @property {boolean} live
  * @property {boolean} ended whether it went through its end; one that is not live and did not broke off
+ * @property {boolean} check_wanted how it went is asked before its share and its moments are told
  * @property {boolean} played a sample: somebody else was the rep
  * @property {string} name
  * @property {number} started_at seconds since 1970, UTC
@@ -22,8 +23,9 @@ import { counted, dateOf } from "./format.js";
  */
 
 /** A one-to-one has no moments: nobody was coached in it. @param {CallLine} call */
-function momentsOf({ live, kind, moments }) {
+function momentsOf({ live, kind, moments, check_wanted }) {
   if (live) return "";
+  if (check_wanted) return "How did it go? Your view comes first";
   if (kind === ONE_TO_ONE) return "The mirror, for you alone";
   const rest = moments.length > 1 ? ` and ${counted(moments.length - 1, "more", "more")}` : "";
   return moments.length ? (moments[0] ?? "") + rest : "No moments";

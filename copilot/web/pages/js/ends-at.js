@@ -3,6 +3,18 @@
 const DAY_MIN = 24 * 60;
 const LONGEST_MIN = 4 * 60; // no call that is heard is longer
 
+/** Whether what ends so many seconds from now is no call that begins now. @param {number} seconds */
+export const tooFarOff = (seconds) => seconds > LONGEST_MIN * 60;
+
+/** When that is, to be read: `at 18:30`, `tomorrow at 15:00`. @param {number} seconds @param {Date} now */
+export function whenIn(seconds, now) {
+  const then = new Date(now.getTime() + seconds * 1000);
+  const midnight = (/** @type {Date} */ at) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  const days = Math.round((midnight(then) - midnight(now)) / (DAY_MIN * 60_000));
+  const day = days === 0 ? "" : days === 1 ? "tomorrow " : `in ${days} days `;
+  return `${day}at ${clockIn(Math.round(seconds / 60), now)}`;
+}
+
 /** The time of the clock that many minutes from `now`, as a time field writes it: `14:30`. @param {number} minutes @param {Date} now */
 export function clockIn(minutes, now) {
   const then = new Date(now.getTime() + minutes * 60_000);

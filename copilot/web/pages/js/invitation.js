@@ -4,6 +4,7 @@
  */
 
 import { h, say } from "./dom.js";
+import { tooFarOff, whenIn } from "./ends-at.js";
 import { counted } from "./format.js";
 import { icon } from "./icons.js";
 import { Refused, post, told } from "./rest.js";
@@ -59,14 +60,19 @@ export class InvitationDrop {
     return undefined;
   }
 
-  /** @param {Invitation} invitation */
+  /** One of another call, or of a whole day, is left alone: its names too. @param {Invitation} invitation */
   take(invitation) {
+    const { scheduled_end_s } = invitation;
+    if (scheduled_end_s !== null && tooFarOff(scheduled_end_s)) {
+      return say(this.note, `That call ends ${whenIn(scheduled_end_s, new Date())}, over four hours from now: nothing of it was taken.`);
+    }
     this.names = invitation.names;
     this.found(invitation);
-    const ends = invitation.scheduled_end_s === null ? "It says no end." : "The end is set.";
+    const ends = scheduled_end_s === null ? "It says no end." : "The end is set.";
     const named = this.names.length ? ` ${counted(this.names.length, "name")} will be heard better, in this call only: ${this.names.join(", ")}.` : "";
     say(this.note, ends + named);
     this.leave.hidden = this.names.length === 0;
+    return undefined;
   }
 
   leaveOut() {

@@ -1,5 +1,7 @@
 /** Choices and names that a person made, kept by the browser: nothing that a call brought is among them. */
 
+const OURS = "copilot.";
+
 /** @param {string} name @returns {string | null} */
 export function recall(name) {
   try {
@@ -33,5 +35,17 @@ export function remember(name, value) {
     localStorage.setItem(name, value);
   } catch {
     // storage is off: the choice lasts as long as the page
+  }
+}
+
+/** Everything that a person typed or chose in this browser, and what this window remembers, is gone. */
+export function forgetAll() {
+  for (const open of [() => localStorage, () => sessionStorage]) {
+    try {
+      const kept = open();
+      for (const name of Object.keys(kept)) if (name.startsWith(OURS)) kept.removeItem(name);
+    } catch {
+      // storage is off: there is nothing to forget
+    }
   }
 }

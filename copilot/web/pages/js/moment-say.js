@@ -49,7 +49,9 @@ export function momentSay(moment, said) {
   const note = h("textarea", { class: "input", rows: 2, maxlength: MOST_CHARS });
   const dispute = choice(DISPUTES);
   const keep = choice(WITHHOLD);
-  const status = h("p", { class: "label status", role: "status" });
+  const status = h("span", { class: "label", role: "status" });
+  const again = h("button", { type: "button", class: "button", hidden: true, click: () => void save() }, "Try again");
+  let unsaved = false; // what stands in the note is not kept yet: nothing may take its place
   const chips = h("span", { class: "say-chips" });
   const link = h("a", { class: "small recording", target: "_blank", rel: "noreferrer", hidden: true }, icon("open"), "Open the recording here");
   const form = h(
@@ -62,31 +64,42 @@ export function momentSay(moment, said) {
       field("A note to your manager", `note-${moment}`, note),
       field("Is it as it looks?", `dispute-${moment}`, dispute),
       field("Who sees it", `keep-${moment}`, keep, "What you keep back takes the call’s numbers that say the same with it."),
-      status,
+      h("p", { class: "row status" }, status, again),
     ),
   );
 
   async function save() {
     say(status, "Saving…");
+    unsaved = true;
+    again.hidden = true;
     try {
       await said.change(`moments/${encodeURIComponent(moment)}`, {
         annotation: note.value.trim(),
         disputed: dispute.value || null,
         withheld: keep.value || null,
       });
+      unsaved = false;
       say(status, "Saved.");
     } catch (error) {
-      say(status, told(error));
       const kept = said.mark(moment);
-      if (kept) fill(kept);
+      // a choice that is not kept must not look as if it were
+      if (kept) choose(kept);
+      unsaved = note.value.trim() !== (kept?.annotation ?? "");
+      again.hidden = !unsaved;
+      say(status, `Not saved. ${told(error)}${unsaved ? " Your note still stands here." : ""}`);
     }
   }
 
   /** @param {Mark} mark */
+  function choose({ disputed, withheld }) {
+    dispute.value = disputed ?? "";
+    keep.value = withheld ?? "";
+  }
+
+  /** @param {Mark} mark */
   function fill(mark) {
-    if (document.activeElement !== note) note.value = mark.annotation;
-    dispute.value = mark.disputed ?? "";
-    keep.value = mark.withheld ?? "";
+    if (!unsaved && document.activeElement !== note) note.value = mark.annotation;
+    choose(mark);
     link.hidden = !mark.link;
     if (mark.link) link.href = mark.link;
     chips.replaceChildren(
@@ -103,7 +116,6 @@ export function momentSay(moment, said) {
     element.hidden = now.stage === "never" || !mark;
     keep.disabled = !now.may_withhold;
     if (mark) fill(mark);
-    element.closest(".moment")?.classList.toggle("withheld", Boolean(mark?.withheld));
   });
   return { element, chips };
 }

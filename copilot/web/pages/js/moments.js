@@ -54,6 +54,7 @@ function momentView(moment, card, point, said) {
     ),
     own?.element,
   );
+  said.follow(() => view.classList.toggle("withheld", Boolean(said.mark(moment.id)?.withheld)));
   return view;
 }
 

@@ -11,7 +11,8 @@
  * @typedef {{label: string, thought: string, measured: string}} Beside
  *
  * @typedef {object} OwnSay
- * @property {"never" | "recorded" | "window" | "shared"} stage
+ * @property {"never" | "recorded" | "alone" | "window" | "shared"} stage
+ * @property {boolean} team whether a team's server is set up: without one nothing leaves this machine
  * @property {boolean} mine
  * @property {number | null} shares_at
  * @property {number | null} shared_at

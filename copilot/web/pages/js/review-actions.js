@@ -2,6 +2,7 @@
 
 import { h, say } from "./dom.js";
 import { icon } from "./icons.js";
+import { forgetAll } from "./memory.js";
 import { post, remove, told } from "./rest.js";
 
 const TYPED = "delete everything";
@@ -56,7 +57,7 @@ export function allActions() {
     "form",
     {},
     h("h2", { id: "all-title" }, "Delete everything?"),
-    h("p", { class: "quiet" }, "Every call, every moment, what you typed and chose, and how your skills came along are removed from this machine, to the last byte. Rules that you wrote stay. What was shared already is with your team."),
+    h("p", { class: "quiet" }, "Every call, every moment, what you typed and chose, and how your skills came along are removed from this machine, to the last byte, and with them what this browser remembers of your choices. Rules that you wrote stay. What was shared already is with your team."),
     h("div", { class: "field" }, h("label", { for: "sure" }, "To go on, type ", h("b", {}, TYPED)), input),
     status,
     h("div", { class: "row end" }, h("button", { type: "button", class: "button", click: () => dialog.close() }, "Keep"), sure),
@@ -67,6 +68,7 @@ export function allActions() {
     sure.disabled = true;
     try {
       await post("/api/private/delete", { typed: TYPED });
+      forgetAll();
       location.reload();
     } catch (error) {
       sure.disabled = false;

@@ -58,13 +58,14 @@ function beside({ measures }, said) {
     measures: h("div", {}, besideNumbers(said), scorecard(measures)),
     shared: sharedPanel(said),
   };
-  const headings = { measures: "Measures", shared: "What your manager sees" };
+  const headings = { measures: "Measures", shared: said.now?.team ? "What your manager sees" : "What a manager would see" };
+  const names = { measures: "Measures", shared: said.now?.team ? "What is shared" : "What would be shared" };
   const heading = h("h2", { id: "beside" }, headings.measures);
   const inputs = Object.keys(views).map((name) => h("input", { type: "radio", name: "beside", value: name, checked: name === "measures", change: () => show(name) }));
   const choice = h(
     "div",
     { class: "segments", role: "radiogroup", "aria-label": "Beside your moments" },
-    ...inputs.map((input) => h("label", { class: "segment" }, input, h("span", {}, input.value === "measures" ? "Measures" : "What is shared"))),
+    ...inputs.map((input) => h("label", { class: "segment" }, input, h("span", {}, input.value === "measures" ? names.measures : names.shared))),
   );
   /** @param {string} name */
   function show(name) {

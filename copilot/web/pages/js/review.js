@@ -29,7 +29,7 @@ try {
       h("ul", { class: "call-rows" }, ...calls.map(callRow)),
       allActions(),
     );
-  } else show(none());
+  } else show(none(), allActions());
 } catch (error) {
   show(...unreachable(error));
 }

@@ -15,10 +15,14 @@ function standing(now) {
     return now.mine ? ["Yours alone", "A call of this kind is never shared."] : ["A sample", "Somebody else was the rep, so it is never shared."];
   }
   if (now.stage === "recorded") return ["Yours alone", "Nothing is shared of a call that has not ended."];
+  if (now.stage === "alone") {
+    return ["Yours alone", "No team server is set up: nothing leaves this machine. If one is set up later, you first have your whole window to add notes and keep moments back."];
+  }
   if (now.stage === "window") {
     return [`Yours alone until ${dateOf((now.shares_at ?? 0) * 1000)}`, "Until then add a note, dispute a moment or keep one back. After that your manager sees what is left, and never more."];
   }
   const when = dateOf((now.shared_at ?? 0) * 1000);
+  if (!now.team) return [`Let go on ${when}`, "No team server is set up now, so nothing leaves this machine. What it had before stays there."];
   return [now.shared_by === "rep" ? `You shared it on ${when}` : `Shared since ${when}`, "A note or a dispute still reaches your manager, unless you deleted the call on the team’s server. What you kept back stays here, with the numbers that say the same."];
 }
 
@@ -55,7 +59,8 @@ export function sharingStrip(said, look) {
   const text = h("p", { class: "small quiet" });
   const mark = h("span", { class: "strip-mark" }, icon("lock"));
   const { open, dialog } = shareNow(said);
-  const see = h("button", { type: "button", class: "button plain", click: look }, icon("show"), "See what is shared");
+  const seen = h("span", {});
+  const see = h("button", { type: "button", class: "button plain", click: look }, icon("show"), seen);
   const element = h("section", { class: "panel strip", "aria-label": "Sharing" }, mark, h("div", { "aria-live": "polite" }, head, text), h("div", { class: "row" }, see, open), dialog);
   said.follow((now) => {
     const [what, follows] = standing(now);
@@ -63,6 +68,7 @@ export function sharingStrip(said, look) {
     say(text, follows);
     open.hidden = !now.may_share;
     see.hidden = !now.shared;
+    say(seen, `See what ${now.team ? "is" : "would be"} shared`);
     element.dataset.stage = now.stage;
     mark.replaceChildren(icon(now.stage === "shared" ? "share" : "lock"));
   });
@@ -102,12 +108,18 @@ function referenceField(said) {
   );
 }
 
+/** @param {OwnSay} now */
+function whatReaches({ stage, team }) {
+  if (!team) return "Nothing of it leaves this machine. With a team server, this and nothing else of the call would reach your manager.";
+  return `This, and nothing else of the call, ${stage === "shared" ? "reaches" : "will reach"} your manager. The team’s page sets it beside what is usual, and you can open that page too.`;
+}
+
 /** Exactly what the manager sees, beside the rep's own page. @param {Say} said */
 export function sharedPanel(said) {
   const place = h("div", {});
   const intro = h("p", { class: "small quiet" });
   said.follow((now) => {
-    say(intro, now.stage === "shared" ? "This, and nothing else of the call, reaches your manager. The team’s page sets it beside what is usual, and you can open that page too." : "This, and nothing else of the call, will reach your manager. The team’s page sets it beside what is usual, and you can open that page too.");
+    say(intro, whatReaches(now));
     place.replaceChildren(now.shared ? sharedCall(now.shared) : h("p", { class: "panel quiet" }, "Nothing of this call is ever shared."));
   });
   return h("div", { class: "shared-side" }, intro, place, referenceField(said));
