@@ -71,6 +71,8 @@ export class SideCard {
     const told = sideWords({ speaker, standing, shared, audible, quiet, waits: sound.waits, dead_since }, this.underWay);
     say(this.text, told.text);
     this.element.dataset.tone = told.tone;
+    // in a call what needs no hand is not there
+    this.element.dataset.acts = dead_since || (told.action && !side.open) ? "yes" : "no";
     this.element.dataset.open = side.open ? "yes" : "no";
     const other = dead_since ? "Share again" : "Share another";
     const words = told.action ?? (side.open && shared ? other : "");
