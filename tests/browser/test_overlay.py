@@ -239,21 +239,6 @@ def test_snoozed_for_five_minutes_of_the_call(open_page: Opener, call: ScriptedC
         wait_until(page, lambda: not call.view.snoozed_until)
 
 
-def test_a_window_that_opens_in_a_snooze_knows_of_it(open_page: Opener, call: ScriptedCall) -> None:
-    page = overlay(open_page, call)
-    page.keyboard.press("s")
-    wait_until(page, lambda: call.view.snoozed_until >= 300)
-    until_s = call.view.snoozed_until
-    page.reload()
-    expect(line(page)).to_have_text("Snoozed until 5:00 of this call.")
-    other = open_page(f"/overlay/{call.id}")
-    expect(line(other)).to_have_text("Snoozed until 5:00 of this call.")
-    assert call.view.snoozed_until == until_s  # knowing of it begins no new one
-    other.keyboard.press("s")
-    expect(line(other)).to_have_text(LISTENING)
-    wait_until(other, lambda: not call.view.snoozed_until)
-
-
 def test_a_snooze_ends_by_the_clock_of_the_call(open_page: Opener, call: ScriptedCall) -> None:
     page = overlay(open_page, call)
     page.keyboard.press("s")

@@ -118,6 +118,6 @@ def test_the_dot_says_that_nothing_is_heard_after_the_end(
     page = overlay(open_page, call)
     page.keyboard.press("o")
     expect(page.get_by_role("button", name="share your screen, listening.")).to_be_visible()
-    call.end()
+    call.told = {"banner": "ended"}
     expect(page.get_by_role("button", name="not listening any more")).to_be_visible()
     expect(dot(page)).to_have_attribute("data-hears", "no")

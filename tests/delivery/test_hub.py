@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from copilot.delivery.hub import Hub, Overlay
-from copilot.delivery.messages import Control, ErrorMessage, Suggest
+from copilot.delivery.messages import Control, ErrorMessage, Suggest, Welcome
 from copilot.errors import OverlayLimit
 from copilot.limits import limit
 from tests.delivery.make import answer, card, heard, state, summary, welcome, withdraw
