@@ -94,7 +94,7 @@ export class Capture {
     const now_ms = Date.now();
     const look_ms = now_ms - (end / this.sound.rate) * 1000;
     if (look_ms < this.zero_ms - this.slack_ms) this.zero_ms = look_ms;
-    if (!this.socket || now_ms - this.kept_ms < KEEP_CLOCK_MS) return;
+    if (!this.socket?.given || now_ms - this.kept_ms < KEEP_CLOCK_MS) return; // of a call that is withdrawn nothing is kept
     keepCall(this.socket.call, { zero_unix_ms: this.zero_ms, setUp: /** @type {Record<string, unknown>} */ (this.socket.setUp) });
     this.kept_ms = now_ms;
   }
