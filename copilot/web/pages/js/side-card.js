@@ -79,7 +79,7 @@ export class SideCard {
     this.action.hidden = words === "";
     say(this.action, words);
     this.action.classList.toggle("primary", told.action !== undefined);
-    this.action.classList.toggle("plain", told.action === undefined);
+    this.action.classList.toggle("plain", told.action === undefined && !dead_since);
     if (!side.open) this.level.set(0, false);
   }
 }
