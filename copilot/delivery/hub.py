@@ -200,14 +200,22 @@ class Hub:
     def _backlog(self, seen: int) -> list[Message]:
         """The welcome, then what the overlay has not seen and what still counts, in order."""
         latest = [message for kind, message in self._latest.items() if kind is not Welcome]
-        card = [self._as_it_stands(self.card)] if self.card is not None else []
+        card = [self._as_pinned(self.card)] if self.card is not None else []
         # an overlay that never saw a card has nothing to withdraw
         withdrawn = list(self._withdrawn) if seen else []
         unseen = [m for m in (*latest, *card, *self._heard, *withdrawn) if m.seq > seen]
         welcome = self._latest.get(Welcome)
-        return ([welcome] if welcome else []) + sorted(unseen, key=lambda message: message.seq)
+        return ([self._as_wished(welcome)] if welcome else []) + sorted(
+            unseen, key=lambda message: message.seq
+        )
 
-    def _as_it_stands(self, card: Suggest) -> Suggest:
+    def _as_wished(self, welcome: Message) -> Message:
+        """The welcome, with what the rep asked of the view before."""
+        view = self.view.view
+        until_s = view.snoozed_until if view.snoozed_until > self.at else None
+        return welcome.model_copy(update={"hidden": view.hidden, "snoozed_until_s": until_s})
+
+    def _as_pinned(self, card: Suggest) -> Suggest:
         """The card in view for an overlay that has not seen what the rep did to it."""
         return card.model_copy(update={"pinned": self.view.view.pinned == card.id})
 

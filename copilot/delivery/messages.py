@@ -107,6 +107,10 @@ class Welcome(Message):
         None, description="Rep's share of voiced time that is usual for this kind of call, 0 to 1."
     )
     sample: str | None = Field(None, description="Id of the sample call that is being played.")
+    hidden: bool = Field(default=False, description="The rep wants to see no card for now.")
+    snoozed_until_s: float | None = Field(
+        None, description="Until when in the call the rep wants no card; none while cards may come."
+    )
 
 
 class Talk(BaseModel):

@@ -34,6 +34,8 @@ pytestmark = pytest.mark.browser
 
 CAUGHT_UP_MS = 60_000  # what was said meanwhile is heard first, and a busy machine hears slowly
 NEAR_S = 0.3  # what is on its way, and the time that asking takes
+MOVED_MS = 32  # as far as a moment may be from its time
+SHARE = "Share the call’s sound"
 GONE = "All of this call is gone"
 ELSEWHERE = "Another page hears this call. It can go on here once that one is closed."
 RESTARTED = "I was restarted and listen on. What was said before I do not know."
@@ -47,6 +49,20 @@ async () => {
   await context.resume();
 }
 """
+
+
+PLACED = """
+globalThis.placed = [];
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (body) {
+  if (body instanceof ArrayBuffer) {
+    const end = Number(new DataView(body).getBigUint64(8, true)) + (body.byteLength - 16) / 2;
+    placed.push(Date.now() - end / 16); // when the call's first sample was, by this piece
+  }
+  return send.call(this, body);
+};
+"""
+"""Of what goes to the service, at which time of the clock its call began."""
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +120,20 @@ def keeps_time(page: Page, heard: Capturing, zero: float) -> None:
     wait_until(page, lambda: abs((time.time() - zero / 1000) - heard.source.at_s) < NEAR_S)
 
 
+def began_ms(page: Page) -> float:
+    """When the call's first sample was, by the earliest of many pieces of sound."""
+    wait_until(page, lambda: page.evaluate("placed.length > 200"))
+    began: float = page.evaluate("Math.min(...placed)")
+    return began
+
+
+def gone_on(page: Page, heard: Capturing) -> None:
+    """After a reload the rep's side is heard again without a click."""
+    expect(words(page, "You")).to_have_text("I hear you.")
+    expect(page.locator(".listening")).to_have_attribute("data-standing", "live")
+    wait_until(page, lambda: heard.connected and heard.view.rep == "none")
+
+
 def test_both_sides_of_a_real_share_are_heard_and_a_reload_goes_on(
     opening: Opening, live_server: ScriptedService
 ) -> None:
@@ -115,12 +145,52 @@ def test_both_sides_of_a_real_share_are_heard_and_a_reload_goes_on(
         zero = zero_ms(page, call)
         keeps_time(page, heard, zero)
         page.reload()
-        expect(strip(page)).to_contain_text("This page was loaded anew")
-        page.get_by_role("button", name="Go on listening").click()
+        gone_on(page, heard)
+        expect(page.get_by_role("button", name="Go on listening")).to_be_hidden()
+        side(page, "The buyer").get_by_role("button", name=SHARE).click()
         expect(line(page)).to_have_text(LISTENING)  # once it has caught up
         assert capturing(live_server, call) is heard
         keeps_time(page, heard, zero)
-        expect(words(page, "You")).to_have_text("I hear you.")
+        expect(words(page, "The buyer")).to_have_text("I hear them.")
+
+
+def test_reloads_do_not_move_what_is_heard(opening: Opening, live_server: ScriptedService) -> None:
+    with opening(PLACED) as page:
+        call = begin(page)
+        heard = capturing(live_server, call)
+        began, zero = began_ms(page), zero_ms(page, call)
+        for _ in range(2):
+            page.reload()
+            gone_on(page, heard)
+            assert began_ms(page) == pytest.approx(began, abs=MOVED_MS)
+            assert zero_ms(page, call) == pytest.approx(zero, abs=MOVED_MS)
+
+
+def test_a_reload_waits_for_a_click_where_the_microphone_would_be_asked_for(
+    opening: Opening,
+) -> None:
+    with opening() as page:
+        begin(page)
+        page.context.clear_permissions()
+        page.reload()
+        expect(strip(page)).to_contain_text("This page was loaded anew")
+        page.get_by_role("button", name="Go on listening").click()
+        expect(line(page)).to_have_text(LISTENING)
+
+
+def test_a_page_loaded_anew_takes_the_call_from_nobody(
+    opening: Opening, live_server: ScriptedService
+) -> None:
+    with opening() as page:
+        call = begin(page)
+        kept = page.evaluate("JSON.stringify({ ...sessionStorage })")
+        twin = page.context.new_page()  # as a tab that is duplicated
+        twin.add_init_script(f"Object.assign(sessionStorage, {kept})")
+        twin.goto(f"/call/{call}")
+        expect(strip(twin)).to_have_text(ELSEWHERE)
+        twin.wait_for_timeout(1000)
+        expect(strip(twin)).to_have_text(ELSEWHERE)
+        expect(page.locator(".listening")).to_have_attribute("data-standing", "live")
 
 
 def test_another_tab_sees_that_the_call_is_heard_here_and_goes_on_after_it(
@@ -135,10 +205,12 @@ def test_another_tab_sees_that_the_call_is_heard_here_and_goes_on_after_it(
         expect(other.get_by_role("button", name="End call")).to_be_visible()
         heard = capturing(live_server, call)
         assert heard.connected
-        page.reload()  # it hears nothing any more: so the other may
+        page.goto("/welcome")  # it hears nothing any more: so the other may
         other.get_by_role("button", name="Go on listening").click()
         expect(strip(other)).to_contain_text("I hear your microphone")
+        page.goto(f"/call/{call}")
         expect(strip(page)).to_have_text(ELSEWHERE)
+        page.wait_for_timeout(6000)  # longer than a page waits for the one before
         other.close(run_before_unload=False)
         expect(page.get_by_role("button", name="Go on listening")).to_be_visible()
 
@@ -163,6 +235,7 @@ def test_consent_withdrawn_wipes_within_a_second(
         live = live_server.services.calls.get(call)
         expect(page.locator(".card-cue")).to_have_text("A cue.")
         if reloaded:
+            page.context.clear_permissions()
             page.reload()
             expect(page.get_by_role("button", name="Go on listening")).to_be_visible()
         before_s = idle_s()
@@ -249,6 +322,7 @@ def test_it_is_fit_for_everybody(opening: Opening) -> None:
     with opening() as page:
         begin(page)
         assert unfit_anywhere(page) == []
+        page.context.clear_permissions()
         page.reload()
         expect(page.get_by_role("button", name="Go on listening")).to_be_visible()
         assert unfit_anywhere(page) == []

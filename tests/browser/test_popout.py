@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from copilot.review.words import clock
 from tests.browser.chromium import CHROMIUM
-from tests.browser.hands import LISTENING, cue, key, line, wait_until
+from tests.browser.hands import LISTENING, cue, key, line, overlay, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,3 +106,19 @@ def test_a_window_that_the_browser_blocks_is_told_of(open_page: Opener, call: Sc
     key(page, "Pop out").click()
     expect(page.get_by_text("Your browser blocked the window: allow pop-ups here.")).to_be_visible()
     expect(page.locator(".frame .overlay")).to_be_visible()
+
+
+def test_a_window_that_opens_in_a_snooze_knows_of_it(open_page: Opener, call: ScriptedCall) -> None:
+    page = overlay(open_page, call)
+    page.keyboard.press("s")
+    wait_until(page, lambda: call.view.snoozed_until >= 300)
+    until_s = call.view.snoozed_until
+    snoozed = f"Snoozed until {clock(until_s)} of this call."
+    page.reload()
+    expect(line(page)).to_have_text(snoozed)
+    other = open_page(f"/overlay/{call.id}")
+    expect(line(other)).to_have_text(snoozed)
+    assert call.view.snoozed_until == until_s  # knowing of it begins no new one
+    other.keyboard.press("s")
+    expect(line(other)).to_have_text(LISTENING)
+    wait_until(other, lambda: not call.view.snoozed_until)

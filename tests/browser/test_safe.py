@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+HIDDEN = "Hidden. I listen on and show nothing."
 PAINTED = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1)
   .map((one) => one.className)"""
@@ -71,7 +72,11 @@ def test_it_is_remembered_for_this_session_and_no_longer(
     expect(dot(page)).to_be_visible()
     wait_until(page, lambda: call.view.hidden)
     fresh = open_page(f"/overlay/{call.id}")
+    expect(line(fresh)).to_have_text(HIDDEN)  # the call shows no card as long as the dot is there
+    expect(dot(fresh)).to_have_count(0)
+    key(fresh, "Show").click()
     expect(line(fresh)).to_have_text(LISTENING)
+    wait_until(fresh, lambda: not call.view.hidden)
 
 
 def test_all_windows_of_a_call_show_the_dot(open_page: Opener, call: ScriptedCall) -> None:
@@ -94,7 +99,7 @@ def test_hidden_before_it_is_hidden_after(open_page: Opener, call: ScriptedCall)
     page.keyboard.press("o")
     page.keyboard.press("h")  # the dot is all there is
     page.keyboard.press("o")
-    expect(line(page)).to_have_text("Hidden. I listen on and show nothing.")
+    expect(line(page)).to_have_text(HIDDEN)
     wait_until(page, lambda: call.view.hidden)
 
 
@@ -105,3 +110,14 @@ def test_the_dot_says_when_it_is_blind(open_page: Opener, call: ScriptedCall) ->
     call.told = {"banner": "blind"}
     expect(dot(page)).to_have_attribute("data-hears", "no")
     expect(page.get_by_role("button", name="blind right now")).to_be_visible()
+
+
+def test_the_dot_says_that_nothing_is_heard_after_the_end(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    page.keyboard.press("o")
+    expect(page.get_by_role("button", name="share your screen, listening.")).to_be_visible()
+    call.told = {"banner": "ended"}
+    expect(page.get_by_role("button", name="not listening any more")).to_be_visible()
+    expect(dot(page)).to_have_attribute("data-hears", "no")

@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from copilot.delivery.hub import Hub, Overlay
-from copilot.delivery.messages import Control, ErrorMessage, Suggest
+from copilot.delivery.messages import Control, ErrorMessage, Suggest, Welcome
 from copilot.errors import OverlayLimit
 from copilot.limits import limit
 from tests.delivery.make import answer, card, heard, state, summary, welcome, withdraw
@@ -95,6 +95,22 @@ async def test_a_pinned_card_outlives_its_time() -> None:
     hub.view.apply(Control(action="release", card="a"), at=61.0)
     hub.publish(card("b", ts=60))
     assert [one.pinned for one in await taken(hub.join()) if isinstance(one, Suggest)] == [False]
+
+
+async def test_a_newcomer_is_told_what_the_rep_wished_of_the_view() -> None:
+    hub = Hub()
+    hub.publish(welcome())
+    hub.publish(state(10.0))
+    hub.view.apply(Control(action="snooze", seconds=300), at=10.0)
+    hub.view.apply(Control(action="hide"), at=10.0)
+    [told, _] = await taken(hub.join())
+    assert isinstance(told, Welcome)
+    assert (told.hidden, told.snoozed_until_s) == (True, 310.0)
+    hub.view.apply(Control(action="show"), at=20.0)
+    hub.publish(state(310.0))
+    [told, _] = await taken(hub.join())
+    assert isinstance(told, Welcome)
+    assert (told.hidden, told.snoozed_until_s) == (False, None)
 
 
 async def test_a_card_withdrawn_while_an_overlay_was_away_is_withdrawn_there_too() -> None:

@@ -122,7 +122,12 @@ export class CallPage {
   async offer(setUp) {
     if (this.listening || this.offered) return;
     this.offered = true;
-    this.hear(await Listening.again(this.call, recallCall(this.call)?.setUp ?? setUp));
+    const kept = recallCall(this.call);
+    const listening = await Listening.again(this.call, kept?.setUp ?? setUp, kept !== null);
+    this.hear(listening);
+    const { state } = this.overlay.standing;
+    if (this.gone) listening.alone();
+    else if (state) listening.told(state);
   }
 
   /** @param {Listening} listening */
@@ -149,7 +154,7 @@ export class CallPage {
     if (!former) return;
     former.element.remove();
     former.withdraw.remove();
-    this.hear(await Listening.again(this.call, former.setUp));
+    this.hear(await Listening.again(this.call, former.setUp, false));
   }
 
   /** The service knows the call again, once its sound has found the way back. */

@@ -3,7 +3,7 @@
  * sound can come back without a click. What it is like at any time is one `Standing`.
  */
 
-import { NoSource, inputs, openInput, openShare, stop } from "./source.js";
+import { NoSource, inputs, openInput, openShare, stop, whenAllowed } from "./source.js";
 
 /**
  * @typedef {"idle" | "opening" | "live" | "muted" | "flat" | "ended" | "unplugged" | import("./source.js").Trouble} Standing
@@ -12,8 +12,9 @@ import { NoSource, inputs, openInput, openShare, stop } from "./source.js";
 
 const LOUD = 0.0063; // -44 dB below full scale: a voice in a room, not the room
 const QUIET_MS = 4000;
+const DEAD_MS = 4000; // a share that gives plain zeros for so long is told of
 const FLAT_MS = 2000; // a microphone that is on hears at least its own noise
-const AGAIN_MS = [0, 8000, 30_000]; // between tries to open a microphone that gives nothing
+const AGAIN_MS = [0, 8000, 30_000]; // between tries to open a microphone that gives nothing, or that another program holds
 const RECOVERS = new Set(["unplugged", "missing", "busy", "ended"]);
 
 const WIRE = /** @type {Record<Standing, import("./capture-wire.js").SideState>} */ ({
@@ -53,11 +54,16 @@ export class CaptureSide {
     this.peak = /** @type {number | null} */ (null);
     this.loud_ms = Number.NEGATIVE_INFINITY; // when it was last heard
     this.sounded_ms = 0; // when anything but plain zeros last came
+    /** @type {number | null} since when nothing but plain zeros has come, in Unix time */
+    this.zeros_unix_ms = null;
     this.opened_ms = 0;
     this.tries = 0;
     this.turn = 0; // each opening has a number: a late answer to an older one is let go
-    this.onDevices = () => void this.devices();
-    navigator.mediaDevices?.addEventListener?.("devicechange", this.onDevices);
+    this.retry = 0; // timer of the next try at a source that is held elsewhere: no sound drives that
+    this.closed = new AbortController();
+    const { signal } = this.closed;
+    navigator.mediaDevices?.addEventListener?.("devicechange", () => void this.devices(), { signal });
+    void whenAllowed(() => this.allowed(), signal);
   }
 
   /** What the service is told of it. */
@@ -81,6 +87,13 @@ export class CaptureSide {
     return this.standing === "live" && now_ms - Math.max(this.opened_ms, this.loud_ms) >= QUIET_MS;
   }
 
+  /** Since when a share has been silent to the last bit, in Unix time; null while it is not. */
+  get dead_unix_ms() {
+    const shared = this.standing === "live" && this.choice.kind === "share";
+    const since = this.zeros_unix_ms;
+    return shared && since !== null && Date.now() - since >= DEAD_MS ? since : null;
+  }
+
   /** What the system calls the source in use. */
   get label() {
     return this.stream?.getAudioTracks()[0]?.label ?? "";
@@ -90,13 +103,15 @@ export class CaptureSide {
   async use(choice) {
     this.choice = choice;
     this.tries = 0;
-    if (this.standing === "flat") this.standing = "opening";
+    if (this.standing === "flat" || this.standing === "busy") this.become("opening");
     await this.reopen();
   }
 
   async reopen() {
     const turn = (this.turn += 1);
-    if (!this.open) this.become("opening");
+    clearTimeout(this.retry);
+    // one that is held elsewhere is tried again without a word
+    if (!this.open && this.standing !== "busy") this.become("opening");
     let stream = null;
     try {
       stream = await this.source();
@@ -107,6 +122,7 @@ export class CaptureSide {
       if (trouble === "cancelled" && this.open) return;
       await this.put(null);
       this.become(trouble);
+      if (trouble === "busy") this.later();
       return;
     }
     if (turn !== this.turn) return stop(stream);
@@ -148,7 +164,9 @@ export class CaptureSide {
     track.addEventListener("ended", () => void this.lost(turn));
     const now_ms = performance.now();
     this.opened_ms = now_ms;
+    this.zeros_unix_ms = null;
     if (this.standing === "flat") return undefined; // until it gives something
+    this.tries = 0;
     this.sounded_ms = now_ms;
     return this.become(track.muted ? "muted" : "live");
   }
@@ -173,10 +191,16 @@ export class CaptureSide {
     else this.changed(this);
   }
 
+  /** The browser lets this page hear again. */
+  allowed() {
+    if (this.standing === "denied" && this.choice.kind === "input") void this.reopen();
+  }
+
   /** @param {number | null} peak of the newest frame */
   level(peak) {
     const now_ms = performance.now();
     this.peak = peak;
+    this.zeros_unix_ms = peak === 0 ? (this.zeros_unix_ms ?? Date.now()) : null;
     if (peak !== null && peak > 0) this.sounded_ms = now_ms;
     if (peak !== null && peak >= LOUD) this.loud_ms = now_ms;
     if (this.standing === "flat" && peak) {
@@ -188,10 +212,16 @@ export class CaptureSide {
     if (this.standing === "flat") this.revive(now_ms);
   }
 
+  /** Another program holds it: try again after a while. */
+  later() {
+    if (this.choice.kind !== "input") return;
+    this.tries += 1;
+    this.retry = setTimeout(() => this.standing === "busy" && void this.reopen(), wait_ms(this.tries));
+  }
+
   /** A microphone whose format changed may give zeros for ever, and says nothing: it is opened anew. @param {number} now_ms */
   revive(now_ms) {
-    const wait_ms = AGAIN_MS[Math.min(this.tries, AGAIN_MS.length - 1)] ?? 0;
-    if (now_ms - this.opened_ms < wait_ms) return;
+    if (now_ms - this.opened_ms < wait_ms(this.tries)) return;
     this.tries += 1;
     this.opened_ms = now_ms;
     void this.reopen();
@@ -207,9 +237,13 @@ export class CaptureSide {
   /** Let go of everything, for good. */
   close() {
     this.turn += 1;
-    navigator.mediaDevices?.removeEventListener?.("devicechange", this.onDevices);
+    clearTimeout(this.retry);
+    this.closed.abort();
     stop(this.stream);
     this.stream = null;
     this.standing = "idle";
   }
 }
+
+/** How long to wait before the next try. @param {number} tries so far */
+const wait_ms = (tries) => AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)] ?? 0;

@@ -126,7 +126,7 @@ class Capture extends AudioWorkletProcessor {
     if (this.sends) {
       const [rep, buyer] = this.sides.map((side) => (side.heard ? side.pcm : null));
       const moved = [rep, buyer].flatMap((pcm) => (pcm ? [pcm.buffer] : []));
-      this.port.postMessage({ index: this.index, rep, buyer, peaks }, moved);
+      this.port.postMessage({ index: this.index, end: this.index + this.size, rep, buyer, peaks }, moved);
     } else this.levels(peaks);
     this.index += this.size;
     this.filled = 0;
@@ -138,7 +138,7 @@ class Capture extends AudioWorkletProcessor {
     for (const [which, peak] of peaks.entries()) this.peaks[which] = peak === null ? null : Math.max(peak, this.peaks[which] ?? 0);
     this.untold += FRAME_S;
     if (this.untold < LEVELS_S) return;
-    this.port.postMessage({ index: null, rep: null, buyer: null, peaks: this.peaks });
+    this.port.postMessage({ index: null, end: null, rep: null, buyer: null, peaks: this.peaks });
     this.untold = 0;
     this.peaks = [null, null];
   }

@@ -9,6 +9,7 @@ import { CaptureSocket } from "./capture-socket.js";
 import { Sound } from "./sound.js";
 
 const KEEP_CLOCK_MS = 5000;
+const PLACED_MS = 20; // how finely the first frame after a reload is placed: the audio thread works in bursts
 const PULSE_MS = 100;
 const AWAY_MOST_S = 590; // the service takes no longer gap; more is a clock that was set, or a night
 
@@ -23,7 +24,8 @@ export class Capture {
     this.socket = null;
     this.standing = /** @type {Standing} */ ("before");
     this.begun = false;
-    this.zero_ms = Number.POSITIVE_INFINITY; // when the call's first sample was, by the newest look
+    this.zero_ms = Number.POSITIVE_INFINITY; // when the call's first sample was
+    this.slack_ms = 0; // by how much a look must be earlier to count
     this.kept_ms = 0;
     this.pulse = 0;
     /** @type {(() => void) | null} */
@@ -43,9 +45,14 @@ export class Capture {
    */
   begin(call, setUp, known) {
     const before = known ? recallCall(call) : null;
-    keepCall(call, { zero_unix_ms: before?.zero_unix_ms ?? null, setUp });
+    const zero_unix_ms = before?.zero_unix_ms ?? null;
+    keepCall(call, { zero_unix_ms, setUp });
+    if (zero_unix_ms !== null) {
+      this.zero_ms = zero_unix_ms;
+      this.slack_ms = PLACED_MS;
+    }
     this.socket = new CaptureSocket(call, this.sound.rate, setUp, known, {
-      ready: (next) => this.ready(next, before?.zero_unix_ms ?? null),
+      ready: (next) => this.ready(next, zero_unix_ms),
       standing: (standing, code) => this.stands(standing, code),
     });
     for (const side of Object.values(this.sides)) this.socket.side(side.speaker, side.wire);
@@ -66,25 +73,30 @@ export class Capture {
   }
 
   /** @param {import("./sound.js").Heard} heard */
-  heard({ index, rep, buyer, peaks }) {
+  heard({ index, end, rep, buyer, peaks }) {
     this.sides.rep.level(peaks[0]);
     this.sides.buyer.level(peaks[1]);
     if (index === null) this.socket?.tick();
     else {
-      this.clock(index);
+      this.clock(end);
       this.socket?.put(index, [rep, buyer]);
     }
     for (const { level } of this.listeners) level?.();
   }
 
-  /** Note when the first sample was; of late looks the earliest is right, for messages come late and never early. @param {number} index */
-  clock(index) {
+  /**
+   * Note when the first sample was; of late looks the earliest is right, for messages come late and never early. What
+   * was known before a reload stands, or each reload would move the call's moments by how its first frame was placed.
+   *
+   * @param {number} end the sample that is only now being heard
+   */
+  clock(end) {
     const now_ms = Date.now();
-    this.zero_ms = Math.min(this.zero_ms, now_ms - (index / this.sound.rate) * 1000);
-    if (!this.socket || now_ms - this.kept_ms < KEEP_CLOCK_MS) return;
+    const look_ms = now_ms - (end / this.sound.rate) * 1000;
+    if (look_ms < this.zero_ms - this.slack_ms) this.zero_ms = look_ms;
+    if (!this.socket?.given || now_ms - this.kept_ms < KEEP_CLOCK_MS) return; // of a call that is withdrawn nothing is kept
     keepCall(this.socket.call, { zero_unix_ms: this.zero_ms, setUp: /** @type {Record<string, unknown>} */ (this.socket.setUp) });
     this.kept_ms = now_ms;
-    this.zero_ms = Number.POSITIVE_INFINITY;
   }
 
   /** @param {CaptureSide} side */
@@ -117,6 +129,8 @@ export class Capture {
     for (const side of Object.values(this.sides)) side.close();
     if (!this.socket) this.begin(call, setUp, true);
     this.socket?.withdraw();
+    // a page that is loaded anew now must not go on with it
+    forgetCall(call);
     // no sound comes any more, that would drive it
     this.pulse = setInterval(() => this.socket?.tick(), PULSE_MS);
   }

@@ -110,12 +110,11 @@ export class DrillStage {
     this.place = place % this.drills.length;
     const drill = this.drills[this.place];
     if (!drill) return;
-    hush();
+    void this.quiet(); // what was begun to the buyer before is no answer to this one
     say(this.scene, drill.scene);
     this.lead.replaceChildren(...(drill.lead ? [h("b", {}, "You"), ` ${drill.lead}`] : []));
     say(this.buyer, drill.buyer);
     this.answer.value = "";
-    say(this.heard, "");
     this.verdict.replaceChildren();
     this.next.hidden = this.drills.length < 2;
   }
@@ -130,6 +129,7 @@ export class DrillStage {
     if (this.microphone) return this.sendSpoken();
     hush();
     this.busy = true;
+    const drill = this.drills[this.place];
     const microphone = new Microphone();
     microphone.onHeard = (seconds) => {
       say(this.heard, `Listening… ${Math.floor(seconds)} s`);
@@ -137,6 +137,7 @@ export class DrillStage {
     };
     try {
       await microphone.begin();
+      if (this.drills[this.place] !== drill) return void (await microphone.close()); // it was for the buyer before
       this.microphone = microphone;
       this.listening(true);
     } catch (error) {
@@ -154,24 +155,23 @@ export class DrillStage {
     this.listening(false);
     const { pcm, rate_hz, seconds } = await microphone.end();
     if (seconds < 0.2) return this.tell("That was too short to be heard. Press, speak, and press again.");
-    await this.judge(() => postSound(`/api/private/practice/${encodeURIComponent(drill.rule)}/${drill.number}/spoken`, pcm, rate_hz));
+    await this.judge(drill, () => postSound(`/api/private/practice/${encodeURIComponent(drill.rule)}/${drill.number}/spoken`, pcm, rate_hz));
   }
 
   async sendTyped() {
     const drill = this.drills[this.place];
     const answer = this.answer.value.trim();
     if (!answer || !drill) return this.answer.focus();
-    await this.judge(() => post(`/api/private/practice/${encodeURIComponent(drill.rule)}/typed`, { drill: drill.number, answer }));
+    await this.judge(drill, () => post(`/api/private/practice/${encodeURIComponent(drill.rule)}/typed`, { drill: drill.number, answer }));
   }
 
-  /** @param {() => Promise<Verdict>} ask */
-  async judge(ask) {
+  /** @param {Drill} drill that was answered @param {() => Promise<Verdict>} ask */
+  async judge(drill, ask) {
     if (this.busy) return;
     this.busy = true;
-    const drill = this.drills[this.place];
     const here = () => this.drills[this.place] === drill; // another may have been chosen meanwhile
     say(this.heard, "");
-    this.verdict.replaceChildren(h("p", { class: "quiet small" }, "One moment…"));
+    if (here()) this.verdict.replaceChildren(h("p", { class: "quiet small" }, "One moment…"));
     try {
       const verdict = await ask();
       if (here()) this.show(verdict);
@@ -214,8 +214,11 @@ export class DrillStage {
   /** Nothing listens and nothing speaks any more. */
   async quiet() {
     hush();
-    await this.microphone?.close();
+    const { microphone } = this;
     this.microphone = null;
     this.listening(false);
+    if (!microphone) return;
+    microphone.onHeard = undefined;
+    await microphone.close();
   }
 }

@@ -6,6 +6,7 @@ import { icon } from "./icons.js";
 import { Sides } from "./sides.js";
 
 const CLOSED_MS = 1000; // a tab that is closed lets go of the call within that
+const RELOADED_MS = 5000; // within that the service has noticed that the page before is gone
 
 const WORDS = {
   before: "This page was loaded anew, and hears nothing yet. The call goes on.",
@@ -38,6 +39,10 @@ export class Listening {
     this.leaving = false;
     this.catchingUp = false;
     this.restarted = false;
+    this.sure = false; // whether the service has said if another page hears the call
+    /** until when this page, loaded anew, goes on with the call unasked; 0 where it does not */
+    this.unasked_until_ms = 0;
+    this.unasked = false; // whether it is on its way to that
     this.text = h("p", { class: "small quiet", role: "status" });
     this.goOn = h("button", { type: "button", class: "button primary", click: () => void this.resume() }, icon("wave"), "Go on listening");
     this.withdraw = h("button", { type: "button", class: "button withdraw", "aria-describedby": "withdraw-note", click: () => this.leave() }, icon("bin"), "Consent withdrawn");
@@ -60,14 +65,21 @@ export class Listening {
         this.why = code;
         this.refresh();
       },
+      side: () => this.opened(),
     });
     this.refresh();
   }
 
-  /** For the page of a call that another page, or this one before a reload, began to hear. @param {string} call @param {Record<string, unknown>} setUp */
-  static async again(call, setUp) {
+  /**
+   * For the page of a call that another page, or this one before a reload, began to hear.
+   *
+   * @param {string} call @param {Record<string, unknown>} setUp
+   * @param {boolean} reloaded whether it was this one: then it goes on by itself, as far as no click is needed for it
+   */
+  static async again(call, setUp, reloaded) {
     const capture = new Capture();
     const listening = new Listening(capture, new Sides(capture), call, setUp);
+    if (reloaded) listening.unasked_until_ms = performance.now() + RELOADED_MS;
     await listening.look();
     return listening;
   }
@@ -80,11 +92,35 @@ export class Listening {
   /** In one click: both sides, and back to the service. */
   async resume() {
     this.goOn.disabled = true;
+    this.unasked = false;
     await this.sides.beginAll();
     const { rep, buyer } = this.capture.sides;
     if (rep.open || buyer.open) this.capture.begin(this.call, this.setUp, true);
     this.goOn.disabled = false;
     this.refresh();
+  }
+
+  /** Open what needs no click, once no other page hears the call. */
+  goOnUnasked() {
+    if (!this.sure || this.elsewhere || this.leaving || performance.now() >= this.unasked_until_ms) return;
+    this.unasked_until_ms = 0;
+    this.unasked = true;
+    void this.sides.begin();
+  }
+
+  /** A side changed: of a call that is gone on with unasked the rep's own side is enough. */
+  opened() {
+    const { sides, sound, standing } = this.capture;
+    if (!this.unasked || this.leaving || standing !== "before" || !sides.rep.open || sound.waits) return;
+    this.unasked = false;
+    this.capture.begin(this.call, this.setUp, true);
+    this.refresh();
+  }
+
+  /** The service does not know the call: so no page is heard by it. */
+  alone() {
+    this.sure = true;
+    this.goOnUnasked();
   }
 
   leave() {
@@ -98,17 +134,19 @@ export class Listening {
     const held = await heardElsewhere(this.call);
     this.elsewhere = this.connected || held;
     this.refresh();
+    this.goOnUnasked();
   }
 
   /** What the service says of the sound. @param {import("./wire.js").State} state */
   told({ capture }) {
     if (!capture) return;
     const { catching_up, connected, restarted } = capture;
+    this.sure = true;
     if (this.connected !== connected) {
       this.connected = connected;
       void this.look();
       if (!connected) setTimeout(() => void this.look(), CLOSED_MS);
-    }
+    } else this.goOnUnasked();
     if (this.catchingUp === catching_up && this.restarted === restarted) return;
     this.catchingUp = catching_up;
     this.restarted = restarted;

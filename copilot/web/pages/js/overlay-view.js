@@ -11,14 +11,13 @@ import { draw } from "./overlay-draw.js";
 import { overlayParts } from "./overlay-parts.js";
 import { sentences } from "./rest.js";
 import { SafeMode } from "./safe.js";
+import { Steady } from "./steady.js";
 
 const HIDDEN = "copilot.hidden";
 const SAFE = "copilot.safe";
 const SNOOZE_S = 300;
 const GRACE_MS = 1000;
 const NOTE_MS = 5000;
-const CATCHING_UP_MS = 1000; // what is made up for within that is not worth a word
-const BEHIND_MS = 3000; // a line that comes and goes within a second is a flash
 
 /** @typedef {"useful" | "not_now" | "dismissed"} Reaction */
 
@@ -46,9 +45,8 @@ export class OverlayView {
     this.noting = 0;
     this.safe = new SafeMode(() => this.share());
     this.in_safe = recallHere(SAFE) === "yes";
-    this.behind_until_ms = 0;
-    this.catching_up_since_ms = performance.now();
-    this.catching_up_until_ms = 0;
+    this.steady = new Steady();
+    this.knows = false; // whether it knows what the rep wants of the view of this call
     this.keys = new Keys({
       d: () => this.dismiss("dismissed"),
       Escape: () => this.dismiss("dismissed"),
@@ -133,34 +131,33 @@ export class OverlayView {
   welcome(welcome) {
     this.parts.share.usual(welcome.talk_band);
     this.parts.card.level(welcome.profile);
+    if (!this.knows) this.adopt(welcome);
     const { snoozed_until_s, state } = this.standing;
     if (this.unseen) this.doors.control("hide");
     if (this.now && this.pinned) this.doors.control("pin", this.now.id);
     const left_s = (snoozed_until_s ?? 0) - Math.max(welcome.ts, state?.elapsed_s ?? 0);
-    if (snoozed_until_s !== null && left_s > 0) this.doors.control("snooze", "", left_s);
+    if (welcome.snoozed_until_s === null && left_s > 0) this.doors.control("snooze", "", left_s);
+  }
+
+  /** What the rep wished before this page came, or the line would say what is not so. @param {import("./wire.js").Welcome} welcome */
+  adopt({ hidden, snoozed_until_s }) {
+    this.knows = true;
+    this.standing.snoozed_until_s = snoozed_until_s;
+    // where the dot is all there is, it is the dot that hides
+    if (hidden && !this.in_safe) this.standing.hidden = true;
   }
 
   /** @param {import("./wire.js").State} state */
   state(state) {
-    const now_ms = performance.now();
-    if (state.banner === "behind") this.behind_until_ms = now_ms + BEHIND_MS;
     this.standing.unkept = state.unkept;
-    const still = state.banner === "none" && now_ms < this.behind_until_ms;
-    this.standing.state = { ...state, banner: still ? "behind" : state.banner, capture: this.caught(state.capture, now_ms) };
-  }
-
-  /** Catching up is said as long as being behind is. @param {import("./wire.js").Capture | null} capture @param {number} now_ms */
-  caught(capture, now_ms) {
-    if (!capture) return null;
-    if (!capture.catching_up) this.catching_up_since_ms = now_ms;
-    if (now_ms - this.catching_up_since_ms >= CATCHING_UP_MS) this.catching_up_until_ms = now_ms + BEHIND_MS;
-    return { ...capture, catching_up: now_ms < this.catching_up_until_ms };
+    this.standing.state = this.steady.of(state);
   }
 
   /** @param {import("./wire.js").Suggest} card */
   suggest(card) {
     const { snoozed_until_s, ended } = this.standing;
-    const unwelcome = this.unseen || (snoozed_until_s !== null && !this.asking.open);
+    // one that is pinned although cards are snoozed was asked for in another window, or before this page came
+    const unwelcome = this.unseen || (snoozed_until_s !== null && !this.asking.open && !card.pinned);
     if (unwelcome || ended || this.now?.id === card.id) return;
     this.asking.done();
     this.now = card;
@@ -310,12 +307,14 @@ export class OverlayView {
 
   /** Say to the call's other windows what the rep wants. */
   together() {
+    this.knows = true;
     const { hidden, snoozed_until_s } = this.standing;
     this.doors.tellWindows({ hidden, safe: this.in_safe, snoozed_until_s, pinned: this.pinned ? (this.now?.id ?? "") : "" });
   }
 
   /** The rep said it in another window, and there to the service too. @param {import("./overlay-doors.js").Wishes} wishes */
   follow({ hidden, safe, snoozed_until_s, pinned }) {
+    this.knows = true;
     Object.assign(this.standing, { hidden, snoozed_until_s });
     this.in_safe = safe;
     rememberHere(SAFE, safe ? "yes" : "no");
@@ -337,7 +336,8 @@ export class OverlayView {
     draw(parts, standing, this.blind);
     this.element.dataset.keys = this.keys.on ? "on" : "off";
     parts.resting.keys.mark(this.keys.on);
-    this.safe.set(this.in_safe, !this.blind);
+    const ended = standing.ended || state?.banner === "ended";
+    this.safe.set(this.in_safe, ended ? "over" : this.blind ? "blind" : "yes");
   }
 
   /** Whether nothing reaches the overlay, or no words reach the service. */

@@ -7,6 +7,10 @@
 
 import { h } from "./dom.js";
 
+const WORDS = { yes: "listening", blind: "blind right now", over: "not listening any more" };
+
+/** @typedef {keyof typeof WORDS} Hearing whether Copilot hears the call; `over`: it has ended */
+
 /** The dot of one document, there while only a dot is to be seen. */
 class Dot {
   /** @param {Document} place @param {() => void} leave */
@@ -18,11 +22,11 @@ class Dot {
     this.before = null;
   }
 
-  /** @param {boolean} on @param {boolean} hears */
-  draw(on, hears) {
+  /** @param {boolean} on @param {Hearing} hearing */
+  draw(on, hearing) {
     const { body, activeElement } = this.place;
-    const standing = hears ? "listening" : "blind right now";
-    this.button.dataset.hears = hears ? "yes" : "no";
+    const standing = WORDS[hearing];
+    this.button.dataset.hears = hearing === "yes" ? "yes" : "no";
     this.button.setAttribute("aria-label", `Only a dot while you share your screen, ${standing}. Show Copilot again`);
     if (on === this.element.isConnected) return;
     if (on) {
@@ -45,7 +49,7 @@ export class SafeMode {
   constructor(leave) {
     this.leave = leave;
     this.on = false;
-    this.hears = true;
+    this.hearing = /** @type {Hearing} */ ("yes");
     /** @type {Map<Document, Dot>} */
     this.dots = new Map();
   }
@@ -54,7 +58,7 @@ export class SafeMode {
   standIn(place) {
     const dot = new Dot(place, this.leave);
     this.dots.set(place, dot);
-    dot.draw(this.on, this.hears);
+    dot.draw(this.on, this.hearing);
   }
 
   /** @param {Document} place */
@@ -62,10 +66,10 @@ export class SafeMode {
     this.dots.delete(place);
   }
 
-  /** @param {boolean} on @param {boolean} hears */
-  set(on, hears) {
+  /** @param {boolean} on @param {Hearing} hearing */
+  set(on, hearing) {
     this.on = on;
-    this.hears = hears;
-    for (const dot of this.dots.values()) dot.draw(on, hears);
+    this.hearing = hearing;
+    for (const dot of this.dots.values()) dot.draw(on, hearing);
   }
 }

@@ -1,6 +1,7 @@
 /** One side before the call and in it: where its sound comes from, how loud it is, and what is wrong in plain words. */
 
 import { h, say } from "./dom.js";
+import { clock } from "./format.js";
 import { icon } from "./icons.js";
 import { Level } from "./level.js";
 import { sideWords } from "./trouble-words.js";
@@ -18,6 +19,7 @@ export class SideCard {
   constructor(side, name, { act, choose, extra }) {
     this.side = side;
     this.underWay = false;
+    this.zero_unix_ms = () => Number.POSITIVE_INFINITY; // when the call's first sample was, once there is a call
     this.told_ms = 0;
     this.level = new Level(side.speaker, `Level of ${name.toLowerCase()}`);
     this.title = h("h3", {}, name);
@@ -54,20 +56,30 @@ export class SideCard {
     this.refresh();
   }
 
+  /** Where in the call a share fell silent to the last bit; empty while it sounds, and before the call, when a tab may. */
+  deadSince() {
+    const { dead_unix_ms } = this.side;
+    const zero_unix_ms = this.zero_unix_ms();
+    return dead_unix_ms === null || zero_unix_ms === Number.POSITIVE_INFINITY ? "" : clock((dead_unix_ms - zero_unix_ms) / 1000);
+  }
+
   refresh() {
     const { side } = this;
     const shared = side.choice.kind === "share";
     const { speaker, standing, audible, quiet, sound } = side;
-    const told = sideWords({ speaker, standing, shared, audible, quiet, waits: sound.waits }, this.underWay);
+    const dead_since = this.deadSince();
+    const told = sideWords({ speaker, standing, shared, audible, quiet, waits: sound.waits, dead_since }, this.underWay);
     say(this.text, told.text);
     this.element.dataset.tone = told.tone;
+    // in a call what needs no hand is not there
+    this.element.dataset.acts = dead_since || (told.action && !side.open) ? "yes" : "no";
     this.element.dataset.open = side.open ? "yes" : "no";
-    const again = side.open && shared ? "Share another" : "";
-    const words = told.action ?? again;
+    const other = dead_since ? "Share again" : "Share another";
+    const words = told.action ?? (side.open && shared ? other : "");
     this.action.hidden = words === "";
     say(this.action, words);
     this.action.classList.toggle("primary", told.action !== undefined);
-    this.action.classList.toggle("plain", told.action === undefined);
+    this.action.classList.toggle("plain", told.action === undefined && !dead_since);
     if (!side.open) this.level.set(0, false);
   }
 }

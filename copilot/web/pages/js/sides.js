@@ -110,7 +110,10 @@ export class Sides {
 
   /** The call has begun: whoever is silent may be so. */
   underWay() {
-    for (const card of this.cards) card.underWay = true;
+    for (const card of this.cards) {
+      card.underWay = true;
+      card.zero_unix_ms = () => this.capture.zero_ms;
+    }
   }
 
   /** @param {string} name */

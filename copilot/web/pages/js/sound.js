@@ -8,7 +8,13 @@
 const WANTED_HZ = 16_000;
 const NO_OUTPUT = { type: "none" };
 
-/** @typedef {{index: number | null, rep: Int16Array | null, buyer: Int16Array | null, peaks: [number | null, number | null]}} Heard */
+/**
+ * What the worklet tells: `index` is the frame's first sample of the call, `end` the one after its last; both are null
+ * while levels alone are told.
+ *
+ * @typedef {{rep: Int16Array | null, buyer: Int16Array | null, peaks: [number | null, number | null]}} Sounds
+ * @typedef {Sounds & ({index: number, end: number} | {index: null, end: null})} Heard
+ */
 /** @typedef {AudioContextOptions & {sinkId?: typeof NO_OUTPUT}} Options */
 
 /** The first of these that this browser can do. @param {Options[]} choices */

@@ -107,12 +107,22 @@ export async function inputs() {
     .map(({ deviceId, label }, place) => ({ id: deviceId, name: label || `Input ${place + 1}` }));
 }
 
+/** The permission to hear; null where the browser does not tell. */
+async function permission() {
+  try {
+    return await navigator.permissions.query({ name: /** @type {PermissionName} */ ("microphone") });
+  } catch {
+    return null;
+  }
+}
+
 /** Whether the microphone may be opened without a question. */
 export async function mayHear() {
-  try {
-    const { state } = await navigator.permissions.query({ name: /** @type {PermissionName} */ ("microphone") });
-    return state;
-  } catch {
-    return "prompt"; // a browser that does not tell: a click will ask
-  }
+  return (await permission())?.state ?? "prompt"; // where it is not told a click will ask
+}
+
+/** Be told when the microphone may be opened again. @param {() => void} again @param {AbortSignal} signal until when */
+export async function whenAllowed(again, signal) {
+  const status = await permission();
+  status?.addEventListener("change", () => status.state === "granted" && again(), { signal });
 }

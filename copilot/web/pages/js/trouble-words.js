@@ -13,6 +13,7 @@
  * @property {boolean} audible
  * @property {boolean} quiet
  * @property {boolean} waits whether the browser wants a click before it lets a page hear
+ * @property {string} [dead_since] the time of the call since which a share has been silent to the last bit
  */
 
 const MICROPHONE = /** @type {Record<string, Told>} */ ({
@@ -23,8 +24,8 @@ const MICROPHONE = /** @type {Record<string, Told>} */ ({
   ended: { text: "The microphone was switched off for this page.", tone: "care", action: "Switch it on" },
   unplugged: { text: "The microphone is gone. Plug it in again and I go on by myself, or choose another.", tone: "care" },
   missing: { text: "There is no microphone. Plug one in: I find it by myself.", tone: "care", action: "Look again" },
-  busy: { text: "Another program holds the microphone. Close it there, then try again.", tone: "care", action: "Try again" },
-  denied: { text: "Your browser keeps the microphone from this page. Allow it with the sign beside the address, then try again.", tone: "care", action: "Try again" },
+  busy: { text: "Another program holds the microphone. Close it there: I try again by myself.", tone: "care", action: "Try again" },
+  denied: { text: "Your browser keeps the microphone from this page. Allow it with the sign beside the address, and I go on.", tone: "care", action: "Try again" },
   unsupported: { text: "This browser does not let a page hear a microphone.", tone: "care" },
 });
 
@@ -48,19 +49,20 @@ const INPUT = /** @type {Record<string, Told>} */ ({
   ended: { text: "This input was switched off for this page.", tone: "care", action: "Switch it on" },
   unplugged: { text: "This input is gone. Plug it in again and I go on by myself, or choose another.", tone: "care" },
   missing: { text: "This input is not there. Plug it in, or choose another.", tone: "care", action: "Look again" },
-  busy: { text: "Another program holds this input. Close it there, then try again.", tone: "care", action: "Try again" },
-  denied: { text: "Your browser keeps inputs from this page. Allow them with the sign beside the address, then try again.", tone: "care", action: "Try again" },
+  busy: { text: "Another program holds this input. Close it there: I try again by myself.", tone: "care", action: "Try again" },
+  denied: { text: "Your browser keeps inputs from this page. Allow them with the sign beside the address, and I go on.", tone: "care", action: "Try again" },
   unsupported: { text: "This browser does not let a page hear an input.", tone: "care" },
 });
 
 /** @param {Side} side @param {boolean} [under_way] whether the call has begun: then nobody need speak just now @returns {Told} */
-export function sideWords({ speaker, standing, shared, audible, quiet, waits }, under_way = false) {
+export function sideWords({ speaker, standing, shared, audible, quiet, waits, dead_since = "" }, under_way = false) {
   if (standing !== "live") {
     const words = speaker === "rep" ? MICROPHONE : shared ? SHARE : INPUT;
     return words[standing] ?? { text: "", tone: "calm" };
   }
   if (waits) return { text: "Click anywhere on this page: your browser waits for that.", tone: "care" };
   if (audible) return { text: speaker === "rep" ? "I hear you." : "I hear them.", tone: "good" };
+  if (dead_since) return { text: `Silent to the last bit since ${dead_since}. Share again if they are speaking.`, tone: "calm" };
   if (under_way) return { text: "Connected.", tone: "good" };
   if (speaker === "buyer") return { text: "Connected. It moves as soon as somebody speaks.", tone: "good" };
   if (quiet) return { text: "I hear nothing yet. Say a word; if nothing moves, choose another microphone.", tone: "care" };

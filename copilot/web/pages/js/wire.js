@@ -25,7 +25,7 @@
  *
  * @typedef {Envelope & {type: "welcome", server: string, call: string, kind: string, profile: string,
  *   duration_s: number | null, scheduled_end_s: number | null, talk_band: [number, number] | null,
- *   sample: string | null}} Welcome
+ *   sample: string | null, hidden: boolean, snoozed_until_s: number | null}} Welcome
  *
  * @typedef {Envelope & {type: "state", rep: SideState, buyer: SideState, banner: Banner, elapsed_s: number,
  *   remaining_s: number | null, talk: {rep: number | null, buyer: number | null, rolling_rep: number | null},
