@@ -37,7 +37,10 @@ def check(folder: Folder = None) -> None:
     Without a folder: those in force, shipped, the team's and your own, and which is from where.
     """
     if folder is None:
-        _say(_in_force().lines())
+        pack = _in_force()
+        _say(pack.lines())
+        if pack.troubles:
+            raise typer.Exit(1)
     else:
         _say([f"{len(_book(folder).rules)} rules, no errors"])
 
@@ -137,7 +140,10 @@ def _book(folder: Path | None) -> Rulebook:
     from copilot.coaching.rulebook import Rulebook
 
     if folder is None:
-        return _in_force().rulebook
+        pack = _in_force()
+        for trouble in pack.troubles:
+            typer.echo(f"not in force: {trouble}", err=True)
+        return pack.rulebook
     # a rep's own folder holds their choices too, which are no rule
     return Rulebook.load(folder, but=CHOICES)
 

@@ -175,17 +175,23 @@ async def _end_when_asked(stopping: anyio.Event, sound: Paced) -> None:
 
 async def watch_rules(rules: RuleWatch, calls: LiveCalls, *, every_s: float = LOOK_SECONDS) -> None:
     """Read changed rules, and tell the pages of calls under way if they cannot be read."""
+    told = rules.trouble
+    if told:
+        _log_of(rules)
     while True:
         await anyio.sleep(every_s)
         if not await anyio.to_thread.run_sync(rules.look):
             continue
-        observe.logger().info(
-            "rules_read", rules=len(rules.rulebook.rules), kept=bool(rules.trouble)
-        )
-        if rules.trouble:
+        _log_of(rules)
+        told, before = rules.trouble, told
+        if told and told != before:
             for live in calls.all():
                 if live.status == "live":
                     live.hub.publish(_not_in_force(live.hub.at))
+
+
+def _log_of(rules: RuleWatch) -> None:
+    observe.logger().info("rules_read", rules=len(rules.rulebook.rules), kept=bool(rules.trouble))
 
 
 def _not_in_force(at: float) -> ErrorMessage:
