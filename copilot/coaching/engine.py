@@ -21,7 +21,7 @@ from copilot.coaching.checks.measure import Values
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
 from copilot.coaching.inputs import ENDED, FOR_EVER, GATES, PHASE, PHRASES, WORDS, changed, until
-from copilot.coaching.occurrences import Occurrences
+from copilot.coaching.occurrences import NONE_YET, Occurrences
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
@@ -53,7 +53,7 @@ class Watch:
     fired: int = 0
     last_fired: float | None = None
     standing_since: float | None = None
-    occurrences: Occurrences = Occurrences()
+    occurrences: Occurrences = NONE_YET
     pending: tuple[Moment, ...] = ()
     wanted: Wanted | None = None
     sleeps: Lasting | None = None
@@ -141,29 +141,9 @@ class Engine:
         if not finding.holds and watch.wanted is None and not scene.conversation.ended:
             certain = finding.holds is not None and lasts[1] > scene.at
             return _idle(rule, watch, finding, scene.at, lasts if certain else None), ()
-        since = _standing_since(watch, finding, scene.at)
-        rises = since is not None and watch.standing_since is None
-        seen = watch.occurrences.after(finding, scene.at, rises=rises)
-        wanted = _still_wanted(watch.wanted, finding, scene)
-        if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
-            watch = replace(watch, standing_since=since, wanted=wanted, sleeps=None)
-        fresh: tuple[Moment, ...] = ()
-        fires = _fires(rule, watch, scene)
-        if fires or seen.due(rule, finding, scene.at, since):
-            moment = seen.waiting
-            if moment is None:
-                moment = self._moment(rule, finding, seen.date(rule, finding, scene.at))
-                fresh = (moment,)
-            seen = seen.with_moment(moment, card=fires)
-            if fires:
-                watch = replace(watch, fired=watch.fired + 1, last_fired=scene.at)
-                if not scene.conversation.ended:
-                    watch = replace(watch, wanted=self._wanted(rule, moment, scene.at))
-        if seen is not watch.occurrences:
-            watch = replace(watch, occurrences=seen)
-        sleeps = _spent(rule, watch)
-        if sleeps is None and _rests(rule, watch, finding) and lasts[1] > scene.at:
-            sleeps = lasts
+        watch = _looked_at(watch, finding, scene)
+        watch, fresh = self._happened(rule, watch, finding, scene)
+        sleeps = _spent(rule, watch) or _resting(rule, watch, finding, lasts, scene.at)
         watch = watch if sleeps is None else replace(watch, sleeps=sleeps)
         if rule.moment.settle == "fired":
             return watch, fresh
@@ -172,6 +152,25 @@ class Engine:
             return watch, ()
         # the phase in which it may fire is over by then: only the condition is asked
         return _settle(watch, rule.when.look(scene) if rule.applies.phases else finding)
+
+    def _happened(
+        self, rule: Rule, watch: Watch, finding: Finding, scene: Scene
+    ) -> tuple[Watch, tuple[Moment, ...]]:
+        """What comes of a rule that stands so: a moment, a card, both or neither."""
+        seen, fires = watch.occurrences, _fires(rule, watch, scene)
+        if not fires and not seen.due(rule, finding, scene.at, watch.standing_since):
+            return watch, ()
+        moment = seen.waiting
+        fresh: tuple[Moment, ...] = ()
+        if moment is None:
+            moment = self._moment(rule, finding, seen.date(rule, finding, scene.at))
+            fresh = (moment,)
+        watch = replace(watch, occurrences=seen.with_moment(moment, card=fires))
+        if fires:
+            watch = replace(watch, fired=watch.fired + 1, last_fired=scene.at)
+            if not scene.conversation.ended:
+                watch = replace(watch, wanted=self._wanted(rule, moment, scene.at))
+        return watch, fresh
 
     def _looking_for(self, scene: Scene) -> frozenset[int]:
         """The rules that look for something which the latest utterance holds."""
@@ -240,10 +239,24 @@ def _spent(rule: Rule, watch: Watch) -> Lasting | None:
     return FOR_EVER if watch.occurrences.full else None
 
 
-def _rests(rule: Rule, watch: Watch, finding: Finding) -> bool:
-    """Whether nothing can come of a rule while it stands as it does."""
+def _resting(
+    rule: Rule, watch: Watch, finding: Finding, lasts: Lasting, at: float
+) -> Lasting | None:
+    """A rule of which nothing can come while it stands as it does, and for how long it will."""
     spent = watch.fired >= rule.limits.per_call and watch.wanted is None
-    return spent and watch.occurrences.noted and finding.holds is True
+    stays = watch.occurrences.noted and finding.holds is True and lasts[1] > at
+    return lasts if spent and stays else None
+
+
+def _looked_at(watch: Watch, finding: Finding, scene: Scene) -> Watch:
+    """The watch with how its condition stands now, awake."""
+    since = _standing_since(watch, finding, scene.at)
+    wanted = _still_wanted(watch.wanted, finding, scene)
+    rises = since is not None and watch.standing_since is None
+    seen = watch.occurrences.after(finding, scene.at, rises=rises)
+    if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
+        watch = replace(watch, standing_since=since, wanted=wanted, sleeps=None)
+    return watch if seen is watch.occurrences else replace(watch, occurrences=seen)
 
 
 def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:

@@ -83,3 +83,7 @@ class Occurrences:
 
     def _is_new(self, at: float) -> bool:
         return self.latest is None or at > self.latest
+
+
+NONE_YET: Final = Occurrences()
+"""What a call begins with."""
