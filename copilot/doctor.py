@@ -167,6 +167,10 @@ def _rules(settings: Settings) -> Iterator[Finding]:
         what=f"{len(rules)} loaded",
         remedy="" if rules else f"no rule file in {folder}",
     )
+    for trouble in pack.troubles:
+        what = f"{trouble.splitlines()[0]}: what can be read is in force"
+        remedy = "copilot rules check says all that is wrong"
+        yield Finding(name="rules", status="optional", what=what, remedy=remedy)
 
 
 def _data_folder(settings: Settings) -> Iterator[Finding]:

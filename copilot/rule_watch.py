@@ -1,8 +1,8 @@
 """The rules in force, read anew when a file of theirs has changed.
 
-Files are compared by name, time and size, so to look costs next to nothing. What cannot be read
-leaves the book in force that there is, and `trouble` says what is wrong until it is mended. A call
-keeps the book that it began with.
+Files are compared by name, time and size, so to look costs next to nothing. A place that cannot be
+read leaves in force what was in force of it, and of no other (`copilot.coaching.layers`); `trouble`
+says what is wrong until it is mended. A call keeps the book that it began with.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.layers import load_layers
-from copilot.errors import RuleError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,13 +24,20 @@ Print = tuple[tuple[str, int, int], ...]
 
 
 class RuleWatch:
-    """Holds the newest rules that could be read. Raises a RuleError if there are none to begin with."""
+    """Holds the newest rules that could be read.
+
+    Raises a RuleError if to begin with the shipped rules or the rep's choices cannot be.
+    """
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
         self._seen = _print(folders)
         self._pack = load_layers(folders)
-        self.trouble = ""
+
+    @property
+    def trouble(self) -> str:
+        """What could not be read, a line each; empty if there is no trouble."""
+        return "\n".join(self._pack.troubles)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -53,13 +59,9 @@ class RuleWatch:
         if seen == self._seen:
             return False
         self._seen = seen
-        try:
-            self._pack = load_layers(self._folders)
-        except RuleError as error:
-            told, self.trouble = self.trouble, str(error)
-            return told != self.trouble
-        self.trouble = ""
-        return True
+        before = self._pack
+        self._pack = load_layers(self._folders, before)
+        return self._pack != before
 
 
 def _print(folders: Folders) -> Print:

@@ -47,6 +47,8 @@ def check(folder: Folder = None) -> None:
         pack, folders = _in_force()
         _prove(_not_shipped(pack, folders), folders.shipped)
         _say(pack.lines())
+        if pack.troubles:
+            raise typer.Exit(1)
     else:
         rules = _book(folder).rules
         _prove([(rule, folder / f"{rule.id}.yaml") for rule in rules], folder)
@@ -198,7 +200,10 @@ def _book(folder: Path | None) -> Rulebook:
     from copilot.coaching.rulebook import Rulebook
 
     if folder is None:
-        return _in_force()[0].rulebook
+        pack, _ = _in_force()
+        for trouble in pack.troubles:
+            typer.echo(f"not in force: {trouble}", err=True)
+        return pack.rulebook
     # a rep's own folder holds their choices too, which are no rule
     return Rulebook.load(folder, but=CHOICES)
 

@@ -177,16 +177,24 @@ async def _end_when_asked(stopping: anyio.Event, sound: Paced) -> None:
 
 async def watch_rules(rules: RuleWatch, calls: LiveCalls, *, every_s: float = LOOK_SECONDS) -> None:
     """Read changed rules, and tell the pages of calls under way if they cannot be read."""
+    told = rules.trouble
+    if told:
+        _log_of(rules)
     while True:
         await anyio.sleep(every_s)
         if not await anyio.to_thread.run_sync(rules.look):
             continue
-        status = "former-kept" if rules.trouble else "in-force"
-        observe.logger().info("rules_read", count=len(rules.rulebook.rules), status=status)
-        if rules.trouble:
+        _log_of(rules)
+        told, before = rules.trouble, told
+        if told and told != before:
             for live in calls.all():
                 if live.status == "live":
                     live.hub.publish(_not_in_force(live.hub.at))
+
+
+def _log_of(rules: RuleWatch) -> None:
+    status = "former-kept" if rules.trouble else "in-force"
+    observe.logger().info("rules_read", count=len(rules.rulebook.rules), status=status)
 
 
 def _not_in_force(at: float) -> ErrorMessage:

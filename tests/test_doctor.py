@@ -111,6 +111,14 @@ def test_rules_that_do_not_load_are_a_finding_not_a_crash(settings, tmp_path):
     assert "odd.yaml" in finding.what
 
 
+def test_a_broken_proposal_of_the_teams_is_told_and_stops_nothing(settings, tmp_path):
+    (tmp_path / "odd.yaml").write_text("id: odd\n", encoding="utf-8")
+    chosen = settings.model_copy(update={"team_rules_dir": tmp_path})
+    good, broken = doctor._rules(chosen)
+    assert (good.status, broken.status) == ("ok", "optional")
+    assert broken.what.startswith("team: [rule-invalid]")
+
+
 def test_a_model_that_is_missing_stops_it(settings, monkeypatch, tmp_path):
     # a folder of the person's own goes before any package, and this one is empty
     (tmp_path / "base").mkdir()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
@@ -75,6 +76,21 @@ def test_a_folder_or_a_choice_that_comes_later_counts(folders: Folders) -> None:
     (folders.own / CHOICES).unlink()
     assert watch.look() is True
     assert len(watch.pack.rulebook.rules) == 1
+
+
+def test_a_broken_proposal_stops_no_start_and_no_mute(folders: Folders, tmp_path: Path) -> None:
+    assert folders.own is not None
+    team = tmp_path / "team"
+    for folder in (team, folders.own):
+        folder.mkdir()
+    put(team, rule_text(("id: sample", "id: theirs"), ("priority", "prority")), "theirs.yaml")
+    watch = RuleWatch(replace(folders, team=team))
+    assert [one.id for one in watch.rulebook.rules] == ["sample"]
+    assert "theirs.yaml" in watch.trouble
+    put(folders.own, "mute: [sample]\n", CHOICES)
+    assert watch.look() is True
+    assert watch.rulebook.rules == ()
+    assert "theirs.yaml" in watch.trouble
 
 
 def test_without_any_rules_that_can_be_read_it_does_not_begin(folders: Folders) -> None:

@@ -142,6 +142,21 @@ def test_where_the_encoder_is_not_the_explanation_says_so(folder, monkeypatch):
     assert "judged without the encoder, which is not what it was" in told
 
 
+def test_a_broken_proposal_is_told_and_the_rest_is_in_force(folder, tmp_path, monkeypatch):
+    team = tmp_path / "team"
+    team.mkdir()
+    (team / "theirs.yaml").write_text("id: [", encoding="utf-8")
+    monkeypatch.setenv("COPILOT_RULES_DIR", str(folder))
+    monkeypatch.setenv("COPILOT_TEAM_RULES_DIR", str(team))
+    monkeypatch.setenv("COPILOT_OWN_RULES_DIR", str(tmp_path / "own"))
+    told = rules("check", code=1)
+    assert "on  shipped  sample" in told
+    assert "theirs.yaml:1" in told
+    tested = rules("test", code=1)
+    assert "not in force: team" in tested
+    assert "a case" in tested
+
+
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")
 def test_another_persons_call_is_not_quoted(folder, monkeypatch):
     call = folder / "call.json"

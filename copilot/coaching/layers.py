@@ -3,12 +3,17 @@
 A later layer's rule takes the place of an earlier one with the same id. The rep's own folder may
 hold a file of choices::
 
-    mute: [talk-share-high]       # not on my calls
-    accept: {ask-for-access: 2}   # the team's rule, as of its version 2
+    mute: [talk-share-high]                        # not on my calls
+    accept: {ask-for-access: 2-9f86d081884c7d65}   # the team's rule, as it said in its version 2
 
-The team may propose and not force: its rules are off until the rep has accepted them, each in one
-version, and what they would replace stays in force until then. What the rep mutes is off, whatever
-layer it is from.
+The team may propose and not force: its rules are off until the rep has accepted them, each as it
+stands (`copilot.coaching.stamp`), and what they would replace stays in force until then. What the
+rep mutes is off, whatever layer it is from.
+
+A layer that somebody else broke is nobody's trouble: the team's and the rep's own rules each keep
+what they last were when a file of theirs cannot be read, or what of them can be read if nothing was
+before, and the pack says what is wrong. The shipped rules and the rep's choices must be readable to
+begin with: without the one there is nothing to coach by, without the other what is muted would speak.
 """
 
 from __future__ import annotations
@@ -21,14 +26,15 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field
 
 from copilot.bounded import read_bounded
-from copilot.coaching.part import Part, Version
+from copilot.coaching.part import Part
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_part
 from copilot.coaching.schema import Slug
-from copilot.errors import RuleUnreadable
+from copilot.coaching.stamp import Stamp, stamp_of, version_of
+from copilot.errors import RuleError, RuleUnreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from copilot.coaching.schema import Rule
@@ -62,7 +68,7 @@ class Choices(Part):
     """What the rep has chosen about rules."""
 
     mute: Annotated[tuple[Slug, ...], Field(max_length=1_000)] = ()
-    accept: Annotated[dict[Slug, Version], Field(max_length=1_000)] = Field(default_factory=dict)
+    accept: Annotated[dict[Slug, Stamp], Field(max_length=1_000)] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +82,26 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What was last read of each place."""
+
+    books: dict[Layer, Rulebook] = field(default_factory=dict)
+    choices: Choices = field(default_factory=Choices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """All layers together. `remarks` are about choices that name no rule."""
+    """All layers together. `remarks` are about choices that name no rule.
+
+    `troubles` say what could not be read, each beginning with whose it is; `sources` is what was
+    read of each layer, good enough to stay in force when its next reading is not.
+    """
 
     placed: tuple[Placed, ...] = ()
     remarks: tuple[str, ...] = ()
+    troubles: tuple[str, ...] = ()
     rulebook: Rulebook = field(default_factory=Rulebook)
+    sources: Sources = field(default_factory=Sources)
 
     def lines(self) -> Iterator[str]:
         """What ``rules check`` says: each rule, its version, its layer."""
@@ -90,21 +110,23 @@ class Pack:
             note = f" ({one.note})" if one.note else ""
             yield f"{state} {one.layer:8} {one.rule.id}, version {one.rule.version}{note}"
         yield from self.remarks
+        yield from self.troubles
+        errors = "not all that is written could be read" if self.troubles else "no errors"
         count = len(self.rulebook.rules)
-        yield f"{count} {'rule' if count == 1 else 'rules'} in force, no errors"
+        yield f"{count} {'rule' if count == 1 else 'rules'} in force, {errors}"
 
 
-def load_layers(folders: Folders) -> Pack:
-    """Read all layers and settle which rules are in force. Raises a RuleError, as Rulebook.load."""
-    choices = read_choices(folders.own)
-    layers = (
-        (Layer.SHIPPED, Rulebook.load(folders.shipped)),
-        (Layer.TEAM, _optional(folders.team)),
-        (Layer.OWN, _optional(folders.own)),
-    )
+def load_layers(folders: Folders, before: Pack | None = None) -> Pack:
+    """Read all layers and settle which rules are in force.
+
+    What cannot be read stays as `before` has it. Raises a RuleError, as Rulebook.load, for shipped
+    rules and for choices if there is no `before`.
+    """
+    sources, troubles = _read(folders, None if before is None else before.sources)
+    choices = sources.choices
     placed: list[Placed] = []
     in_force: dict[str, Placed] = {}
-    for layer, book in layers:
+    for layer, book in sources.books.items():
         for rule in book.rules:
             one = _place(rule, layer, in_force.get(rule.id), choices)
             placed.append(one)
@@ -121,25 +143,66 @@ def load_layers(folders: Folders) -> Pack:
     return Pack(
         placed=found,
         remarks=tuple(_remarks(choices, {one.rule.id for one in placed})),
+        troubles=tuple(troubles),
         rulebook=Rulebook(tuple(one.rule for one in found if one.on)),
+        sources=sources,
     )
+
+
+def _read(folders: Folders, before: Sources | None) -> tuple[Sources, Sequence[str]]:
+    """Each place by itself, and what is wrong with it."""
+    books: dict[Layer, Rulebook] = {}
+    troubles: list[str] = []
+    for layer, folder in zip(Layer, (folders.shipped, folders.team, folders.own), strict=True):
+        book, trouble = _book(folder, layer)
+        if trouble is not None:
+            if before is not None:
+                book = before.books[layer]
+            elif layer is Layer.SHIPPED:
+                raise trouble
+            troubles.append(f"{layer}: {trouble}")
+        books[layer] = book
+    try:
+        choices = read_choices(folders.own)
+    except RuleError as trouble:
+        if before is None:
+            raise
+        choices = before.choices
+        troubles.append(f"{CHOICES}: {trouble}")
+    return Sources(books=books, choices=choices), troubles
+
+
+def _book(folder: Path | None, layer: Layer) -> tuple[Rulebook, RuleError | None]:
+    """The rules of a layer that can be read, and what is wrong with the others."""
+    if layer is Layer.SHIPPED and folder is not None:
+        return Rulebook.readable(folder)
+    if folder is None or not folder.is_dir():
+        return Rulebook(), None
+    return Rulebook.readable(folder, but=CHOICES)
 
 
 def _place(rule: Rule, layer: Layer, below: Placed | None, choices: Choices) -> Placed:
     note = "" if below is None else f"replaces version {below.rule.version} of {below.layer}"
     if layer is not Layer.TEAM:
         return Placed(rule=rule, layer=layer, note=note)
-    accepted = choices.accept.get(rule.id)
-    if accepted == rule.version:
+    accepted, stamp = choices.accept.get(rule.id), stamp_of(rule)
+    if accepted == stamp:
         return Placed(rule=rule, layer=layer, note=note)
-    offer = (
-        "proposed; to accept it: "
-        if accepted is None
-        else f"accepted as of version {accepted}; now: "
-    )
-    return Placed(
-        rule=rule, layer=layer, on=False, note=f"{offer}accept: {{{rule.id}: {rule.version}}}"
-    )
+    offer = f"{_not_accepted(accepted, rule)}accept: {{{rule.id}: {stamp}}}"
+    return Placed(rule=rule, layer=layer, on=False, note=offer)
+
+
+def _not_accepted(accepted: str | None, rule: Rule) -> str:
+    """Why what the rep has accepted, if anything, is not this."""
+    if accepted is None:
+        return "proposed; to accept it: "
+    if version_of(accepted) != rule.version:
+        return f"accepted as of version {version_of(accepted)}; now: "
+    if "-" not in accepted:
+        return (
+            "a version alone accepts nothing, since a file may change and keep it; to accept it: "
+        )
+    return "changed since you accepted it; now: "
 
 
 def _muted(one: Placed) -> Placed:
@@ -158,12 +221,6 @@ def _remarks(choices: Choices, known: set[str]) -> Iterator[str]:
                 near = difflib.get_close_matches(rule_id, known, n=1)
                 hint = f"; did you mean {near[0]}?" if near else ""
                 yield f"{CHOICES}: {key} names {rule_id}, and there is no such rule{hint}"
-
-
-def _optional(folder: Path | None) -> Rulebook:
-    if folder is None or not folder.is_dir():
-        return Rulebook()
-    return Rulebook.load(folder, but=CHOICES)
 
 
 def read_choices(folder: Path | None) -> Choices:

@@ -60,6 +60,7 @@ OWN_MEASURES: Final = frozenset(
         "rep_questions_per_10_min",
         "open_question_share",
         "rep_cut_ins",
+        "since_rep_cut_in_s",
         "rep_response_gap_s",
         "rep_words_per_s",
         "pace_ratio",
@@ -67,6 +68,9 @@ OWN_MEASURES: Final = frozenset(
     }
 )
 """Measures that the rep's own behaviour makes; all others are circumstances."""
+
+_OF_A_SLIP: Final = frozenset({"since_rep_cut_in_s"})
+"""Of these that there is none says that the rep never slipped, not that nothing could be measured."""
 
 SLIPS: Final[dict[SignalKind, Callable[[Scene], bool]]] = {
     SignalKind.UNANSWERED: lambda scene: scene.conversation.measures.buyer.questions > 0,
@@ -130,7 +134,9 @@ def _could(check: Check, scene: Scene, be: bool) -> bool | None:
             return be
         case MeasureCheck() if check.name in OWN_MEASURES:
             finding = check.look(scene)
-            return finding.holds if finding.value is None else be
+            if finding.holds is None or (finding.value is None and check.name not in _OF_A_SLIP):
+                return finding.holds
+            return be
     return _occasion(check, scene) if be else check.look(scene).holds
 
 

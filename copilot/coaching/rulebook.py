@@ -1,7 +1,8 @@
 """All rules of a folder, read once and frozen.
 
 A folder with anything wrong in it does not load: all problems of all files come as one error, so
-that an author mends them in one go, and a service that reloads keeps the book it has.
+that an author mends them in one go, and a service that reloads keeps the book it has. Who has no
+book to keep may ask for what is `readable`.
 """
 
 from __future__ import annotations
@@ -41,18 +42,29 @@ class Rulebook:
         Raises a RuleError: the one problem there is, or one of the first problem's kind that
         lists them all, each as ``file:line: what — fix``.
         """
+        found, problem = cls.readable(folder, but=but)
+        if problem is not None:
+            raise problem
+        return found
+
+    @classmethod
+    def readable(cls, folder: Path, *, but: str = "") -> tuple[Rulebook, RuleError | None]:
+        """The rules of a folder that can be read, and the error that `load` raises for the rest."""
         rules: list[Rule] = []
         problems: list[RuleError] = []
+        try:
+            paths = _files(folder, but)
+        except RuleError as problem:
+            return cls(), problem
         with _not_collecting():
-            for path in _files(folder, but):
+            for path in paths:
                 found = _read(path)
                 if isinstance(found, Rule):
                     rules.append(found)
                 else:
                     problems += found
-        if problems:
-            raise together(problems, folder)
-        return cls(tuple(sorted(rules, key=lambda rule: rule.id)))
+        book = cls(tuple(sorted(rules, key=lambda rule: rule.id)))
+        return book, together(problems, folder) if problems else None
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id. Raises KeyError."""

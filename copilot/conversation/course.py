@@ -131,6 +131,11 @@ class Course:
         return self.cut_ins.count
 
     @property
+    def since_rep_cut_in_s(self) -> float | None:
+        """Seconds since the rep last set in that way; None if never."""
+        return self.cut_ins.since_s(self.at)
+
+    @property
     def rep_murmurs(self) -> int:
         """The rep's back-channels ("mm-hm", "right") into the buyer's talk."""
         return self.cut_ins.murmurs

@@ -48,6 +48,10 @@ class CutIns:
             return self
         return replace(self, count=self.count + 1, at=turn.start)
 
+    def since_s(self, at: float) -> float | None:
+        """Seconds since the rep last cut in; None if never."""
+        return None if self.at is None else at - self.at
+
 
 def cuts_in(turn: Turn, before: Turn) -> bool:
     """Whether a turn of the rep's set in while the buyer spoke, went on, and the buyer stopped."""

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 class InForce(Protocol):
     """Rules that may be read anew while the service runs."""
 
-    trouble: str
+    @property
+    def trouble(self) -> str:
+        """Why not all that is written is in force; empty if there is no trouble."""
+        ...
 
     @property
     def rulebook(self) -> Rulebook:

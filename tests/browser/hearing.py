@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.chromium import PATIENCE_MS, arguments
+from tests.browser.chromium import PATIENCE_MS, WINDOWLESS, arguments
 from tests.browser.hands import LISTENING, line
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ CHATTER: Final = (
 
 
 @contextmanager
-def hearing_browser(path: Path, *more: str) -> Iterator[Browser]:
+def hearing_browser(*more: str, path: Path = WINDOWLESS) -> Iterator[Browser]:
     """Chromium that may hear, with no tab muted."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(

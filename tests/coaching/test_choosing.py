@@ -47,7 +47,7 @@ def test_what_was_written_by_hand_stays(tmp_path: Path) -> None:
     assert "# what I do not need to hear" in text
     assert "# I know" in text
     assert read_choices(tmp_path).mute == ("talk-share-high", "monologue")
-    assert read_choices(tmp_path).accept == {"their-rule": 2}
+    assert read_choices(tmp_path).accept == {"their-rule": "2"}
     choices.mute("monologue", on=False)
     text = (tmp_path / CHOICES).read_text(encoding="utf-8")
     assert [line.split() for line in text.splitlines()] == [

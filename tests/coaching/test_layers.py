@@ -33,6 +33,19 @@ def choose(folders: Folders, text: str) -> None:
     (folders.own / CHOICES).write_text(text, encoding="utf-8")
 
 
+def stamp(folders: Folders, name: str) -> str:
+    """What `rules check` gives to accept the team's rule by."""
+    (line,) = (
+        line for line in load_layers(folders).lines() if line.startswith(f"off team     {name}")
+    )
+    return line.rsplit(": ", 1)[1].rstrip("})")
+
+
+def accept(folders: Folders, *names: str) -> None:
+    accepted = ", ".join(f"{name}: {stamp(folders, name)}" for name in names)
+    choose(folders, f"accept: {{{accepted}}}\n")
+
+
 def in_force(folders: Folders) -> dict[str, int]:
     return {rule.id: rule.version for rule in load_layers(folders).rulebook.rules}
 
@@ -59,18 +72,88 @@ def test_the_team_proposes_and_the_rep_accepts_one_version(folders: Folders) -> 
     put(folders.team, "theirs", 1)
     assert in_force(folders) == {"other": 1, "sample": 1}
     lines = list(load_layers(folders).lines())
-    assert "off team     theirs, version 1 (proposed; to accept it: accept: {theirs: 1})" in lines
-    choose(folders, "accept: {sample: 2, theirs: 1}\n")
+    offered = f"proposed; to accept it: accept: {{theirs: {stamp(folders, 'theirs')}}}"
+    assert f"off team     theirs, version 1 ({offered})" in lines
+    accept(folders, "sample", "theirs")
     assert in_force(folders) == {"other": 1, "sample": 2, "theirs": 1}
     put(folders.team, "sample", 3)
     assert in_force(folders) == {"other": 1, "sample": 1, "theirs": 1}
     assert any("accepted as of version 2; now" in line for line in load_layers(folders).lines())
 
 
+def test_what_changed_under_its_version_is_not_what_was_accepted(folders: Folders) -> None:
+    put(folders.team, "theirs", 2)
+    accept(folders, "theirs")
+    assert in_force(folders) == {"other": 1, "sample": 1, "theirs": 2}
+    assert folders.team is not None
+    path = folders.team / "theirs.yaml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("What matters most here?", "Push harder."), encoding="utf-8")
+    assert in_force(folders) == {"other": 1, "sample": 1}
+    assert any(
+        "changed since you accepted it; now:" in line for line in load_layers(folders).lines()
+    )
+    path.write_text(f"# a remark\n{before}", encoding="utf-8")
+    assert in_force(folders) == {"other": 1, "sample": 1, "theirs": 2}
+
+
+def test_a_version_alone_accepts_nothing_and_is_told_how(folders: Folders) -> None:
+    put(folders.team, "theirs", 2)
+    choose(folders, "accept: {theirs: 2}\n")
+    assert in_force(folders) == {"other": 1, "sample": 1}
+    assert any("a version alone accepts nothing" in line for line in load_layers(folders).lines())
+    accept(folders, "theirs")
+    assert in_force(folders)["theirs"] == 2
+
+
+@pytest.mark.parametrize("layer", ["team", "own"])
+def test_a_layer_that_is_broken_stops_nobody_and_hides_none_of_the_others(
+    folders: Folders, layer: str
+) -> None:
+    folder = getattr(folders, layer)
+    put(folders.own, "mine")
+    put(folder, "broken")
+    whole = (folder / "broken.yaml").read_text(encoding="utf-8")
+    (folder / "broken.yaml").write_text(whole.replace("priority", "prority"), encoding="utf-8")
+    choose(folders, "mute: [sample]\n")
+    pack = load_layers(folders)
+    assert [rule.id for rule in pack.rulebook.rules] == ["mine", "other"]
+    (trouble,) = pack.troubles
+    assert trouble.startswith(f"{layer}: ")
+    assert "broken.yaml" in trouble
+    assert list(pack.lines())[-2:] == [
+        trouble,
+        "2 rules in force, not all that is written could be read",
+    ]
+
+
+def test_a_layer_keeps_what_it_last_was_while_it_cannot_be_read(folders: Folders) -> None:
+    put(folders.own, "mine", 3)
+    before = load_layers(folders)
+    assert folders.own is not None
+    (folders.own / "mine.yaml").write_text("id: [", encoding="utf-8")
+    put(folders.shipped, "sample", 2)
+    choose(folders, "mute: [other]\n")
+    pack = load_layers(folders, before)
+    assert {rule.id: rule.version for rule in pack.rulebook.rules} == {"mine": 3, "sample": 2}
+    (folders.shipped / "sample.yaml").write_text("id: [", encoding="utf-8")
+    choose(folders, "mute: [")
+    later = load_layers(folders, pack)
+    assert later.rulebook == pack.rulebook
+    assert [trouble.split(": ")[0] for trouble in later.troubles] == ["shipped", "own", CHOICES]
+
+
+def test_broken_shipped_rules_are_refused_to_begin_with(folders: Folders) -> None:
+    (folders.shipped / "sample.yaml").write_text("id: [", encoding="utf-8")
+    with pytest.raises(RuleError):
+        load_layers(folders)
+
+
 def test_what_the_rep_mutes_is_off_whosever_it_is(folders: Folders) -> None:
     put(folders.team, "theirs")
     put(folders.own, "mine")
-    choose(folders, "mute: [sample, theirs, mine]\naccept: {theirs: 1}\n")
+    accepted = f"accept: {{theirs: {stamp(folders, 'theirs')}}}\n"
+    choose(folders, f"mute: [sample, theirs, mine]\n{accepted}")
     assert in_force(folders) == {"other": 1}
     assert "off shipped  sample, version 1 (muted)" in list(load_layers(folders).lines())
 
@@ -82,7 +165,16 @@ def test_a_choice_of_a_rule_that_is_not_there_is_said_and_harms_nothing(folders:
     assert f"{CHOICES}: mute names sampel, and there is no such rule; did you mean sample?" in lines
 
 
-@pytest.mark.parametrize("text", ["mute: sample\n", "mutes: [sample]\n", "accept: {sample: new}\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mute: sample\n",
+        "mutes: [sample]\n",
+        "accept: {sample: new}\n",
+        "accept: {sample: 0}\n",
+        "accept: {sample: true}\n",
+    ],
+)
 def test_choices_that_are_none_are_refused_by_line(folders: Folders, text: str) -> None:
     choose(folders, text)
     with pytest.raises(RuleInvalid) as told:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -64,6 +65,13 @@ def test_a_share_could_have_been_too_high_where_there_is_one() -> None:
     )
     assert withheld.withheld
     assert not could(high, measures=withheld)
+
+
+def test_who_never_cut_in_could_have() -> None:
+    lately = "{measure: {name: since_rep_cut_in_s, under: 20}}"
+    assert could(lately, measures=TALKED)
+    withheld = replace(TALKED, sound_bleed=Bleed(seconds=60.0, confidence=0.0))
+    assert not could(lately, measures=withheld)
 
 
 def test_handling_an_objection_takes_an_objection() -> None:

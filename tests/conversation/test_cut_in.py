@@ -49,3 +49,10 @@ def test_the_conversation_tells_them_apart():
         (REP, 20.5, 24, "Understood, and then they go to the office."),
     )
     assert call.course.rep_cut_ins == 1
+    assert call.course.since_rep_cut_in_s == pytest.approx(24 - 8.5)
+
+
+def test_how_long_ago_grows_with_the_call_and_nobody_who_never_cut_in_has_one():
+    assert CutIns().since_s(100.0) is None
+    ins = CutIns().after(turn(REP, 9.2, 14, "let me show you that"), turn(BUYER, 0, 10, MIDST))
+    assert ins.since_s(69.2) == pytest.approx(60.0)

@@ -47,6 +47,7 @@ Name = Literal[
     "pace_ratio",
     "pace_after_objection_ratio",
     "rep_cut_ins",
+    "since_rep_cut_in_s",
     "buyer_gone_quiet",
 ]
 """What can be compared: fields of `Measures` and of `Course`; `voiced_s`, the speech of both sides

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _EARLY_S: Final = 1e-6
 """Floats may round either way: asked a little before, and at every event until after it."""
 
-_SINCE: Final = frozenset({"since_rep_question_s", "since_rep_open_question_s"})
-"""Seconds since something: they grow as time does."""
+_SINCE: Final = frozenset(
+    {"since_rep_question_s", "since_rep_open_question_s", "since_rep_cut_in_s"}
+)
+"""Seconds since something: they grow as time does, once there is something."""
 
 _IN_STEPS: Final = frozenset({"rolling_rep_share", "rep_words_per_s", "pace_ratio"})
 """Over the last minutes, from which speech leaves in steps of time."""
@@ -51,8 +53,8 @@ def moves_at(gate: Gate, scene: Scene) -> float:
 def _passes(name: str, scene: Scene, bound: float) -> float:
     """When so long ago will be longer than the threshold."""
     course = scene.conversation.course
-    since: float = getattr(course, name)
-    return course.at - since + bound - _EARLY_S
+    since: float | None = getattr(course, name)
+    return inf if since is None else course.at - since + bound - _EARLY_S
 
 
 def _falls_below(scene: Scene, bound: float) -> float:

@@ -33,6 +33,7 @@ BOUNDS = {
     "rep_questions_per_10_min": 12.0,
     "rep_words_per_s": 1.5,
     "rep_cut_ins": 1.0,
+    "since_rep_cut_in_s": 20.0,
     "turns": 6.0,
 }
 LINES = st.lists(

@@ -1,0 +1,44 @@
+"""What a rep accepts a rule by: the same for the same rule, another for any other."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from copilot.coaching.stamp import stamp_of, version_of
+from tests.coaching.make import RULE, rule
+
+
+def test_a_stamp_is_the_version_and_a_digest() -> None:
+    assert re.fullmatch(r"1-[0-9a-f]{16}", stamp_of(rule()))
+    assert stamp_of(rule()) == stamp_of(rule())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("version: 1", "version: 2"),
+        ("What matters most here?", "What matters here?"),
+        ("priority: 50", "priority: 51"),
+        ("when: {always: true}", "when: {ending: {}}"),
+    ],
+)
+def test_whatever_a_rule_says_is_in_it(change: tuple[str, str]) -> None:
+    assert stamp_of(rule(change)) != stamp_of(rule())
+
+
+def test_another_release_gives_the_same_for_the_same_file() -> None:
+    """Fails when a digest changes that reps have accepted rules by."""
+    assert stamp_of(rule()) == "1-f4de94b8c2a500f2"
+
+
+def test_remarks_and_the_order_of_keys_are_not_in_it() -> None:
+    (one,) = [line for line in RULE.splitlines() if line.startswith("priority")]
+    moved = (f"{one}\n", ""), ("practice:", f"{one}  # later\npractice:")
+    assert stamp_of(rule(*moved)) == stamp_of(rule())
+
+
+@pytest.mark.parametrize(("stamp", "version"), [("2", 2), ("31-9f86d081884c7d65", 31)])
+def test_the_version_is_its_beginning(stamp: str, version: int) -> None:
+    assert version_of(stamp) == version
