@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copilot.audio.pace import Paced
-from copilot.delivery.messages import HeardSpeech, Suggest
+from copilot.delivery.messages import ErrorMessage, HeardSpeech, Suggest
 from copilot.events import FRAME_SAMPLES, SAMPLE_RATE_HZ, AudioFrame, CallContext
-from copilot.kinds import Speaker
+from copilot.kinds import CallKind, Speaker
 from copilot.session import Call, Told, run_call
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from copilot.assemble import Workshop
     from copilot.audio.source import Pair
     from copilot.delivery.messages import Message
-    from copilot.events import CallSummary, SpeechSegment, Utterance
+    from copilot.events import CallSummary, Moment, SpeechSegment, Utterance
     from copilot.path import SegmentKey
     from copilot.session import Words
 
@@ -40,14 +40,21 @@ class Outcome:
     """What came of a call.
 
     `taken` is what the voice detector took for speech, by side, `nobody` what the recogniser then
-    found no voice in; `heard` is what the overlay was told that somebody said.
+    found no voice in; `heard` is what the overlay was told that somebody said, `codes` are those of
+    the errors that it was told of.
     """
 
     taken: dict[Speaker, list[Span]]
     nobody: dict[Speaker, list[Span]]
     heard: tuple[HeardSpeech, ...]
     cards: int
+    codes: tuple[str, ...]
     summary: CallSummary
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What the call is said to have held, or missed."""
+        return self.summary.moments
 
     def kept(self, speaker: Speaker) -> list[Span]:
         """What was taken for a side's speech and stayed so."""
@@ -146,10 +153,15 @@ class _Noting:
 
 
 async def overhear(
-    workshop: Workshop, rep: NDArray[np.float32], buyer: NDArray[np.float32], name: str
+    workshop: Workshop,
+    rep: NDArray[np.float32],
+    buyer: NDArray[np.float32],
+    name: str,
+    *,
+    kind: CallKind = CallKind.UNKNOWN,
 ) -> Outcome:
     """Run one call over the sound, which waits for words as a replay does."""
-    context = CallContext(call_id=_CALL_ID)
+    context = CallContext(call_id=_CALL_ID, kind=kind)
     stages = workshop.stages(context)
     messages: list[Message] = []
     noting = _Noting(stages.transcriber)
@@ -161,5 +173,6 @@ async def overhear(
         nobody=noting.nobody,
         heard=tuple(one for one in messages if isinstance(one, HeardSpeech)),
         cards=sum(isinstance(one, Suggest) for one in messages),
+        codes=tuple(one.code for one in messages if isinstance(one, ErrorMessage)),
         summary=summary,
     )

@@ -16,6 +16,7 @@ from copilot.coaching.pacing import Uses
 from copilot.conversation.measures import Measures
 from copilot.conversation.snapshot import Snapshot
 from copilot.conversation.state import Conversation
+from copilot.conversation.unheard import Unheard
 from copilot.events import FRAME_SECONDS
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Carried:
         return self.snapshot.frame * FRAME_SECONDS
 
     def conversation(self, context: CallContext) -> Conversation:
-        """The conversation as it goes on: its measures, and nothing of what was said."""
+        """The conversation as it goes on: its measures, and nothing of what was said: it is unheard."""
         known = self.snapshot
         measures = Measures(
             at=known.until_s,
@@ -56,10 +57,17 @@ class Carried:
             sound_bleed=known.bleed,
             repeated_s=known.repeated_s,
         )
-        return replace(Conversation.begin(context), at=known.until_s, measures=measures)
+        spoken_s = measures.rep_speech_s + measures.buyer_speech_s
+        unheard = Unheard(
+            late_s=spoken_s,
+            last_late=known.until_s if spoken_s else None,
+            lost_s=known.lost_frames * FRAME_SECONDS,
+        )
+        fresh = Conversation.begin(context)
+        return replace(fresh, at=known.until_s, measures=measures, unheard=unheard)
 
     def engine(self, engine: Engine, conversation: Conversation) -> EngineState:
-        """The engine's memory: which rules have fired, and that what was said went unheard."""
+        """The engine's memory: which rules have fired."""
         fired: dict[str, list[float]] = {}
         for rule, at in (
             *((one.rule, one.at) for one in self.moments),
@@ -75,14 +83,7 @@ class Carried:
             else watch
             for watch, rule in zip(fresh.watches, engine.rules, strict=True)
         )
-        spoken_s = self.snapshot.rep.voiced_s + self.snapshot.buyer.voiced_s
-        scene = replace(
-            fresh.scene,
-            conversation=conversation,
-            spoken_s=spoken_s,
-            late_s=spoken_s,
-            last_late=self.snapshot.until_s if spoken_s else None,
-        )
+        scene = replace(fresh.scene, conversation=conversation)
         return replace(fresh, scene=scene, watches=watches, moments=len(self.moments))
 
     def gate(self) -> GateState:

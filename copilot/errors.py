@@ -90,7 +90,7 @@ class AudioMissing(AudioError, code="audio-missing"):
 
 
 class AudioEmpty(AudioError, code="audio-empty"):
-    """The file holds no sound."""
+    """The file holds no sound, or that of the call nobody's voice, on one side or on both."""
 
 
 class AudioUnreadable(AudioError, code="audio-unreadable"):
@@ -154,7 +154,7 @@ class RecognizerError(CopilotError, retry=True):
 
 
 class RecognizerFailed(RecognizerError, code="asr-failed"):
-    """The worker died or raised while it decoded."""
+    """The worker died or raised while it decoded, or none can be started."""
 
 
 class RecognizerTimeout(RecognizerError, code="asr-timeout"):
@@ -185,7 +185,7 @@ class RulePattern(RuleError, code="rule-pattern"):
 
 
 class RuleTestFailed(RuleError, code="rule-test"):
-    """A rule marked stable fails one of its own cases, or has too few."""
+    """A rule marked stable has too few cases, or ``copilot rules check`` saw it fail one of them."""
 
 
 class WireError(CopilotError, fault="peer"):

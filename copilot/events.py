@@ -150,7 +150,8 @@ class Utterance:
 
     `confidence` is the recogniser's mean log-probability of a word, as a probability 0 to 1.
     With ``late`` the words came too late or not at all: `words` is then empty, and rules that
-    need words must treat this stretch as unheard. With ``bleed`` it is the buyer's, heard once more
+    need words must treat this stretch as unheard; with ``unclear`` too they did come, and cannot be
+    believed. With ``bleed`` it is the buyer's, heard once more
     through the rep's microphone, and counts for nobody. With ``nobody`` the recogniser found no
     voice in the stretch: nobody said it, and it never reaches the conversation. With ``resumed`` it
     takes the place of the side's utterance with the same `start`, which had `words_before` words.
@@ -163,6 +164,7 @@ class Utterance:
     words: Spoken
     confidence: float
     late: bool = False
+    unclear: bool = False
     bleed: bool = False
     nobody: bool = False
     resumed: Resumed | None = None
@@ -194,9 +196,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A second of call audio has gone by; lets rules about time be asked in a silence too."""
+    """A second of call audio has gone by; lets rules about time be asked in a silence too.
+
+    `lost_s` are the seconds of the call so far in which a side's sound was missing.
+    """
 
     at: float
+    lost_s: float = 0.0
     bleed: Bleed = field(default_factory=Bleed)
 
 

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from copilot.conversation.unheard import WORD_S
 from copilot.events import FRAME_SECONDS, AudioFrame
 from copilot.kinds import SPEAKERS, Speaker
 
 if TYPE_CHECKING:
     from copilot.delivery.messages import Banner, SideState
+    from copilot.events import Utterance
 
 LOST_AFTER_S: Final = 2.0
 """A side whose sound has not arrived for this long is lost (dead-air watchdogs of open peers: 2 s)."""
@@ -28,6 +30,10 @@ NOTHING_AFTER_S: Final = 30.0
 
 BEHIND_AFTER_S: Final = 2.0
 """Words that were due this long ago are late; a state must be shown within 2 s."""
+
+GIVEN_UP_AFTER: Final = 2
+"""Stretches in a row whose words did not come: one may be a worker's end, of which the next knows
+nothing; two are no accident. Ours."""
 
 _DIGITAL_SILENCE: Final = 1e-7
 
@@ -68,11 +74,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing:
-    """Both sides, and how far the words are behind."""
+    """Both sides, how far the words are behind, and of how many stretches in a row none came."""
 
     rep: Side = Side()
     buyer: Side = Side()
     behind_s: float = 0.0
+    given_up: int = 0
     at: float = 0.0
 
     def after(
@@ -83,12 +90,23 @@ class Hearing:
             rep=self.rep.after(frames[0], speaking=speaking[0]),
             buyer=self.buyer.after(frames[1], speaking=speaking[1]),
             behind_s=behind_s,
+            given_up=self.given_up,
             at=frames[0].start + FRAME_SECONDS,
         )
+
+    def answered(self, utterance: Utterance) -> Hearing:
+        """The hearing once a closed stretch has its words, or they were given up."""
+        came = not utterance.late or utterance.unclear
+        return replace(self, given_up=0 if came else self.given_up + 1)
 
     def side(self, speaker: Speaker) -> Side:
         """One of the two."""
         return self.rep if speaker is Speaker.REP else self.buyer
+
+    @property
+    def sound_missing(self) -> bool:
+        """Whether a side's sound has not come for as long as a word takes."""
+        return max(self.rep.lost_s, self.buyer.lost_s) >= WORD_S
 
     @property
     def banner(self) -> Banner:
@@ -96,6 +114,8 @@ class Hearing:
         sides = [self.side(speaker) for speaker in SPEAKERS]
         if any(side.state == "lost" for side in sides):
             return "blind"
+        if self.given_up >= GIVEN_UP_AFTER:
+            return "wordless"
         if self.behind_s >= BEHIND_AFTER_S:
             return "behind"
         quiet = [side.quiet_s >= NOTHING_AFTER_S for side in sides]

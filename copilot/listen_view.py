@@ -63,6 +63,7 @@ BANNER_WORDS: Final[dict[Banner, str]] = {
     "starting": "Getting ready",
     "hears_nothing": "Hears nothing: is the right device chosen?",
     "behind": "The words are late: hints may miss some",
+    "wordless": "No words come of what is said: do not rely on hints",
     "blind": "One side is not heard: do not rely on hints",
     "ended": "Ended",
 }

@@ -146,6 +146,7 @@ class CallPath:
         self._wanted: tuple[Wanted, ...] = ()
         self.hearing = Hearing()
         self.lost_frames = carried.snapshot.lost_frames
+        self._lost_s = self.lost_frames * FRAME_SECONDS
         self.phantoms = 0
         """Stretches that the voice detector took for speech and the recogniser did not."""
 
@@ -160,12 +161,14 @@ class CallPath:
             self._stirring[frame.speaker].push(frame.pcm, probability)
             events = self._segmenters[frame.speaker].push(frame, probability)
             outputs += self._take(events)
+        self._lost_s += FRAME_SECONDS * any(frame.lost for frame in pair)
         self.at = pair[0].start + FRAME_SECONDS
         while self._next_tick <= self.at:
-            self._order.push(Tick(at=self._next_tick, bleed=self._bleed.heard))
+            self._order.push(Tick(at=self._next_tick, lost_s=self._lost_s, bleed=self._bleed.heard))
             self._next_tick += TICK_SECONDS
         speaking = tuple(self._segmenters[one].speaking for one in SPEAKERS)
-        self.hearing = self.hearing.after(pair, (speaking[0], speaking[1]), self._behind_s())
+        behind_s = self.at - min(self._pending.values(), default=self.at)
+        self.hearing = self.hearing.after(pair, (speaking[0], speaking[1]), behind_s)
         return outputs + self._settle() + self._understand(view) + self._decide(view)
 
     def words(self, utterance: Utterance, key: SegmentKey, view: View) -> list[Output]:
@@ -174,6 +177,7 @@ class CallPath:
         One of nobody leaves no trace.
         """
         self._pending.pop(key, None)
+        self.hearing = self.hearing.answered(utterance)
         if utterance.nobody:
             self.phantoms += 1
         else:
@@ -285,9 +289,6 @@ class CallPath:
         awaited = self._pending or self._overheard.waiting_from is not None
         return not (awaited or any(one.open for one in self._segmenters.values()))
 
-    def _behind_s(self) -> float:
-        return self.at - min(self._pending.values(), default=self.at)
-
     def _understand(self, view: View) -> list[Output]:
         """Word time: fold what is known by now into the conversation, and ask the rules."""
         outputs: list[Output] = []
@@ -334,10 +335,12 @@ class CallPath:
     def _pause(self) -> Pause | None:
         """The silence of both sides at this instant, if it is one: none before the first word.
 
-        What nobody began nobody can pause, so a call on hold from its start gets no card.
+        What nobody began nobody can pause, so a call on hold from its start gets no card; and whose
+        sound does not come may be speaking.
         """
         since = [self._segmenters[one].silent_since for one in SPEAKERS]
-        if self.conversation.latest is None or any(start is None for start in since):
+        unknown = self.conversation.latest is None or self.hearing.sound_missing
+        if unknown or any(start is None for start in since):
             return None
         start = max(one for one in since if one is not None)
         return Pause(

@@ -17,7 +17,7 @@ from copilot.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copilot.coaching.layers import Pack
+    from copilot.coaching.layers import Folders, Pack
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
 
@@ -32,14 +32,18 @@ InFolder = Annotated[
 
 @app.command()
 def check(folder: Folder = None) -> None:
-    """Load the rules; errors come as file:line with a fix.
+    """Load the rules and try the stable ones' cases; errors come as file:line with a fix.
 
-    Without a folder: those in force, shipped, the team's and your own, and which is from where.
+    Without a folder: those in force, and which is from where; the cases of all but the shipped ones.
     """
     if folder is None:
-        _say(_in_force().lines())
+        pack, folders = _in_force()
+        _prove(_not_shipped(pack, folders), folders.shipped)
+        _say(pack.lines())
     else:
-        _say([f"{len(_book(folder).rules)} rules, no errors"])
+        rules = _book(folder).rules
+        _prove([(rule, folder / f"{rule.id}.yaml") for rule in rules], folder)
+        _say([f"{len(rules)} {'rule' if len(rules) == 1 else 'rules'}, no errors"])
 
 
 @app.command("test")
@@ -124,11 +128,33 @@ def schema() -> None:
     out.print_json(json.dumps(rule_schema()))
 
 
-def _in_force() -> Pack:
+def _in_force() -> tuple[Pack, Folders]:
     from copilot.assemble import rule_folders
     from copilot.coaching.layers import load_layers
 
-    return load_layers(rule_folders(Settings()))
+    folders = rule_folders(Settings())
+    return load_layers(folders), folders
+
+
+def _not_shipped(pack: Pack, folders: Folders) -> list[tuple[Rule, Path]]:
+    """Those in force that did not come with Copilot, whose own tests try what did, and their files."""
+    from copilot.coaching.layers import Layer
+    from copilot.resources import rules_dir
+
+    own = None if folders.shipped == rules_dir() else folders.shipped
+    places = {Layer.SHIPPED: own, Layer.TEAM: folders.team, Layer.OWN: folders.own}
+    placed = [(one.rule, places[one.layer]) for one in pack.placed if one.on]
+    return [(rule, place / f"{rule.id}.yaml") for rule, place in placed if place is not None]
+
+
+def _prove(rules: list[tuple[Rule, Path]], folder: Path) -> None:
+    """Try the cases, which takes up to a second a rule."""
+    from rich.progress import track
+
+    from copilot.coaching.proving import prove
+
+    shown = Console(stderr=True)
+    prove(track(rules, "Trying the rules' cases", console=shown, transient=True), folder)
 
 
 def _book(folder: Path | None) -> Rulebook:
@@ -137,7 +163,7 @@ def _book(folder: Path | None) -> Rulebook:
     from copilot.coaching.rulebook import Rulebook
 
     if folder is None:
-        return _in_force().rulebook
+        return _in_force()[0].rulebook
     # a rep's own folder holds their choices too, which are no rule
     return Rulebook.load(folder, but=CHOICES)
 

@@ -23,15 +23,15 @@ from copilot.carried import FRESH, Carried
 from copilot.coaching.answer import Answer
 from copilot.coaching.gate import Gone, View
 from copilot.conversation.snapshot import Snapshot
-from copilot.conversation.standing import stood
 from copilot.delivery import translate
 from copilot.delivery.messages import Message, State, Talk, Withdraw
 from copilot.errors import StoreError
-from copilot.events import CallSummary
 from copilot.meaning.aside import Aside
+from copilot.not_heard import telling
 from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
 from copilot.remains import Remains
 from copilot.storage.own import KeptCard, Stretch
+from copilot.summing import summed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from copilot.asr.statistics import Statistics
     from copilot.audio.pace import Paced
     from copilot.coaching.outcomes import SkillOutcome
-    from copilot.events import CallContext, SpeechSegment, Utterance
+    from copilot.events import CallContext, CallSummary, SpeechSegment, Utterance
     from copilot.path import Coach, Ear, SegmentKey
 
 STATE_EVERY_FRAMES: Final = 8
@@ -136,6 +136,7 @@ async def run_call(
     that did not end, without the moments that wait for its end. Raises what the source raises, such
     as the `AudioError` tree.
     """
+    told = replace(told, publish=telling(told.publish))
     path = CallPath(call.context, stages.voice, stages.coach, call.carried)
     edge = _Edge(path, stages, told, keep, going)
     edge.remains = Remains.of(call.carried)
@@ -293,33 +294,8 @@ class _Edge:
 
     def summary(self) -> CallSummary:
         """The call in numbers, as it stands."""
-        path, conversation = self.path, self.path.conversation
-        context, measures = conversation.context, conversation.measures
-        return CallSummary(
-            call_id=context.call_id,
-            kind=context.kind,
-            profile=context.profile,
-            duration_s=path.at,
-            rep_speech_s=measures.rep.voiced_s,
-            buyer_speech_s=measures.buyer.voiced_s,
-            rep_share=measures.rep_share,
-            rep_words=measures.rep.words,
-            buyer_words=measures.buyer.words,
-            turns=measures.rep.turns + measures.buyer.turns,
-            rep_questions=measures.rep.questions,
-            buyer_questions=measures.buyer.questions,
-            longest_rep_monologue_s=measures.rep.longest_stretch_s,
-            longest_buyer_stretch_s=measures.buyer.longest_stretch_s,
-            median_response_gap_s=measures.median_response_gap_s,
-            cards=path.cards,
-            moments=tuple(self.remains.moments),
-            lost_frames=path.lost_frames,
-            late_utterances=self.remains.late,
-            dropped_utterances=self._transcriber.statistics.dropped,
-            dropped_cards=path.dropped_cards,
-            bleed=measures.bleed,
-            stood=stood(conversation),
-        )
+        dropped = self._transcriber.statistics.dropped
+        return summed(self.path, self.remains, dropped=dropped)
 
     async def keep(self, *, ended: bool = False) -> None:
         """Store the call; a store that refuses is told to the rep and costs nothing else."""

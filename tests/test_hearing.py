@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame
-from copilot.hearing import BEHIND_AFTER_S, DEAD_AFTER_S, LOST_AFTER_S, NOTHING_AFTER_S, Hearing
+from copilot.hearing import (
+    BEHIND_AFTER_S,
+    DEAD_AFTER_S,
+    GIVEN_UP_AFTER,
+    LOST_AFTER_S,
+    NOTHING_AFTER_S,
+    Hearing,
+)
 from copilot.kinds import Speaker
+from tests.conversation.talk import unheard
 
 NOISE = np.full(FRAME_SAMPLES, 1e-3, np.float32)
 ZERO = np.zeros(FRAME_SAMPLES, np.float32)
@@ -76,3 +86,26 @@ def test_words_that_are_overdue_are_told_and_the_worst_comes_first():
     behind = listen(spoken(), 0.1, behind=BEHIND_AFTER_S)
     assert behind.banner == "behind"
     assert listen(behind, LOST_AFTER_S + 0.1, lost=True, behind=9).banner == "blind"
+
+
+def answered(hearing, **changes):
+    late = unheard(speaker=Speaker.REP, start=1.0, seconds=2.0)
+    return hearing.answered(replace(late, **changes))
+
+
+def test_words_of_which_none_come_are_told_until_some_do():
+    once = answered(spoken())
+    assert (once.given_up, once.banner) == (1, "none")
+    wordless = listen(answered(once), 1)
+    assert (wordless.given_up, wordless.banner) == (GIVEN_UP_AFTER, "wordless")
+    assert listen(wordless, 0.1, behind=BEHIND_AFTER_S).banner == "wordless"
+    assert listen(wordless, LOST_AFTER_S + 0.1, lost=True).banner == "blind"
+    for came in ({"late": False}, {"unclear": True}, {"late": False, "nobody": True}):
+        assert answered(wordless, **came).banner == "none"
+
+
+def test_sound_that_has_not_come_for_a_word_may_be_somebody_speaking():
+    assert not listen(spoken(), 0.2, lost=True).sound_missing
+    missing = listen(spoken(), 0.4, lost=True)
+    assert missing.sound_missing
+    assert not listen(missing, 0.1).sound_missing

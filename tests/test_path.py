@@ -286,3 +286,31 @@ def test_it_rests_where_nobody_speaks_and_no_words_are_awaited(settings, ruleboo
         call.words(spoken(segment, "Would Tuesday suit you?"), segment.key, OPEN)
     assert call.resting
     assert call.until == pytest.approx(call.at, abs=FRAME_SECONDS)
+
+
+def lossy(call, start, end):
+    """A call of whose buyer no sound comes from one second to another."""
+    hear = call.hear
+
+    def without(frames, view):
+        rep, buyer = frames
+        lost = start <= buyer.start < end
+        return hear((rep, replace(buyer, lost=lost)), view)
+
+    call.hear = without
+    return call
+
+
+def test_no_card_comes_while_a_sides_sound_is_missing(settings, rulebook):
+    call = lossy(path(settings, rulebook, rep=[(3.2, 5.0)], buyer=[(0.5, 3.0)]), 4.0, 7.0)
+    outputs = run(call, 8)
+    [(at, _)] = of(Shown, outputs)
+    assert at > 7.0
+    assert call.conversation.unheard.lost_s == pytest.approx(3.0, abs=2 * FRAME_SECONDS)
+    assert not call.conversation.heard
+
+
+def test_words_that_are_given_up_twice_are_told(settings, rulebook):
+    call = path(settings, rulebook, rep=[(3.2, 5.0)], buyer=[(0.5, 3.0)])
+    run(call, 8, words="")
+    assert call.hearing.banner == "wordless"

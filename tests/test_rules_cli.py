@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 
 import pytest
 from typer.testing import CliRunner
 
 from copilot.cli import app
-from copilot.errors import RuleError
+from copilot.coaching.schema import MIN_CASES
+from copilot.errors import RuleError, RuleTestFailed
 from copilot.resources import rules_dir
 from tests.coaching.make import rule_text
 
@@ -37,13 +39,43 @@ def test_each_command_explains_itself(command):
 
 
 def test_a_case_that_fails_ends_with_code_1(folder):
-    assert "1 rules, no errors" in rules("check", folder)
+    assert "1 rule, no errors" in rules("check", folder)
     assert "a case" in rules("test", folder, code=1)
+
+
+STABLE = (("maturity: experimental", "maturity: stable"),)
+
+
+def stable(*, fires):
+    """A rule that always fires, with cases enough; those that must stay quiet are wrong."""
+    quiet = ", ".join(f"{{name: quiet {n}, lines: ['rep: hello']}}" for n in range(MIN_CASES))
+    loud = ", ".join(f"{{name: loud {n}, lines: ['rep: hello']}}" for n in range(MIN_CASES))
+    cases = f"tests:\n  fires: [{loud}]\n  quiet: [{quiet}]\n"
+    never = ("{always: true}", "{signal: {kind: price}}")
+    return rule_text(*STABLE, *(() if fires else (never,)), add=cases)
+
+
+@pytest.mark.parametrize(("fires", "wrong"), [(True, "quiet"), (False, "loud")])
+def test_a_stable_rule_that_fails_its_own_cases_does_not_pass_the_check(tmp_path, fires, wrong):
+    (tmp_path / "sample.yaml").write_text(stable(fires=fires), encoding="utf-8")
+    with pytest.raises(RuleTestFailed, match=f"{MIN_CASES} problems") as failed:
+        rules("check", tmp_path)
+    last = f"sample.yaml:\\d+: '{wrong} {MIN_CASES - 1}' must"
+    assert re.search(last, str(failed.value))
+
+
+def test_nor_among_the_rules_in_force(tmp_path, monkeypatch):
+    monkeypatch.setenv("COPILOT_OWN_RULES_DIR", str(tmp_path))
+    (tmp_path / "sample.yaml").write_text(stable(fires=True), encoding="utf-8")
+    with pytest.raises(RuleTestFailed):
+        rules("check")
+    (tmp_path / "choices.yaml").write_text("mute: [sample]\n", encoding="utf-8")
+    assert "rules in force, no errors" in rules("check")
 
 
 def test_a_new_rule_passes_the_check_and_is_not_written_over(tmp_path):
     rules("new", "price-too-early", "--rules", tmp_path)
-    assert "1 rules, no errors" in rules("check", tmp_path)
+    assert "1 rule, no errors" in rules("check", tmp_path)
     assert "0 wrong" in rules("test", tmp_path)
     schema = json.loads((tmp_path / "rule.schema.json").read_text(encoding="utf-8"))
     assert schema == json.loads(rules("schema"))
@@ -74,7 +106,7 @@ def test_without_a_folder_the_rules_in_force_are_meant(folder, monkeypatch):
     call.write_text(json.dumps({"turns": [{"speaker": "rep", "text": "hello"}]}), encoding="utf-8")
     assert "FIRED" in rules("explain", "sample", call)
     assert "no rule 'talk-share-high'" in rules("explain", "talk-share-high", call, code=2)
-    assert "1 rules, no errors" in rules("check", folder)  # choices are no rule
+    assert "1 rule, no errors" in rules("check", folder)  # choices are no rule
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owner here")

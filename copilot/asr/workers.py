@@ -231,6 +231,7 @@ def _utterance(
         words=words,
         confidence=min(1.0, math.exp(decoded.mean_log_probability)),
         late=decoded.unclear,
+        unclear=decoded.unclear,
         nobody=decoded.nobody,
         resumed=again,
         words_before=before.word_count if again else 0,

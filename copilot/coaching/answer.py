@@ -30,4 +30,4 @@ def answer(reason: Reason, scene: Scene) -> Answer:
     """What to say when the gate had no card to show for this `reason`."""
     if reason is not Reason.NOTHING_WANTED:
         return Answer(reason=reason)
-    return Answer(reason=reason, need=most_useful(scene.conversation), unsure=not scene.heard)
+    return Answer(reason=reason, need=most_useful(scene.conversation), unsure=scene.missing)

@@ -70,7 +70,8 @@ def tried(rule: Rule) -> tuple[Tried, ...]:
         for instant in played(engine, events(case)):
             for one in trace(rule.when, instant.state.scene).leaves():
                 labels[one.place] = one.label
-                (held if one.finding.holds else failed)[one.place].add(case.name)
+                if one.finding.holds is not None:
+                    (held if one.finding.holds else failed)[one.place].add(case.name)
     return tuple(
         Tried(label=label, held=len(held[place]), failed=len(failed[place]))
         for place, label in sorted(labels.items())

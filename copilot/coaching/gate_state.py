@@ -130,9 +130,10 @@ def _gone_reason(state: GateState, card: Suggestion, now: GateInput) -> GoneReas
         return "call_ended"
     if view.dismissed == card.moment.id or card.moment.rule in view.muted:
         return "dismissed"
-    # asked for in a snooze it stays, until the rep snoozes anew
+    # asked for in a snooze it stays, until the rep snoozes anew; a pinned one goes too, or nobody
+    # would see that it is in view and lets no other come
     snoozed = now.at < view.snoozed_until and view.snoozed_until != state.asked_in_snooze
-    if view.hidden or (snoozed and not pinned):
+    if view.hidden or snoozed:
         return "hidden"
     return "expired" if now.at >= card.expires_at and not pinned else None
 

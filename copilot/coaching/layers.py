@@ -90,7 +90,8 @@ class Pack:
             note = f" ({one.note})" if one.note else ""
             yield f"{state} {one.layer:8} {one.rule.id}, version {one.rule.version}{note}"
         yield from self.remarks
-        yield f"{len(self.rulebook.rules)} rules in force, no errors"
+        count = len(self.rulebook.rules)
+        yield f"{count} {'rule' if count == 1 else 'rules'} in force, no errors"
 
 
 def load_layers(folders: Folders) -> Pack:

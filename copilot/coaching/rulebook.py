@@ -50,7 +50,7 @@ class Rulebook:
                 else:
                     problems += found
         if problems:
-            raise _together(problems, folder)
+            raise together(problems, folder)
         return cls(tuple(sorted(rules, key=lambda rule: rule.id)))
 
     def rule(self, rule_id: str) -> Rule:
@@ -72,7 +72,7 @@ def read_file(path: Path) -> Rule:
     found = _read(path)
     if isinstance(found, Rule):
         return found
-    raise _together(list(found), path)
+    raise together(list(found), path)
 
 
 @contextmanager
@@ -120,7 +120,8 @@ def _read(path: Path) -> Rule | tuple[RuleError, ...]:
         return (error,)
 
 
-def _together(problems: list[RuleError], folder: Path) -> RuleError:
+def together(problems: list[RuleError], folder: Path) -> RuleError:
+    """The one problem there is, or one of the first problem's kind that lists them all."""
     if len(problems) == 1:
         return problems[0]
     lines = "\n".join(f"  {problem}" for problem in problems)

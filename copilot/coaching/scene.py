@@ -1,4 +1,4 @@
-"""What a check looks at: how the conversation stands, the last things said, and what went unheard.
+"""What a check looks at: how the conversation stands, the last things said, and whether it was heard.
 
 The conversation itself keeps no words past the latest utterance; a phrase rule may look back two
 minutes, so the utterances of that time are recalled here, and nowhere longer.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypedDict
 
+from copilot.conversation.unheard import BLIND_RECENT_S
 from copilot.limits import limit
 
 if TYPE_CHECKING:
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 
 RECALL_S: Final = 120.0
 """How far back a phrase rule may look."""
-
-BLIND_SHARE: Final = 0.05
-"""Part of the speech whose words may be missing before "it was never said" is no longer known.
-
-One late stretch in an hour must not silence the rules about the whole call; one in twenty does.
-Ours, argued and not measured."""
-
-BLIND_RECENT_S: Final = 30.0
-"""Whatever its share, a stretch that came late this recently may hold the very thing."""
 
 
 class _Recalled(TypedDict):
@@ -57,9 +49,6 @@ class Scene:
     matched: tuple[frozenset[str], ...] = ()
     lexicon: Lexicon | None = None
     latest: Utterance | None = None
-    spoken_s: float = 0.0
-    late_s: float = 0.0
-    last_late: float | None = None
     forgotten: int = 0
 
     def after(self, conversation: Conversation) -> Scene:
@@ -86,9 +75,6 @@ class Scene:
             **self._recalled(kept[over:]),
             forgotten=self.forgotten + over,
             latest=new,
-            spoken_s=self.spoken_s + new.end - new.new_from,
-            late_s=self.late_s + (new.duration if new.late else 0.0),
-            last_late=new.end if new.late else self.last_late,
         )
 
     def _without_what_was_taken_back(self, conversation: Conversation) -> Scene:
@@ -155,13 +141,25 @@ class Scene:
 
     def heard_for(self, seconds: float) -> bool:
         """Whether the words of the last so many seconds are known."""
-        return self.last_late is None or self.at - self.last_late >= seconds
+        return self.conversation.unheard.words_for(self.at, seconds)
+
+    def sound_for(self, seconds: float) -> bool:
+        """Whether the sound of the last so many seconds came, of both sides."""
+        return self.conversation.unheard.sound_for(self.at, seconds)
+
+    def little_lost(self, seconds: float) -> bool:
+        """Whether little of that sound is missing, so that the two sides can be compared."""
+        return self.conversation.unheard.little_sound(self.at, seconds)
+
+    @property
+    def missing(self) -> bool:
+        """Whether words are missing that may have held something, of the whole call or lately."""
+        return not (self.conversation.little_missing and self.heard_for(BLIND_RECENT_S))
 
     @property
     def heard(self) -> bool:
-        """Whether enough of the whole call's words are known to say that something was not said."""
-        missing = self.late_s > BLIND_SHARE * self.spoken_s
-        return not missing and self.heard_for(BLIND_RECENT_S)
+        """Whether enough of the whole call is known to say that something was not said."""
+        return self.conversation.heard
 
 
 def _goes_on(one: Utterance, new: Utterance) -> bool:

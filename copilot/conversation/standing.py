@@ -14,9 +14,6 @@ from copilot.kinds import NextStepState, SignalKind
 if TYPE_CHECKING:
     from copilot.conversation.state import Conversation
 
-LATE_MOST: Final = 0.1
-"""Of the turns of a call: with more stretches whose words came late, nothing is called absent. Ours."""
-
 _AUTHORITY: Final = (SignalKind.DECISION_MAKER, SignalKind.DECISION_PROCESS)
 _NEED: Final = (SignalKind.PAIN, SignalKind.PAIN_NUMBER)
 _TIMING: Final = (SignalKind.TIMELINE, SignalKind.COMPELLING_EVENT)
@@ -30,12 +27,10 @@ _NEXT_STEP: Final = (
 def stood(conversation: Conversation) -> Stood:
     """How the call stands now; what is not known before its end is left open until then."""
     measures = conversation.measures
-    whole = conversation.ended and _was_heard(conversation)
+    whole = conversation.ended and conversation.mostly_heard
     told = bool(measures.rep.words) and not measures.withheld
     return Stood(
-        next_step=NextStepState(conversation.next_step.level.value)
-        if whole
-        else NextStepState.UNKNOWN,
+        next_step=_next_step(conversation),
         budget_came_up=_came_up(conversation, (SignalKind.BUDGET,), whole=whole),
         authority_came_up=_came_up(conversation, _AUTHORITY, whole=whole),
         need_came_up=_came_up(conversation, _NEED, whole=whole),
@@ -48,10 +43,11 @@ def stood(conversation: Conversation) -> Stood:
     )
 
 
-def _was_heard(conversation: Conversation) -> bool:
-    measures = conversation.measures
-    words = measures.rep.words + measures.buyer.words
-    return bool(words) and measures.late_utterances <= LATE_MOST * max(measures.turns, 1)
+def _next_step(conversation: Conversation) -> NextStepState:
+    """What was agreed; that no more was is only known of a call whose end was heard too."""
+    level = NextStepState(conversation.next_step.level.value)
+    known = conversation.heard or level is NextStepState.SPECIFIC
+    return level if conversation.ended and known else NextStepState.UNKNOWN
 
 
 def _came_up(

@@ -30,6 +30,7 @@ from copilot.conversation.seen import Seen
 from copilot.conversation.signals import Dialogue, money_signals, step_signals, talk_signals
 from copilot.conversation.spacing import Spacing
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
+from copilot.conversation.unheard import BLIND_RECENT_S, Unheard
 from copilot.conversation.voices import Voices
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
 from copilot.kinds import SignalKind, Speaker
@@ -75,6 +76,7 @@ class Conversation:
     latest: Utterance | None = None
     turns: tuple[Turn, ...] = ()
     measures: Measures = field(default_factory=Measures)
+    unheard: Unheard = field(default_factory=Unheard)
     rhythm: Rhythm = field(default_factory=Rhythm)
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
@@ -106,6 +108,7 @@ class Conversation:
             self,
             at=at,
             measures=_told(self.measures, event).reached(at),
+            unheard=self.unheard.reached(event),
             course=course,
             seen=self.seen.after(course.new),
             signals=(*self.signals, *course.new)[-_SIGNALS:] if course.new else self.signals,
@@ -134,6 +137,27 @@ class Conversation:
         """Who holds the floor: the side of the last turn, murmurs left out; None before any."""
         turn = floor_turn(self.turns)
         return turn.speaker if turn else None
+
+    @property
+    def mostly_heard(self) -> bool:
+        """Whether each side had its words, and little of all that was said is missing."""
+        return self.both_had_words and self.little_missing
+
+    @property
+    def both_had_words(self) -> bool:
+        """Whether anything that either side said was understood."""
+        return self.measures.rep.words > 0 and self.measures.buyer.words > 0
+
+    @property
+    def little_missing(self) -> bool:
+        """Whether little of all that was said so far is missing."""
+        spoken_s = self.measures.rep_speech_s + self.measures.buyer_speech_s
+        return self.unheard.little(self.at, spoken_s)
+
+    @property
+    def heard(self) -> bool:
+        """Whether enough of the whole call is known to say that something was not said, up to now."""
+        return self.mostly_heard and self.unheard.words_for(self.at, BLIND_RECENT_S)
 
     @property
     def budget_at(self) -> float | None:
@@ -213,6 +237,7 @@ class Conversation:
             latest=utterance,
             turns=turns,
             measures=measures.reached(at),
+            unheard=self.unheard.said(utterance),
             rhythm=self.rhythm.after(utterance, holder, self.latest),
             signals=kept,
             next_step=next_step,

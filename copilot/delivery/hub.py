@@ -195,12 +195,16 @@ class Hub:
     def _backlog(self, seen: int) -> list[Message]:
         """The welcome, then what the overlay has not seen and what still counts, in order."""
         latest = [message for kind, message in self._latest.items() if kind is not Welcome]
-        card = [self.card] if self.card is not None else []
+        card = [self._as_it_stands(self.card)] if self.card is not None else []
         # an overlay that never saw a card has nothing to withdraw
         withdrawn = list(self._withdrawn) if seen else []
         unseen = [m for m in (*latest, *card, *self._heard, *withdrawn) if m.seq > seen]
         welcome = self._latest.get(Welcome)
         return ([welcome] if welcome else []) + sorted(unseen, key=lambda message: message.seq)
+
+    def _as_it_stands(self, card: Suggest) -> Suggest:
+        """The card in view for an overlay that has not seen what the rep did to it."""
+        return card.model_copy(update={"pinned": self.view.view.pinned == card.id})
 
     def _keep(self, message: Message) -> None:
         if isinstance(message, Suggest):

@@ -41,7 +41,7 @@ from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 VERSION = 1
 
 SideState = Literal["listening", "speaking", "silent", "lost"]
-Banner = Literal["none", "starting", "hears_nothing", "behind", "blind", "ended"]
+Banner = Literal["none", "starting", "hears_nothing", "behind", "wordless", "blind", "ended"]
 WithdrawReason = Literal["expired", "dismissed", "replaced", "call_ended", "hidden"]
 ControlAction = Literal["snooze", "wake", "hide", "show", "pin", "release", "dismiss", "ask"]
 NoCard = Literal["nothing_wanted", "words_late", "card_in_view", "call_ended"]
@@ -217,6 +217,9 @@ class Suggest(Message):
     ttl_ms: int
     waited_ms: int = Field(description="From the moment that wanted the card to the card.")
     priority: int
+    pinned: bool = Field(
+        default=False, description="The rep has pinned it: told to an overlay that joins meanwhile."
+    )
 
 
 class Withdraw(Message):

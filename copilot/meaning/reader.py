@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import numpy as np
 
 from copilot import manifest, observe, resources
-from copilot.errors import CopilotError, ModelAltered, ModelError
+from copilot.errors import CopilotError, ModelAltered, ModelMissing
 from copilot.kinds import Speaker
 from copilot.meaning.encoder import LAYERS, MODEL, Encoder
 from copilot.meaning.heads import DESCRIPTION, read_heads
@@ -86,12 +86,14 @@ class Reader:
     Calls may share it, as long as one thread asks at a time (`copilot.meaning.aside`).
     """
 
-    def __init__(self, load: Callable[[], tuple[Encodes, Tells]]) -> None:
+    def __init__(
+        self, load: Callable[[], tuple[Encodes, Tells]], trouble: CopilotError | None = None
+    ) -> None:
         self._load = load
         self._loaded: tuple[Encodes, Tells] | None = None
         self.failures = 0
         """Utterances whose meanings could not be computed; after a failed load all of them."""
-        self.trouble: CopilotError | None = None
+        self.trouble = trouble
         """Why it was not loaded, and what helps."""
 
     def warm(self) -> None:
@@ -162,9 +164,15 @@ def weights_sha256() -> str:
 
 
 def open_reader() -> Understanding:
-    """A reader if the model is on this machine, else one that finds nothing. Loads nothing yet."""
+    """A reader if the model is on this machine, else one that finds nothing. Loads nothing yet.
+
+    Of one whose model was altered that is known from the start, and it never loads it.
+    """
     try:
         manifest.find_model(MODEL)
-    except ModelError:
+    except ModelMissing:
         return NoUnderstanding()
+    except ModelAltered as altered:
+        observe.logger().error("meaning_not_loaded", error=type(altered).__name__)
+        return Reader(load_model, trouble=altered)
     return Reader(load_model)

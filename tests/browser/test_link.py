@@ -68,6 +68,7 @@ def go_on(page: Page, call: ScriptedCall) -> None:
         ({"banner": "hears_nothing", "buyer": "silent"}, "I hear nothing from the buyer's side."),
         ({"banner": "hears_nothing", "rep": "lost"}, "I hear nothing from your side."),
         ({"banner": "behind"}, BEHIND),
+        ({"banner": "wordless"}, "I hear voices, but none of the words come to me."),
         ({"banner": "blind"}, "I am blind: no words reach me. I stay quiet."),
         ({"banner": "starting"}, STARTING),
         (
@@ -108,7 +109,7 @@ def go_on(page: Page, call: ScriptedCall) -> None:
         ),
     ],
     ids=[
-        *("no buyer", "no rep", "behind", "blind", "starting", "bleed", "withheld"),
+        *("no buyer", "no rep", "behind", "wordless", "blind", "starting", "bleed", "withheld"),
         *("beginning", "page away", "page away after a restart", "unplugged", "unticked", "muted"),
         *("both", "silent", "catching up", "restarted"),
     ],

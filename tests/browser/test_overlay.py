@@ -144,6 +144,37 @@ def test_a_pinned_card_stays(open_page: Opener, call: ScriptedCall) -> None:
         expect(cue(page)).to_be_empty()
 
 
+@pytest.mark.parametrize("away", ["s", "h", "o"])
+def test_a_pinned_card_that_the_rep_sends_away_is_in_nobodys_view(
+    open_page: Opener, call: ScriptedCall, away: str
+) -> None:
+    page = overlay(open_page, call)
+    name = call.card()
+    expect(cue(page)).to_be_visible()
+    page.keyboard.press("p")
+    wait_until(page, lambda: call.view.pinned == name)
+    page.keyboard.press(away)
+    expect(shown(page, "no")).to_be_attached()
+    wait_until(page, lambda: not call.view.pinned)
+
+
+def test_a_card_pinned_before_the_page_came_again_is_pinned_there(
+    open_page: Opener, call: ScriptedCall
+) -> None:
+    page = overlay(open_page, call)
+    name = call.card(ttl_ms=400)
+    expect(cue(page)).to_be_visible()
+    page.keyboard.press("p")
+    wait_until(page, lambda: call.view.pinned == name)
+    page = overlay(open_page, call, stopped=True)
+    expect(cue(page)).to_be_visible()
+    expect(key(page, "Pin")).to_have_attribute("aria-pressed", "true")
+    page.clock.run_for(1_600)  # past its life and the page's own grace
+    expect(shown(page, "yes")).to_be_visible()
+    page.keyboard.press("p")
+    wait_until(page, lambda: not call.view.pinned)
+
+
 def test_a_card_goes_although_the_word_to_take_it_back_is_lost(
     open_page: Opener, call: ScriptedCall
 ) -> None:

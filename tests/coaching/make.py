@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from copilot.coaching.rulefile import read_rule
 from copilot.coaching.scene import Scene
 from copilot.conversation.handling import Level, Objection
+from copilot.conversation.measures import Measures, Side
 from copilot.conversation.next_step import NextStep, NextStepLevel
 from copilot.conversation.objections import Objections
 from copilot.conversation.seen import Seen
 from copilot.conversation.state import Conversation
 from copilot.conversation.turns import Turn
+from copilot.conversation.unheard import Unheard
 from copilot.events import CallContext, Meaning, Signal, Utterance
 from copilot.kinds import CallKind, SignalKind, Speaker
 from copilot.spoken import NOTHING_SAID, Spoken
@@ -91,17 +93,23 @@ def conversation(
     told = {key: changes.pop(key) for key in ("kind", "persona", "competitors") if key in changes}
     changes.setdefault("objections", objections(changes.get("signals", ())))
     changes.setdefault("seen", Seen().after(changes.get("signals", ())))
+    changes.setdefault("measures", measures(60.0))
     return Conversation(context=context(scheduled_end_s=scheduled_end_s, **told), at=at, **changes)
 
 
 def scene(at: float = 100.0, **changes: Any) -> Scene:
     """An instant of a call on which a minute was said, all of it heard."""
-    own = {
-        key: changes.pop(key)
-        for key in ("recent", "late_s", "last_late", "spoken_s")
-        if key in changes
-    }
-    return Scene(conversation=conversation(at, **changes), **{"spoken_s": 60.0, **own})
+    recent, spoken_s = changes.pop("recent", ()), changes.pop("spoken_s", 60.0)
+    lacking = ("late_s", "last_late", "lost_s", "last_lost", "losses")
+    unheard = Unheard(**{key: changes.pop(key) for key in lacking if key in changes})
+    changes.setdefault("measures", measures(spoken_s))
+    return Scene(conversation=conversation(at, unheard=unheard, **changes), recent=recent)
+
+
+def measures(spoken_s: float) -> Measures:
+    """Of a call in which the two sides spoke for so long together."""
+    side = Side(voiced_s=spoken_s / 2, words=round(spoken_s))
+    return Measures(rep=side, buyer=side)
 
 
 def said(

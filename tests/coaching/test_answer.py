@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from copilot.coaching.answer import Answer, answer
@@ -11,7 +9,7 @@ from copilot.coaching.checklist import Need
 from copilot.coaching.reason import Reason
 from copilot.coaching.scene import Scene
 from copilot.conversation.state import Conversation
-from tests.coaching.make import context
+from tests.coaching.make import context, scene
 
 SCENE = Scene(conversation=Conversation.begin(context()))
 
@@ -22,8 +20,7 @@ def test_with_nothing_wanted_it_names_what_is_open() -> None:
 
 
 def test_with_words_missing_it_is_unsure() -> None:
-    scene = replace(SCENE, spoken_s=100.0, late_s=10.0, last_late=0.0)
-    assert answer(Reason.NOTHING_WANTED, scene).unsure
+    assert answer(Reason.NOTHING_WANTED, scene(late_s=10.0, last_late=0.0)).unsure
 
 
 @pytest.mark.parametrize("reason", [Reason.WORDS_LATE, Reason.CARD_IN_VIEW, Reason.CALL_ENDED])

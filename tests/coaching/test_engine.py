@@ -13,6 +13,7 @@ from copilot.coaching.rulebook import Rulebook
 from copilot.conversation.course import Course
 from copilot.conversation.phase import PHASES, PhaseScore
 from copilot.conversation.state import Conversation
+from copilot.conversation.unheard import Unheard
 from copilot.events import CallEnded, Moment, SpeechStarted, Tick, Utterance
 from copilot.kinds import CallKind, Phase, Profile
 from copilot.limits import limit
@@ -54,6 +55,12 @@ def call(
     *rules: Rule, profile: Profile = Profile.CORE, kind: CallKind = CallKind.DISCOVERY
 ) -> Call:
     return Call(Engine(Rulebook(rules), context(kind=kind, profile=profile)))
+
+
+def unheard(at: float) -> Conversation:
+    """Without a next step, as far as is known: the latest words came late."""
+    late = said("", at, late=True)
+    return conversation(at, next_step=step("none"), latest=late, unheard=Unheard().said(late))
 
 
 def test_a_rule_fires_when_its_condition_turns_true_and_only_then() -> None:
@@ -126,15 +133,13 @@ def test_a_card_waits_while_its_condition_stands_and_no_longer_than_its_wait() -
 def test_while_words_are_late_a_card_waits_out_of_sight() -> None:
     told = call(rule(VAGUE))
     told.standing(20.0, "none")
-    (card,) = told.at(conversation(22.0, next_step=step("none"), latest=said("", 22.0, late=True)))
+    (card,) = told.at(unheard(22.0))
     assert card.stands is None
 
 
 def test_a_rule_that_was_not_heard_does_not_fire() -> None:
     told = call(rule(VAGUE))
-    assert (
-        told.at(conversation(22.0, next_step=step("none"), latest=said("", 22.0, late=True))) == ()
-    )
+    assert told.at(unheard(22.0)) == ()
     assert told.moments == []
 
 
@@ -190,8 +195,7 @@ def test_what_shows_only_at_the_end_is_a_moment_without_a_card() -> None:
 def test_what_was_not_heard_at_the_end_leaves_no_moment() -> None:
     told = call(rule(VAGUE, add=SETTLES))
     told.standing(20.0, "none")
-    late = said("", 89.0, late=True)
-    told.at(conversation(90.0, next_step=step("none"), latest=late, ended=True))
+    told.at(replace(unheard(89.0), at=90.0, ended=True))
     assert told.moments == []
 
 

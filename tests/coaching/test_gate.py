@@ -192,8 +192,6 @@ def test_a_pinned_card_stays_until_it_is_released() -> None:
     state, decision = GATE.step(state, pause(70.0, view=pinned))
     assert decision.gone is None
     assert decision.reason is Reason.CARD_IN_VIEW
-    state, decision = GATE.step(state, pause(80.0, view=replace(pinned, snoozed_until=99.0)))
-    assert decision.gone is None
     state, decision = GATE.step(state, pause(90.0))
     assert decision.gone is not None
     assert decision.gone.reason == "expired"
@@ -206,6 +204,7 @@ def test_a_pinned_card_stays_until_it_is_released() -> None:
         ({"view": View(dismissed="moment-a")}, "dismissed"),
         ({"view": View(hidden=True)}, "hidden"),
         ({"view": View(snoozed_until=60.0)}, "hidden"),
+        ({"view": View(snoozed_until=60.0, pinned="moment-a")}, "hidden"),
         ({"ended": True}, "call_ended"),
         ({"ended": True, "view": View(pinned="moment-a")}, "call_ended"),
         ({"view": View(pinned="moment-a", dismissed="moment-a")}, "dismissed"),

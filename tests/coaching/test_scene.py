@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from copilot.coaching.scene import RECALL_S, Scene
+from copilot.conversation.measures import Measures, Side
 from copilot.conversation.state import Conversation
+from copilot.conversation.unheard import Unheard
 from copilot.events import Resumed, Tick, Utterance
 from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.spoken import Spoken
-from tests.coaching.make import context, said, scene, turn
+from tests.coaching.make import context, measures, said, scene, turn
 
 
 def play(*events: Utterance | Tick, scheduled_end_s: float | None = None) -> Scene:
@@ -31,7 +33,6 @@ def test_words_are_recalled_for_two_minutes_and_no_longer() -> None:
 def test_an_utterance_is_recalled_once_however_many_events_follow() -> None:
     found = play(said("only", 10.0), Tick(at=11.0), Tick(at=12.0))
     assert len(found.recent) == 1
-    assert found.spoken_s == 2.0
 
 
 def test_what_is_recalled_is_bounded_in_number_too() -> None:
@@ -51,8 +52,7 @@ def test_plan_and_progress() -> None:
 
 def test_a_stretch_whose_words_came_late_blinds_the_near_past() -> None:
     found = play(said("", 10.0, late=True), said("plenty", 60.0, seconds=49.0))
-    assert found.last_late == 10.0
-    assert (found.late_s, found.spoken_s) == (2.0, 51.0)
+    assert found.conversation.unheard == Unheard(late_s=2.0, last_late=10.0)
     assert found.heard_for(50.0)
     assert not found.heard_for(50.1)
 
@@ -73,6 +73,31 @@ def test_a_call_is_heard_when_little_is_missing_and_nothing_lately(
     assert scene(100.0, late_s=late_s, last_late=last_late, spoken_s=60.0).heard is heard
 
 
+@pytest.mark.parametrize(
+    ("lost_s", "last_lost", "heard"),
+    [(5.0, 50.0, True), (5.1, 50.0, False), (1.0, 70.1, False), (1.0, 70.0, True)],
+)
+def test_nor_is_one_heard_whose_sound_did_not_come(
+    lost_s: float, last_lost: float, heard: bool
+) -> None:
+    found = scene(100.0, lost_s=lost_s, last_lost=last_lost)
+    assert found.heard is heard
+    assert found.missing is not heard
+
+
+@pytest.mark.parametrize("silent", list(Speaker))
+def test_a_side_that_never_had_a_word_was_not_heard(silent: Speaker) -> None:
+    heard, unheard = measures(60.0).rep, Side(voiced_s=30.0)
+    one_sided = (
+        Measures(rep=unheard, buyer=heard)
+        if silent is Speaker.REP
+        else Measures(rep=heard, buyer=unheard)
+    )
+    found = scene(measures=one_sided)
+    assert not found.heard
+    assert not found.missing
+
+
 def test_what_goes_on_is_recalled_once_and_as_a_whole() -> None:
     first = said("we could", 10.0)
     whole = replace(
@@ -84,7 +109,6 @@ def test_what_goes_on_is_recalled_once_and_as_a_whole() -> None:
     )
     found = play(first, whole)
     assert [one.words.reveal() for one in found.recent] == ["we could meet"]
-    assert found.spoken_s == first.duration + 2.0
 
 
 TURNS = (

@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from copilot.delivery.hub import Hub, Overlay
-from copilot.delivery.messages import Control, ErrorMessage
+from copilot.delivery.messages import Control, ErrorMessage, Suggest
 from copilot.errors import OverlayLimit
 from copilot.limits import limit
 from tests.delivery.make import answer, card, heard, state, summary, welcome, withdraw
@@ -89,7 +89,12 @@ async def test_a_pinned_card_outlives_its_time() -> None:
     hub.publish(card("a", ts=2, ttl_ms=14_000))
     hub.view.apply(Control(action="pin", card="a"), at=3.0)
     hub.publish(state(60.0))
-    assert kinds(await taken(hub.join())) == ["suggest", "state"]
+    [joined, _] = await taken(hub.join())
+    assert isinstance(joined, Suggest)
+    assert joined.pinned
+    hub.view.apply(Control(action="release", card="a"), at=61.0)
+    hub.publish(card("b", ts=60))
+    assert [one.pinned for one in await taken(hub.join()) if isinstance(one, Suggest)] == [False]
 
 
 async def test_a_card_withdrawn_while_an_overlay_was_away_is_withdrawn_there_too() -> None:

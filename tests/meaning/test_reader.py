@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from copilot.errors import ModelAltered
+from copilot import manifest
+from copilot.errors import ModelAltered, ModelMissing
 from copilot.events import Meaning, Utterance
 from copilot.kinds import SignalKind, Speaker
-from copilot.meaning.reader import MOST_TOKENS, NoUnderstanding, Reader
+from copilot.meaning.reader import MOST_TOKENS, NoUnderstanding, Reader, open_reader
 from copilot.spoken import NOTHING_SAID, Spoken
 
 
@@ -110,6 +111,27 @@ def test_what_is_known_to_be_wrong_with_the_model_is_told_as_it_is():
     reader = Reader(load)
     reader.warm()
     assert reader.trouble is altered
+
+
+def test_a_model_that_was_altered_is_told_before_the_first_word_and_not_loaded(monkeypatch):
+    altered = ModelAltered("has another sha256", remedy="get it again")
+
+    def find_model(name):
+        raise altered
+
+    monkeypatch.setattr(manifest, "find_model", find_model)
+    found = open_reader()
+    assert found.trouble is altered
+    one = said("what would it cost")
+    assert found.with_meanings(one) is one
+
+
+def test_a_model_that_is_not_here_is_no_trouble(monkeypatch):
+    def find_model(name):
+        raise ModelMissing("is not on this machine")
+
+    monkeypatch.setattr(manifest, "find_model", find_model)
+    assert isinstance(open_reader(), NoUnderstanding)
 
 
 def test_an_utterance_that_cannot_be_computed_does_not_end_the_others(encoder, reader):

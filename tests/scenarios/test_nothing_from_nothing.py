@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from benchmarks import nonspeech, probe
 from benchmarks.overhear import overhear
 from copilot.coaching.layers import Folders
-from copilot.kinds import Speaker
+from copilot.kinds import CallKind, Speaker
 from copilot.rule_watch import RuleWatch
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(120)]
@@ -46,10 +47,22 @@ def test_what_fools_the_voice_detector_does_not_fool_the_call(portal, eager):
     assert told(outcome) == NOTHING
 
 
-def test_half_a_minute_of_everything_is_nothing(portal, eager):
+@pytest.mark.parametrize("kind", ["discovery", "demo", "negotiation", "cold_call", "follow_up"])
+def test_nothing_is_missed_in_a_call_in_which_nobody_spoke(portal, workshop, kind):
+    silence = np.zeros(40 * 16_000, np.float32)
+    outcome = portal.call(partial(overhear, workshop, silence, silence, kind, kind=CallKind(kind)))
+    assert told(outcome) == NOTHING
+    assert outcome.moments == ()
+    assert outcome.codes == ("audio-empty",)
+
+
+def test_half_a_minute_of_everything_is_nothing(portal, eager, workshop):
     kinds = list(nonspeech.KINDS)
     plain, telephone = (
         np.concatenate([nonspeech.make(kind, 2.5, SEED, telephone=over) for kind in kinds])
         for over in (False, True)
     )
     assert told(portal.call(overhear, eager, plain, telephone, "mixed")) == NOTHING
+    outcome = portal.call(overhear, workshop, plain, telephone, "mixed, by the rules")
+    assert told(outcome) == NOTHING
+    assert outcome.moments == ()

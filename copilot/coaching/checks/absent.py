@@ -21,8 +21,8 @@ class AbsentCheck(Part):
 
     A single one that was seen settles it for good, however long ago. With `within_s` only the last
     seconds count, and the call must have lasted that long; with `by_s` it is not asked before that
-    time of the call. Where words came late it stays silent: what was not heard was not necessarily
-    not said.
+    time of the call. Where words came late, sound is missing or a side never had a word it stays
+    silent: what was not heard was not necessarily not said.
     """
 
     any_of: Annotated[tuple[SignalKind, ...], Field(min_length=1)]
@@ -35,8 +35,7 @@ class AbsentCheck(Part):
         too_early = scene.at < max(self.by_s or 0.0, self.within_s or 0.0)
         if too_early or any(self._seen(scene, kind) for kind in self.any_of):
             return Finding(holds=False, why=(Why.ABSENT,))
-        heard = scene.heard if self.within_s is None else scene.heard_for(self.within_s)
-        return Finding(holds=True if heard else None, why=(Why.ABSENT,))
+        return Finding(holds=True if self._heard(scene) else None, why=(Why.ABSENT,))
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """Yes lasts until one is seen, no for ever or until the last one is long enough ago."""
@@ -50,6 +49,11 @@ class AbsentCheck(Part):
         seen = scene.conversation.seen
         last = max((seen.last(kind, self.speaker) or 0.0 for kind in self.any_of), default=0.0)
         return until(0, last + self.within_s)
+
+    def _heard(self, scene: Scene) -> bool:
+        if self.within_s is None:
+            return scene.heard
+        return scene.conversation.both_had_words and scene.heard_for(self.within_s)
 
     def _seen(self, scene: Scene, kind: SignalKind) -> bool:
         last = scene.conversation.seen.last(kind, self.speaker)

@@ -23,7 +23,7 @@ class MeaningCheck(Part):
     """Holds when an utterance of `speaker` (either, if unset) means `kind` with this strength.
 
     Lately: in the last `within_s` seconds. An utterance whose meaning was not judged (no encoder is
-    there, its words came late) is unheard: without a match it is then not known.
+    there, its words came late) is unheard, as is missing sound: without a match it is then not known.
     """
 
     kind: SignalKind
@@ -41,7 +41,7 @@ class MeaningCheck(Part):
         ]
         best = max((strength for strength in judged if strength is not None), default=None)
         holds = best is not None and best >= self.strength_at_least
-        blind = not holds and None in judged
+        blind = not holds and (None in judged or not scene.sound_for(self.within_s))
         return Finding(
             holds=None if blind else holds,
             why=(Why.MEANING,),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from copilot.coaching.checks.known import known
 from copilot.coaching.checks.moving import moves_at
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import FOR_EVER, GATES, Gate, until
@@ -117,8 +118,9 @@ class MeasureCheck(Part):
     """Holds when measure `name` is over `over`, or under `under`. Shares are 0 to 1.
 
     A kind of call that the thresholds leave out (no `default`) never holds, nor does a measure
-    that does not exist yet. Measures come from who spoke when, and need no words. What the rep's
-    microphone made wrong, hearing the buyer too, is not known: neither this nor its ``not`` holds.
+    that does not exist yet. Most measures come from who spoke when, and need no words. What the rep's
+    microphone made wrong, hearing the buyer too, is not known: neither this nor its ``not`` holds;
+    nor is what too much went unheard for, such as few questions where words are missing.
     """
 
     name: Name
@@ -142,11 +144,17 @@ class MeasureCheck(Part):
             return Finding(holds=None, why=(Why.MEASURE,))
         value = _value(scene.conversation, self.name)
         bound = self.limit(scene.conversation.context)
-        if value is None or bound is None:
+        if bound is None:
             return Finding(holds=False, why=(Why.MEASURE,))
-        beyond = value - bound if self.over is not None else bound - value
+        beyond = 0.0
+        if value is not None:
+            beyond = value - bound if self.over is not None else bound - value
+        few = (beyond > 0) is (self.over is None)
+        heard = known(self.name, scene, value, few=few)
+        if value is None:
+            return Finding(holds=False if heard else None, why=(Why.MEASURE,))
         return Finding(
-            holds=beyond > 0,
+            holds=beyond > 0 if heard else None,
             why=(Why.MEASURE,),
             strength=_strength(beyond, bound),
             value=value,

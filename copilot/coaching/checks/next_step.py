@@ -28,8 +28,9 @@ class NextStepCheck(Part):
     """Holds when the level is no more than `at_most`, or no less than `at_least`.
 
     The level says who accepted what and by when: a proposal nobody answered is ``proposed``,
-    "I'll send something" is ``vague``, an action with an owner and a day is ``specific``. Where
-    recent words came late it does not claim that a step is missing.
+    "I'll send something" is ``vague``, an action with an owner and a day is ``specific``. That a step
+    is missing it claims only of a call that was heard: both sides, all but a little, and its last
+    half minute.
     """
 
     at_most: Level | None = None

@@ -24,7 +24,7 @@ class PhraseCheck(Part):
     """Holds when an utterance of `speaker` (either, if unset) matches `any_of` and no `none_of`.
 
     Patterns are RE2, without regard to case. Without a match it stays silent if words of the window
-    came late: the phrase may be among them.
+    came late or its sound is missing: the phrase may be among them.
     """
 
     any_of: Annotated[Patterns, Field(min_length=1)]
@@ -42,7 +42,7 @@ class PhraseCheck(Part):
 
     def look(self, scene: Scene) -> Finding:
         """See whether it was said."""
-        since, unheard = scene.at - self.within_s, False
+        since, unheard = scene.at - self.within_s, not scene.sound_for(self.within_s)
         for one, matched in scene.recalled(since):
             if not self._is_asked(one):
                 continue

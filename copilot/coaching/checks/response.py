@@ -26,7 +26,8 @@ class ResponseCheck(Part):
 
     Looked at are the first `within_turns` turns that the other side took afterwards, murmurs left
     out. `any_of` holds once one of these came in them; `none_of` once they are over (the floor has
-    gone back, or the call has ended) and none did. A turn whose words came late may have held it.
+    gone back, or the call has ended) and none did. A turn whose words came late may have
+    held it, and so may sound that is missing since.
     """
 
     to: PickOrKind
@@ -53,7 +54,7 @@ class ResponseCheck(Part):
         given = self._given(scene, signal, answers)
         if given:
             return Finding(holds=self.any_of is not None, why=(Why.RESPONSE,))
-        if any(turn.unheard for turn in answers):
+        if any(turn.unheard for turn in answers) or not scene.sound_for(scene.at - signal.at):
             return Finding(holds=None, why=(Why.RESPONSE,))
         over = len(answers) == self.within_turns and replies[-1] is not answers[-1]
         missed = self.none_of is not None and (over or scene.conversation.ended)

@@ -20,8 +20,8 @@ class SilenceCheck(Part):
     """Holds when neither side has spoken for `at_least_s`; after a turn of `after`, if set.
 
     It needs no words. Rules are asked once a second in a silence, so a long one is seen up to a
-    second late. Before the first voice, and where it is not certain that a long stretch has ended,
-    it is not known.
+    second late. Before the first voice, where it is not certain that a long stretch has ended, and
+    where sound is missing, it is not known.
     """
 
     at_least_s: Annotated[Seconds, Field(ge=1, le=600)]
@@ -30,7 +30,7 @@ class SilenceCheck(Part):
     def look(self, scene: Scene) -> Finding:
         """Compare."""
         silent = scene.conversation.voices.silent_s(scene.at)
-        if silent is None:
+        if silent is None or not scene.sound_for(silent):
             return Finding(holds=None, why=(Why.SILENCE,))
         theirs = self.after in {None, scene.conversation.floor}
         return Finding(

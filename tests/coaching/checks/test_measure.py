@@ -61,7 +61,7 @@ def test_a_kind_that_is_left_out_never_holds() -> None:
 
 
 def test_a_measure_that_does_not_exist_yet_does_not_hold() -> None:
-    assert check(under=0.9).look(talked(1.0, 0.0)).holds is False
+    assert check(under=0.9).look(talked(1.0, 1.0)).holds is False
 
 
 def test_speech_of_both_sides_together() -> None:
@@ -124,7 +124,8 @@ def test_what_is_no_measure_check(parts: dict[str, object]) -> None:
 
 
 def test_open_questions_are_held_against_all_of_the_reps() -> None:
-    measures = Measures(rep=Side(questions=8, open_questions=2))
+    rep, buyer = Side(words=90, questions=8, open_questions=2), Side(words=90)
+    measures = Measures(rep=rep, buyer=buyer)
     asked = scene(measures=measures)
     found = check(name="open_question_share", under=0.3).look(asked)
     assert (found.holds, found.value) == (True, 0.25)

@@ -68,6 +68,8 @@ function trouble(state) {
       return { text: `I hear nothing from ${silentSide(state)}.`, tone: "care", icon: "warn" };
     case "behind":
       return { text: "Words are running late: I stay quiet until I catch up.", tone: "care", icon: "warn" };
+    case "wordless":
+      return { text: "I hear voices, but none of the words come to me.", tone: "care", icon: "warn" };
     case "blind":
       return { text: "I am blind: no words reach me. I stay quiet.", tone: "care", icon: "warn" };
     case "starting":

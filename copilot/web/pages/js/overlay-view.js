@@ -164,13 +164,14 @@ export class OverlayView {
     if (unwelcome || ended || this.now?.id === card.id) return;
     this.asking.done();
     this.now = card;
-    this.pinned = false;
+    this.pinned = card.pinned;
     this.useful_told = false;
     clearTimeout(this.expiry);
     // the service takes the card back; this is for when its word does not come through
     this.expiry = setTimeout(() => this.pinned || this.clear(), card.ttl_ms + GRACE_MS);
     this.parts.resting.clear();
     this.parts.card.show(card);
+    this.parts.card.mark(card.pinned, false);
     this.parts.resting.idle("");
   }
 
@@ -188,7 +189,9 @@ export class OverlayView {
     this.clear();
   }
 
-  clear() {
+  /** @param {boolean} [wished] by the rep, in this window: a pinned card must leave the service's view too */
+  clear(wished = false) {
+    if (wished && this.now && this.pinned) this.doors.control("release", this.now.id);
     clearTimeout(this.expiry);
     this.now = null;
     this.pinned = false;
@@ -228,7 +231,7 @@ export class OverlayView {
     if (standing.snoozed_until_s === null) {
       standing.snoozed_until_s = (standing.state?.elapsed_s ?? 0) + SNOOZE_S;
       this.doors.control("snooze", "", SNOOZE_S);
-      this.clear();
+      this.clear(true);
     } else {
       standing.snoozed_until_s = null;
       this.doors.control("wake");
@@ -243,7 +246,7 @@ export class OverlayView {
     standing.hidden = !standing.hidden;
     remember(HIDDEN, standing.hidden ? "yes" : "no");
     this.doors.control(standing.hidden ? "hide" : "show");
-    if (standing.hidden) this.clear();
+    if (standing.hidden) this.clear(true);
     this.together();
     this.refresh();
   }
@@ -254,7 +257,7 @@ export class OverlayView {
     this.in_safe = !this.in_safe;
     rememberHere(SAFE, this.in_safe ? "yes" : "no");
     if (before !== this.unseen) this.doors.control(this.unseen ? "hide" : "show");
-    if (this.unseen) this.clear();
+    if (this.unseen) this.clear(true);
     this.parts.resting.clear();
     this.together();
     this.refresh();
@@ -340,6 +343,6 @@ export class OverlayView {
   /** Whether nothing reaches the overlay, or no words reach the service. */
   get blind() {
     const { link, state } = this.standing;
-    return link !== "live" || state?.banner === "blind";
+    return link !== "live" || state?.banner === "blind" || state?.banner === "wordless";
   }
 }

@@ -3,7 +3,7 @@
  * `copilot/delivery/messages.py` are the contract; a field or type that is not named here is passed by.
  *
  * @typedef {"listening" | "speaking" | "silent" | "lost"} SideState
- * @typedef {"none" | "starting" | "hears_nothing" | "behind" | "blind" | "ended"} Banner
+ * @typedef {"none" | "starting" | "hears_nothing" | "behind" | "wordless" | "blind" | "ended"} Banner
  * @typedef {"rep" | "buyer"} Speaker
  *
  * The buyer's voice in the rep's microphone; `withheld` is what would be wrong for it.
@@ -36,7 +36,8 @@
  *   late: boolean}} Heard
  *
  * @typedef {Envelope & {type: "suggest", id: string, rule: string, skill: string, kind: string, text: string,
- *   why: string, ask: string, at_s: number, ttl_ms: number, waited_ms: number, priority: number}} Suggest
+ *   why: string, ask: string, at_s: number, ttl_ms: number, waited_ms: number, priority: number,
+ *   pinned: boolean}} Suggest
  *
  * @typedef {Envelope & {type: "withdraw", id: string,
  *   reason: "expired" | "dismissed" | "replaced" | "call_ended" | "hidden"}} Withdraw

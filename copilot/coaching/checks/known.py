@@ -1,0 +1,63 @@
+"""Whether a measure can be trusted, for all that went unheard. Pure.
+
+Some measures count what was said: that there was little of it is a claim of absence, and needs the
+words. Some compare the two sides: they are wrong where one side's sound was missing, and say nothing
+of a call in which one side was never heard at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.measures import WINDOW_S
+
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
+
+_COUNTED: Final = frozenset(
+    {
+        "rep_questions",
+        "rep_open_questions",
+        "open_question_share",
+        "buyer_questions",
+        "rep_questions_per_10_min",
+    }
+)
+"""Few of them may be few that were heard."""
+
+_SINCE: Final = frozenset({"since_rep_question_s", "since_rep_open_question_s"})
+"""Seconds since something, which may have happened while sound was missing. They are of the voice: a
+rule that must know it for certain where words came late asks `absent` too."""
+
+_CURRENT: Final = frozenset({"current_monologue_s", "current_monologue_words"})
+"""A stretch of the rep's that the buyer may have ended in what was not heard."""
+
+_WHOLE: Final = frozenset({"rep_share", "longest_rep_monologue_s", "longest_rep_monologue_words"})
+"""The two sides against each other, over the whole call."""
+
+_LATELY: Final = frozenset({"rolling_rep_share", "buyer_gone_quiet"})
+"""The same over the last minutes."""
+
+
+def known(name: str, scene: Scene, value: float | None, *, few: bool) -> bool:
+    """Whether the call was heard well enough for this value, or for saying that there is none yet.
+
+    `few`: for saying that it is no more than that.
+    """
+    if name in _COUNTED:
+        return scene.heard or not few
+    if name in _SINCE:
+        return few or value is None or scene.sound_for(value)
+    if name in _CURRENT:
+        return _both_heard(scene) and scene.sound_for(
+            scene.conversation.measures.current_monologue_s
+        )
+    if name in _WHOLE or name in _LATELY:
+        seconds = scene.at if name in _WHOLE else WINDOW_S
+        return _both_heard(scene) and scene.little_lost(seconds)
+    return True
+
+
+def _both_heard(scene: Scene) -> bool:
+    measures = scene.conversation.measures
+    return measures.rep_speech_s > 0 and measures.buyer_speech_s > 0
