@@ -49,7 +49,9 @@ STABLE = (("maturity: experimental", "maturity: stable"),)
 def stable(*, fires):
     """A rule that always fires, with cases enough; those that must stay quiet are wrong."""
     quiet = ", ".join(f"{{name: quiet {n}, lines: ['rep: hello']}}" for n in range(MIN_CASES))
-    loud = ", ".join(f"{{name: loud {n}, by_line: 1, lines: ['rep: hello']}}" for n in range(MIN_CASES))
+    loud = ", ".join(
+        f"{{name: loud {n}, by_line: 1, lines: ['rep: hello']}}" for n in range(MIN_CASES)
+    )
     cases = f"tests:\n  fires: [{loud}]\n  quiet: [{quiet}]\n"
     never = ("{always: true}", "{signal: {kind: price}}")
     return rule_text(*STABLE, *(() if fires else (never,)), add=cases)

@@ -190,7 +190,9 @@ def _card_complaint(case: Case, outcome: Outcome) -> str:
     """What is wrong with when a card was first wanted, or with that it was."""
     first = outcome.wanted_at
     if case.card == "none":
-        return "" if first is None else f"it wanted a card at {first:.1f} s, and `card: none` is set"
+        return (
+            "" if first is None else f"it wanted a card at {first:.1f} s, and `card: none` is set"
+        )
     if first is None:
         kept = outcome.moments[0].at
         return f"no card was wanted, only a moment left at {kept:.1f} s: is that `card: none`?"

@@ -14,8 +14,10 @@ id: {id}
 # raise it with every change that alters when it fires: kept moments remember it
 version: 1
 title: {title}
-# what the rep gets better at; cards of one skill fade together
-skill: discovery
+# what the rep gets better at; cards of one skill fade together. The shipped ones: closing,
+# competition, listening, negotiation, next_steps, objections, opening, presentation, qualification,
+# questions, steering
+skill: questions
 # the moment that it leaves behind, one of the closed set that `copilot rules coverage` lists
 kind: need_unexplored
 # experimental loads with few cases; stable asks for {cases} of each kind and a source for each number
@@ -84,8 +86,9 @@ tests:
   fires: []
   # - name: the problem is passed over
   #   kind: discovery
-  #   from_line: 3        not wanted before this line has ended
-  #   by_line: 4          wanted by the end of this one
+  #   from_line: 2        the card is not wanted before this line has ended
+  #   by_line: 3          but by the end of this one; stable rules say so, `card: none`, or for talk
+  #                       without lines `by_s: 90`
   #   lines:
   #     - "rep: How do you plan the vans today?"
   #     - "buyer: By hand, and it is a nightmare every single morning."

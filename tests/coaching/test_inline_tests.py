@@ -123,7 +123,9 @@ def test_a_case_of_talk_says_by_which_second_the_card_must_have_been_wanted() ->
     talks = "talk: {rep: 20, buyer: 20}"
     own = rule(
         ("when: {always: true}", "when: {time: {elapsed_at_least_s: 20}}"),
-        add=own_cases(fires=f"{{name: in time, by_s: 20, {talks}}}, {{name: late, by_s: 19, {talks}}}"),
+        add=own_cases(
+            fires=f"{{name: in time, by_s: 20, {talks}}}, {{name: late, by_s: 19, {talks}}}"
+        ),
     )
     assert [one.complaint for one in run_rule(own)] == ["", "it fired at 20.0 s, and not by 19 s"]
 
