@@ -35,7 +35,7 @@ def _on_evidence(rule: Rule) -> Iterator[tuple[str, str]]:
     pieces = too_little(rule)
     if pieces is not None:
         rests = f"one piece of evidence, {', '.join(pieces)}" if pieces else "no evidence"
-        what = f"rests on {rests} — put another beside it that the same misheard word cannot bring about"
+        what = f"rests on {rests} — ask for two things that one misheard word cannot bring about"
         yield "when", what
 
 
