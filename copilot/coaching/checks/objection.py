@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 def _of_an_objection(kind: SignalDetail | str) -> SignalDetail | str:
-    return goes_with(SignalKind.OBJECTION, kind) if isinstance(kind, SignalDetail) else kind
+    if isinstance(kind, SignalDetail):
+        goes_with(SignalKind.OBJECTION, kind)
+    return kind
 
 
 Kind = Annotated[SignalDetail | Literal["price"], AfterValidator(_of_an_objection)]
