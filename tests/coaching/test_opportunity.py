@@ -58,7 +58,7 @@ def test_a_short_call_skipped_nothing() -> None:
 def test_a_share_could_have_been_too_high_where_there_is_one() -> None:
     high = "{measure: {name: rep_share, over: 0.7}}"
     assert could(high, measures=TALKED)
-    assert not could(high)
+    assert not could(high, measures=Measures())
     withheld = Measures(
         rep=TALKED.rep, buyer=TALKED.buyer, sound_bleed=Bleed(seconds=60.0, confidence=0.0)
     )

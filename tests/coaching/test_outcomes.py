@@ -10,6 +10,7 @@ from copilot.coaching.inline_tests import context_of, events
 from copilot.coaching.outcomes import Helped, Outcome, SkillOutcome, outcomes_of
 from copilot.coaching.rulebook import Rulebook
 from copilot.conversation.state import Conversation
+from copilot.conversation.unheard import Unheard
 from copilot.kinds import SignalKind, Speaker
 from copilot.resources import rules_dir
 from tests.coaching.make import context, conversation, rule, said, signal, step
@@ -95,7 +96,9 @@ def test_a_call_that_broke_off_says_nothing() -> None:
 
 
 def test_words_that_came_late_say_nothing() -> None:
-    late = conversation(82.0, next_step=step("none"), latest=said("", 81.0, late=True), ended=True)
+    words = said("", 81.0, late=True)
+    unheard = Unheard().said(words)
+    late = conversation(82.0, next_step=step("none"), latest=words, unheard=unheard, ended=True)
     assert went((*after("none", "none", ended=False), late)) is None
 
 
