@@ -158,7 +158,7 @@ def _card(at: float) -> Suggest:
         kind=MomentKind.BUDGET_SKIPPED,
         text="How are they thinking about what this is worth?",
         why="You are well into the call and their own budget has not come up.",
-        ask="How do you usually decide what something like this is worth spending on?",
+        ask="How do you usually decide how much something like this is worth?",
         at_s=at,
         ttl_ms=round(CARD_S * 1000),
         waited_ms=200,

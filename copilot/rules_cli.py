@@ -42,28 +42,46 @@ def check(folder: Folder = None) -> None:
     """Load the rules and try the stable ones' cases; errors come as file:line with a fix.
 
     Without a folder: those in force, and which is from where; the cases of all but the shipped ones.
+    What loads and could serve better is a warning.
     """
+    from copilot.coaching.advice import advice
+
     if folder is None:
         pack, folders = _in_force()
-        _prove(_not_shipped(pack, folders), folders.shipped)
+        placed = _not_shipped(pack, folders)
+        _prove(placed, folders.shipped)
+        _say(advice(placed, _skills()))
         _say(pack.lines())
         if pack.troubles:
             raise typer.Exit(1)
     else:
         rules = _book(folder).rules
-        _prove([(rule, folder / f"{rule.id}.yaml") for rule in rules], folder)
+        placed = [(rule, folder / f"{rule.id}.yaml") for rule in rules]
+        _prove(placed, folder)
+        _say(advice(placed, _skills()))
         _say([f"{len(rules)} {'rule' if len(rules) == 1 else 'rules'}, no errors"])
 
 
 @app.command("test")
-def run_tests(folder: Folder = None) -> None:
+def run_tests(
+    folder: Folder = None,
+    good_calls: Annotated[
+        bool, typer.Option(help="Also play ten whole good calls, in which no rule may want a card.")
+    ] = True,
+) -> None:
     """Run the cases inside each rule: those that must fire and those that must stay quiet."""
+    from copilot.coaching.good_calls import disturbed, read_good_calls
     from copilot.coaching.inline_tests import run_all
 
-    report = run_all(_book(folder))
+    rulebook = _book(folder)
+    report = run_all(rulebook)
     within = "" if folder is None else f" --rules {shlex.quote(str(folder))}"
     _say(report.lines(f"copilot rules explain {{rule}} --case {{case}}{within}"))
-    if not report.passed:
+    calls = read_good_calls() if good_calls else ()
+    wrong = [line for call in calls for line in disturbed(rulebook, call)]
+    if calls:
+        _say([*wrong, f"{len(calls)} good calls, {len(wrong)} wrong cards"])
+    if wrong or not report.passed:
         raise typer.Exit(1)
 
 
@@ -182,6 +200,14 @@ def _not_shipped(pack: Pack, folders: Folders) -> list[tuple[Rule, Path]]:
     places = {Layer.SHIPPED: own, Layer.TEAM: folders.team, Layer.OWN: folders.own}
     placed = [(one.rule, places[one.layer]) for one in pack.placed if one.on]
     return [(rule, place / f"{rule.id}.yaml") for rule, place in placed if place is not None]
+
+
+def _skills() -> frozenset[str]:
+    """The skills of the shipped rules."""
+    from copilot.coaching.rulebook import Rulebook
+    from copilot.resources import rules_dir
+
+    return frozenset(rule.skill for rule in Rulebook.load(rules_dir()).rules)
 
 
 def _prove(rules: list[tuple[Rule, Path]], folder: Path) -> None:

@@ -50,7 +50,9 @@ STABLE = (("maturity: experimental", "maturity: stable"),)
 def stable(*, fires):
     """A rule that always fires, with cases enough; those that must stay quiet are wrong."""
     quiet = ", ".join(f"{{name: quiet {n}, lines: ['rep: hello']}}" for n in range(MIN_CASES))
-    loud = ", ".join(f"{{name: loud {n}, lines: ['rep: hello']}}" for n in range(MIN_CASES))
+    loud = ", ".join(
+        f"{{name: loud {n}, by_line: 1, lines: ['rep: hello']}}" for n in range(MIN_CASES)
+    )
     cases = f"tests:\n  fires: [{loud}]\n  quiet: [{quiet}]\n"
     never = ("{always: true}", "{signal: {kind: price}}")
     return rule_text(*STABLE, *(() if fires else (never,)), add=cases)
@@ -72,6 +74,20 @@ def test_nor_among_the_rules_in_force(tmp_path, monkeypatch):
         rules("check")
     (tmp_path / "choices.yaml").write_text("mute: [sample]\n", encoding="utf-8")
     assert "rules in force, no errors" in rules("check")
+
+
+def test_a_rule_that_speaks_in_a_good_call_ends_with_code_1(tmp_path):
+    quiet = "tests: {quiet: [{name: quiet, lines: ['rep: hello']}]}\n"
+    late = ("{always: true}", "{time: {elapsed_at_least_s: 60}}")
+    (tmp_path / "sample.yaml").write_text(rule_text(late, add=quiet), encoding="utf-8")
+    assert "FAIL sample: wanted a card at 1:00 of a good call" in rules("test", tmp_path, code=1)
+    assert "good call" not in rules("test", tmp_path, "--no-good-calls")
+
+
+def test_the_check_warns_and_passes(folder):
+    assert "warning: " in (told := rules("check", folder))
+    assert "rests on no evidence" in told
+    assert "1 rule, no errors" in told
 
 
 def test_a_new_rule_passes_the_check_and_is_not_written_over(tmp_path):

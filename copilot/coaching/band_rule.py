@@ -131,10 +131,12 @@ def _mend_cases(rule: Any, tried: Rule, ranges: Sequence[OwnRange]) -> None:
             over = next(_thresholds(rule["when"]))[one.kind.value]
             share = min(0.98, over + 0.05) if expected == "fires" else one.high
             side = "above the threshold" if expected == "fires" else "inside the range"
+            by = {"by_s": _SECONDS} if expected == "fires" else {}
             cases.append(
                 {
                     "name": f"{side} of your team's on this kind of call ({one.kind.value})",
                     "kind": one.kind.value,
+                    **by,
                     "talk": _talk(share),
                 }
             )

@@ -101,10 +101,10 @@ class Talk(Part):
 class Case(Part):
     """One dialogue. `kind` and `profile` default to the first that the rule applies to.
 
-    `talk` comes before `lines`. Lines are numbered from 1. In a case that must fire, `from_line`
-    says that the card may not be wanted before that line has been said, and `moment` whether the
-    moment must still stand when the call is over (a card may have done its work). `by_line` says
-    after which line it must have been wanted at the latest.
+    `talk` comes before `lines`. Lines are numbered from 1. A case that must fire wants a card, at
+    the latest by the end of `by_line` (or, of talk without lines, by the second `by_s`) and not
+    before the end of `from_line`; ``card: none`` says that it leaves only a moment, and `moment`
+    whether that must still stand when the call is over (a card may have done its work).
     """
 
     name: Annotated[str, Field(min_length=1, max_length=120)]
@@ -120,6 +120,8 @@ class Case(Part):
     ends: Flag = True
     from_line: Annotated[int, Field(strict=True, ge=1)] | None = None
     by_line: Annotated[int, Field(strict=True, ge=1)] | None = None
+    by_s: Annotated[Seconds, Field(gt=0)] | None = None
+    card: Literal["none"] | None = None
     moment: Literal["kept", "erased"] | None = None
 
     @model_validator(mode="after")
@@ -134,6 +136,20 @@ class Case(Part):
                     {"count": len(self.lines), "name": name, AT: name},
                 )
         return self
+
+    @model_validator(mode="after")
+    def _no_time_of_no_card(self) -> Case:
+        for name in ("from_line", "by_line", "by_s"):
+            if self.card and getattr(self, name) is not None:
+                raise PydanticCustomError(
+                    "no_card", "says when a card is wanted, and that none is", {AT: name}
+                )
+        return self
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it says by when the card is wanted, or that none is."""
+        return any(one is not None for one in (self.by_line, self.by_s, self.card))
 
     def said(self) -> Iterator[Said]:
         """The stretches of speech in order, timed."""

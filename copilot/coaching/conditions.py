@@ -23,6 +23,7 @@ from copilot.coaching.checks.signal import SignalCheck
 from copilot.coaching.checks.silence import SilenceCheck
 from copilot.coaching.checks.time import TimeCheck
 from copilot.coaching.finding import Check, Finding, Why, every, inverse, some
+from copilot.coaching.impossible import contradiction
 from copilot.coaching.part import Part
 
 if TYPE_CHECKING:
@@ -69,6 +70,15 @@ class Node(Part):
                 "one_of",
                 "has {count} of {names}, and needs exactly one",
                 {"count": len(self.model_fields_set), "names": names},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _can_come_true(self) -> Node:
+        against = contradiction((self,))
+        if against is not None:
+            raise PydanticCustomError(
+                "never", "can never hold: it asks for {against}", {"against": against}
             )
         return self
 

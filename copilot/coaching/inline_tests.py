@@ -202,20 +202,37 @@ def context_of(rule: Rule, case: Case) -> CallContext:
 
 def _firing_complaint(rule: Rule, case: Case) -> str:
     outcome = play(rule, case)
-    first = outcome.wanted_at
     if outcome.silent:
         return "it stayed quiet"
+    return _card_complaint(case, outcome) or _moment_complaint(case, outcome)
+
+
+def _card_complaint(case: Case, outcome: Outcome) -> str:
+    """What is wrong with when a card was first wanted, or with that it was."""
+    first = outcome.wanted_at
+    if case.card == "none":
+        return (
+            "" if first is None else f"it wanted a card at {first:.1f} s, and `card: none` is set"
+        )
+    if first is None:
+        kept = outcome.moments[0].at
+        return f"no card was wanted, only a moment left at {kept:.1f} s: is that `card: none`?"
     if case.from_line is not None:
         earliest = _end_of_line(case, case.from_line)
-        if first is not None and first < earliest:
+        if first < earliest:
             return (
                 f"it fired at {first:.1f} s, before line {case.from_line} ended at {earliest:.1f} s"
             )
     if case.by_line is not None:
-        latest = _end_of_line(case, case.by_line) + GAP_S
-        if first is None or first > latest:
-            when = "no card was wanted" if first is None else f"it fired at {first:.1f} s"
-            return f"{when}, and line {case.by_line} ended at {latest - GAP_S:.1f} s"
+        latest = _end_of_line(case, case.by_line)
+        if first > latest + GAP_S:
+            return f"it fired at {first:.1f} s, and line {case.by_line} ended at {latest:.1f} s"
+    if case.by_s is not None and first > case.by_s:
+        return f"it fired at {first:.1f} s, and not by {case.by_s:g} s"
+    return ""
+
+
+def _moment_complaint(case: Case, outcome: Outcome) -> str:
     if case.moment == "kept" and not outcome.moments:
         return "no moment stood at the end"
     if case.moment == "erased" and outcome.moments:

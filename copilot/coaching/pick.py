@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from copilot.coaching.part import Part, Share
 from copilot.kinds import SignalDetail, SignalKind, Speaker
@@ -16,6 +17,55 @@ if TYPE_CHECKING:
     from copilot.events import Signal
 
 
+_WAYS: Final = frozenset({SignalDetail.ASKED, SignalDetail.TOLD})
+
+_RESERVATIONS: Final = frozenset(
+    {
+        SignalDetail.TIMING,
+        SignalDetail.NEED,
+        SignalDetail.TRUST,
+        SignalDetail.AUTHORITY,
+        SignalDetail.FIT,
+        SignalDetail.STALL,
+        SignalDetail.HAVE_ONE,
+        SignalDetail.NO_TIME,
+        SignalDetail.REFUSAL,
+    }
+)
+
+DETAILS: Final[dict[SignalKind, frozenset[SignalDetail]]] = {
+    SignalKind.BUDGET: _WAYS,
+    SignalKind.PRICE: _WAYS,
+    SignalKind.DECISION_MAKER: _WAYS,
+    SignalKind.DECISION_PROCESS: _WAYS,
+    SignalKind.DECISION_CRITERIA: _WAYS,
+    SignalKind.TIMELINE: _WAYS,
+    SignalKind.COMPELLING_EVENT: _WAYS,
+    SignalKind.PAIN: _WAYS,
+    SignalKind.PAIN_NUMBER: _WAYS,
+    SignalKind.QUESTION: frozenset({SignalDetail.OPEN, SignalDetail.CLOSED}),
+    SignalKind.COMPETITOR: frozenset(
+        {SignalDetail.NAMED, SignalDetail.GENERIC, SignalDetail.INCUMBENT}
+    ),
+    SignalKind.OBJECTION: _RESERVATIONS,
+    SignalKind.HANDLED: _RESERVATIONS,
+}
+"""Which details a kind of signal can have; one that is not here has none."""
+
+
+def goes_with(kind: SignalKind | None, detail: SignalDetail | None) -> SignalDetail | None:
+    """The detail, if a signal of the kind can have it. Raises PydanticCustomError."""
+    of_kind = frozenset() if kind is None else DETAILS.get(kind, frozenset())
+    if kind is None or detail is None or detail in of_kind:
+        return detail
+    has = " or ".join(one.value for one in SignalDetail if one in of_kind) or "no detail"
+    raise PydanticCustomError(
+        "detail",
+        "asks for {kind} with '{detail}', and it has {has}",
+        {"kind": kind.value, "detail": detail.value, "has": has},
+    )
+
+
 class Pick(Part):
     """Signals of `kind`; if set: of `speaker`, with this `detail`, of at least this strength."""
 
@@ -23,6 +73,13 @@ class Pick(Part):
     speaker: Speaker | None = None
     detail: SignalDetail | None = None
     strength_at_least: Share | None = None
+
+    @field_validator("detail")
+    @classmethod
+    def _goes_with_the_kind(
+        cls, detail: SignalDetail | None, info: ValidationInfo
+    ) -> SignalDetail | None:
+        return goes_with(info.data.get("kind"), detail)
 
     def fits(self, signal: Signal) -> bool:
         """Whether it is one of them."""

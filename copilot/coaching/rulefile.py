@@ -119,7 +119,12 @@ def _own_problems(rule: Rule, document: Document) -> tuple[RuleError, ...]:
                 remedy="give both the same name",
             ),
         )
-    if rule.maturity == "stable" and rule.too_few_cases:
+    return _of_stable(rule, document) if rule.maturity == "stable" else ()
+
+
+def _of_stable(rule: Rule, document: Document) -> tuple[RuleError, ...]:
+    """What its cases lack: enough of them, and in each that fires the turn at which it does."""
+    if rule.too_few_cases:
         fires, quiet = len(rule.tests.fires), len(rule.tests.quiet)
         return (
             RuleTestFailed(
@@ -128,7 +133,15 @@ def _own_problems(rule: Rule, document: Document) -> tuple[RuleError, ...]:
                 remedy=f"write at least {MIN_CASES} of each, or call it experimental",
             ),
         )
-    return ()
+    return tuple(
+        RuleTestFailed(
+            f"'{case.name}' does not say by when the card is wanted",
+            where=document.where(("tests", "fires", number)),
+            remedy="add `by_line: N`, `by_s: N` for talk without lines, or `card: none`",
+        )
+        for number, case in enumerate(rule.tests.fires)
+        if not case.says_when
+    )
 
 
 def _problems(detail: ErrorDetails, document: Document) -> Iterator[RuleError]:

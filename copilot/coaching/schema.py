@@ -12,10 +12,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.cases import Cases
-from copilot.coaching.checks.phase import PhaseCheck
+from copilot.coaching.checks.context import KnownPersona
+from copilot.coaching.checks.phase import KnownPhase, PhaseCheck
 from copilot.coaching.conditions import Node
 from copilot.coaching.part import AT, Count, Part, Seconds, Share, Version
-from copilot.kinds import COACHED, CallKind, MomentKind, Persona, Phase, Profile
+from copilot.kinds import COACHED, CallKind, MomentKind, Persona, Profile
 from copilot.profiles import ROOM
 
 if TYPE_CHECKING:
@@ -103,11 +104,19 @@ class Applies(Part):
         AfterValidator(_coached),
     ] = COACHED
     except_calls: tuple[CallKind, ...] = ()
-    phases: Annotated[tuple[Phase, ...], Field(min_length=1)] | None = None
-    personas: Annotated[tuple[Persona, ...], Field(min_length=1)] | None = None
+    phases: Annotated[tuple[KnownPhase, ...], Field(min_length=1)] | None = None
+    personas: Annotated[tuple[KnownPersona, ...], Field(min_length=1)] | None = None
     profiles: Annotated[
         tuple[Profile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
     ] = tuple(profile for profile in Profile if profile.seen_as is profile)
+
+    @model_validator(mode="after")
+    def _leaves_a_call(self) -> Applies:
+        if not self.kinds:
+            raise PydanticCustomError(
+                "no_call", "leaves no kind of call over", {AT: "except_calls"}
+            )
+        return self
 
     def to(self, context: CallContext) -> bool:
         """Whether the rule is asked on this call at all."""

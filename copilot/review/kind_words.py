@@ -100,7 +100,7 @@ KIND_WORDS: Final[dict[MomentKind, tuple[str, str]]] = {
         "After each part, ask who would use it, and how.",
     ),
     MomentKind.BUYING_SIGNAL_MISSED: (
-        "They asked how to go on, and the talk went elsewhere.",
+        "They asked about going ahead, and the talk went elsewhere.",
         "When they ask about after, answer in a sentence, and offer the next step.",
     ),
     MomentKind.BUYER_QUIET: (

@@ -39,7 +39,7 @@ SHARED_NAMES: Final[dict[MomentKind, str]] = {
     MomentKind.QUESTION_UNANSWERED: "A question of the buyer's was left open",
     MomentKind.OVERVIEW_LONG: "A long introduction",
     MomentKind.PRESENTATION_UNCHECKED: "A long presentation without a question",
-    MomentKind.BUYING_SIGNAL_MISSED: "The buyer asked how to go on",
+    MomentKind.BUYING_SIGNAL_MISSED: "The buyer asked about going ahead",
     MomentKind.BUYER_QUIET: "The buyer grew quiet",
     MomentKind.PACE_RISING: "A faster pace after an objection",
     MomentKind.TIME_RUNNING_OUT: "Time was running out",

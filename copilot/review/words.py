@@ -52,7 +52,7 @@ MOMENT_NAMES: Final[dict[MomentKind, str]] = {
     MomentKind.QUESTION_UNANSWERED: "A question of theirs was left open",
     MomentKind.OVERVIEW_LONG: "A long introduction",
     MomentKind.PRESENTATION_UNCHECKED: "A long presentation without a question",
-    MomentKind.BUYING_SIGNAL_MISSED: "They asked how to go on",
+    MomentKind.BUYING_SIGNAL_MISSED: "They asked about going ahead",
     MomentKind.BUYER_QUIET: "They grew quiet",
     MomentKind.PACE_RISING: "You spoke faster after an objection",
     MomentKind.TIME_RUNNING_OUT: "Time was running out",

@@ -69,9 +69,7 @@ WebSocket.prototype.send = function (body) {
 def browser() -> Iterator[Browser]:
     if not WINDOWLESS.exists():
         pytest.skip(HOW_TO_GET_IT)
-    with hearing_browser(
-        WINDOWLESS, "--auto-select-tab-capture-source-by-title=The far end"
-    ) as chromium:
+    with hearing_browser("--auto-select-tab-capture-source-by-title=The far end") as chromium:
         yield chromium
 
 

@@ -61,7 +61,7 @@ navigator.mediaDevices.getUserMedia = async (wishes) => {
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(HOW_TO_GET_IT)
-    with hearing_browser(CHROMIUM) as chromium:
+    with hearing_browser(path=CHROMIUM) as chromium:
         yield chromium
 
 

@@ -100,15 +100,40 @@ def test_a_moment_must_stand_at_the_end_where_the_case_says_so() -> None:
     assert result.complaint == "no moment stood at the end"
 
 
-def test_a_moment_that_shows_only_at_the_end_counts_as_firing() -> None:
+def test_a_case_fires_by_a_card_and_says_so_if_it_leaves_only_a_moment() -> None:
     at_end = rule(
         ("when: {always: true}", "when: {ending: {}}"),
         add=own_cases(
-            fires="{name: over, lines: ['rep: so']}",
+            fires="{name: over, card: none, lines: ['rep: so']}, {name: card, lines: ['rep: so']}",
             quiet="{name: open, ends: false, lines: ['rep: so']}",
         ),
     )
-    assert run_all(Rulebook((at_end,))).passed
+    assert [one.complaint for one in run_rule(at_end)] == [
+        "",
+        "no card was wanted, only a moment left at 1.4 s: is that `card: none`?",
+        "",
+    ]
+    said = rule(HELLO, add=own_cases(fires="{name: said, card: none, lines: ['rep: hello']}"))
+    assert [one.complaint for one in run_rule(said)] == [
+        "it wanted a card at 0.4 s, and `card: none` is set"
+    ]
+
+
+def test_a_case_of_talk_says_by_which_second_the_card_must_have_been_wanted() -> None:
+    talks = "talk: {rep: 20, buyer: 20}"
+    own = rule(
+        ("when: {always: true}", "when: {time: {elapsed_at_least_s: 20}}"),
+        add=own_cases(
+            fires=f"{{name: in time, by_s: 20, {talks}}}, {{name: late, by_s: 19, {talks}}}"
+        ),
+    )
+    assert [one.complaint for one in run_rule(own)] == ["", "it fired at 20.0 s, and not by 19 s"]
+
+
+@pytest.mark.parametrize("when", ["from_line: 1", "by_line: 1", "by_s: 3"])
+def test_no_card_has_no_time(when: str) -> None:
+    with pytest.raises(RuleInvalid, match="says when a card is wanted, and that none is"):
+        rule(add=own_cases(fires=f"{{name: both, card: none, {when}, lines: ['rep: hello']}}"))
 
 
 def test_the_report_has_a_line_a_rule_and_one_for_each_case_that_failed() -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from copilot.coaching.pick import Pick
+from copilot.coaching.good_calls import read_good_calls
+from copilot.coaching.inline_tests import events
+from copilot.coaching.pick import DETAILS, Pick
+from copilot.conversation.state import Conversation
 from copilot.kinds import SignalDetail, SignalKind, Speaker
-from tests.coaching.make import scene, signal
+from tests.coaching.make import context, scene, signal
 
 OPEN = signal(SignalKind.QUESTION, 10.0, Speaker.REP, detail=SignalDetail.OPEN)
 LOOSE = signal(SignalKind.QUESTION, 20.0, detail=SignalDetail.CLOSED, strength=0.4)
@@ -21,3 +24,14 @@ def test_the_newest_come_first_and_no_older_ones_than_asked_for() -> None:
     now = scene(30, signals=(OPEN, LOOSE))
     assert list(Pick(kind=SignalKind.QUESTION).latest(now)) == [LOOSE, OPEN]
     assert list(Pick(kind=SignalKind.QUESTION).latest(now, 11.0)) == [LOOSE]
+
+
+def test_every_detail_that_a_good_call_has_can_be_asked_for() -> None:
+    seen: set[tuple[SignalKind, SignalDetail]] = set()
+    for call in read_good_calls():
+        conversation = Conversation.begin(context())
+        for event in events(call):
+            conversation = conversation.after(event)
+        seen |= {(one.kind, one.detail) for one in conversation.signals if one.detail}
+    assert len({kind for kind, _ in seen}) > 5
+    assert [one for one in seen if one[1] not in DETAILS.get(one[0], ())] == []

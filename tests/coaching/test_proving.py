@@ -29,7 +29,7 @@ def written(path: Path, maturity: str, *, when: str = "{always: true}") -> Rule:
     for expected in ("fires", "quiet"):
         lines.append(f"  {expected}:")
         lines += [
-            f"    - {{name: {expected} {number}, lines: ['rep: hello']}}"
+            f"    - {{name: {expected} {number}, by_line: 1, lines: ['rep: hello']}}"
             for number in range(MIN_CASES)
         ]
     changes = (("maturity: experimental", f"maturity: {maturity}"), ("{always: true}", when))

@@ -124,8 +124,9 @@ def test_the_file_and_the_rule_have_one_name() -> None:
 
 
 def test_a_stable_rule_has_five_cases_of_each_kind() -> None:
-    four = "".join(f"    - {{name: c{n}, talk: {{rep: 5, buyer: 5}}}}\n" for n in range(4))
-    five = four + "    - {name: c, talk: {rep: 5, buyer: 5}}\n"
+    case = "    - {{name: c{}, by_s: 10, talk: {{rep: 5, buyer: 5}}}}\n"
+    four = "".join(case.format(n) for n in range(4))
+    five = four + case.format(4)
     stable = ("maturity: experimental", "maturity: stable")
     (problem,) = problems(rule_text(stable))
     assert isinstance(problem, RuleTestFailed)
@@ -134,6 +135,20 @@ def test_a_stable_rule_has_five_cases_of_each_kind() -> None:
     assert "5 cases that fire and 4" in problem.what
     text = rule_text(stable, add=f"tests:\n  fires:\n{five}  quiet:\n{five}")
     assert isinstance(rule_or_problems(text.encode(), "sample.yaml"), Rule)
+
+
+def test_a_case_that_fires_a_stable_rule_says_by_when() -> None:
+    cases = [f"    - {{name: c{n}, by_line: 1, lines: ['rep: hello']}}\n" for n in range(5)]
+    silent = cases[3].replace("by_line: 1, ", "")
+    fires = "".join([*cases[:3], silent, cases[4].replace("by_line: 1", "card: none")])
+    tests = f"tests:\n  fires:\n{fires}  quiet:\n{''.join(cases)}"
+    text = rule_text(("maturity: experimental", "maturity: stable"), add=tests)
+    (problem,) = problems(text)
+    assert isinstance(problem, RuleTestFailed)
+    assert problem.what == "'c3' does not say by when the card is wanted"
+    assert text.splitlines()[int(problem.where.rsplit(":", 1)[1]) - 1] == silent.rstrip()
+    experimental = rule_or_problems(rule_text(add=tests).encode(), "sample.yaml")
+    assert isinstance(experimental, Rule)
 
 
 @pytest.mark.parametrize("raw", [b"", b"- a\n", b"just words\n", b"null\n"])

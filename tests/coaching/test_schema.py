@@ -59,7 +59,9 @@ def test_a_cue_of_twelve_words_is_the_longest() -> None:
 
 
 def test_a_stable_rule_says_where_each_of_its_numbers_comes_from() -> None:
-    cases = "".join(f"    - {{name: c{n}, talk: {{rep: 5, buyer: 5}}}}\n" for n in range(5))
+    cases = "".join(
+        f"    - {{name: c{n}, by_s: 9, talk: {{rep: 5, buyer: 5}}}}\n" for n in range(5)
+    )
     changes = (
         ("maturity: experimental", "maturity: stable"),
         (

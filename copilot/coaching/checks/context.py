@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import model_validator
+from pydantic import AfterValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why, every
@@ -19,6 +19,22 @@ if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
 
 
+def _somebody(persona: Persona) -> Persona:
+    if persona is Persona.UNKNOWN:
+        raise PydanticCustomError(
+            "unknown", "is unknown, and a rule that asks for a persona rests where nobody said"
+        )
+    return persona
+
+
+KnownPersona = Annotated[
+    Persona,
+    AfterValidator(_somebody),
+    WithJsonSchema({"enum": [one.value for one in Persona if one is not Persona.UNKNOWN]}),
+]
+"""A persona that a rule can ask for."""
+
+
 class ContextCheck(Part):
     """Holds when all that is given holds.
 
@@ -26,7 +42,7 @@ class ContextCheck(Part):
     `competitors_known` and `scheduled_end_known`: whether somebody said.
     """
 
-    personas: tuple[Persona, ...] | None = None
+    personas: tuple[KnownPersona, ...] | None = None
     competitors_known: Flag | None = None
     scheduled_end_known: Flag | None = None
 

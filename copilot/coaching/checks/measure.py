@@ -67,6 +67,10 @@ _OF_MEASURES: Final = {
     if name in {"voiced_s", "open_question_share"} or hasattr(Measures, name)
 }
 
+_SHARES: Final = frozenset(
+    {"rep_share", "rolling_rep_share", "open_question_share", "buyer_gone_quiet"}
+)
+
 _LATEST: Final = 6
 """Turns that are looked at for where each side ended; one that is not found only wakes a rule early."""
 
@@ -132,6 +136,21 @@ class MeasureCheck(Part):
     def _one_of_the_two(self) -> MeasureCheck:
         if (self.over is None) == (self.under is None):
             raise PydanticCustomError("one_of", "needs exactly one of over and under")
+        return self
+
+    @model_validator(mode="after")
+    def _shares_are_shares(self) -> MeasureCheck:
+        side = "over" if self.over is not None else "under"
+        bounds = (self.over or self.under or {}).values()
+        most = max(bounds)
+        # over 1 for one kind of call leaves it out; for all of them it leaves out every call
+        if self.name in _SHARES and (most > 1 or (side == "over" and min(bounds) == 1)):
+            hint = f": write {most / 100:g}" if 1 < most <= 100 and most.is_integer() else ""
+            raise PydanticCustomError(
+                "share",
+                "is {side} {most}, and {name} goes from 0 to 1{hint}",
+                {"side": side, "most": f"{most:g}", "name": self.name, "hint": hint, AT: side},
+            )
         return self
 
     def limit(self, context: CallContext) -> float | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import SIGNAL, TURNS, until
 from copilot.coaching.part import Count, Part, Seconds
+from copilot.coaching.pick import goes_with
 from copilot.conversation.handling import Met
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
     from copilot.conversation.handling import Objection
 
-Kind = SignalDetail | Literal["price"]
+
+def _of_an_objection(kind: SignalDetail | str) -> SignalDetail | str:
+    if isinstance(kind, SignalDetail):
+        goes_with(SignalKind.OBJECTION, kind)
+    return kind
+
+
+Kind = Annotated[SignalDetail | Literal["price"], AfterValidator(_of_an_objection)]
 
 _INPUTS: Final = (
     SIGNAL[SignalKind.PRICE_OBJECTION] | SIGNAL[SignalKind.OBJECTION] | SIGNAL[SignalKind.HANDLED]

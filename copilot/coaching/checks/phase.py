@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import PHASE, until
@@ -16,13 +17,29 @@ if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
 
 
+def _somewhere(phase: Phase) -> Phase:
+    if phase is Phase.UNKNOWN:
+        raise PydanticCustomError(
+            "unknown", "is unknown, and a rule that asks for a phase rests where none is known"
+        )
+    return phase
+
+
+KnownPhase = Annotated[
+    Phase,
+    AfterValidator(_somewhere),
+    WithJsonSchema({"enum": [one.value for one in Phase if one is not Phase.UNKNOWN]}),
+]
+"""A phase that a rule can ask for."""
+
+
 class PhaseCheck(Part):
     """Holds when the call is in one of `any_of`, with at least this confidence.
 
     A phase that is unknown, or less sure than that, neither holds nor does its ``not``.
     """
 
-    any_of: Annotated[tuple[Phase, ...], Field(min_length=1)]
+    any_of: Annotated[tuple[KnownPhase, ...], Field(min_length=1)]
     confidence_at_least: Share = 0.6
 
     def look(self, scene: Scene) -> Finding:

@@ -7,14 +7,14 @@ from math import inf
 from operator import or_
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.checks.patterns import Patterns, Phrases
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import PHRASES, SIGNAL, until
 from copilot.coaching.part import Count, Part, Seconds, Share
-from copilot.coaching.pick import Pick
+from copilot.coaching.pick import Pick, goes_with
 from copilot.coaching.scene import RECALL_S
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
@@ -39,6 +39,13 @@ class Step(Part):
         if (self.kind is None) == (self.phrases is None):
             raise PydanticCustomError("one_of", "needs exactly one of kind and phrases")
         return self
+
+    @field_validator("detail")
+    @classmethod
+    def _goes_with_the_kind(
+        cls, detail: SignalDetail | None, info: ValidationInfo
+    ) -> SignalDetail | None:
+        return goes_with(info.data.get("kind"), detail)
 
     def model_post_init(self, context: object, /) -> None:
         """Compile the patterns once."""

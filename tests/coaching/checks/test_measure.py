@@ -94,7 +94,7 @@ def test_each_name_is_a_measure(name: str) -> None:
     assert name in {"voiced_s", "open_question_share", "buyer_gone_quiet"} or (
         hasattr(Measures(), name) != hasattr(Course(), name)
     )
-    check(name=name, over=1).look(talked(20.0, 20.0))
+    check(name=name, over=0.9).look(talked(20.0, 20.0))
 
 
 def test_a_measure_that_passes_its_threshold_wakes_who_rests_on_it() -> None:

@@ -83,7 +83,7 @@ const MOMENTS = /** @type {Record<string, string>} */ ({
   question_unanswered: "A question of theirs was left open",
   overview_long: "A long introduction",
   presentation_unchecked: "A long presentation without a question",
-  buying_signal_missed: "They asked how to go on",
+  buying_signal_missed: "They asked about going ahead",
   buyer_quiet: "They grew quiet",
   pace_rising: "You spoke faster after an objection",
   time_running_out: "Time was running out",

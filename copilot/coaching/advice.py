@@ -1,0 +1,52 @@
+"""What loads and could serve better: warnings to who writes a rule, each with its place."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copilot.coaching.evidence import too_little
+from copilot.coaching.yaml_text import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from copilot.coaching.schema import Rule
+
+
+def advice(rules: Sequence[tuple[Rule, Path]], skills: frozenset[str]) -> Iterator[str]:
+    """A line a warning, as ``warning: file:line: what — what to do``.
+
+    `rules` come with the files that they are from; `skills` are those that other rules have.
+    """
+    shared = Counter(rule.skill for rule, _ in rules)
+    known = skills | {skill for skill, count in shared.items() if count > 1}
+    for rule, path in rules:
+        found = [*_on_evidence(rule), *_on_skill(rule, known), *_on_cases(rule)]
+        document = read_yaml(path.read_bytes(), str(path)) if found else None
+        for key, text in found:
+            where = "" if document is None else document.where((key,))
+            yield f"warning: {where}: {text}"
+
+
+def _on_evidence(rule: Rule) -> Iterator[tuple[str, str]]:
+    pieces = too_little(rule)
+    if pieces is not None:
+        rests = f"one piece of evidence, {', '.join(pieces)}" if pieces else "no evidence"
+        what = f"rests on {rests} — ask for two things that one misheard word cannot bring about"
+        yield "when", what
+
+
+def _on_skill(rule: Rule, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if rule.skill in known:
+        return
+    close = difflib.get_close_matches(rule.skill, sorted(known), n=1)
+    hint = f"did you mean {close[0]}?" if close else f"others have {', '.join(sorted(known))}"
+    yield "skill", f"no other rule has the skill '{rule.skill}' — {hint}"
+
+
+def _on_cases(rule: Rule) -> Iterator[tuple[str, str]]:
+    if not (rule.tests.fires or rule.tests.quiet):
+        yield "id", "no case says when it fires or stays quiet — write one of each under `tests`"
