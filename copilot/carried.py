@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.gate import GateState
+from copilot.coaching.occurrences import Occurrences
 from copilot.coaching.pacing import Uses
 from copilot.conversation.measures import Measures
 from copilot.conversation.snapshot import Snapshot
@@ -70,7 +71,15 @@ class Carried:
                 times.append(at)
         fresh = engine.begin()
         watches = tuple(
-            replace(watch, asked=True, fired=len(fired[rule.id]), last_fired=max(fired[rule.id]))
+            replace(
+                watch,
+                asked=True,
+                fired=len(fired[rule.id]),
+                last_fired=max(fired[rule.id]),
+                occurrences=Occurrences(
+                    noted=True, latest=max(fired[rule.id]), made=len(fired[rule.id])
+                ),
+            )
             if rule.id in fired
             else watch
             for watch, rule in zip(fresh.watches, engine.rules, strict=True)

@@ -181,6 +181,13 @@ LIMITS: Final[dict[str, Limit]] = {
     "moments_per_call": Limit(
         200, "moments", "refuse", "EngineState.moments_dropped", "one a minute for three hours"
     ),
+    "moments_per_rule": Limit(
+        8,
+        "moments",
+        "refuse",
+        NOT_COUNTED + "a thing that came up eight times is seen",
+        "of one rule in a call, beside those that want a card",
+    ),
     "cards_waiting": Limit(16, "cards", "drop_oldest", _KEPT, "asked again when others have gone"),
     "calls_recalled": Limit(
         30, "calls", "drop_oldest", _LATEST, "of a skill; older weigh under a hundredth"

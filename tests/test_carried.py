@@ -76,6 +76,7 @@ def test_what_was_said_counts_as_unheard(rulebook):
     assert not state.scene.heard
     [watch] = state.watches
     assert (watch.fired, watch.last_fired, state.moments) == (1, 90.0, 1)
+    assert (watch.occurrences.noted, watch.occurrences.made) == (True, 1)
 
 
 def test_cards_that_were_shown_count_against_the_budget():

@@ -3,7 +3,8 @@
 The engine sees the conversation in the order of audio time, so the same call gives the same moments
 at any speed. A rule fires when its condition has stood for `stands_s`; that makes a moment, and a
 card that waits for a pause, no longer than `max_wait_s` and only while the condition stands: a
-proposal under way holds it back, a proposal that came to nothing lets it return.
+proposal under way holds it back, a proposal that came to nothing lets it return. A moment may come
+before its card, or without one (`copilot.coaching.occurrences`).
 
 A rule that settles at the end keeps its moment back until the call is over and gives it only if
 the condition stands then: a next step agreed after the card erases the moment. If the condition
@@ -20,6 +21,7 @@ from copilot.coaching.checks.measure import Values
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
 from copilot.coaching.inputs import ENDED, FOR_EVER, GATES, PHASE, PHRASES, WORDS, changed, until
+from copilot.coaching.occurrences import NONE_YET, Occurrences
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
@@ -51,6 +53,7 @@ class Watch:
     fired: int = 0
     last_fired: float | None = None
     standing_since: float | None = None
+    occurrences: Occurrences = NONE_YET
     pending: tuple[Moment, ...] = ()
     wanted: Wanted | None = None
     sleeps: Lasting | None = None
@@ -137,18 +140,10 @@ class Engine:
         finding, lasts = self._answer(index, scene)
         if not finding.holds and watch.wanted is None and not scene.conversation.ended:
             certain = finding.holds is not None and lasts[1] > scene.at
-            return _idle(rule, watch, lasts if certain else None), ()
-        since = _standing_since(watch, finding, scene.at)
-        wanted = _still_wanted(watch.wanted, finding, scene)
-        if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
-            watch = replace(watch, standing_since=since, wanted=wanted, sleeps=None)
-        fresh: tuple[Moment, ...] = ()
-        if _fires(rule, watch, scene):
-            fresh = (self._moment(rule, finding, scene.at),)
-            watch = replace(watch, fired=watch.fired + 1, last_fired=scene.at)
-            if not scene.conversation.ended:
-                watch = replace(watch, wanted=self._wanted(rule, fresh[0]))
-        sleeps = _spent(rule, watch)
+            return _idle(rule, watch, finding, scene.at, lasts if certain else None), ()
+        watch = _looked_at(watch, finding, scene)
+        watch, fresh = self._happened(rule, watch, finding, scene)
+        sleeps = _spent(rule, watch) or _resting(rule, watch, finding, lasts, scene.at)
         watch = watch if sleeps is None else replace(watch, sleeps=sleeps)
         if rule.moment.settle == "fired":
             return watch, fresh
@@ -157,6 +152,25 @@ class Engine:
             return watch, ()
         # the phase in which it may fire is over by then: only the condition is asked
         return _settle(watch, rule.when.look(scene) if rule.applies.phases else finding)
+
+    def _happened(
+        self, rule: Rule, watch: Watch, finding: Finding, scene: Scene
+    ) -> tuple[Watch, tuple[Moment, ...]]:
+        """What comes of a rule that stands so: a moment, a card, both or neither."""
+        seen, fires = watch.occurrences, _fires(rule, watch, scene)
+        if not fires and not seen.due(rule, finding, scene.at, watch.standing_since):
+            return watch, ()
+        moment = seen.waiting
+        fresh: tuple[Moment, ...] = ()
+        if moment is None:
+            moment = self._moment(rule, finding, seen.date(rule, finding, scene.at))
+            fresh = (moment,)
+        watch = replace(watch, occurrences=seen.with_moment(moment, card=fires))
+        if fires:
+            watch = replace(watch, fired=watch.fired + 1, last_fired=scene.at)
+            if not scene.conversation.ended:
+                watch = replace(watch, wanted=self._wanted(rule, moment, scene.at))
+        return watch, fresh
 
     def _looking_for(self, scene: Scene) -> frozenset[int]:
         """The rules that look for something which the latest utterance holds."""
@@ -193,7 +207,7 @@ class Engine:
             limit=finding.limit,
         )
 
-    def _wanted(self, rule: Rule, moment: Moment) -> Wanted:
+    def _wanted(self, rule: Rule, moment: Moment, since: float) -> Wanted:
         words = rule.card.words(self.context.profile)
         return Wanted(
             moment=moment,
@@ -202,24 +216,47 @@ class Engine:
             why=words.why,
             ask=words.ask,
             priority=rule.priority,
-            since=moment.at,
-            until=moment.at + rule.max_wait_s,
+            since=since,
+            until=since + rule.max_wait_s,
         )
 
 
-def _idle(rule: Rule, watch: Watch, lasts: Lasting | None) -> Watch:
+def _idle(rule: Rule, watch: Watch, finding: Finding, at: float, lasts: Lasting | None) -> Watch:
     """A rule that does not stand and has no card, and how long it need not be asked again."""
     sleeps = _spent(rule, watch) or lasts
-    if watch.standing_since is None and watch.sleeps == sleeps:
+    seen = watch.occurrences.after(finding, at, rises=False)
+    if watch.standing_since is None and watch.sleeps == sleeps and seen is watch.occurrences:
         return watch
-    return replace(watch, standing_since=None, sleeps=sleeps)
+    return replace(watch, standing_since=None, sleeps=sleeps, occurrences=seen)
 
 
 def _spent(rule: Rule, watch: Watch) -> Lasting | None:
-    """A rule that may not fire again is asked once more at most: when it settles."""
+    """A rule of which no card may come, and no moment, is asked once more at most: when it settles."""
     if watch.fired < rule.limits.per_call or watch.wanted is not None:
         return None
-    return until(ENDED) if rule.moment.settle == "end" else FOR_EVER
+    if rule.moment.settle == "end":
+        return until(ENDED)
+    return FOR_EVER if watch.occurrences.full else None
+
+
+def _resting(
+    rule: Rule, watch: Watch, finding: Finding, lasts: Lasting, at: float
+) -> Lasting | None:
+    """A rule of which nothing can come while it stands as it does, and for how long it will."""
+    spent = watch.fired >= rule.limits.per_call and watch.wanted is None
+    stays = watch.occurrences.noted and finding.holds is True and lasts[1] > at
+    return lasts if spent and stays else None
+
+
+def _looked_at(watch: Watch, finding: Finding, scene: Scene) -> Watch:
+    """The watch with how its condition stands now, awake."""
+    since = _standing_since(watch, finding, scene.at)
+    wanted = _still_wanted(watch.wanted, finding, scene)
+    rises = since is not None and watch.standing_since is None
+    seen = watch.occurrences.after(finding, scene.at, rises=rises)
+    if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
+        watch = replace(watch, standing_since=since, wanted=wanted, sleeps=None)
+    return watch if seen is watch.occurrences else replace(watch, occurrences=seen)
 
 
 def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:

@@ -43,7 +43,8 @@ class Why(StrEnum):
 class Finding:
     """One answer. `value` and `limit` are the number that was compared and what with.
 
-    `strength`, 0 to 1, is how clear a case it is; 1 where there is no more or less.
+    `strength`, 0 to 1, is how clear a case it is; 1 where there is no more or less. `at` is when what
+    it rests on was said, in seconds of the call, where that was lately and can be told.
     """
 
     holds: bool | None
@@ -51,6 +52,7 @@ class Finding:
     strength: float = 1.0
     value: float | None = None
     limit: float | None = None
+    at: float | None = None
 
 
 class Check(Protocol):
@@ -68,7 +70,7 @@ class Check(Protocol):
 def every(findings: Iterable[Finding]) -> Finding:
     """All must hold; asked in order until one does not, which is then the answer.
 
-    If all hold, the first number found is kept, and the weakest strength.
+    If all hold, the first number found is kept, the weakest strength, and the latest time.
     """
     asked: list[Finding] = []
     for finding in findings:
@@ -93,7 +95,7 @@ def some(findings: Iterable[Finding]) -> Finding:
 def inverse(finding: Finding) -> Finding:
     """Holds where the other does not; what is unheard stays unheard."""
     holds = None if finding.holds is None else not finding.holds
-    return replace(finding, holds=holds, strength=1.0)
+    return replace(finding, holds=holds, strength=1.0, at=None)
 
 
 def _merged(findings: Sequence[Finding], *, holds: bool | None) -> Finding:
@@ -104,4 +106,5 @@ def _merged(findings: Sequence[Finding], *, holds: bool | None) -> Finding:
         strength=min((finding.strength for finding in findings), default=1.0),
         value=None if numbers is None else numbers.value,
         limit=None if numbers is None else numbers.limit,
+        at=max((one.at for one in findings if one.at is not None), default=None),
     )

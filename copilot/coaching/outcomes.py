@@ -78,7 +78,7 @@ def outcomes_of(
 
 
 def _outcome(rule: Rule, watch: Watch, scene: Scene, helped: Helped) -> Outcome | None:
-    if not watch.fired:
+    if not watch.fired and not watch.occurrences.made:
         had_a_chance = watch.asked and could_have_stood(rule, scene)
         unprompted = had_a_chance and rule.when.look(scene).holds is False
         return Outcome.UNPROMPTED if unprompted else None

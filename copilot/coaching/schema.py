@@ -136,7 +136,8 @@ class Limits(Part):
     """How often a rule may fire, in seconds of call audio.
 
     It fires when its condition has stood for `stands_s`, never before `after_s`, and again only
-    when it (still or again) stands `cooldown_s` after the last time.
+    when it (still or again) stands `cooldown_s` after the last time. That is of cards: each time that
+    the condition comes up leaves a moment, be the rule out of cards or what was said before `after_s`.
     """
 
     per_call: Annotated[Count, Field(le=200)] = 1

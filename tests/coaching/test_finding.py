@@ -35,6 +35,13 @@ def test_the_first_number_is_kept_and_all_that_spoke() -> None:
     )
 
 
+def test_the_latest_time_is_kept_and_what_was_not_said_has_none() -> None:
+    said = [Finding(holds=True, at=at) for at in (None, 20.0, 12.0)]
+    assert every(said).at == 20.0
+    assert some(said[1:]).at == 20.0
+    assert inverse(Finding(holds=False, at=20.0)).at is None
+
+
 def test_asking_stops_at_the_first_answer_that_settles_it() -> None:
     no = Finding(holds=False, why=(Why.MEASURE,), strength=0.6, value=0.5, limit=0.6)
     yes = Finding(holds=True, why=(Why.SIGNAL,), strength=0.5)

@@ -57,6 +57,16 @@ def test_what_never_had_to_be_said_came_unprompted() -> None:
     assert went(after("none", "specific", "specific")) is Outcome.UNPROMPTED
 
 
+def test_what_went_wrong_before_a_card_might_come_did_not_come_unprompted() -> None:
+    early = rule(
+        ("{always: true}", "{signal: {kind: price_objection, speaker: buyer, within_s: 30}}"),
+        add="limits: {after_s: 90}\n",
+    )
+    met = (signal(SignalKind.PRICE_OBJECTION, 20.0),)
+    call = tuple(conversation(at, signals=met, ended=at == 100.0) for at in (21.0, 60.0, 100.0))
+    assert went(call, chosen=early) is Outcome.MISSED
+
+
 def test_what_came_after_the_card_was_prompted() -> None:
     assert went(after("none", "none", "specific"), SHOWN) is Outcome.PROMPTED
 

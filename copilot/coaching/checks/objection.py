@@ -46,17 +46,24 @@ class ObjectionCheck(Part):
         """Count those that stand so."""
         since = scene.at - self.within_s
         found = blind = 0
+        newest: float | None = None
         for objection in scene.objections:
             if not self._counts(objection, since):
                 continue
             if self.state == "handled":
-                found += objection.handled
-            elif self._stands(objection) and self._waited(scene, objection.at):
-                blind += not scene.heard_for(scene.at - objection.at)
-                found += 1
+                counts = objection.handled
+            else:
+                counts = self._stands(objection) and self._waited(scene, objection.at)
+                blind += counts and not scene.heard_for(scene.at - objection.at)
+            found += counts
+            newest = objection.at if counts else newest
         enough, known = found >= self.at_least, found - blind >= self.at_least
         heard = known if enough else scene.heard_for(self.within_s)
-        return Finding(holds=enough if heard else None, why=(Why.OBJECTION,))
+        return Finding(
+            holds=enough if heard else None,
+            why=(Why.OBJECTION,),
+            at=newest if enough else None,
+        )
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """No lasts until an objection comes or is dealt with, and while one waits until a turn.

@@ -52,12 +52,12 @@ class ResponseCheck(Part):
         answers = turns[: self.within_turns]
         given = self._given(scene, signal, answers)
         if given:
-            return Finding(holds=self.any_of is not None, why=(Why.RESPONSE,))
+            return Finding(holds=self.any_of is not None, why=(Why.RESPONSE,), at=signal.at)
         if any(turn.unheard for turn in answers):
             return Finding(holds=None, why=(Why.RESPONSE,))
         over = len(answers) == self.within_turns and replies[-1] is not answers[-1]
         missed = self.none_of is not None and (over or scene.conversation.ended)
-        return Finding(holds=missed, why=(Why.RESPONSE,))
+        return Finding(holds=missed, why=(Why.RESPONSE,), at=signal.at)
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """No lasts until somebody takes a turn, or without a signal to answer until one comes."""

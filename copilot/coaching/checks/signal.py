@@ -35,6 +35,7 @@ class SignalCheck(Pick):
             why=(Why.SIGNAL,),
             value=float(seen) if counted else None,
             limit=float(self.at_least) if counted else None,
+            at=self._newest(scene) if holds else None,
         )
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
@@ -44,6 +45,12 @@ class SignalCheck(Pick):
         if self.within_s is None and self.plain:
             return until(0)
         return until(SIGNAL[self.kind], scene.at)
+
+    def _newest(self, scene: Scene) -> float | None:
+        """When the newest was given, if it is to be a recent one."""
+        if self.within_s is None:
+            return None
+        return next((one.at for one in self.latest(scene, scene.at - self.within_s)), None)
 
     def _count(self, scene: Scene) -> int:
         seen = scene.conversation.seen

@@ -49,6 +49,13 @@ def test_which_stand_open(
     assert ObjectionCheck.model_validate(parts).look(now).holds is expected
 
 
+def test_it_is_as_old_as_the_latest_that_stands_so() -> None:
+    now = scene(90, objections=Objections(raised=(PRICE, HANDLED)), turns=TURNS)
+    assert ObjectionCheck().look(now).at == 40.0
+    assert ObjectionCheck(state="handled").look(now).at == 60.0
+    assert ObjectionCheck(any_of=(SignalDetail.FIT,)).look(now).at is None
+
+
 @pytest.mark.parametrize(
     ("met", "unmet"),
     [

@@ -43,6 +43,13 @@ def test_what_came_in_the_next_turn() -> None:
     assert holds(two, signal(SignalKind.QUESTION, 79.0, Speaker.REP)) is True
 
 
+def test_it_is_as_old_as_what_it_answers() -> None:
+    asked = signal(SignalKind.BRUSH_OFF, 40.0)
+    missed = check(to="brush_off", none_of=["question"])
+    assert missed.look(scene(100, signals=(asked,))).at == 40.0
+    assert missed.look(scene(100)).at is None
+
+
 def test_what_did_not_come_is_known_when_the_turn_is_over() -> None:
     ignored = check(none_of=["question", "concession"])
     assert holds(ignored, turns=2) is False

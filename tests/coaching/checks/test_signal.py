@@ -61,3 +61,11 @@ def test_which_way_round_and_how_sure() -> None:
     assert check(detail="told").look(now).holds is False
     assert check(detail="asked", strength_at_least=0.8).look(now).holds is False
     assert check(detail="asked", within_s=4).look(now).holds is False
+
+
+def test_what_came_lately_has_its_time_and_what_came_ever_has_none() -> None:
+    now = scene(100, signals=PRICES)
+    assert check(within_s=95).look(now).at == 80.0
+    assert check(within_s=95, speaker="buyer").look(now).at == 20.0
+    assert check(within_s=5).look(now).at is None
+    assert check().look(now).at is None
