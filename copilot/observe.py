@@ -63,7 +63,12 @@ def logger() -> Logger:
 
 
 def step(stage: str, **values: float | str | None) -> None:
-    """One step of a stage, told at debug level: keys and values as any line's, seconds to the ms."""
+    """One step of a stage, told at debug level: keys and values as any line's, seconds to the ms.
+
+    Where nobody set logging up there is nobody to tell.
+    """
+    if not structlog.is_configured():
+        return
     exact = {
         name: round(value, 3) if isinstance(value, float) else value
         for name, value in values.items()

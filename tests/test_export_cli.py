@@ -38,7 +38,7 @@ def test_everything_is_printed(settings: Settings, capsys: pytest.CaptureFixture
     printed = json.loads(capsys.readouterr().out)
     assert {row["id"] for row in printed["moments"]["calls"]} == {call_id(0), call_id(1)}
     assert "monologue" in printed["choices"]
-    assert set(printed["spool"]) == {"sending", "schema_version"}
+    assert set(printed["spool"]) == {"sending", "team", "schema_version"}
 
 
 def test_a_call_goes_to_a_file_that_its_owner_reads(settings: Settings, tmp_path: Path) -> None:

@@ -160,8 +160,9 @@ def test_reloads_do_not_move_what_is_heard(opening: Opening, live_server: Script
         for _ in range(2):
             page.reload()
             gone_on(page, heard)
-            assert began_ms(page) == pytest.approx(began, abs=MOVED_MS)
-            assert zero_ms(page, call) == pytest.approx(zero, abs=MOVED_MS)
+            # a busy machine's pieces come late for a while; what was moved stays so
+            wait_until(page, lambda: abs(began_ms(page) - began) <= MOVED_MS)
+            wait_until(page, lambda: abs(zero_ms(page, call) - zero) <= MOVED_MS)
 
 
 def test_a_reload_waits_for_a_click_where_the_microphone_would_be_asked_for(

@@ -15,9 +15,9 @@ from copilot.conversation.phase import PHASES, PhaseScore
 from copilot.conversation.state import Conversation
 from copilot.conversation.unheard import Unheard
 from copilot.events import CallEnded, Moment, SpeechStarted, Tick, Utterance
-from copilot.kinds import CallKind, Phase, Profile, SignalDetail, SignalKind
+from copilot.kinds import CallKind, Phase, Profile
 from copilot.limits import limit
-from tests.coaching.make import context, conversation, rule, said, signal, step
+from tests.coaching.make import context, conversation, rule, said, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -167,54 +167,6 @@ def test_it_does_not_fire_before_its_time_nor_before_it_has_stood_long_enough() 
     for at in (10, 59, 60):
         early.standing(float(at), "none")
     assert [moment.at for moment in early.moments] == [60.0]
-
-
-OBJECTED = ("when: {always: true}", "when: {objection: {within_s: 12}}")
-
-
-def objected(told: Call, *times: float, until: float) -> None:
-    """The buyer objects at these times, and time goes on."""
-    for at in range(int(until)):
-        signals = tuple(
-            signal(SignalKind.OBJECTION, one, detail=SignalDetail.TIMING)
-            for one in times
-            if one <= at
-        )
-        told.at(conversation(float(at), signals=signals))
-
-
-def test_each_time_it_came_up_is_a_moment_of_its_own_time_and_one_card_comes_of_them() -> None:
-    told = call(rule(OBJECTED, add="limits: {per_call: 1, after_s: 45}\n"))
-    objected(told, 13.0, 40.0, 90.0, until=120.0)
-    assert [moment.at for moment in told.moments] == [13.0, 40.0, 90.0]
-    assert len({moment.id for moment in told.moments}) == 3
-    assert told.state.watches[0].fired == 1
-
-
-def test_a_card_that_comes_later_is_that_of_the_moment_which_there_is() -> None:
-    told = call(rule(OBJECTED, add="limits: {after_s: 20}\n"))
-    objected(told, 13.0, until=21.0)
-    (card,) = told.wanted
-    assert [moment.at for moment in told.moments] == [13.0]
-    assert card.moment == told.moments[0]
-    assert (card.since, card.until) == (20.0, 50.0)
-
-
-def test_a_state_that_flickers_or_stays_is_one_occurrence() -> None:
-    told = call(rule(VAGUE))
-    for at in range(100):
-        told.standing(float(at), "none" if at % 4 else "specific")
-    told.standing(200.0, "specific")
-    told.standing(261.0, "none")
-    assert [moment.at for moment in told.moments] == [1.0, 261.0]
-
-
-def test_what_comes_up_all_the_time_is_told_of_so_often_and_no_more() -> None:
-    told = call(rule(VAGUE))
-    for at in range(0, 6000, 70):
-        told.standing(float(at), "specific")
-        told.standing(at + 65.0, "none")
-    assert len(told.moments) == limit("moments_per_rule")
 
 
 def test_a_moment_that_settles_at_the_end_is_given_then_with_the_time_at_which_it_arose() -> None:
