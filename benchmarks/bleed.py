@@ -44,7 +44,8 @@ from copilot.coaching.gate import Gate, View
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame, CallContext, Utterance
 from copilot.kinds import Speaker
-from copilot.path import CallPath, Coach, Decode, Said
+from copilot.outputs import Decode, Said
+from copilot.path import CallPath, Coach
 from copilot.settings import BleedSettings, Settings
 from copilot.speech.silero import VoiceDetector
 

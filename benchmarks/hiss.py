@@ -18,7 +18,8 @@ from copilot.events import (
     VoiceProbability,
 )
 from copilot.kinds import CallKind, Speaker
-from copilot.path import CallPath, Coach, Decode, Forget
+from copilot.outputs import Decode, Forget
+from copilot.path import CallPath, Coach
 from copilot.spoken import Spoken
 
 if TYPE_CHECKING:

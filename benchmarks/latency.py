@@ -12,7 +12,8 @@ that there are enough cards to measure: ``pause_to_card`` from the reference's s
 to the card's arrival at the client, ``speech_end_to_words`` from the reference's end of a voiced
 stretch to the arrival of its word count, and how many cards began in somebody's speech. The *coach*
 pass replays with the shipped rules, in real time unless told otherwise, checks each sample's
-intended cards, and counts those that began in a turn or a voice. Before both the service is started six times, ``start_to_ready``.
+intended cards, and counts those that began in a turn or a voice. Before both the service is started
+six times: ``first_start_to_ready``, and ``start_to_ready`` of the others.
 """
 
 from __future__ import annotations

@@ -25,9 +25,10 @@ of models lie beside the package in a checkout, and in it with a wheel (``resour
 
 What joins the stages lies beside them, one file an idea:
 
-a call        ``session`` and its heart ``path``; ``remains`` (what it leaves), ``summing`` (in numbers),
-              ``hearing`` (what the rep is told of the hearing) and ``not_heard`` (with a code), ``steps`` (one
-              line of the log each), ``bleed``, ``assemble`` (joins the stages from the settings)
+a call        ``session`` and its heart ``path``, whose ``outputs`` it does; ``remains`` (what it leaves),
+              ``summing`` (in numbers), ``hearing`` (what the rep is told of the hearing) and ``not_heard``
+              (with a code), ``steps`` (one line of the log each), ``bleed``, ``assemble`` (joins the stages
+              from the settings)
 a live call   ``live`` runs it; ``consent``, ``capturing`` (its page), ``listening`` (its devices), ``carried``
               and ``carrying`` (over a restart), ``scrub`` (memory overwritten)
 a recording   ``replay``, shown by ``replay_view``; ``cut_short`` (one that breaks off)

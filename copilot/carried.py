@@ -62,6 +62,7 @@ class Carried:
         unheard = Unheard(
             late_s=spoken_s,
             last_late=known.until_s if spoken_s else None,
+            # at most: frames of both sides were counted, and may have been missing at once
             lost_s=known.lost_frames * FRAME_SECONDS,
         )
         fresh = Conversation.begin(context)

@@ -74,6 +74,8 @@ A message says what was wrong, where and what to do, and never what was said on 
 takes speech, and a third party's text is not passed on where it could hold some (``from None``).
 """
 
+from __future__ import annotations
+
 from copilot.failing import CopilotError
 
 __all__ = ["CopilotError"]

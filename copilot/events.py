@@ -154,7 +154,7 @@ class Utterance:
     believed. With ``bleed`` it is the buyer's, heard once more
     through the rep's microphone, and counts for nobody. With ``nobody`` the recogniser found no
     voice in the stretch: nobody said it, and it never reaches the conversation. With ``resumed`` it
-    takes the place of the side's utterance with the same `start`, which had `words_before` words.
+    takes the place of the side's utterance with the same `start`.
     `meanings` has one entry for each kind that was judged, however weak; a kind without one was not.
     """
 
@@ -168,7 +168,6 @@ class Utterance:
     bleed: bool = False
     nobody: bool = False
     resumed: Resumed | None = None
-    words_before: int = 0
     meanings: tuple[Meaning, ...] = ()
 
     @property

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from copilot.audio.bleed import BleedGuard
 from copilot.carried import FRESH, Carried
-from copilot.coaching.answer import Answer, answer
-from copilot.coaching.gate import Gate, GateInput, Gone
+from copilot.coaching.answer import answer
+from copilot.coaching.gate import Gate, GateInput
 from copilot.coaching.outcomes import Helped, outcomes_of
+from copilot.conversation.counted import Counted
 from copilot.conversation.floor import turn_end_of
 from copilot.conversation.order import Order
 from copilot.conversation.overheard import Overheard
@@ -29,17 +30,16 @@ from copilot.events import (
     FRAME_SECONDS,
     CallEnded,
     Heard,
-    Moment,
     Pause,
     SpeechResumed,
     SpeechSegment,
     SpeechStarted,
-    Suggestion,
     Tick,
     Utterance,
 )
 from copilot.hearing import Hearing
 from copilot.kinds import SPEAKERS, Speaker
+from copilot.outputs import Decode, Forget, Found, Output, Said, Shown
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.stirring import Stirring
 
@@ -80,45 +80,6 @@ class Coach:
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decode:
-    """To be done: turn this stretch into words. A tentative one may be forgotten again."""
-
-    segment: SpeechSegment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forget:
-    """To be done: the tentative stretch with this key went on, its words are void."""
-
-    key: tuple[Speaker, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """To be told: a stretch was decoded. Only its numbers leave the call."""
-
-    utterance: Utterance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A moment that stands."""
-
-    moment: Moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A card comes into view."""
-
-    card: Suggestion
-
-
-Output = Decode | Forget | Found | Said | Shown | Gone | Answer
-"""What there is to be done or told, in the order in which it came about."""
-
-
 class CallPath:
     """The stages of one call, joined; see the module for its two times.
 
@@ -145,8 +106,9 @@ class CallPath:
         self._engine_state = carried.engine(coach.engine, self.conversation)
         self.wanted: tuple[Wanted, ...] = ()
         self.hearing = Hearing()
+        self._counted = Counted()
         self.lost_frames = carried.snapshot.lost_frames
-        self._lost_s = self.lost_frames * FRAME_SECONDS
+        self._lost_s = self.conversation.unheard.lost_s
         self.phantoms = 0
         """Stretches that the voice detector took for speech and the recogniser did not."""
 
@@ -264,7 +226,9 @@ class CallPath:
         for utterance in self._overheard.advance(inf if self._ended else min([self.at, *since])):
             self._order.push(utterance)
             if not utterance.bleed:
-                outputs.append(Said(utterance=utterance))
+                new_words = self._counted.new_words(utterance)
+                self._counted = self._counted.after(utterance)
+                outputs.append(Said(utterance=utterance, new_words=new_words))
         return outputs
 
     def _heard(self) -> Heard:

@@ -28,7 +28,8 @@ from copilot.delivery.messages import Message, State, Talk, Withdraw
 from copilot.errors import StoreError
 from copilot.meaning.aside import Aside
 from copilot.not_heard import telling
-from copilot.path import CallPath, Decode, Forget, Found, Output, Said, Shown
+from copilot.outputs import Decode, Forget, Found, Output, Said, Shown
+from copilot.path import CallPath
 from copilot.remains import Remains
 from copilot.storage.own import KeptCard, Stretch
 from copilot.summing import summed
@@ -207,10 +208,10 @@ class _Edge:
 
     def _tell(self, output: Output) -> None:
         match output:
-            case Said():
-                self.remains.late += output.utterance.late
-                self.remains.stretches.append(Stretch.of(output.utterance))
-                self._told.publish(translate.heard(output.utterance, self.path.at))
+            case Said(utterance=said, new_words=words):
+                self.remains.late += said.late
+                self.remains.stretches.append(Stretch.of(said, words))
+                self._told.publish(translate.heard(said, words, self.path.at))
             case Found():
                 self.remains.moments.append(output.moment)
             case Shown():

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from copilot import observe
 from copilot.coaching.gate import Gone
-from copilot.path import Decode, Found, Said, Shown
+from copilot.outputs import Decode, Found, Said, Shown
 
 if TYPE_CHECKING:
-    from copilot.path import CallPath, Output
+    from copilot.outputs import Output
+    from copilot.path import CallPath
 
 
 def tell(output: Output, path: CallPath) -> None:

@@ -95,5 +95,4 @@ def gone_on() -> Utterance:
         words=Spoken("so much was said, and more"),
         confidence=0.5,
         resumed=Resumed(end=3.0, at=3.5, silence_s=0.5),
-        words_before=4,
     )

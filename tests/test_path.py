@@ -18,7 +18,8 @@ from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Moment, Utterance
 from copilot.kinds import Speaker
 from copilot.limits import limit
-from copilot.path import CallPath, Coach, Decode, Forget, Found, Said, Shown
+from copilot.outputs import Decode, Forget, Found, Said, Shown
+from copilot.path import CallPath, Coach
 from copilot.settings import BleedSettings, Settings
 from copilot.speech.turn_end import HANDOVER_S
 from copilot.spoken import NOTHING_SAID, Spoken
@@ -103,7 +104,6 @@ def spoken(segment, words):
         confidence=0.9,
         late=not words,
         resumed=segment.resumed,
-        words_before=len(words.split()) if segment.resumed else 0,
     )
 
 
@@ -145,7 +145,7 @@ def test_who_goes_on_after_a_short_pause_is_heard_as_a_whole(settings, rulebook)
     outputs = run(call, 6)
     first, whole = (output for _, output in of(Decode, outputs) if output.segment.final)
     assert (first.segment.resumed, whole.segment.start) == (None, first.segment.start)
-    assert [said.utterance.words_before for _, said in of(Said, outputs)] == [0, 4]
+    assert [said.new_words for _, said in of(Said, outputs)] == [4, 0]
     [turn] = call.conversation.turns
     assert turn.words == 4
     assert turn.voiced_s == pytest.approx(3.0, abs=0.1)

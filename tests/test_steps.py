@@ -15,7 +15,8 @@ from copilot.coaching.gate import Gone
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import CallContext, SpeechSegment, Utterance
 from copilot.kinds import CallKind, Profile, Speaker
-from copilot.path import CallPath, Decode, Forget, Found, Said, Shown
+from copilot.outputs import Decode, Forget, Found, Said, Shown
+from copilot.path import CallPath
 from copilot.spoken import Spoken
 from tests.coaching.test_gate_state import card
 from tests.scripted_workshop import ScriptedWorkshop
@@ -72,7 +73,7 @@ def test_a_stretch_of_speech(told):
 
 
 def test_an_utterance(told):
-    assert told(Said(utterance=SAID)) == [
+    assert told(Said(utterance=SAID, new_words=3)) == [
         {"stage": "conversation", "at_s": 2.0, "speaker": "rep", "count": 3},
         {"stage": "coaching", "at_s": 4.0, "count": 0, "status": "wanted"},
     ]

@@ -7,6 +7,7 @@ call whose they are not, and nothing that one call forgets or loses is another's
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -147,7 +148,8 @@ class CallWords:
         self._line = line
         self._deadline_s = deadline_s
         self._known: dict[Key, Job] = {}
-        self._latest: dict[Speaker, Utterance] = {}
+        self._heard: deque[Utterance] = deque(maxlen=2 * MOST)
+        """Closed stretches, each of which may be how a longer one began."""
 
     @property
     def statistics(self) -> Statistics:
@@ -169,22 +171,31 @@ class CallWords:
             status="late" if utterance.late else "in-time",
         )
         if segment.final:
-            self._latest[segment.speaker] = utterance
+            self._keep(utterance)
         return utterance
 
     def hint_for(self, segment: SpeechSegment) -> Hint:
         """What is known ahead of a stretch: the call's names, and the words of its first part."""
-        latest, resumed = self._latest.get(segment.speaker), segment.resumed
-        if latest is None or resumed is None:
+        resumed = segment.resumed
+        if resumed is None:
             return self.hint
-        if (latest.start, latest.end) != (segment.start, resumed.end):
+        first_part = (segment.speaker, segment.start, resumed.end)
+        # a later stretch may have been heard before the rest of this one
+        known = (one for one in self._heard if (one.speaker, one.start, one.end) == first_part)
+        first = next(known, None)
+        if first is None:
             return self.hint
-        return replace(self.hint, before=latest.words, more_s=segment.end - resumed.at)
+        return replace(self.hint, before=first.words, more_s=segment.end - resumed.at)
 
     def brought(self, job: Job, utterance: Utterance) -> None:
         """Words have come, and who asked for them will have them a moment later."""
         if job.final and job.askers and not job.done.is_set():
-            self._latest[job.segment.speaker] = utterance
+            self._keep(utterance)
+
+    def _keep(self, utterance: Utterance) -> None:
+        known = any(one is utterance for one in self._heard)
+        if not utterance.late and not known:
+            self._heard.append(utterance)
 
     def forget(self, key: Key) -> None:
         """The tentative stretch with this key went on: its words are void."""

@@ -234,5 +234,4 @@ def _utterance(
         unclear=decoded.unclear,
         nobody=decoded.nobody,
         resumed=again,
-        words_before=before.word_count if again else 0,
     )

@@ -35,14 +35,14 @@ _NO_CARD: Final[dict[Reason, NoCard]] = {
 }
 
 
-def heard(utterance: Utterance, at: float) -> HeardSpeech:
+def heard(utterance: Utterance, new_words: int, at: float) -> HeardSpeech:
     """What is new of a stretch of speech, as side, times and a count of words."""
     return HeardSpeech(
         ts=at,
         speaker=utterance.speaker,
         start_s=round(utterance.new_from, 3),
         end_s=round(utterance.end, 3),
-        words=max(0, utterance.words.word_count - utterance.words_before),
+        words=new_words,
         late=utterance.late,
     )
 

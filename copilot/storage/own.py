@@ -38,13 +38,13 @@ class Stretch:
     late: bool = False
 
     @classmethod
-    def of(cls, utterance: Utterance) -> Stretch:
+    def of(cls, utterance: Utterance, new_words: int) -> Stretch:
         """What is kept of an utterance: of one that goes on, what is new."""
         return cls(
             speaker=utterance.speaker,
             start_s=utterance.new_from,
             end_s=utterance.end,
-            words=max(0, utterance.words.word_count - utterance.words_before),
+            words=new_words,
             late=utterance.late,
         )
 

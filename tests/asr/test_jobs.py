@@ -251,18 +251,29 @@ async def test_who_goes_on_is_heard_with_what_was_heard_before(desk):
     assert not desk.another().hint_for(whole).before
 
 
+async def test_what_was_heard_of_a_later_stretch_is_no_hindrance(desk):
+    """The newest goes first: the rest of one may be heard after another that came later."""
+    await desk.ask("first", stretch())
+    await desk.bring("the first words")
+    await desk.ask("later", stretch(start=20.0))
+    await desk.bring("later words")
+    whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
+    assert desk.call.hint_for(whole).before == Spoken("the first words")
+
+
 async def test_who_went_on_before_the_words_came_is_heard_with_them_all_the_same(desk):
     """A worker takes the next one at once, before who asked for the first has its words."""
     whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
     await desk.ask("first", stretch())
     first = desk.line.take()
     await desk.ask("whole", whole)
-    desk.line.finish(first, replace(without_words(first.segment), words=Spoken("the first words")))
+    said = replace(without_words(first.segment), words=Spoken("the first words"), late=False)
+    desk.line.finish(first, said)
     assert desk.call.hint_for(desk.line.take().segment).before == Spoken("the first words")
 
 
 async def test_the_whole_waits_for_the_words_of_its_first_part(desk):
-    """Else it is counted whole, beside the first part: two workers may be free at once."""
+    """Else it would be heard without them now and then: two workers may be free at once."""
     whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
     await desk.ask("first", stretch())
     await desk.ask("whole", whole)

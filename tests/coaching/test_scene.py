@@ -105,7 +105,6 @@ def test_what_goes_on_is_recalled_once_and_as_a_whole() -> None:
         end=13.0,
         words=Spoken("we could meet"),
         resumed=Resumed(end=10.0, at=11.0, silence_s=1.0),
-        words_before=2,
     )
     found = play(first, whole)
     assert [one.words.reveal() for one in found.recent] == ["we could meet"]

@@ -151,9 +151,7 @@ def test_no_echo_comes_before_or_long_after_its_source(ours, theirs):
 
 def test_of_a_stretch_that_went_on_the_words_count_once():
     first = buyer("we would need the figures", 10.0, 1.4)
-    whole = replace(
-        buyer(LINE, 10.0), resumed=Resumed(end=first.end, at=11.8, silence_s=0.4), words_before=5
-    )
+    whole = replace(buyer(LINE, 10.0), resumed=Resumed(end=first.end, at=11.8, silence_s=0.4))
     assert repeats(rep(LINE, 10.1), [first, whole])
     assert repeats(rep(LINE, 10.1), [whole, first])
     half = rep("we would need the board and then the board of the board", 10.1)

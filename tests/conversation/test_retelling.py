@@ -38,7 +38,6 @@ def more(former: Utterance, text: str, *, seconds: float = 1.0) -> Utterance:
         words=Spoken(text),
         late=False,
         resumed=Resumed(end=former.end, at=at, silence_s=silence),
-        words_before=former.words.word_count,
     )
 
 

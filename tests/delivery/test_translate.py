@@ -32,7 +32,7 @@ def test_speech_becomes_a_count():
         words=Spoken("rutabaga and parsnip"),
         confidence=0.5,
     )
-    line = translate.heard(utterance, 2.6)
+    line = translate.heard(utterance, 3, 2.6)
     assert (line.words, line.start_s, line.end_s, line.ts) == (3, 1.0, 2.5, 2.6)
     assert "rutabaga" not in line.model_dump_json()
 
@@ -100,7 +100,7 @@ def test_bleed_says_what_it_withholds():
 
 def test_of_speech_that_goes_on_what_is_new_is_told():
     whole = gone_on()
-    line = translate.heard(whole, 5.1)
+    line = translate.heard(whole, 2, 5.1)
     assert (line.words, line.start_s, line.end_s) == (2, 3.5, 5.0)
 
 

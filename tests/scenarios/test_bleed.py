@@ -11,7 +11,8 @@ from copilot.coaching.gate import Gate, View
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import FRAME_SECONDS, Utterance, VoiceProbability
 from copilot.kinds import Speaker
-from copilot.path import CallPath, Coach, Decode, Said
+from copilot.outputs import Decode, Said
+from copilot.path import CallPath, Coach
 from copilot.settings import BleedSettings, Settings
 from copilot.spoken import NOTHING_SAID, Spoken
 from tests.audio.voices import frames, through_a_loudspeaker, voice

@@ -16,15 +16,10 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(180)]
 
 
-def summed_up(played):
-    return played.summary.model_copy(
-        update={"seq": 0, "cards": 0, "dropped_cards": 0, "rep_words": 0, "buyer_words": 0}
-    )
-
-
-def stretches(played):
-    """What was heard, and how many words of it."""
-    return {(one.start_s, one.end_s, one.speaker): one.words for one in played.heard}
+def outcome(played):
+    summary = played.summary.model_copy(update={"seq": 0, "cards": 0, "dropped_cards": 0})
+    heard = sorted((one.start_s, one.end_s, one.speaker, one.words) for one in played.heard)
+    return summary, heard
 
 
 def lateness(played):
@@ -49,11 +44,7 @@ def two_workers(portal, workshop):
 @pytest.mark.usefixtures("two_workers")
 def test_waiting_for_words_or_not_changes_no_moment(portal, workshop, settled):
     live = play(portal, workshop, "canary", pace=Pace(workshop.transcriber, speed=8.0))
-    assert summed_up(live) == summed_up(settled)
-    heard, waited_for = stretches(live), stretches(settled)
-    assert heard.keys() == waited_for.keys()
-    # a stretch that went on is heard with the words of its beginning if those are there in time
-    assert heard == pytest.approx(waited_for, abs=2)
+    assert outcome(live) == outcome(settled)
     assert lateness(live) > lateness(settled), "no word was late: nothing was tested"
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from copilot.coaching.outcomes import Outcome, SkillOutcome
 from copilot.events import Suggestion, Utterance
 from copilot.kinds import Speaker
@@ -16,7 +14,7 @@ def test_of_an_utterance_times_and_a_count_are_kept() -> None:
     utterance = Utterance(
         speaker=Speaker.BUYER, start=1.25, end=2.5, words=Spoken("rutabaga again"), confidence=0.5
     )
-    stretch = Stretch.of(utterance)
+    stretch = Stretch.of(utterance, 2)
     assert stretch == Stretch(speaker=Speaker.BUYER, start_s=1.25, end_s=2.5, words=2)
     assert "rutabaga" not in repr(stretch)
 
@@ -37,9 +35,8 @@ def test_of_a_card_which_and_when_are_kept() -> None:
 
 def test_of_an_utterance_that_goes_on_what_is_new_is_kept() -> None:
     whole = gone_on()
-    kept = Stretch.of(whole)
+    kept = Stretch.of(whole, 2)
     assert (kept.start_s, kept.end_s, kept.words) == (3.5, 5.0, 2)
-    assert Stretch.of(replace(whole, words_before=9)).words == 0
 
 
 def test_of_an_outcome_no_name_is_kept() -> None:
