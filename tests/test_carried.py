@@ -9,11 +9,11 @@ import pytest
 from copilot.audio.pace import Paced
 from copilot.carried import FRESH, CardShown, Carried
 from copilot.coaching.engine import Engine
-from copilot.coaching.gate import GateState
+from copilot.coaching.gate import GateState, View
 from copilot.coaching.rulebook import Rulebook
 from copilot.conversation.snapshot import SideNumbers, Snapshot
 from copilot.conversation.state import Conversation
-from copilot.events import Moment
+from copilot.events import FRAME_SECONDS, Moment
 from copilot.kinds import MomentKind
 from copilot.path import CallPath
 from copilot.session import Call, Told, run_call
@@ -91,6 +91,15 @@ def test_the_path_goes_on_where_it_was(rulebook):
     assert path.at == pytest.approx(100.0, abs=0.032)
     assert (path.lost_frames, path.cards, path.dropped_cards) == (7, 1, 2)
     assert path.conversation.measures.rep_words == 100
+
+
+def test_sound_that_is_missing_adds_to_what_was_missing_before(rulebook):
+    stages = ScriptedWorkshop(rulebook).stages(context())
+    path = CallPath(context(), stages.voice, stages.coach, CARRIED)
+    for index in range(SNAPSHOT.frame, SNAPSHOT.frame + 64):
+        rep, buyer = pair(index)
+        path.hear((rep, replace(buyer, lost=index == SNAPSHOT.frame)), View())
+    assert path.conversation.unheard.lost_s == pytest.approx(8 * FRAME_SECONDS)
 
 
 @pytest.mark.anyio

@@ -171,6 +171,11 @@ def test_without_debug_the_steps_are_silent():
     structlog.reset_defaults()
 
 
+def test_where_logging_was_not_set_up_steps_go_nowhere(capsys):
+    observe.step("speech", count=1)
+    assert capsys.readouterr() == ("", "")
+
+
 def told_in(source):
     """Each line that a module logs: its event, if it is written out, and its keys."""
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):

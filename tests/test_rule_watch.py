@@ -121,3 +121,33 @@ async def test_calls_under_way_are_told_of_rules_that_cannot_be_read(folders: Fo
     (message,) = told
     assert (message.ts, message.code, message.goes_on) == (7.0, "rule-invalid", True)
     assert "former ones stay" in message.what
+
+
+@pytest.mark.anyio
+async def test_the_same_trouble_is_told_once_and_another_again() -> None:
+    troubles = iter(["one", "one", "", "one", "two"])
+    told: list[str] = []
+
+    class Watch:
+        trouble = ""
+        rulebook = SimpleNamespace(rules=())
+
+        def look(self) -> bool:
+            self.trouble = next(troubles, "over")
+            return True
+
+    watch, over = Watch(), anyio.Event()
+
+    def publish(message: ErrorMessage) -> None:
+        told.append(watch.trouble)
+        if watch.trouble == "over":
+            over.set()
+
+    live = SimpleNamespace(status="live", hub=SimpleNamespace(at=7.0, publish=publish))
+    calls = cast("LiveCalls", SimpleNamespace(all=lambda: (live,)))
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(partial(watch_rules, cast("RuleWatch", watch), calls, every_s=0.001))
+        with anyio.fail_after(60):
+            await over.wait()
+        tasks.cancel_scope.cancel()
+    assert told == ["one", "one", "two", "over"]

@@ -193,8 +193,7 @@ class CallWords:
             self._keep(utterance)
 
     def _keep(self, utterance: Utterance) -> None:
-        known = any(one is utterance for one in self._heard)
-        if not utterance.late and not known:
+        if not any(one is utterance for one in self._heard):
             self._heard.append(utterance)
 
     def forget(self, key: Key) -> None:

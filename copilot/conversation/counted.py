@@ -34,8 +34,6 @@ class Counted:
         return max(0, utterance.words.word_count - max(known, default=0))
 
     def after(self, utterance: Utterance) -> Counted:
-        """Once it was told of; a part whose words did not come changes nothing."""
-        if utterance.late:
-            return self
+        """Once it was told of."""
         fresh = (utterance.speaker, utterance.start, utterance.words.word_count)
         return Counted(told=(*self.told, fresh)[-MOST:])

@@ -261,14 +261,24 @@ async def test_what_was_heard_of_a_later_stretch_is_no_hindrance(desk):
     assert desk.call.hint_for(whole).before == Spoken("the first words")
 
 
+async def test_as_many_beginnings_are_remembered_as_stretches_may_wait(desk):
+    whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
+    await desk.ask("first", stretch())
+    await desk.bring("the first words")
+    for place in range(2 * MOST):
+        assert desk.call.hint_for(whole).before
+        await desk.ask(place, stretch(start=20.0 + 3 * place))
+        await desk.bring("later words")
+    assert not desk.call.hint_for(whole).before
+
+
 async def test_who_went_on_before_the_words_came_is_heard_with_them_all_the_same(desk):
     """A worker takes the next one at once, before who asked for the first has its words."""
     whole = replace(stretch(seconds=4.0), resumed=GOES_ON)
     await desk.ask("first", stretch())
     first = desk.line.take()
     await desk.ask("whole", whole)
-    said = replace(without_words(first.segment), words=Spoken("the first words"), late=False)
-    desk.line.finish(first, said)
+    desk.line.finish(first, replace(without_words(first.segment), words=Spoken("the first words")))
     assert desk.call.hint_for(desk.line.take().segment).before == Spoken("the first words")
 
 
