@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from copilot import observe, options, resources, rules_cli, team_cli, team_demo_cli
+from copilot import observe, options, resources
 from copilot.errors import CopilotError
 from copilot.in_force import settings_in_force
 from copilot.kinds import CallKind, Persona, Profile
+from copilot.later_commands import Later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +27,12 @@ if TYPE_CHECKING:
     from copilot.settings import Settings
 
 app = typer.Typer(
+    cls=Later,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,  # a traceback with locals could hold what was said
     help="Private, in-call coaching for sales reps, on the rep's own machine.",
 )
-app.add_typer(rules_cli.app, name="rules")
-team_cli.app.command("demo")(team_demo_cli.demo)
-app.add_typer(team_cli.app, name="team")
-app.command("brief")(team_cli.print_brief)
 
 READER_GONE = 128 + 13
 """Exit code of a program that SIGPIPE ended, which is what has happened."""

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
 
-app = typer.Typer(no_args_is_help=True, help="Check, test, explain and write rules.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Check, test, explain and write rules."
+)
 out = Console()
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of rules. [default: those in force]")]

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from copilot import observe
+from copilot import observe, team_demo_cli
 from copilot.errors import StoreLocked
 from copilot.in_force import settings_in_force
 from copilot.storage.team.audit import Entry, Head
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
     from copilot.storage.team.keeping import Exported
     from copilot.storage.team.store import TeamStore
 
-app = typer.Typer(no_args_is_help=True, help="The team's server: its people, its keys, its log.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="The team's server: its people, its keys, its log.",
+)
+app.command("demo")(team_demo_cli.demo)
+brief = typer.Typer(add_completion=False)
 out = Console()
 
 TICKET_SECONDS = 15 * 60
@@ -221,6 +227,7 @@ def delete(
     _with_store(work)
 
 
+@brief.command("brief")
 def print_brief(
     rep: Annotated[str, typer.Argument(help="Whose: a name, or an id.")],
     code: Annotated[
