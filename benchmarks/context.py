@@ -1,13 +1,14 @@
 """How much context a decode needs, how wide a beam, and which model: all on the same speech.
 
     python benchmarks/context.py [--audio DIR ...] [--models tiny.en,base] [--frames 1000,1500,3000]
-        [--beams 1,5] [--every N]
+        [--steps 8,16] [--beams 1,5] [--every N]
 
 The recordings go through voice detection and segmenter once. Then every stretch of speech is
 decoded by each variant, one variant after the other in an order drawn anew for each stretch, in
 this process on one thread. A variant is a model, a beam and a least number of encoder frames, and
 is named like ``tiny.en.b5.f1500``; ``.f1000s1500`` takes 1500 for speech under 1.5 s, and is put
-together from the answers of the two. Printed for each:
+together from the answers of the two. ``.s16`` hears all 30 s, and of the silence that fills them up
+every sixteenth place, for sixteen. Printed for each:
 
 - ``wer`` on the sides whose reference text is fit for it, ``rough_wer`` on the others;
 - ``second_looks``: how often the guard had it decoded again in full; ``taken_back``: how often no
@@ -43,7 +44,7 @@ from copilot import manifest
 from copilot.asr import hallucination
 from copilot.asr.engines import open_engine
 from copilot.asr.recognizer import NO_HINT, DecodeSettings
-from copilot.asr.whisper import SHORT_SECONDS, Whisper
+from copilot.asr.whisper import FULL_FRAMES, SHORT_SECONDS, Whisper
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.settings import Settings
 
@@ -108,30 +109,36 @@ class Variant:
         return Answer(decoded=decoded, unguarded=unguarded, cpu_ms=cpu_ms, wall_ms=wall_ms)
 
 
-def variants(models: list[str], beams: list[int], frames: list[int]) -> list[Variant]:
+def variants(
+    models: list[str], beams: list[int], frames: list[int], steps: list[int]
+) -> list[Variant]:
     """Every combination; a model's weights are loaded once."""
     found: list[Variant] = []
     lowest = Settings().recognizer.min_log_probability
     for name in models:
         folder, engine = manifest.find_model(name), manifest.engine_of(name)
-        loaded = open_engine(engine, folder, _settings(beams[0], frames[-1], lowest))
+        loaded = open_engine(engine, folder, _settings(beams[0], lowest, frames=FULL_FRAMES))
         loaded.load()
         if not isinstance(loaded, Whisper):
             found.append(Variant(name, loaded))
             continue
         for beam in beams:
             for least in frames:
-                tuned = loaded.with_settings(_settings(beam, least, lowest))
+                tuned = loaded.with_settings(_settings(beam, lowest, frames=least))
                 found.append(Variant(f"{name}.b{beam}.f{least}", tuned))
+            for step in steps:
+                tuned = loaded.with_settings(_settings(beam, lowest, step=step))
+                found.append(Variant(f"{name}.b{beam}.s{step}", tuned))
     return found
 
 
-def _settings(beam: int, frames: int, lowest: float) -> DecodeSettings:
+def _settings(beam: int, lowest: float, *, frames: int = 0, step: int = 1) -> DecodeSettings:
     return replace(
         DecodeSettings.of(Settings().recognizer),
         beam=beam,
         min_frames=frames,
         short_frames=frames,
+        silence_step=step,
         min_log_probability=lowest,
     )
 
@@ -243,7 +250,10 @@ def report_times(variant: Variant, stretches: list[Stretch], report: Report) -> 
 
 
 def stretches_in(talks: list[wording.Talk], settings: Settings) -> list[Stretch]:
-    """The stretches of speech of all recordings, in order of time within each side."""
+    """The stretches of speech of all recordings, in order of time within each side.
+
+    Of one that was gone on with only the whole, as the path counts its words.
+    """
     found: list[Stretch] = []
     for number, talk in enumerate(talks):
         sides = {side.name for side in talk.sides}
@@ -252,7 +262,8 @@ def stretches_in(talks: list[wording.Talk], settings: Settings) -> list[Stretch]
             side = "mix" if talk.mixed else segment.speaker.value
             if side in sides:
                 found.append(Stretch(talk=number, side=side, segment=segment))
-    return found
+    wholes = {(one.talk, one.side, one.segment.start): one for one in found}  # the longest is last
+    return [one for one in found if wholes[one.talk, one.side, one.segment.start] is one]
 
 
 def compare(ways: list[Variant], stretches: list[Stretch], report: Report) -> None:
@@ -290,6 +301,7 @@ def main() -> None:
     parser.add_argument("--only", help="one recording, by name")
     parser.add_argument("--models", default="tiny.en", help="names in models/MANIFEST.toml")
     parser.add_argument("--frames", default="800,1000,1200,1500,2000,3000")
+    parser.add_argument("--steps", default="8,16", help="of the silence that fills up 30 s")
     parser.add_argument("--beams", default="1,5")
     parser.add_argument("--every", type=int, default=1, help="only every Nth stretch")
     chosen = parser.parse_args()
@@ -297,10 +309,11 @@ def main() -> None:
     report.note(machine())
     talks = talks_of(chosen.audio or [SAMPLES], chosen.only, report)
     stretches = stretches_in(talks, Settings())[:: chosen.every]
-    beams, frames = (
-        [int(one) for one in text.split(",")] for text in (chosen.beams, chosen.frames)
+    beams, frames, steps = (
+        [int(one) for one in text.split(",") if one]
+        for text in (chosen.beams, chosen.frames, chosen.steps)
     )
-    ways = variants(chosen.models.split(","), beams, frames)
+    ways = variants(chosen.models.split(","), beams, frames, steps)
     report.add("faintest_rms", faintest_rms(stretches), "of full scale", len(stretches))
     decode_all(stretches, ways)
     compare(ways, stretches, report)

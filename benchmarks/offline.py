@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     Words = Callable[[NDArray[np.float32]], str]
 
 DECODE = DecodeSettings(
-    beam=1, min_frames=3000, short_frames=3000, tail_frames=200, min_log_probability=-1.0
+    beam=1,
+    min_frames=3000,
+    short_frames=3000,
+    tail_frames=200,
+    silence_step=1,
+    min_log_probability=-1.0,
 )
 MARGIN_S = 0.2
 """Sound taken from before and after a turn; never of a neighbouring turn of the same side."""

@@ -155,6 +155,14 @@ class RecognizerSettings(_Group):
     tail_frames: int = Field(
         200, ge=0, le=1000, description="Zero frames past the end of the speech."
     )
+    silence_step: int = Field(
+        tiers.DEFAULT.silence_step,
+        ge=1,
+        le=100,
+        description="Of the silence past those, up to the 30 s that the model hears, every so manyth "
+        "place is heard, for so many; at 1, and where CTranslate2 computes, min_frames stands instead "
+        "(benchmarks/context.py, .s16).",
+    )
     min_log_probability: float = Field(
         -1.0,
         description="Mean log-probability of a word below which a decode is repeated, then dropped "
@@ -182,11 +190,13 @@ class RecognizerSettings(_Group):
                 known = ", ".join(one.name for one in tiers.TIERS)
                 raise ValueError(f"there is no tier {named!r}: choose one of {known}")
             # a model of the person's own: all the context that any tier asks for
-            return {"beam": 5, "min_frames": 3000, "short_frames": 3000, **given, "tier": named}
+            all_of_it = {"min_frames": 3000, "short_frames": 3000, "silence_step": 1}
+            return {"beam": 5, **all_of_it, **given, "tier": named}
         if given.get("model", tier.model) != tier.model:
             raise ValueError(f"tier {tier.name} has the model {tier.model}: set one of the two")
         own = {
-            name: getattr(tier, name) for name in ("model", "beam", "min_frames", "short_frames")
+            name: getattr(tier, name)
+            for name in ("model", "beam", "min_frames", "short_frames", "silence_step")
         }
         return {**own, **given, "tier": tier.name}
 

@@ -25,6 +25,7 @@ class Tier:
     beam: int
     min_frames: int
     short_frames: int
+    silence_step: int
     words_after_ms: float
     most_cores: float
     summary: str
@@ -37,6 +38,7 @@ TIERS: Final = (  # the best to begin with first
         beam=5,
         min_frames=1200,
         short_frames=1200,
+        silence_step=16,
         words_after_ms=280,
         most_cores=0.2,
         summary="words first: for every laptop, and for many calls on one machine",
@@ -47,6 +49,7 @@ TIERS: Final = (  # the best to begin with first
         beam=5,
         min_frames=1500,
         short_frames=1500,
+        silence_step=16,
         words_after_ms=450,
         most_cores=0.35,
         summary="a larger model, at more work; whether it hears more, try on your own calls",
@@ -57,6 +60,7 @@ TIERS: Final = (  # the best to begin with first
         beam=1,
         min_frames=1500,
         short_frames=1500,
+        silence_step=16,
         words_after_ms=280,
         most_cores=0.2,
         summary="another model, walked greedily",

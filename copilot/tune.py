@@ -205,4 +205,5 @@ def _decode_settings(tier: Tier, settings: Settings) -> DecodeSettings:
         beam=tier.beam,
         min_frames=tier.min_frames,
         short_frames=tier.short_frames,
+        silence_step=tier.silence_step,
     )

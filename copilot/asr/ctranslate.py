@@ -30,6 +30,8 @@ class CTranslate:
     fills up to, so it is called directly.
     """
 
+    thins = False
+
     def __init__(self, folder: Path, device: str) -> None:
         import ctranslate2
 
@@ -42,8 +44,11 @@ class CTranslate:
         self.mels: int = self._model.n_mels
         self.multilingual: bool = self._model.is_multilingual
 
-    def hear(self, features: NDArray[np.float32], frames: int) -> CTranslateHeard:
-        """Encode float32[1, mels, n], of which the first `frames` are sound."""
+    def hear(
+        self, features: NDArray[np.float32], frames: int, *, silence_step: int = 1
+    ) -> CTranslateHeard:
+        """Encode float32[1, mels, n], of which the first `frames` are sound. It does not thin."""
+        del silence_step
         return CTranslateHeard(self._model, self._model.encode(self._to_engine(features)), frames)
 
 

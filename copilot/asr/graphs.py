@@ -14,6 +14,7 @@ What it costs in words, `benchmarks/wer.py` prints.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -43,14 +44,25 @@ EPSILON: Final = 1e-5
 
 
 def encoder(weights: Weights) -> bytes:
-    """``features`` float32[1, mels, n] to ``keys0``, ``values0``, ...: float32[1, heads, n/2, d]."""
+    """``features`` float32[1, mels, n] to ``keys0``, ``values0``, ...: float32[1, heads, m, d + 1].
+
+    Two frames make a row. Of those, ``rows`` int64[m] are heard at ``places`` int64[m], each of which
+    counts as if there were exp(``many`` float32[m]) of it, all alike.
+    """
     made = _Graph(weights, many_rows=True)
     x = "features"
     for number, stride in (("1", 1), ("2", 2)):
         x = made.on.gelu(made.convolution(x, f"encoder/conv{number}", stride))
     x = made.on.node("Transpose", x, perm=[0, 2, 1])
-    x = made.on.node("Add", x, made.first_rows("encoder/position_encodings/encodings", x))
+    positions = weights.array("encoder/position_encodings/encodings")
+    x = made.on.node(
+        "Add",
+        made.on.node("Gather", x, "rows", axis=1),
+        made.on.node("Gather", made.on.real(positions), "places", axis=0),
+    )
     heads = weights.whole("encoder/num_heads")
+    crowd = _Crowd(made.on, heads, positions.shape[1] // heads)
+    columns = crowd.of("many")
     for layer in range(weights.layers("encoder")):
         name = f"encoder/layer_{layer}"
         query, key, value = made.on.parts(
@@ -60,17 +72,17 @@ def encoder(weights: Weights) -> bytes:
             ),
             3,
         )
-        x = made.attended(
-            x, made.on.attention(query, key, value, heads), f"{name}/self_attention", 1
-        )
+        seen = crowd.attention(crowd.asking(query), crowd.asked(key, columns), value)
+        x = made.attended(x, seen, f"{name}/self_attention", 1)
         x = made.feed_forward(x, name, made.many_normalised(x, f"{name}/ffn/layer_norm"))
     x = made.many_normalised(x, "encoder/layer_norm")
     for layer in range(weights.layers("decoder")):
-        both = made.on.parts(made.linear(x, f"decoder/layer_{layer}/attention/linear_1"), 2)
-        for name, part in zip(("keys", "values"), both, strict=True):
-            made.heads_apart(part, heads, f"{name}{layer}")
+        keys, values = made.on.parts(made.linear(x, f"decoder/layer_{layer}/attention/linear_1"), 2)
+        made.heads_apart(crowd.asked(keys, columns), heads, f"keys{layer}")
+        made.heads_apart(crowd.asking(values), heads, f"values{layer}")
     mels = weights.array("encoder/conv1/weight").shape[1]
-    return made.on.finished({"features": [1, mels, "frames"]})
+    real: dict[str, Sequence[int | str]] = {"features": [1, mels, "frames"], "many": ["m"]}
+    return made.on.finished(real, {"rows": ["m"], "places": ["m"]})
 
 
 def decoder(weights: Weights) -> bytes:
@@ -78,7 +90,7 @@ def decoder(weights: Weights) -> bytes:
 
     Takes ``rows`` int64[n], of the t which to answer for, ``barred`` float32[vocabulary] to add to
     the last row's, ``most`` int64[1], and by layer ``past_keys0`` float32[b, heads, p, d], ... and
-    ``keys0`` of the sound. Gives ``logits`` float32[b, n, vocabulary], of the last row the
+    ``keys0``, ``values0`` of the sound, as the encoder gave them. Gives ``logits`` float32[b, n, vocabulary], of the last row the
     likeliest ``chances`` float32[b, most] (natural logarithm) and their ``tokens`` int64, and
     ``new_past_keys0``, ...
     """
@@ -86,12 +98,13 @@ def decoder(weights: Weights) -> bytes:
     heads = weights.whole("decoder/num_heads")
     width = weights.array("decoder/layer_norm/gamma").shape[0]
     size = width // heads
+    crowd = _Crowd(made.on, heads, size)
     takes: dict[str, Sequence[int | str]] = {"embedded": ["b", "t", width]}
     x = "embedded"
     for layer in range(weights.layers("decoder")):
         name = f"decoder/layer_{layer}"
         takes |= {f"past_{one}{layer}": ["b", heads, "p", size] for one in ("keys", "values")}
-        takes |= {f"{one}{layer}": [1, heads, "s", size] for one in ("keys", "values")}
+        takes |= {f"{one}{layer}": [1, heads, "s", size + 1] for one in ("keys", "values")}
         query, key, value = made.on.parts(
             made.linear(
                 made.normalised(x, f"{name}/self_attention/layer_norm"),
@@ -106,8 +119,9 @@ def decoder(weights: Weights) -> bytes:
             made.normalised(x, f"{name}/attention/layer_norm"), f"{name}/attention/linear_0"
         )
         shape = made.on.node("Shape", query)
-        in_a_row = made.on.node("Reshape", query, made.on.whole([1, -1, width]))
-        heard = made.on.attention(in_a_row, f"keys{layer}", f"values{layer}", heads)
+        heard = crowd.narrower(
+            crowd.attention(crowd.asking(query), f"keys{layer}", f"values{layer}")
+        )
         x = made.attended(x, made.on.node("Reshape", heard, shape), f"{name}/attention", 2)
         x = made.feed_forward(x, name, made.normalised(x, f"{name}/ffn/layer_norm"))
     asked = made.on.node("Gather", made.normalised(x, "decoder/layer_norm"), "rows", axis=1)
@@ -136,13 +150,6 @@ class _Graph:
         return self.on.node(
             "Conv", x, weight, bias, pads=[1, 1], kernel_shape=[3], strides=[stride]
         )
-
-    def first_rows(self, name: str, x: str) -> str:
-        """As many rows of a table as x float32[1, n, width] has."""
-        table = self.on.real(self._weights.array(name))
-        nothing, one, two = self.on.whole([0]), self.on.whole([1]), self.on.whole([2])
-        count = self.on.node("Slice", self.on.node("Shape", x), one, two)
-        return self.on.node("Slice", table, nothing, count, nothing)
 
     def normalised(self, x: str, name: str) -> str:
         """Layer normalisation of a few rows."""
@@ -216,8 +223,7 @@ class _Graph:
 
     def heads_apart(self, x: str, heads: int, gives: str) -> None:
         """float32[1, n, width] as float32[1, heads, n, d], for the graph to give."""
-        width = self._weights.array("encoder/layer_norm/gamma").shape[0]
-        apart = self.on.node("Reshape", x, self.on.whole([1, -1, heads, width // heads]))
+        apart = self.on.node("Reshape", x, self.on.whole([1, 0, heads, -1]))
         self.on.node("Transpose", apart, gives=gives, perm=[0, 2, 1, 3])
         self.on.output(gives)
 
@@ -232,6 +238,58 @@ class _Graph:
             self.on.real(self._weights.array(f"{name}/{one}")) for one in ("gamma", "beta")
         )
         return gamma, beta
+
+
+class _Crowd:
+    """Attention to keys that stand for many like themselves.
+
+    What a query has for a key is exp(q.k / sqrt(d)), and for n keys that are alike n times as much: as
+    if log(n) were added to the exponent. onnxruntime can add a number for each query and key, but is
+    slower then than with a column more of each (a quarter, on 600 rows): 1 in the query, and
+    log(n) sqrt(d) in the key.
+    """
+
+    def __init__(self, on: Builder, heads: int, size: int) -> None:
+        self._on, self._heads, self._size = on, heads, size
+
+    def of(self, many: str) -> str:
+        """The keys' columns float32[1, n, heads, 1], from log(n) of each, float32[n]."""
+        times = self._on.node("Mul", many, self._on.real(np.array(math.sqrt(self._size))))
+        one = self._on.node("Reshape", times, self._on.whole([1, -1, 1, 1]))
+        return self._on.node("Concat", *[one] * self._heads, axis=2)
+
+    def asking(self, query: str) -> str:
+        """float32[1, n, width] with a column of 1 for each head."""
+        pads = self._on.whole([0, 0, 0, 0, 0, 0, 0, 1])
+        wider = self._on.node("Pad", self._apart(query), pads, self._on.real(np.array(1.0)))
+        return self._together(wider)
+
+    def asked(self, key: str, column: str) -> str:
+        """float32[1, n, width] with the keys' columns."""
+        return self._together(self._on.node("Concat", self._apart(key), column, axis=3))
+
+    def attention(self, query: str, key: str, value: str) -> str:
+        """Each row of the query may look at all keys; both with their columns."""
+        return self._on.node(
+            "MultiHeadAttention",
+            *(query, key, value),
+            num_heads=self._heads,
+            scale=1 / math.sqrt(self._size),
+            domain=OURS,
+        )
+
+    def narrower(self, x: str) -> str:
+        """Without the column."""
+        on = self._on
+        apart = on.node("Reshape", x, on.whole([1, -1, self._heads, self._size + 1]))
+        cut = on.node("Slice", apart, on.whole([0]), on.whole([self._size]), on.whole([3]))
+        return on.node("Reshape", cut, on.whole([1, -1, self._heads * self._size]))
+
+    def _apart(self, x: str) -> str:
+        return self._on.node("Reshape", x, self._on.whole([1, -1, self._heads, self._size]))
+
+    def _together(self, x: str) -> str:
+        return self._on.node("Reshape", x, self._on.whole([1, -1, self._heads * (self._size + 1)]))
 
 
 def _in_blocks(

@@ -33,6 +33,9 @@ BARRED: Final = -1e9
 MULTILINGUAL_FROM: Final = 51865
 """Tokens: a model of English alone has one less."""
 
+SPARE_FRAMES: Final = 8
+"""Of silence behind the rest: rows in the middle of it hear neither sound nor the end."""
+
 LEAST_CHANCE: Final = np.finfo(np.float32).tiny
 
 
@@ -66,6 +69,7 @@ class OnnxWhisper:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         self._encoder = onnx.load_graph(graphs.encoder(weights))
         self._encoded = onnx.output_names(self._encoder)
+        self._longest = len(weights.array("encoder/position_encodings/encodings"))
         decoder = onnx.load_graph(graphs.decoder(weights))
         embeddings = weights.array("decoder/embeddings/weight").astype(np.float16)
         heads = weights.whole("decoder/num_heads")
@@ -90,10 +94,23 @@ class OnnxWhisper:
         self.mels = int(weights.array("encoder/conv1/weight").shape[1])
         self.multilingual = len(embeddings) >= MULTILINGUAL_FROM
 
-    def hear(self, features: NDArray[np.float32], frames: int) -> OnnxHeard:
-        """Encode float32[1, mels, n]; how much of it is sound makes no difference here."""
+    thins = True
+
+    def hear(
+        self, features: NDArray[np.float32], frames: int, *, silence_step: int = 1
+    ) -> OnnxHeard:
+        """Encode float32[1, mels, n]; how much of it is sound makes no difference here.
+
+        With a step above 1 the features are followed by silence as far as the model hears, of which
+        every so manyth place is heard, for as many (`benchmarks/context.py`, ``.s16``).
+        """
         del frames
-        heard = self._encoder.run(None, {"features": features})
+        rows, places, many = _heard_places(features.shape[2], self._longest, silence_step)
+        if silence_step > 1:
+            features = np.pad(features, ((0, 0), (0, 0), (0, SPARE_FRAMES)))
+        heard = self._encoder.run(
+            None, {"features": features, "rows": rows, "places": places, "many": many}
+        )
         return OnnxHeard(self._decoder, self._marks, dict(zip(self._encoded, heard, strict=True)))
 
 
@@ -186,6 +203,23 @@ class _Walk:
             tokens=np.asarray(given["tokens"], np.int64),
         )
         return found, np.asarray(given["logits"], np.float32)
+
+
+def _heard_places(
+    frames: int, longest: int, step: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+    """Which rows are heard at which places, and for how many each stands (natural logarithm)."""
+    near = np.arange((frames + 1) // 2)
+    if step == 1:
+        return near, near, np.zeros(len(near), np.float32)
+    far = np.arange(len(near), longest, step)
+    silent = np.full(len(far), len(near) + SPARE_FRAMES // 4)
+    many = np.diff(np.append(far, longest)).astype(np.float32)
+    return (
+        np.concatenate([near, silent]),
+        np.concatenate([near, far]),
+        np.concatenate([np.zeros(len(near), np.float32), np.log(many)]),
+    )
 
 
 def _chances(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -53,6 +53,7 @@ class DecodeSettings:
     min_frames: int
     short_frames: int
     tail_frames: int
+    silence_step: int
     min_log_probability: float
     device: str = "cpu"
     runtime: str = "onnxruntime"

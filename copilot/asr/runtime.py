@@ -45,11 +45,19 @@ class Heard(Protocol):
 
 
 class Runtime(Protocol):
-    """One loaded model. `mels` is the height of its features."""
+    """One loaded model. `mels` is the height of its features.
+
+    `thins` is whether it can hear silence that is not there in the features, a few places for all.
+    """
 
     mels: int
     multilingual: bool
+    thins: bool
 
-    def hear(self, features: NDArray[np.float32], frames: int) -> Heard:
-        """Encode float32[1, mels, n], of which the first `frames` are sound."""
+    def hear(self, features: NDArray[np.float32], frames: int, *, silence_step: int = 1) -> Heard:
+        """Encode float32[1, mels, n], of which the first `frames` are sound.
+
+        With a step above 1, for which it must be one that thins, silence follows as far as the model
+        can hear, and every so manyth place of it stands for so many.
+        """
         ...

@@ -1,11 +1,13 @@
 """Whisper: the one door to faster-whisper, whose features and tokenizer are used.
 
-faster-whisper's own `WhisperModel` fills every utterance up to 30 s before it encodes it. The model
-takes fewer frames, which is two to five times cheaper, so what computes it (`copilot.asr.runtime`)
-is called directly here. The frames past the speech must be *zeros in the features*:
-silent audio there ruins the words. How many there must be at least, and what each choice costs in
-words and time, `benchmarks/context.py` prints side by side; the tiers (`copilot.tiers`) follow it.
-A doubtful answer is decoded once more with all 30 s.
+faster-whisper's own `WhisperModel` fills every utterance up to 30 s before it encodes it. That silence
+is most of the work. It cannot be left out: a model that hears less than it was trained on hears worse,
+and loops. But it is the same everywhere, but for its place, so what computes it here
+(`copilot.asr.runtime`) hears every so manyth place of it, and counts each for as many: as many words
+wrong as with all 30 s, for less work than the 12 s that were the least otherwise. What each choice costs
+in words and time, `benchmarks/context.py` prints side by side; the tiers (`copilot.tiers`) follow it.
+The silence must be *zeros in the features*: silent audio there ruins the words. A doubtful answer is
+decoded once more with all of the 30 s.
 
 This module is loaded in a worker process, which must stay small: it imports no settings, no
 pydantic and no event loop.
@@ -58,8 +60,9 @@ sound broke off they were guessed (what that is worth: `benchmarks/wer.py`, with
 
 HURRIED_FRAMES: Final = 1000
 HURRIED_BEAM: Final = 1
-"""Where many stretches wait, each is decoded with less context and one hypothesis; what is doubtful
-then is decoded as usual. `benchmarks/context.py` prints what that saves and costs (.b1.f1000)."""
+"""Where many stretches wait, each is decoded with one hypothesis, and with less context where that is
+what costs; what is doubtful then is decoded as usual. `benchmarks/context.py` prints what that saves
+and costs (.b1)."""
 
 MODEL_TOKENS: Final = 448
 """Of prompt and answer together, by the model's design."""
@@ -173,9 +176,12 @@ class Whisper:
         return self._engine
 
     def _encoded(self, pcm: NDArray[np.float32], min_frames: int) -> _Encoded:
-        engine = self._ready()
-        features, frames = _padded(engine.features(pcm), min_frames, self._settings.tail_frames)
-        return _Encoded(engine.runtime.hear(features, frames), frames)
+        engine, settings = self._ready(), self._settings
+        thin = engine.runtime.thins and min_frames < FULL_FRAMES
+        step = settings.silence_step if thin else 1
+        least = min_frames if step == 1 else 0
+        features, frames = _padded(engine.features(pcm), least, settings.tail_frames)
+        return _Encoded(engine.runtime.hear(features, frames, silence_step=step), frames)
 
     def _decoded(
         self, encoded: _Encoded, said_before: str, *, beam: int, begins: str = ""

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 SETTINGS = RecognizerSettings()
 DECODE = DecodeSettings(
-    beam=5, min_frames=1500, short_frames=2000, tail_frames=200, min_log_probability=-1.0
+    beam=5,
+    min_frames=1500,
+    short_frames=2000,
+    tail_frames=200,
+    silence_step=16,
+    min_log_probability=-1.0,
 )
 
 

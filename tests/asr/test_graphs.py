@@ -21,7 +21,18 @@ smallest of models too."""
 def encode():
     graph = onnx.load_graph(graphs.encoder(Weights(arrays())))
     names = onnx.output_names(graph)
-    return lambda features: dict(zip(names, graph.run(None, {"features": features}), strict=True))
+
+    def encoded(features, rows=None, many=None):
+        rows = np.arange((features.shape[2] + 1) // 2) if rows is None else np.array(rows)
+        feeds = {
+            "features": features,
+            "rows": rows,
+            "places": rows,
+            "many": np.log(np.ones(len(rows)) if many is None else many).astype(np.float32),
+        }
+        return dict(zip(names, graph.run(None, feeds), strict=True))
+
+    return encoded
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +82,26 @@ def test_the_sound_becomes_keys_and_values_of_each_layer(encode, frames):
         f"{one}{layer}" for one in ("keys", "values") for layer in range(LAYERS)
     )
     shapes = {one.shape for one in heard.values()}
-    assert shapes == {(1, HEADS, (frames + 1) // 2, WIDTH // HEADS)}
+    assert shapes == {(1, HEADS, (frames + 1) // 2, WIDTH // HEADS + 1)}  # and for how many each is
+
+
+def test_a_place_that_counts_for_three_is_as_three_of_it(encode):
+    features = np.random.default_rng(5).normal(size=(1, MELS, 12)).astype(np.float32)
+    each = encode(features, rows=[0, 1, 2, 4, 4, 4, 5, 5])
+    some = encode(features, rows=[0, 1, 2, 4, 5], many=[1, 1, 1, 3, 2])
+    one = encode(features, rows=[0, 1, 2, 4, 5])
+    for name, heard in some.items():
+        alike = each[name][:, :, [0, 1, 2, 3, 6], :-1]
+        np.testing.assert_allclose(heard[..., :-1], alike, atol=CLOSE / 10)
+    apart = max(np.abs(one[name] - some[name])[..., :-1].max() for name in some)
+    assert apart > CLOSE / 3
+
+
+def test_what_looks_things_up_in_the_sound_counts_them_too(encode, decoder):
+    features = np.random.default_rng(5).normal(size=(1, MELS, 12)).astype(np.float32)
+    each, _ = go(decoder, encode(features, rows=[0, 1, 2, 4, 4, 4, 5, 5]), [[4, 9]])
+    some, _ = go(decoder, encode(features, rows=[0, 1, 2, 4, 5], many=[1, 1, 1, 3, 2]), [[4, 9]])
+    np.testing.assert_allclose(some["logits"], each["logits"], atol=CLOSE / 3)
 
 
 def test_tokens_together_are_as_tokens_one_by_one(decoder, sound):

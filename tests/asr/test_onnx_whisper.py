@@ -9,7 +9,7 @@ import pytest
 
 from copilot.asr.onnx_whisper import Marks, OnnxWhisper
 from tests.asr import tiny_whisper
-from tests.asr.tiny_whisper import MELS, POSITIONS
+from tests.asr.tiny_whisper import MELS, POSITIONS, STATES
 
 MARKS = Marks(start=20, end=0, no_speech=22)
 PROMPT = (20, 21)
@@ -35,6 +35,33 @@ def heard(whisper, request):
 def test_it_says_what_it_is_made_of(whisper):
     assert whisper.mels == MELS
     assert not whisper.multilingual
+
+
+@pytest.mark.parametrize(("frames", "step", "places"), [
+    (40, 1, 20), (41, 1, 21), (40, 2, 20 + 15), (40, 8, 20 + 4), (96, 8, 48 + 1), (100, 8, 50),
+])  # fmt: skip
+def test_of_silence_that_follows_some_places_are_heard(whisper, frames, step, places):
+    sound = np.random.default_rng(1).normal(size=(1, MELS, frames)).astype(np.float32)
+    heard = whisper.hear(sound, frames, silence_step=step)
+    assert {one.shape[2] for one in heard.sound.values()} == {places}
+
+
+def test_places_that_stand_for_the_rest_make_up_for_them(whisper):
+    """The nearer to hearing all of the silence, the fewer places are left out."""
+    sound = np.random.default_rng(1).normal(size=(1, MELS, 24)).astype(np.float32)
+    all_of_it = np.zeros((1, MELS, 2 * STATES), np.float32)
+    all_of_it[:, :, :24] = sound
+    truth = whisper.hear(all_of_it, 24).sound
+
+    def off(frames, step):
+        heard = whisper.hear(all_of_it[:, :, :frames], 24, silence_step=step).sound
+        return max(np.abs(heard[one][:, :, :12] - truth[one][:, :, :12]).mean() for one in truth)
+
+    without = max(
+        np.abs(whisper.hear(sound, 24).sound[one] - truth[one][:, :, :12]).mean() for one in truth
+    )
+    assert off(32, 2) < without / 2
+    assert off(32, 4) < without
 
 
 @pytest.mark.parametrize("beam", [1, 5])

@@ -42,11 +42,13 @@ def frames_seen(monkeypatch):
     """Of each attempt, how many encoder frames it had at least."""
     seen = []
 
-    def frames_of_the_attempt(found, min_frames, tail_frames):
-        seen.append(min_frames)
-        return _padded(found, min_frames, tail_frames)
+    encoded = Whisper._encoded
 
-    monkeypatch.setattr("copilot.asr.whisper._padded", frames_of_the_attempt)
+    def frames_of_the_attempt(self, pcm, min_frames):
+        seen.append(min_frames)
+        return encoded(self, pcm, min_frames)
+
+    monkeypatch.setattr(Whisper, "_encoded", frames_of_the_attempt)
     return seen
 
 
@@ -108,6 +110,15 @@ def test_fewer_frames_than_30_s_say_the_same(whisper):
     full = Whisper(manifest.find_model("tiny.en"), replace(DECODE, min_frames=FULL_FRAMES))
     full.load()
     assert words(full.decode(cut(0, GREETING)))[:4] == words(whisper.decode(cut(0, GREETING)))[:4]
+
+
+@pytest.mark.engine
+def test_silence_of_which_a_part_is_heard_says_the_same_as_all_of_it(whisper):
+    each = whisper.with_settings(replace(DECODE, min_frames=FULL_FRAMES))
+    for side, span in ((0, GREETING), (1, ANSWER)):
+        some, every = whisper.decode(cut(side, span)), each.decode(cut(side, span))
+        assert words(some)[:10] == words(every)[:10]
+        assert some.mean_log_probability == pytest.approx(every.mean_log_probability, abs=0.15)
 
 
 @pytest.mark.engine
