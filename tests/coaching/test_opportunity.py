@@ -152,6 +152,15 @@ def test_an_open_objection_takes_one_of_its_kind() -> None:
     assert not could("{objection: {state: handled}}")
 
 
+@pytest.mark.parametrize("state", ["open", "unmet"])
+def test_who_met_an_objection_at_once_could_have_left_it(state: str) -> None:
+    met = (signal(SignalKind.PRICE_OBJECTION, 10.0), signal(SignalKind.HANDLED, 12.0, REP))
+    once, twice = (f"{{objection: {{state: {state}, at_least: {count}}}}}" for count in (1, 2))
+    assert could(once, signals=met)
+    assert not could(twice, signals=met)
+    assert could(twice, signals=(signal(SignalKind.OBJECTION, 5.0), *met))
+
+
 def test_a_slip_after_something_takes_the_something() -> None:
     when = (
         "{sequence: {steps: [{kind: price_objection, speaker: buyer}, "
