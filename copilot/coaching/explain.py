@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from copilot.coaching.answering import Answering, clock, compared
+from copilot.clock import clock
+from copilot.coaching.answering import Answering, compared
 from copilot.coaching.engine import Engine
 from copilot.coaching.explain_head import context_of, known, paced, why_not_asked
 from copilot.coaching.explain_rows import Told, Turn, laid_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.coaching.answering import clock
+from copilot.clock import clock
 from copilot.coaching.fading import SkillState, draw
 from copilot.coaching.reason import Reason
 from copilot.events import CallContext

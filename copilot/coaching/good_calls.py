@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copilot.clock import clock
 from copilot.coaching.engine import Engine
 from copilot.coaching.inline_tests import events
 from copilot.coaching.played import played
@@ -44,4 +45,4 @@ def disturbed(rulebook: Rulebook, call: Case) -> Iterator[str]:
             if wanted.stands:
                 first.setdefault(wanted.moment.rule, instant.conversation.at)
     for rule, at in first.items():
-        yield f"FAIL {rule}: wanted a card at {int(at) // 60}:{int(at) % 60:02d} of a good call, {call.name}"
+        yield f"FAIL {rule}: wanted a card at {clock(at)} of a good call, {call.name}"

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from copilot.clock import clock
 from copilot.coaching.bands import talk_band
 from copilot.kinds import MomentKind
 from copilot.review.indicators import NO_STEP_NEEDED, QUALIFYING
 from copilot.review.shared import NextStepState
 from copilot.review.weeks import monday_before, week_of
-from copilot.review.words import CALL_NAMES, clock, percent
+from copilot.review.words import CALL_NAMES, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
