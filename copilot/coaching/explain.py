@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from copilot.clock import clock
 from copilot.coaching.answering import Answering, compared
 from copilot.coaching.engine import Engine
-from copilot.coaching.explain_head import context_of, known, paced, why_not_asked
+from copilot.coaching.explain_head import known, paced, why_not_asked
 from copilot.coaching.explain_rows import Told, Turn, laid_out
 from copilot.coaching.fading import Mastery, SkillState
 from copilot.coaching.gate import Gate
 from copilot.coaching.hold import held_by
-from copilot.coaching.inline_tests import events_of
+from copilot.coaching.inline_tests import context_of, events_of
 from copilot.coaching.pacing import Pacing
 from copilot.coaching.played import Pauses, played
 from copilot.coaching.reason import Reason
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from copilot.coaching.cases import Said
     from copilot.coaching.gate import Decision
     from copilot.coaching.hold import Hold
-    from copilot.coaching.inline_tests import Event
     from copilot.coaching.played import Instant
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
     from copilot.coaching.wanted import Wanted
     from copilot.coaching.written_call import WrittenCall
     from copilot.coaching.yaml_text import Path
+    from copilot.conversation.state import Event
     from copilot.settings import Settings
 
 CALL_ID: Final = "explained"

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from copilot.clock import clock
 from copilot.coaching.fading import SkillState, draw
 from copilot.coaching.reason import Reason
-from copilot.events import CallContext
-from copilot.kinds import CallKind, Persona, Profile
+from copilot.kinds import Persona
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +15,7 @@ if TYPE_CHECKING:
     from copilot.coaching.pacing import Pacing
     from copilot.coaching.schema import Rule
     from copilot.coaching.written_call import WrittenCall
-
-
-def context_of(rule: Rule, call: WrittenCall, call_id: str) -> CallContext:
-    """The call's context; what the file leaves open is the first that the rule applies to."""
-    applies = rule.applies
-    return CallContext(
-        call_id=call_id,
-        kind=call.kind or next(iter(applies.kinds), CallKind.UNKNOWN),
-        profile=call.profile or next(iter(applies.profiles), Profile.CORE),
-        scheduled_end_s=call.scheduled_end_s,
-        persona=call.persona or next(iter(applies.personas or ()), Persona.UNKNOWN),
-        competitors=call.competitors,
-    )
+    from copilot.events import CallContext
 
 
 def known(call: WrittenCall, context: CallContext) -> str:

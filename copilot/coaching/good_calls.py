@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from copilot.clock import clock
 from copilot.coaching.engine import Engine
-from copilot.coaching.inline_tests import events
+from copilot.coaching.inline_tests import context_of, events
 from copilot.coaching.played import played
 from copilot.coaching.rulefile import read_case
-from copilot.events import CallContext
-from copilot.kinds import CallKind, Persona, Profile
 from copilot.resources import rules_dir
 
 if TYPE_CHECKING:
@@ -31,16 +29,8 @@ def disturbed(rulebook: Rulebook, call: Case) -> Iterator[str]:
 
     All rules hear it in one pass: each by itself would fold the same call again.
     """
-    context = CallContext(
-        call_id="good",
-        kind=call.kind or CallKind.UNKNOWN,
-        profile=call.profile or Profile.CORE,
-        scheduled_end_s=call.scheduled_end_s,
-        persona=call.persona or Persona.UNKNOWN,
-        competitors=call.competitors,
-    )
     first: dict[str, float] = {}
-    for instant in played(Engine(rulebook, context), events(call)):
+    for instant in played(Engine(rulebook, context_of(None, call)), events(call)):
         for wanted in instant.step.wanted:
             if wanted.stands:
                 first.setdefault(wanted.moment.rule, instant.conversation.at)

@@ -18,7 +18,6 @@ begin with: without the one there is nothing to coach by, without the other what
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -26,6 +25,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field
 
 from copilot.bounded import read_bounded
+from copilot.coaching.nearest import did_you_mean
 from copilot.coaching.part import Part
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_part
@@ -218,8 +218,7 @@ def _remarks(choices: Choices, known: set[str]) -> Iterator[str]:
     for key, ids in (("mute", choices.mute), ("accept", tuple(choices.accept))):
         for rule_id in ids:
             if rule_id not in known:
-                near = difflib.get_close_matches(rule_id, known, n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
+                hint = did_you_mean(rule_id, known)
                 yield f"{CHOICES}: {key} names {rule_id}, and there is no such rule{hint}"
 
 
