@@ -126,7 +126,8 @@ class Case(Part):
 
     @model_validator(mode="after")
     def _holds_something(self) -> Case:
-        if self.talk is None and not self.lines:
+        talked = self.talk is not None and max(self.talk.rep, self.talk.buyer) > 0
+        if not talked and not self.lines:
             raise PydanticCustomError("one_of", "needs lines or talk")
         for name in ("from_line", "by_line"):
             if (getattr(self, name) or 0) > len(self.lines):
