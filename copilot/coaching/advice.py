@@ -48,5 +48,5 @@ def _on_skill(rule: Rule, known: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 
 def _on_cases(rule: Rule) -> Iterator[tuple[str, str]]:
-    if not (rule.tests.fires or rule.tests.quiet):
+    if not rule.tests.both:
         yield "id", "no case says when it fires or stays quiet — write one of each under `tests`"

@@ -193,3 +193,8 @@ class Cases(Part):
 
     fires: Annotated[tuple[Case, ...], Field(max_length=50)] = ()
     quiet: Annotated[tuple[Case, ...], Field(max_length=50)] = ()
+
+    @property
+    def both(self) -> tuple[Case, ...]:
+        """All of them, those that must fire first."""
+        return (*self.fires, *self.quiet)

@@ -103,9 +103,7 @@ def run_all(rulebook: Rulebook) -> Report:
     """Run every case of every rule."""
     return Report(
         results=tuple(result for rule in rulebook.rules for result in run_rule(rule)),
-        untried=tuple(
-            rule.id for rule in rulebook.rules if not (rule.tests.fires or rule.tests.quiet)
-        ),
+        untried=tuple(rule.id for rule in rulebook.rules if not rule.tests.both),
     )
 
 
