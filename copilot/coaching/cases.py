@@ -56,8 +56,9 @@ class Said(NamedTuple):
 class TimedLine(Part):
     """A line with its time: ``{at: 60, rep: "..."}``; a number instead of words is so many seconds.
 
-    Words take the time of 150 a minute, or of `wpm`. With `late` the words are lost, as when the recogniser does not keep up. `means` stands in for
-    the encoder: the strength of each kind of signal that the words mean, 0 for all that are left out.
+    Words take the time of 150 a minute, or of `wpm`. With `late` the words are lost, as when the
+    recogniser does not keep up. `means` stands in for the encoder: the strength of each kind of signal
+    that the words mean, 0 for all that are left out.
     """
 
     at: Seconds | None = None
