@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Self
 from rich.live import Live
 from rich.markup import escape
 
-from copilot.clock import clock
 from copilot.delivery.messages import Answer, ErrorMessage, State, Suggest, Summary, Withdraw
+from copilot.figures import clock
 from copilot.kinds import SPEAKERS, Speaker
 from copilot.listen_view import NAMES, Seen, answer_words, picture, trouble_words
 from copilot.replay_view import print_summary

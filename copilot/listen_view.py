@@ -19,9 +19,9 @@ from rich.text import Text
 from copilot.audio.desk import FLOOR_DB
 from copilot.audio.line import Trouble
 from copilot.audio.packets import Failure
-from copilot.clock import clock
 from copilot.coaching.checklist import Standing
 from copilot.delivery.messages import State
+from copilot.figures import clock
 from copilot.kinds import SPEAKERS, CallKind, Speaker
 from copilot.review.words import call_name
 

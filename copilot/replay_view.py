@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from copilot.clock import clock
 from copilot.delivery.messages import ErrorMessage, State, Suggest, Summary
+from copilot.figures import clock
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from copilot.clock import clock
 from copilot.coaching.checks.next_step import ORDER
 from copilot.coaching.finding import Why
 from copilot.coaching.trace import trace
+from copilot.figures import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

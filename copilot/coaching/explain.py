@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from copilot.clock import clock
 from copilot.coaching.answering import Answering, compared
 from copilot.coaching.engine import Engine
 from copilot.coaching.explain_head import known, paced, why_not_asked
@@ -23,6 +22,7 @@ from copilot.coaching.pacing import Pacing
 from copilot.coaching.played import Pauses, played
 from copilot.coaching.reason import Reason
 from copilot.events import CallContext, CallEnded, SpeechStarted, Tick, Utterance
+from copilot.figures import clock, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -132,7 +132,9 @@ class _Telling:
     @property
     def in_all(self) -> str:
         """What came of it, once all rows are out."""
-        return f"in all: {_many(self._cards, 'card')} shown, {_many(self._moments, 'moment')} kept"
+        return (
+            f"in all: {counted(self._cards, 'card')} shown, {counted(self._moments, 'moment')} kept"
+        )
 
     def _events(self) -> Iterator[Event]:
         understood = self._asked.understood
@@ -143,7 +145,7 @@ class _Telling:
                 yield event
 
     def _turn(self, one: Said, heard: Utterance) -> Turn:
-        words = _many(heard.words.word_count, "word") if one.text else "talk"
+        words = counted(heard.words.word_count, "word") if one.text else "talk"
         if heard.late:
             words = "words that came late"
         quoted = f"  {one.text}" if self._asked.quote and one.text else ""
@@ -247,7 +249,3 @@ def _waits_for(reason: Reason, decision: Decision) -> str:
 
 def _wait(rule: Rule) -> str:
     return f"max_wait_s: {rule.max_wait_s:g}"
-
-
-def _many(count: int, of: str) -> str:
-    return f"{count} {of}{'' if count == 1 else 's'}"

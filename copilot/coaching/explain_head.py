@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.clock import clock
 from copilot.coaching.fading import SkillState, draw
 from copilot.coaching.reason import Reason
+from copilot.figures import clock, counted
 from copilot.kinds import Persona
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def known(call: WrittenCall, context: CallContext) -> str:
             f"profile {context.profile}{_assumed(call.profile)}",
             "buyer not told" if nobody else f"buyer {context.persona}{_assumed(call.persona)}",
             "end not planned" if end is None else f"planned to end at {clock(end)}",
-            *((f"{rivals} competitor{'' if rivals == 1 else 's'} told",) if rivals else ()),
+            *((f"{counted(rivals, 'competitor')} told",) if rivals else ()),
         )
     )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.clock import clock
 from copilot.coaching.engine import Engine
 from copilot.coaching.inline_tests import context_of, events
 from copilot.coaching.played import played
 from copilot.coaching.rulefile import read_case
+from copilot.figures import clock
 from copilot.resources import rules_dir
 
 if TYPE_CHECKING:

@@ -32,6 +32,7 @@ from copilot.coaching.rulefile import read_part
 from copilot.coaching.schema import Slug
 from copilot.coaching.stamp import Stamp, stamp_of, version_of
 from copilot.errors import RuleError, RuleUnreadable
+from copilot.figures import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,8 +113,7 @@ class Pack:
         yield from self.remarks
         yield from self.troubles
         errors = "not all that is written could be read" if self.troubles else "no errors"
-        count = len(self.rulebook.rules)
-        yield f"{count} {'rule' if count == 1 else 'rules'} in force, {errors}"
+        yield f"{counted(len(self.rulebook.rules), 'rule')} in force, {errors}"
 
 
 def load_layers(folders: Folders, before: Pack | None = None) -> Pack:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from copilot.clock import clock
+from copilot.figures import clock
 from copilot.review.brief_parts import cut, short
 from copilot.review.brief_values import Topic
 from copilot.review.cadence import Emphasis

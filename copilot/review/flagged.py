@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from copilot.clock import clock
 from copilot.coaching.bands import talk_band
+from copilot.figures import clock
 from copilot.kinds import MomentKind
 from copilot.review.indicators import NO_STEP_NEEDED, QUALIFYING
 from copilot.review.shared import NextStepState

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copilot.clock import clock
+from copilot.figures import clock
 from copilot.recording import link
 from copilot.review.bands import MeasureName
 from copilot.review.neutral import (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from copilot.clock import clock
+from copilot.figures import clock
 from copilot.kinds import Speaker
 
 if TYPE_CHECKING:

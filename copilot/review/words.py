@@ -89,8 +89,3 @@ def length(seconds: float) -> str:
 def percent(share: float) -> str:
     """A share from 0 to 1: ``58 %``."""
     return f"{round(share * 100)} %"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """``1 card``, ``3 cards``."""
-    return f"{count} {one if count == 1 else many or one + 's'}"

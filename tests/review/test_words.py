@@ -12,7 +12,6 @@ from copilot.review.words import (
     MOMENT_NAMES,
     a_call,
     call_name,
-    counted,
     length,
     percent,
 )
@@ -64,9 +63,3 @@ def test_lengths_are_never_odd(at_s: float) -> None:
 @given(shares)
 def test_a_share_is_from_0_to_100_percent(share: float) -> None:
     assert 0 <= int(percent(share).removesuffix(" %")) <= 100
-
-
-def test_counting() -> None:
-    assert counted(1, "card") == "1 card"
-    assert counted(0, "card") == "0 cards"
-    assert counted(2, "stretch was", "stretches were") == "2 stretches were"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from copilot.clock import clock
+from copilot.figures import clock
 from copilot.recording import link
 from copilot.review.bands import Band, MeasureName, usual_bands
 from copilot.review.kind_words import KIND_WORDS

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copilot.clock import clock
+from copilot.figures import clock, counted
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,9 @@ def test_a_place_in_the_call(at_s: float, text: str) -> None:
 @given(st.floats(0, 14_400))
 def test_places_are_never_odd(at_s: float) -> None:
     assert all(len(part) == 2 for part in clock(at_s).split(":")[1:])
+
+
+def test_counting() -> None:
+    assert counted(1, "card") == "1 card"
+    assert counted(0, "card") == "0 cards"
+    assert counted(2, "stretch was", "stretches were") == "2 stretches were"
