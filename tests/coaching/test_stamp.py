@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from copilot.coaching import schema, stamp
 from copilot.coaching.stamp import stamp_of, version_of
+from copilot.kinds import COACHED
 from tests.coaching.make import RULE, rule
 
 
@@ -31,6 +33,18 @@ def test_whatever_a_rule_says_is_in_it(change: tuple[str, str]) -> None:
 def test_another_release_gives_the_same_for_the_same_file() -> None:
     """Fails when a digest changes that reps have accepted rules by."""
     assert stamp_of(rule()) == "1-f4de94b8c2a500f2"
+
+
+def test_all_calls_stay_all_when_a_release_knows_another_kind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    everywhere = "applies: {calls: all}\n"
+    before = stamp_of(rule(add=everywhere))
+    for module in (schema, stamp):
+        monkeypatch.setattr(module, "COACHED", COACHED[1:])
+    assert stamp_of(rule(add=everywhere)) == before
+    assert stamp_of(rule(add="applies: {calls: [demo]}\n")) != before
+    assert stamp_of(rule()) != before
 
 
 def test_remarks_and_the_order_of_keys_are_not_in_it() -> None:
