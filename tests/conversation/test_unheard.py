@@ -65,6 +65,8 @@ def test_of_the_last_minutes_alone_and_no_more_of_it_is_kept() -> None:
     found = lost((400.0, 20.0), (690.0, 20.5))
     assert not found.little_sound(700.0, 301.0)
     assert found.little_sound(700.0, 290.0)
+    assert lost((100.0, 5.0)).little_sound(100.0, 100.0)
+    assert not lost((100.0, 5.1)).little_sound(100.0, 100.0)
     assert lost((1.0, 1.0), (1.0 + KEPT_S, 2.0)).losses == ((1.0 + KEPT_S, 1.0),)
 
 
