@@ -60,6 +60,7 @@ def test_a_share_could_have_been_too_high_where_there_is_one() -> None:
     high = "{measure: {name: rep_share, over: 0.7}}"
     assert could(high, measures=TALKED)
     assert not could(high, measures=Measures())
+    assert not could(high, spoken_s=4.0)
     withheld = Measures(
         rep=TALKED.rep, buyer=TALKED.buyer, sound_bleed=Bleed(seconds=60.0, confidence=0.0)
     )
