@@ -67,6 +67,13 @@ def test_where_words_came_late_it_does_not_say_that_nothing_was_said() -> None:
     assert check().look(scene(100, recent=(late, heard))).holds is True
 
 
+def test_nor_where_sound_is_missing() -> None:
+    assert check(within_s=5).look(scene(100, last_lost=96.0)).holds is None
+    assert check(within_s=5).look(scene(100, last_lost=95.0)).holds is False
+    heard = said("fair enough", 98.0)
+    assert check(within_s=5).look(scene(100, recent=(heard,), last_lost=96.0)).holds is True
+
+
 @pytest.mark.parametrize(
     "parts",
     [
