@@ -174,10 +174,9 @@ def _read(folders: Folders, before: Sources | None) -> tuple[Sources, Sequence[s
 
 def _book(folder: Path | None, layer: Layer) -> tuple[Rulebook, RuleError | None]:
     """The rules of a layer that can be read, and what is wrong with the others."""
-    if layer is Layer.SHIPPED and folder is not None:
-        return Rulebook.readable(folder)
-    if folder is None or not folder.is_dir():
+    if folder is None or (layer is not Layer.SHIPPED and not folder.is_dir()):
         return Rulebook(), None
+    # a rep's own folder may stand in for the shipped one, and holds their choices too
     return Rulebook.readable(folder, but=CHOICES)
 
 
