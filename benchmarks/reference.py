@@ -79,7 +79,7 @@ class Reference:
 
 
 def merge(spans: Iterable[Span], gap_s: float) -> tuple[Span, ...]:
-    """Sorted spans, joined where less than `gap_s` lies between them."""
+    """Sorted spans, joined where no more than `gap_s` lies between them."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and start - joined[-1][1] <= gap_s:

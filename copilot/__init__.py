@@ -46,7 +46,7 @@ settings      ``settings`` (every knob) with ``sharing_settings``, ``team_settin
 models        ``manifest`` (which, where, unaltered), ``onnx``, ``onnx_graph``
 for all       ``events``, ``limits`` (every bound), ``errors`` and its root ``failing``, ``observe`` (logging that
               cannot repeat what was said), ``spoken`` (text that will not print itself), ``bounded``,
-              ``resources``
+              ``figures`` (as people read them), ``resources``
 """
 
 __version__ = "0.1.0"

@@ -12,7 +12,6 @@ repeats one: it says where it stands.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Annotated, Final
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from copilot.bounded import read_bounded
+from copilot.coaching.nearest import nearest
 from copilot.coaching.yaml_text import read_yaml
 from copilot.errors import AccountInvalid, AccountUnreadable, RuleUnreadable
 from copilot.limits import limit
@@ -145,11 +145,11 @@ def _problem(detail: ErrorDetails, document: Document) -> AccountInvalid:
     path = detail["loc"]
     where = document.where(path)
     if detail["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(str(path[0]), Account.model_fields, n=1)
+        close = nearest(str(path[0]), Account.model_fields)
         return AccountInvalid(
             f"unknown key '{path[0]}'",
             where=where,
-            remedy=f"did you mean '{close[0]}'?" if close else f"known here: {_KEYS}",
+            remedy=f"did you mean '{close}'?" if close else f"known here: {_KEYS}",
         )
     place = path[0] if len(path) == 1 else f"{path[0]}, name {int(path[1]) + 1}"
     cause = detail.get("ctx", {}).get("error")

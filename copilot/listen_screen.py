@@ -9,9 +9,10 @@ from rich.live import Live
 from rich.markup import escape
 
 from copilot.delivery.messages import Answer, ErrorMessage, State, Suggest, Summary, Withdraw
+from copilot.figures import clock
 from copilot.kinds import SPEAKERS, Speaker
 from copilot.listen_view import NAMES, Seen, answer_words, picture, trouble_words
-from copilot.replay_view import clock, print_summary
+from copilot.replay_view import print_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -151,4 +152,4 @@ class AsLines:
             print_summary(self._out, self._summary)
 
     def _line(self, words: str) -> None:
-        self._out.print(f"{clock(self._at)}  {escape(words)}", highlight=False, soft_wrap=True)
+        self._out.print(f"{clock(self._at):>6}  {escape(words)}", highlight=False, soft_wrap=True)

@@ -21,6 +21,7 @@ from copilot.audio.line import Trouble
 from copilot.audio.packets import Failure
 from copilot.coaching.checklist import Standing
 from copilot.delivery.messages import State
+from copilot.figures import clock
 from copilot.kinds import SPEAKERS, CallKind, Speaker
 from copilot.review.words import call_name
 
@@ -251,10 +252,3 @@ def answer_words(answer: Answer) -> str:
         return said
     may = "may be open" if answer.unsure else "still open"
     return f"{said} {answer.label}: {may}. You could ask: “{answer.ask}”"
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds, hours where there are any."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from copilot.delivery.messages import ErrorMessage, State, Suggest, Summary
+from copilot.figures import clock
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -79,7 +80,7 @@ class Terminal:
 
     def _card(self, card: Suggest) -> None:
         waited = f"waited {card.waited_ms / 1000:.1f} s for a pause"
-        self._out.print(f"[bold]{clock(card.at_s)}[/]  {escape(card.text)}   [dim]{waited}[/]")
+        self._out.print(f"[bold]{clock(card.at_s):>6}[/]  {escape(card.text)}   [dim]{waited}[/]")
         self._out.print(f"       why  {escape(card.why)}", style="dim", highlight=False)
         self._out.print(f"       ask  {escape(card.ask)}", style="dim", highlight=False)
 
@@ -90,7 +91,7 @@ def print_summary(out: Console, call: Summary) -> None:
     share = "no speech was heard" if rep is None else f"rep {rep:.0%}, buyer {1 - rep:.0%}"
     withheld = "withheld: the rep's microphone hears the buyer"
     lines = [
-        ("length", clock(call.duration_s)),
+        ("length", f"{clock(call.duration_s):>6}"),
         ("talk share", withheld if call.bleed.withheld else f"{share} of voiced time"),
         ("words", f"rep {call.rep_words}, buyer {call.buyer_words}"),
         ("questions", f"rep {call.rep_questions}, buyer {call.buyer_questions}"),
@@ -107,10 +108,4 @@ def print_summary(out: Console, call: Summary) -> None:
     for name, value in lines:
         out.print(f"{name:<18} {value}", highlight=False)
     for moment in call.moments:
-        out.print(f"{'moment':<18} {clock(moment.at_s)}  {moment.kind}", highlight=False)
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds, as on a player."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes:>3}:{rest:02}"
+        out.print(f"{'moment':<18} {clock(moment.at_s):>6}  {moment.kind}", highlight=False)

@@ -24,12 +24,20 @@ ZERO = np.zeros(FRAME_SAMPLES, np.float32)
 
 
 def listen(
-    hearing, seconds, *, rep=NOISE, buyer=NOISE, talk=(False, False), lost=False, behind=0.0
+    hearing,
+    seconds,
+    *,
+    rep=NOISE,
+    buyer=NOISE,
+    talk=(False, False),
+    lost=False,
+    rep_lost=False,
+    behind=0.0,
 ):
     for _ in range(round(seconds / FRAME_SECONDS)):
         index = round(hearing.at / FRAME_SECONDS)
         pair = (
-            AudioFrame(speaker=Speaker.REP, index=index, pcm=rep),
+            AudioFrame(speaker=Speaker.REP, index=index, pcm=rep, lost=rep_lost),
             AudioFrame(speaker=Speaker.BUYER, index=index, pcm=buyer, lost=lost),
         )
         hearing = hearing.after(pair, talk, behind)
@@ -108,4 +116,5 @@ def test_sound_that_has_not_come_for_a_word_may_be_somebody_speaking():
     assert not listen(spoken(), 0.2, lost=True).sound_missing
     missing = listen(spoken(), 0.4, lost=True)
     assert missing.sound_missing
+    assert listen(spoken(), 0.4, rep_lost=True).sound_missing
     assert not listen(missing, 0.1).sound_missing

@@ -18,7 +18,6 @@ from copilot.listen_view import (
     FAILURE_WORDS,
     TROUBLE_WORDS,
     Seen,
-    clock,
     picture,
     trouble_words,
 )
@@ -159,8 +158,3 @@ def test_a_snooze_and_the_end_of_the_plan_are_shown():
 )
 def test_who_asks_gets_an_answer(answer, words):
     assert any(words in line for line in drawn(seen(answer=answer)))
-
-
-@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (61, "1:01"), (3723, "1:02:03")])
-def test_times_are_as_on_a_player(seconds, text):
-    assert clock(seconds) == text

@@ -47,6 +47,7 @@ def test_that_words_do_not_come_is_told_once_until_some_do() -> None:
     wordless, fine = state("wordless"), state("none")
     assert told(wordless, wordless, heard(Speaker.REP, 0), wordless) == [("asr-failed", "State")]
     assert told(wordless, heard(Speaker.REP), fine, wordless) == [("asr-failed", "State")] * 2
+    assert told(heard(Speaker.REP, 0), wordless) == [("asr-failed", "State")]
     assert told(fine, state("behind"), state("blind")) == []
 
 

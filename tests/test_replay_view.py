@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import json
 
-import pytest
 from rich.console import Console
 
 from copilot.audio.source import SourceCounts
 from copilot.cut_short import breaks_off
 from copilot.delivery.messages import Bleeding, State, Suggest, Summary, TalkShare
-from copilot.replay_view import JsonLines, Terminal, clock
+from copilot.replay_view import JsonLines, Terminal
 
 STATE = State(rep="listening", buyer="speaking", elapsed_s=30.0)
 WHOLE = SourceCounts()
@@ -85,11 +84,6 @@ def test_a_silent_call_says_so():
     assert "no speech was heard" in printed(
         summary(talk_share=TalkShare(rep=None, buyer=None)), duration_s=None
     )
-
-
-@pytest.mark.parametrize(("seconds", "shown"), [(0, "  0:00"), (61.9, "  1:01"), (3600, " 60:00")])
-def test_clock(seconds, shown):
-    assert clock(seconds) == shown
 
 
 def test_a_damaged_recording_is_told():

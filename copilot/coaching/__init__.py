@@ -3,7 +3,7 @@
 **A rule is one YAML file with its cases beside it** (`schema`, `cases`), because authoring must be
 cheap: sales managers at one vendor spent most of their time on alerts, not on coaching. It is read
 with line numbers and refused with them (`yaml_text`, `rulefile`, `rulebook`). A stable rule has
-three cases that fire, three that stay quiet, and a source for every number that it compares with.
+five cases that fire, five that stay quiet, and a source for every number that it compares with.
 `inline_tests` runs the cases through the same conversation and engine that a call runs through.
 
 **A condition is a tree of checks** (`conditions`, `checks`, one file a kind as in vale), not an

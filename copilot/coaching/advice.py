@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from copilot.coaching.evidence import too_little
+from copilot.coaching.nearest import nearest
 from copilot.coaching.yaml_text import read_yaml
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def _on_evidence(rule: Rule) -> Iterator[tuple[str, str]]:
 def _on_skill(rule: Rule, known: frozenset[str]) -> Iterator[tuple[str, str]]:
     if rule.skill in known:
         return
-    close = difflib.get_close_matches(rule.skill, sorted(known), n=1)
-    hint = f"did you mean {close[0]}?" if close else f"others have {', '.join(sorted(known))}"
+    close = nearest(rule.skill, known)
+    hint = f"did you mean {close}?" if close else f"others have {', '.join(sorted(known))}"
     yield "skill", f"no other rule has the skill '{rule.skill}' — {hint}"
 
 
 def _on_cases(rule: Rule) -> Iterator[tuple[str, str]]:
-    if not (rule.tests.fires or rule.tests.quiet):
+    if not rule.tests.both:
         yield "id", "no case says when it fires or stays quiet — write one of each under `tests`"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.coaching.checks.next_step import ORDER
 from copilot.coaching.finding import Why
 from copilot.coaching.trace import trace
+from copilot.figures import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -142,12 +143,6 @@ def compared(value: float, bound: float | None) -> str:
         if said[0] != said[1] or value == bound:
             return f"{said[0]}, limit {said[1]}"
     return f"{value!r}, limit {bound!r}"
-
-
-def clock(seconds: float) -> str:
-    """``4:07``."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"
 
 
 def _numbers(one: Traced, scene: Scene) -> str:

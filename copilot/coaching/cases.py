@@ -56,8 +56,9 @@ class Said(NamedTuple):
 class TimedLine(Part):
     """A line with its time: ``{at: 60, rep: "..."}``; a number instead of words is so many seconds.
 
-    Words take the time of 150 a minute, or of `wpm`. With `late` the words are lost, as when the recogniser does not keep up. `means` stands in for
-    the encoder: the strength of each kind of signal that the words mean, 0 for all that are left out.
+    Words take the time of 150 a minute, or of `wpm`. With `late` the words are lost, as when the
+    recogniser does not keep up. `means` stands in for the encoder: the strength of each kind of signal
+    that the words mean, 0 for all that are left out.
     """
 
     at: Seconds | None = None
@@ -126,7 +127,8 @@ class Case(Part):
 
     @model_validator(mode="after")
     def _holds_something(self) -> Case:
-        if self.talk is None and not self.lines:
+        talked = self.talk is not None and max(self.talk.rep, self.talk.buyer) > 0
+        if not talked and not self.lines:
             raise PydanticCustomError("one_of", "needs lines or talk")
         for name in ("from_line", "by_line"):
             if (getattr(self, name) or 0) > len(self.lines):
@@ -192,3 +194,8 @@ class Cases(Part):
 
     fires: Annotated[tuple[Case, ...], Field(max_length=50)] = ()
     quiet: Annotated[tuple[Case, ...], Field(max_length=50)] = ()
+
+    @property
+    def both(self) -> tuple[Case, ...]:
+        """All of them, those that must fire first."""
+        return (*self.fires, *self.quiet)

@@ -65,7 +65,7 @@ def tried(rule: Rule) -> tuple[Tried, ...]:
     held: defaultdict[Place, set[str]] = defaultdict(set)
     failed: defaultdict[Place, set[str]] = defaultdict(set)
     labels: dict[Place, str] = {}
-    for case in (*rule.tests.fires, *rule.tests.quiet):
+    for case in rule.tests.both:
         engine = Engine(Rulebook((rule,)), context_of(rule, case))
         for instant in played(engine, events(case)):
             for one in trace(rule.when, instant.state.scene).leaves():

@@ -170,9 +170,12 @@ _FROM_NOTHING: Final = frozenset(
         "longest_rep_monologue_words",
         "rep_cut_ins",
         "buyer_gone_quiet",
+        "since_rep_question_s",
+        "since_rep_open_question_s",
+        "rep_questions_per_10_min",
     }
 )
-"""Measures that are 0 when a call begins: that one is under something is no evidence."""
+"""Measures that are 0 of a call in which nothing was said: that one is under something is no evidence."""
 
 
 def _times(piece: str, at_least: int) -> set[str]:

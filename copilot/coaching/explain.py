@@ -10,18 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from copilot.coaching.answering import Answering, clock, compared
+from copilot.coaching.answering import Answering, compared
 from copilot.coaching.engine import Engine
-from copilot.coaching.explain_head import context_of, known, paced, why_not_asked
+from copilot.coaching.explain_head import known, paced, why_not_asked
 from copilot.coaching.explain_rows import Told, Turn, laid_out
 from copilot.coaching.fading import Mastery, SkillState
 from copilot.coaching.gate import Gate
 from copilot.coaching.hold import held_by
-from copilot.coaching.inline_tests import events_of
+from copilot.coaching.inline_tests import context_of, events_of
 from copilot.coaching.pacing import Pacing
 from copilot.coaching.played import Pauses, played
 from copilot.coaching.reason import Reason
 from copilot.events import CallContext, CallEnded, SpeechStarted, Tick, Utterance
+from copilot.figures import clock, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from copilot.coaching.cases import Said
     from copilot.coaching.gate import Decision
     from copilot.coaching.hold import Hold
-    from copilot.coaching.inline_tests import Event
     from copilot.coaching.played import Instant
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
     from copilot.coaching.wanted import Wanted
     from copilot.coaching.written_call import WrittenCall
     from copilot.coaching.yaml_text import Path
+    from copilot.conversation.state import Event
     from copilot.settings import Settings
 
 CALL_ID: Final = "explained"
@@ -131,7 +132,9 @@ class _Telling:
     @property
     def in_all(self) -> str:
         """What came of it, once all rows are out."""
-        return f"in all: {_many(self._cards, 'card')} shown, {_many(self._moments, 'moment')} kept"
+        return (
+            f"in all: {counted(self._cards, 'card')} shown, {counted(self._moments, 'moment')} kept"
+        )
 
     def _events(self) -> Iterator[Event]:
         understood = self._asked.understood
@@ -142,7 +145,7 @@ class _Telling:
                 yield event
 
     def _turn(self, one: Said, heard: Utterance) -> Turn:
-        words = _many(heard.words.word_count, "word") if one.text else "talk"
+        words = counted(heard.words.word_count, "word") if one.text else "talk"
         if heard.late:
             words = "words that came late"
         quoted = f"  {one.text}" if self._asked.quote and one.text else ""
@@ -246,7 +249,3 @@ def _waits_for(reason: Reason, decision: Decision) -> str:
 
 def _wait(rule: Rule) -> str:
     return f"max_wait_s: {rule.max_wait_s:g}"
-
-
-def _many(count: int, of: str) -> str:
-    return f"{count} {of}{'' if count == 1 else 's'}"

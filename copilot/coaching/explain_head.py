@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copilot.coaching.answering import clock
 from copilot.coaching.fading import SkillState, draw
 from copilot.coaching.reason import Reason
-from copilot.events import CallContext
-from copilot.kinds import CallKind, Persona, Profile
+from copilot.figures import clock, counted
+from copilot.kinds import Persona
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +15,7 @@ if TYPE_CHECKING:
     from copilot.coaching.pacing import Pacing
     from copilot.coaching.schema import Rule
     from copilot.coaching.written_call import WrittenCall
-
-
-def context_of(rule: Rule, call: WrittenCall, call_id: str) -> CallContext:
-    """The call's context; what the file leaves open is the first that the rule applies to."""
-    applies = rule.applies
-    return CallContext(
-        call_id=call_id,
-        kind=call.kind or next(iter(applies.kinds), CallKind.UNKNOWN),
-        profile=call.profile or next(iter(applies.profiles), Profile.CORE),
-        scheduled_end_s=call.scheduled_end_s,
-        persona=call.persona or next(iter(applies.personas or ()), Persona.UNKNOWN),
-        competitors=call.competitors,
-    )
+    from copilot.events import CallContext
 
 
 def known(call: WrittenCall, context: CallContext) -> str:
@@ -41,7 +28,7 @@ def known(call: WrittenCall, context: CallContext) -> str:
             f"profile {context.profile}{_assumed(call.profile)}",
             "buyer not told" if nobody else f"buyer {context.persona}{_assumed(call.persona)}",
             "end not planned" if end is None else f"planned to end at {clock(end)}",
-            *((f"{rivals} competitor{'' if rivals == 1 else 's'} told",) if rivals else ()),
+            *((f"{counted(rivals, 'competitor')} told",) if rivals else ()),
         )
     )
 

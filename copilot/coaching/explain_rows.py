@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copilot.coaching.answering import clock
+from copilot.figures import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.coaching.engine import Engine
-from copilot.coaching.inline_tests import events
+from copilot.coaching.inline_tests import context_of, events
 from copilot.coaching.played import played
 from copilot.coaching.rulefile import read_case
-from copilot.events import CallContext
-from copilot.kinds import CallKind, Persona, Profile
+from copilot.figures import clock
 from copilot.resources import rules_dir
 
 if TYPE_CHECKING:
@@ -30,18 +29,10 @@ def disturbed(rulebook: Rulebook, call: Case) -> Iterator[str]:
 
     All rules hear it in one pass: each by itself would fold the same call again.
     """
-    context = CallContext(
-        call_id="good",
-        kind=call.kind or CallKind.UNKNOWN,
-        profile=call.profile or Profile.CORE,
-        scheduled_end_s=call.scheduled_end_s,
-        persona=call.persona or Persona.UNKNOWN,
-        competitors=call.competitors,
-    )
     first: dict[str, float] = {}
-    for instant in played(Engine(rulebook, context), events(call)):
+    for instant in played(Engine(rulebook, context_of(None, call)), events(call)):
         for wanted in instant.step.wanted:
             if wanted.stands:
                 first.setdefault(wanted.moment.rule, instant.conversation.at)
     for rule, at in first.items():
-        yield f"FAIL {rule}: wanted a card at {int(at) // 60}:{int(at) % 60:02d} of a good call, {call.name}"
+        yield f"FAIL {rule}: wanted a card at {clock(at)} of a good call, {call.name}"

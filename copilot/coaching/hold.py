@@ -27,17 +27,14 @@ def held_by(
     """
     if fired >= limits.per_call:
         return Hold("per_call")
-    latest: Hold | None = None
+    ends: dict[Name, float] = {}
     if at < limits.after_s:
-        latest = Hold("after_s", limits.after_s)
+        ends["after_s"] = limits.after_s
     if at - since < limits.stands_s:
-        latest = _later(latest, Hold("stands_s", since + limits.stands_s))
+        ends["stands_s"] = since + limits.stands_s
     if last_fired is not None and at - last_fired < limits.cooldown_s:
-        latest = _later(latest, Hold("cooldown_s", last_fired + limits.cooldown_s))
-    return latest
-
-
-def _later(one: Hold | None, other: Hold) -> Hold:
-    if one is None or one.until is None or other.until is None:
-        return other
-    return other if other.until > one.until else one
+        ends["cooldown_s"] = last_fired + limits.cooldown_s
+    if not ends:
+        return None
+    longest = max(ends, key=ends.__getitem__)
+    return Hold(longest, ends[longest])

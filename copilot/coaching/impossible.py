@@ -34,7 +34,8 @@ def contradiction(nodes: Iterable[Node]) -> str | None:
     found = list(_bounds(nodes))
     for low in (one for one in found if one.is_lower):
         for high in (one for one in found if one.name == low.name and not one.is_lower):
-            touching = low.value == high.value and (low.strict or high.strict)
+            # of the same thing both are strict, or neither is
+            touching = low.value == high.value and low.strict
             if low.value > high.value or touching:
                 return f"{low.name} {low.as_told} and {high.as_told}"
     return None

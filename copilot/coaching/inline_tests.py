@@ -14,7 +14,7 @@ from copilot.coaching.engine import Engine
 from copilot.coaching.played import played
 from copilot.coaching.rulebook import Rulebook
 from copilot.events import CallContext, CallEnded, Meaning, Moment, SpeechStarted, Tick, Utterance
-from copilot.kinds import Persona, SignalKind
+from copilot.kinds import CallKind, Persona, Profile, SignalKind
 from copilot.spoken import NOTHING_SAID, Spoken
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from copilot.coaching.cases import Case, Said
     from copilot.coaching.schema import Rule
+    from copilot.coaching.written_call import WrittenCall
+    from copilot.conversation.state import Event
 
-Event = SpeechStarted | Utterance | Tick | CallEnded
 Expected = Literal["fires", "quiet"]
 
 _FILLER: Final = "and so on and so forth"
@@ -102,9 +103,7 @@ def run_all(rulebook: Rulebook) -> Report:
     """Run every case of every rule."""
     return Report(
         results=tuple(result for rule in rulebook.rules for result in run_rule(rule)),
-        untried=tuple(
-            rule.id for rule in rulebook.rules if not (rule.tests.fires or rule.tests.quiet)
-        ),
+        untried=tuple(rule.id for rule in rulebook.rules if not rule.tests.both),
     )
 
 
@@ -188,15 +187,21 @@ def _meanings(means: dict[SignalKind, float]) -> tuple[Meaning, ...]:
     )
 
 
-def context_of(rule: Rule, case: Case) -> CallContext:
-    """The call that a case is: what it leaves open is the first that the rule applies to."""
+def context_of(rule: Rule | None, told: Case | WrittenCall, call_id: str = "case") -> CallContext:
+    """The call that was written down: what it leaves open is the first that the rule applies to.
+
+    Without a rule it is open as on a call of which nobody said anything.
+    """
+    kinds = (CallKind.UNKNOWN,) if rule is None else rule.applies.kinds
+    profiles = (Profile.CORE,) if rule is None else rule.applies.profiles
+    personas = () if rule is None else rule.applies.personas or ()
     return CallContext(
-        call_id="case",
-        kind=case.kind or rule.applies.kinds[0],
-        profile=case.profile or rule.applies.profiles[0],
-        scheduled_end_s=case.scheduled_end_s,
-        persona=case.persona or next(iter(rule.applies.personas or ()), Persona.UNKNOWN),
-        competitors=case.competitors,
+        call_id=call_id,
+        kind=told.kind or kinds[0],
+        profile=told.profile or profiles[0],
+        scheduled_end_s=told.scheduled_end_s,
+        persona=told.persona or next(iter(personas), Persona.UNKNOWN),
+        competitors=told.competitors,
     )
 
 

@@ -18,7 +18,6 @@ begin with: without the one there is nothing to coach by, without the other what
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -26,12 +25,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field
 
 from copilot.bounded import read_bounded
+from copilot.coaching.nearest import did_you_mean
 from copilot.coaching.part import Part
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_part
 from copilot.coaching.schema import Slug
 from copilot.coaching.stamp import Stamp, stamp_of, version_of
 from copilot.errors import RuleError, RuleUnreadable
+from copilot.figures import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,8 +113,7 @@ class Pack:
         yield from self.remarks
         yield from self.troubles
         errors = "not all that is written could be read" if self.troubles else "no errors"
-        count = len(self.rulebook.rules)
-        yield f"{count} {'rule' if count == 1 else 'rules'} in force, {errors}"
+        yield f"{counted(len(self.rulebook.rules), 'rule')} in force, {errors}"
 
 
 def load_layers(folders: Folders, before: Pack | None = None) -> Pack:
@@ -174,10 +174,9 @@ def _read(folders: Folders, before: Sources | None) -> tuple[Sources, Sequence[s
 
 def _book(folder: Path | None, layer: Layer) -> tuple[Rulebook, RuleError | None]:
     """The rules of a layer that can be read, and what is wrong with the others."""
-    if layer is Layer.SHIPPED and folder is not None:
-        return Rulebook.readable(folder)
-    if folder is None or not folder.is_dir():
+    if folder is None or (layer is not Layer.SHIPPED and not folder.is_dir()):
         return Rulebook(), None
+    # a rep's own folder may stand in for the shipped one, and holds their choices too
     return Rulebook.readable(folder, but=CHOICES)
 
 
@@ -218,8 +217,7 @@ def _remarks(choices: Choices, known: set[str]) -> Iterator[str]:
     for key, ids in (("mute", choices.mute), ("accept", tuple(choices.accept))):
         for rule_id in ids:
             if rule_id not in known:
-                near = difflib.get_close_matches(rule_id, known, n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
+                hint = did_you_mean(rule_id, known)
                 yield f"{CHOICES}: {key} names {rule_id}, and there is no such rule{hint}"
 
 

@@ -152,12 +152,8 @@ def _occasion(check: Check, scene: Scene) -> bool | None:
         case ResponseCheck():
             asked = check.to.latest(scene)
             return any(signal.speaker is Speaker.BUYER for signal in asked)
-        case ObjectionCheck() if check.state == "open":
-            kinds = ["price" if one.to_price else one.detail for one in scene.objections]
-            met = (
-                kinds if check.any_of is None else [kind for kind in kinds if kind in check.any_of]
-            )
-            return len(met) >= check.at_least
+        case ObjectionCheck() if check.state != "handled":
+            return sum(check.fits(one) for one in scene.objections) >= check.at_least
         case SequenceCheck() if check.steps[-1].speaker is Speaker.REP:
             return all(
                 step.speaker is Speaker.REP or bool(step.times(scene, 0.0))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
+
+from copilot.coaching.nearest import nearest
 
 Seconds = Annotated[float, Field(strict=True, ge=0, le=14_400, allow_inf_nan=False)]
 """Seconds of call audio, up to the four hours of the longest call."""
@@ -41,9 +42,9 @@ class Part(BaseModel):
         known = _keys(cls)
         if not known.keys() >= value.keys():
             unknown = [key for key in cast("dict[str, Any]", value) if key not in known]
-            nearest = {key: (*difflib.get_close_matches(key, known, n=1), "")[0] for key in unknown}
+            meant = {key: nearest(key, known) for key in unknown}
             raise PydanticCustomError(
-                UNKNOWN_KEYS, "unknown keys", {"nearest": nearest, "known": list(known)}
+                UNKNOWN_KEYS, "unknown keys", {"nearest": meant, "known": list(known)}
             )
         return value
 

@@ -6,12 +6,12 @@ file's own text, never anything said on a call.
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 
 from copilot.coaching.cases import Case
+from copilot.coaching.nearest import did_you_mean
 from copilot.coaching.part import AT, BAD_PATTERN, UNKNOWN_KEYS, Part
 from copilot.coaching.schema import MIN_CASES, Rule
 from copilot.coaching.whole_fault import faults
@@ -183,8 +183,7 @@ def _complaint(detail: ErrorDetails, document: Document) -> str:
 
 def _nearest(value: object, expected: str) -> str:
     choices = [choice.strip("' ") for choice in expected.replace(" or ", ", ").split(",")]
-    close = difflib.get_close_matches(str(value), choices, n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    return did_you_mean(str(value), choices)
 
 
 def _names(loc: Path) -> str:

@@ -147,8 +147,8 @@ class Scene:
         """Whether the sound of the last so many seconds came, of both sides."""
         return self.conversation.unheard.sound_for(self.at, seconds)
 
-    def little_lost(self, seconds: float) -> bool:
-        """Whether little of that sound is missing, so that the two sides can be compared."""
+    def little_lost(self, seconds: float | None = None) -> bool:
+        """Whether little of that sound is missing, or of the whole call's, so that sides compare."""
         return self.conversation.unheard.little_sound(self.at, seconds)
 
     @property

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from copilot.kinds import COACHED
+
 if TYPE_CHECKING:
     from copilot.coaching.schema import Rule
 
@@ -28,6 +30,8 @@ def stamp_of(rule: Rule) -> str:
     """``2-9f86d081884c7d65``: the rule's version, and the digest of what its file says."""
     # what is left to a default is left out, so that a new release's new keys change no digest
     said = rule.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    if "calls" in said.get("applies", {}) and rule.applies.calls == COACHED:
+        said["applies"]["calls"] = "all"  # as the file says it, however many kinds a release knows
     text = json.dumps(said, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return f"{rule.version}-{hashlib.sha256(text.encode()).hexdigest()[:DIGITS]}"
 

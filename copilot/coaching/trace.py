@@ -61,12 +61,6 @@ class Traced:
         for part in self.parts:
             yield from part.leaves()
 
-    def every(self) -> Iterator[Traced]:
-        """This node and all below it."""
-        yield self
-        for part in self.parts:
-            yield from part.every()
-
     def in_the_way(self) -> Iterator[Traced]:
         """The checks that keep it from holding; none where it holds."""
         if self.finding.holds:

@@ -109,9 +109,12 @@ def _transcript(raw: bytes, path: Path) -> WrittenCall:
             where=f"{path}:1",
             remedy=f"one of {', '.join(choices)}" if choices else _SHAPE,
         ) from None
+    said = tuple(_said(found.turns))
+    if not said:
+        raise RuleInvalid("no turn of it has words", where=f"{path}:1", remedy=_SHAPE)
     return WrittenCall(
         name=found.id,
-        said=tuple(_said(found.turns)),
+        said=said,
         kind=found.kind,
         profile=found.profile,
         persona=found.persona,
@@ -128,7 +131,7 @@ def _said(turns: tuple[_Turn, ...]) -> list[Said]:
         words = turn.text.split()
         if not words:
             continue
-        start = at if turn.start is None else max(turn.start, 0.0)
+        start = at if turn.start is None else turn.start
         plain = len(words) / WORDS_PER_SECOND
         length = plain if turn.end is None or turn.end <= start else turn.end - start
         for first in range(0, len(words), STRETCH_WORDS):

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from copilot.figures import counted
+
 _COLON: Final = re.compile(r":(\s|$)")
 
 
@@ -60,4 +62,4 @@ def colons(text: str, line: int) -> int:
 
 
 def _spaces(count: int) -> str:
-    return "no space" if count == 0 else f"{count} space{'' if count == 1 else 's'}"
+    return "no space" if count == 0 else counted(count, "space")

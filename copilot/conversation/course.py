@@ -136,11 +136,6 @@ class Course:
         return self.cut_ins.since_s(self.at)
 
     @property
-    def rep_murmurs(self) -> int:
-        """The rep's back-channels ("mm-hm", "right") into the buyer's talk."""
-        return self.cut_ins.murmurs
-
-    @property
     def buyer_questions_unanswered(self) -> int:
         """The buyer's questions that were left unanswered."""
         return self.asked.unanswered

@@ -32,18 +32,15 @@ _OPEN: Final = frozenset({Ending.FRAGMENT, Ending.TRAILING, Ending.DICTATION})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutIns:
-    """How often the rep cut in, and when last; `murmurs` are the rep's back-channels."""
+    """How often the rep cut in, and when last."""
 
     count: int = 0
     at: float | None = None
-    murmurs: int = 0
 
     def after(self, turn: Turn, before: Turn | None) -> CutIns:
         """With one more utterance; `turn` and `before` as in `Measures.after`."""
-        if turn.speaker is not Speaker.REP:
+        if turn.speaker is not Speaker.REP or turn.backchannel:
             return self
-        if turn.backchannel:
-            return replace(self, murmurs=self.murmurs + 1)
         if before is None or before.speaker is not Speaker.BUYER or not cuts_in(turn, before):
             return self
         return replace(self, count=self.count + 1, at=turn.start)

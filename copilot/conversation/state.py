@@ -37,6 +37,8 @@ from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copilot.conversation.kind import KindGuess
     from copilot.events import CallContext, Signal
     from copilot.kinds import Phase
@@ -104,6 +106,7 @@ class Conversation:
             return self._overheard(event) if event.bleed else self._said(event)
         at = max(self.at, event.start if isinstance(event, SpeechStarted) else event.at)
         course = self.course.reached(at, ended=isinstance(event, CallEnded))
+        signals = _in_order(self.signals, course.new)
         return replace(
             self,
             at=at,
@@ -111,7 +114,11 @@ class Conversation:
             unheard=self.unheard.reached(event),
             course=course,
             seen=self.seen.after(course.new),
-            signals=(*self.signals, *course.new)[-_SIGNALS:] if course.new else self.signals,
+            signals=signals,
+            signals_forgotten=self.signals_forgotten
+            + len(self.signals)
+            + len(course.new)
+            - len(signals),
             voices=self.voices.after(event),
             spacing=self.spacing.reached(at, self.measures.rep_questions),
             ended=self.ended or isinstance(event, CallEnded),
@@ -228,8 +235,7 @@ class Conversation:
         signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
         course = self.course.said(turn, holder, reading, voice, signals)
         signals += course.new
-        # what is only known later, such as a question that was passed over, has its own time
-        kept = tuple(sorted((*self.signals, *signals), key=_AT))[-_SIGNALS:]
+        kept = _in_order(self.signals, signals)
         facts = (*self.facts, *named_in(reading, voice))
         return replace(
             self,
@@ -253,6 +259,11 @@ class Conversation:
             signals_forgotten=self.signals_forgotten + len(self.signals) + len(signals) - len(kept),
             facts_forgotten=self.facts_forgotten + max(0, len(facts) - _FACTS),
         )
+
+
+def _in_order(kept: tuple[Signal, ...], new: Sequence[Signal]) -> tuple[Signal, ...]:
+    """The latest of both: what is only known later, such as a question passed over, has its own time."""
+    return tuple(sorted((*kept, *new), key=_AT))[-_SIGNALS:] if new else kept
 
 
 def _told(measures: Measures, event: Event) -> Measures:

@@ -25,7 +25,10 @@ BLIND_RECENT_S: Final = 30.0
 """Whatever its share, a stretch that came late this recently may hold the very thing."""
 
 WORD_S: Final = 0.3
-"""With less sound missing in a second no word is: at 150 words a minute one takes 0.4 s. Ours, argued."""
+"""With less sound missing at a stretch no word is: at 150 words a minute one takes 0.4 s. Ours, argued."""
+
+_TOGETHER_S: Final = 1.5
+"""Two ticks no further apart tell of neighbouring seconds, and may tell of one stretch between them."""
 
 KEPT_S: Final = 300.0
 """How far back the seconds of missing sound are known one by one: as far as any measure looks."""
@@ -56,11 +59,13 @@ class Unheard:
         if not isinstance(event, Tick) or event.lost_s <= self.lost_s:
             return self
         more_s = event.lost_s - self.lost_s
-        kept = (one for one in self.losses if one[0] > event.at - KEPT_S)
+        kept = tuple(one for one in self.losses if one[0] > event.at - KEPT_S)
+        # a stretch that began before the last tick is told of by both
+        just_before = sum(lost for when, lost in kept[-1:] if event.at - when <= _TOGETHER_S)
         return replace(
             self,
             lost_s=event.lost_s,
-            last_lost=event.at if more_s >= WORD_S else self.last_lost,
+            last_lost=event.at if just_before + more_s >= WORD_S else self.last_lost,
             losses=(*kept, (event.at, more_s)),
         )
 
@@ -73,13 +78,16 @@ class Unheard:
         known = self.last_late is None or at - self.last_late >= seconds
         return known and self.sound_for(at, seconds)
 
-    def little_sound(self, at: float, seconds: float) -> bool:
-        """Whether little enough sound is missing of the last so many seconds, `KEPT_S` at most."""
-        if not self.losses:
-            return True
+    def little_sound(self, at: float, seconds: float | None = None) -> bool:
+        """Whether little enough sound is missing of the last so many seconds, or of the whole call.
+
+        So many seconds are `KEPT_S` at most.
+        """
+        if seconds is None:
+            return self.lost_s <= BLIND_SHARE * at
         lost_s = sum(lost for when, lost in self.losses if when > at - seconds)
         return lost_s <= BLIND_SHARE * min(at, seconds)
 
     def little(self, at: float, spoken_s: float) -> bool:
         """Whether little enough is missing of a call in which so many seconds were spoken."""
-        return self.late_s <= BLIND_SHARE * spoken_s and self.lost_s <= BLIND_SHARE * at
+        return self.late_s <= BLIND_SHARE * spoken_s and self.little_sound(at)

@@ -79,8 +79,10 @@ class Heads:
     def meanings(self, pieces: NDArray[np.floating], speaker: Speaker) -> tuple[Meaning, ...]:
         """How likely each signal is in float32[pieces, width]: as likely as in its likeliest piece.
 
-        What a side never said in the data it does not mean.
+        What a side never said in the data it does not mean, and without a piece it means nothing.
         """
+        if not len(pieces):
+            return tuple(Meaning(kind=one.kind, strength=0.0, sure=False) for one in self._heads)
         alike = likeness(pieces, self._sentences) * self._counts[speaker]
         found = []
         for head, total in zip(self._heads, (alike @ self._says).T, strict=True):

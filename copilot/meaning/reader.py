@@ -126,13 +126,16 @@ class Reader:
             self._loaded = self._load()
         encoder, heads = self._loaded
         meanings, left = [], MOST_TOKENS
-        for piece in pieces(text):
+        said = pieces(text)
+        for piece in said:
             tokens = encoder.tokens(piece)
             left -= len(tokens)
             if left < 0:
                 break
             meanings.append(encoder.meaning(tokens))
-        return heads.meanings(np.stack(meanings), speaker) if meanings else ()
+        # "Uh huh" is no piece and was judged: it means nothing, which is not that nothing is known
+        judged = bool(meanings) or not said
+        return heads.meanings(np.array(meanings, np.float32), speaker) if judged else ()
 
 
 def load_model() -> tuple[Encodes, Tells]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import Final
 from zlib import crc32
 
+from copilot.figures import counted
 from copilot.review.brief_parts import (
     agreed_shown,
     commitments,
@@ -40,7 +41,6 @@ from copilot.review.grow import GrowQuestion
 from copilot.review.grow_words import WILL
 from copilot.review.indicators import calls_within, indicators
 from copilot.review.weeks import first_shown, week_number
-from copilot.review.words import counted
 
 __all__ = [
     "Action",

@@ -6,13 +6,13 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from copilot.figures import counted
 from copilot.review.agreements import AgreementState, due_for_review, skill_in_work
 from copilot.review.brief_values import CommitmentLine, FocusLine, NumberLine
 from copilot.review.drills import drill
 from copilot.review.pipeline import MoveKind
 from copilot.review.skills import SKILL_NAMES, SKILL_OF, Skill
 from copilot.review.weeks import day_name
-from copilot.review.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

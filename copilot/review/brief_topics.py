@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from copilot.figures import clock
 from copilot.review.brief_parts import cut, short
 from copilot.review.brief_values import Topic
 from copilot.review.cadence import Emphasis
@@ -16,7 +17,7 @@ from copilot.review.grow import (
 )
 from copilot.review.pipeline import MoveKind, amount_text
 from copilot.review.weeks import day_name
-from copilot.review.words import call_name, clock
+from copilot.review.words import call_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

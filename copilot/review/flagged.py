@@ -16,11 +16,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.bands import talk_band
+from copilot.figures import clock
 from copilot.kinds import MomentKind
 from copilot.review.indicators import NO_STEP_NEEDED, QUALIFYING
 from copilot.review.shared import NextStepState
 from copilot.review.weeks import monday_before, week_of
-from copilot.review.words import CALL_NAMES, clock, percent
+from copilot.review.words import CALL_NAMES, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,8 +22,9 @@ from copilot.coaching.fading import (
     of_one_call,
 )
 from copilot.coaching.outcomes import Outcome
+from copilot.figures import counted
 from copilot.limits import limit
-from copilot.review.words import counted, percent
+from copilot.review.words import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

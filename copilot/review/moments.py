@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from copilot.figures import clock
 from copilot.kinds import MomentKind
 from copilot.review.kind_words import KIND_WORDS
-from copilot.review.words import MOMENT_NAMES, clock, percent
+from copilot.review.words import MOMENT_NAMES, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.moves import Verdict, move_for
+from copilot.figures import counted
 from copilot.kinds import MomentKind
-from copilot.review.words import a_call, counted
+from copilot.review.words import a_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

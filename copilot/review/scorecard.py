@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.bands import talk_band
 from copilot.errors import ScorecardRefused
+from copilot.figures import counted
 from copilot.review.indicators import LEAST_CADENCE_S, LEAST_CALL_S, NO_STEP_NEEDED, QUALIFYING
 from copilot.review.indicators import coverage as covered
 from copilot.review.shared import NextStepState
 from copilot.review.weeks import week_of
-from copilot.review.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

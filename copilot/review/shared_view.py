@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copilot.figures import clock
 from copilot.recording import link
 from copilot.review.bands import MeasureName
 from copilot.review.neutral import (
@@ -20,7 +21,7 @@ from copilot.review.neutral import (
     measured,
     topics,
 )
-from copilot.review.words import call_name, clock, length, percent
+from copilot.review.words import call_name, length, percent
 
 if TYPE_CHECKING:
     from copilot.review.shared import SharedCall, SharedMoment

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from copilot.figures import clock
 from copilot.kinds import Speaker
-from copilot.review.words import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.bleed import MATTERS_S
 from copilot.events import FRAME_SECONDS
+from copilot.figures import clock, counted
 from copilot.kinds import CallKind
 from copilot.review.bands import Bands, usual_bands
 from copilot.review.measures import Measure, measures
 from copilot.review.mirror import Mirror, mirror_of
 from copilot.review.moments import MomentView, RuleWords, moment_views
 from copilot.review.timeline import Axis, Span, Timeline, draw
-from copilot.review.words import MOMENT_NAMES, call_name, clock, counted, length
+from copilot.review.words import MOMENT_NAMES, call_name, length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

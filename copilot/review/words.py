@@ -73,14 +73,6 @@ def a_call(kind: CallKind) -> str:
     return f"{'an' if name[0] in 'aei' else 'a'} {name}"  # "one" begins like "won"
 
 
-def clock(seconds: float) -> str:
-    """A place in the call: ``4:07``, or ``1:04:07`` past the hour."""
-    whole = max(0, int(seconds + 1e-6))
-    minutes, rest = divmod(whole, 60)
-    hours, minutes_left = divmod(minutes, 60)
-    return f"{hours}:{minutes_left:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def length(seconds: float) -> str:
     """A length: ``0.4 s``, ``48 s``, ``3 min 20 s``, ``1 h 5 min``."""
     if abs(seconds) < 9.95:
@@ -97,8 +89,3 @@ def length(seconds: float) -> str:
 def percent(share: float) -> str:
     """A share from 0 to 1: ``58 %``."""
     return f"{round(share * 100)} %"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """``1 card``, ``3 cards``."""
-    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from copilot.review.words import clock
+from copilot.figures import clock
 from tests.browser.chromium import CHROMIUM
 from tests.browser.hands import LISTENING, cue, key, line, overlay, wait_until
 

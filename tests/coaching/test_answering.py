@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,9 @@ from copilot.coaching.answering import SHOWN_CHECKS, Answering, compared
 from copilot.coaching.conditions import Node
 from copilot.coaching.yaml_text import read_yaml
 from tests.coaching.make import rule, rule_text, said, scene
+
+if TYPE_CHECKING:
+    from copilot.coaching.scene import Scene
 
 WHEN = """\
 when:
@@ -28,10 +33,10 @@ CHANGE = ("when: {always: true}\n", WHEN)
 CARROT = scene(100, recent=(said("a rutabaga and a carrot", 99),))
 
 
-def rows(when: str = WHEN, at: object = CARROT) -> list[str]:
+def rows(when: str = WHEN, at: Scene = CARROT) -> list[str]:
     change = ("when: {always: true}\n", when)
     lines = read_yaml(rule_text(change).encode(), "sample.yaml").lines
-    return list(Answering(rule=rule(change), lines=lines).at(at).rows)  # type: ignore[arg-type]
+    return list(Answering(rule=rule(change), lines=lines).at(at).rows)
 
 
 def test_each_check_has_its_line_its_not_and_its_number() -> None:

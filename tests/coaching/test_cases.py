@@ -55,6 +55,12 @@ def test_talk_is_shared_out_in_turns() -> None:
     assert {one.speaker for one in alone} == {BUYER}
 
 
+@pytest.mark.parametrize("nothing", [{}, {"talk": {"rep": 0, "buyer": 0}}])
+def test_a_case_in_which_nobody_speaks_is_refused(nothing) -> None:
+    with pytest.raises(ValidationError, match="needs lines or talk"):
+        case(**nothing)
+
+
 def test_lines_come_after_the_talk() -> None:
     said = list(case(talk={"rep": 10, "buyer": 10}, lines=["rep: so"]).said())
     assert said[-1].text == "so"

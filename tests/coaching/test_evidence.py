@@ -27,6 +27,8 @@ def least(when: str, add: str = "") -> set[str] | None:
         (f"{{all: [{PHRASE}, {{absent: {{any_of: [budget]}}}}]}}", {"phrase buyer"}),
         (f"{{all: [{PHRASE}, {{time: {{elapsed_at_most_s: 90}}}}]}}", {"phrase buyer"}),
         (f"{{all: [{PHRASE}, {{measure: {{name: rep_questions, under: 2}}}}]}}", {"phrase buyer"}),
+        (f"{{all: [{PHRASE}, {{measure: {{name: since_rep_question_s, under: 30}}}}]}}", {"phrase buyer"}),
+        (f"{{all: [{PHRASE}, {{measure: {{name: rep_questions_per_10_min, under: 2}}}}]}}", {"phrase buyer"}),
         (f"{{all: [{PHRASE}, {{context: {{competitors_known: true}}}}]}}", {"phrase buyer"}),
         ("{all: [{signal: {kind: price}}, {meaning: {kind: price}}]}", {"price"}),
         (f"{{any: [{{all: [{PHRASE}, {{signal: {{kind: price}}}}]}}, {PHRASE}]}}", {"phrase buyer"}),

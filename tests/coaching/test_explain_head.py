@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from copilot.coaching.explain_head import context_of, known, paced, why_not_asked
+from copilot.coaching.explain_head import known, paced, why_not_asked
 from copilot.coaching.fading import Mastery, SkillState, draw
+from copilot.coaching.inline_tests import context_of
 from copilot.coaching.pacing import Pacing
 from copilot.coaching.written_call import WrittenCall
 from copilot.kinds import CallKind, Persona, Profile

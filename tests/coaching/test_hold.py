@@ -15,6 +15,7 @@ LIMITS = Limits(per_call=2, cooldown_s=100.0, after_s=30.0, stands_s=8.0)
         (0, 25.0, None, 29.0, Hold("stands_s", 33.0)),
         (0, 25.0, None, 31.0, Hold("stands_s", 33.0)),
         (0, 25.0, None, 33.0, None),
+        (0, 20.0, None, 30.0, None),
         (1, 33.0, 33.0, 60.0, Hold("cooldown_s", 133.0)),
         (1, 130.0, 33.0, 132.0, Hold("stands_s", 138.0)),
         (1, 33.0, 33.0, 133.0, None),

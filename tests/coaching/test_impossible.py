@@ -42,6 +42,7 @@ def test_bounds_that_nothing_keeps(when: str, told: str) -> None:
         "any: [{next_step: {at_least: specific}}, {next_step: {at_most: none}}]",
         "time: {elapsed_at_least_s: 30, elapsed_at_most_s: 30}",
         "all: [{measure: {name: turns, over: 5}}, {measure: {name: turns, under: 9}}]",
+        "all: [{measure: {name: turns, over: 5}}, {measure: {name: rep_questions, under: 3}}]",
         "all: [{measure: {name: turns, over: {demo: 9}}}, {measure: {name: turns, under: 5}}]",
     ],
 )

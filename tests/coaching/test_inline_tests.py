@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from copilot.coaching.cases import Case
-from copilot.coaching.inline_tests import events, play, run_all, run_rule
+from copilot.coaching.inline_tests import context_of, events, play, run_all, run_rule
 from copilot.coaching.rulebook import Rulebook
 from copilot.errors import RuleInvalid
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
-from copilot.kinds import CallKind
+from copilot.kinds import CallKind, Persona, Profile
 from tests.coaching.make import rule
 
 HELLO = ("when: {always: true}", "when: {phrase: {any_of: ['hello']}}")
@@ -65,6 +65,18 @@ def test_kind_and_profile_come_from_the_case_or_else_from_the_rule() -> None:
     assert not play(for_demos, case(lines=["rep: so"])).silent
     assert play(for_demos, case(lines=["rep: so"], kind=CallKind.RETAIL)).silent
     assert play(for_demos, case(lines=["rep: so"], profile="core")).silent
+
+
+def test_what_a_call_leaves_open_is_the_rules_first_or_unknown() -> None:
+    for_demos = rule(add="applies: {calls: [demo], profiles: [senior], personas: [user]}\n")
+    told = context_of(for_demos, case(lines=["rep: so"]))
+    assert (told.kind, told.profile, told.persona) == (
+        CallKind.DEMO, Profile.SENIOR, Persona.USER
+    )  # fmt: skip
+    told = context_of(None, case(lines=["rep: so"]), "c")
+    assert (told.kind, told.profile, told.persona, told.call_id) == (
+        CallKind.UNKNOWN, Profile.CORE, Persona.UNKNOWN, "c"
+    )  # fmt: skip
 
 
 def test_what_passes_and_what_fails_is_told_with_its_reason() -> None:

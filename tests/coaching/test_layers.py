@@ -53,8 +53,14 @@ def in_force(folders: Folders) -> dict[str, int]:
 def test_folders_that_are_not_there_are_empty_layers(tmp_path: Path, folders: Folders) -> None:
     alone = Folders(shipped=folders.shipped, team=tmp_path / "nowhere")
     assert in_force(alone) == {"other": 1, "sample": 1}
+    assert load_layers(alone).troubles == ()
     with pytest.raises(RuleError):
         load_layers(Folders(shipped=tmp_path / "nowhere"))
+
+
+def test_choices_are_no_rule_in_whatever_folder(folders: Folders) -> None:
+    (folders.shipped / CHOICES).write_text("mute: [other]\n", encoding="utf-8")
+    assert in_force(folders) == {"other": 1, "sample": 1}
 
 
 def test_the_reps_own_rule_takes_the_place_of_another(folders: Folders) -> None:

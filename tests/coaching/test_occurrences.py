@@ -66,6 +66,11 @@ def test_it_comes_up_anew_after_a_while_or_when_it_was_said_since(
     assert again.off_at is None
 
 
+def test_what_is_not_heard_brings_nothing_up() -> None:
+    off = noted(10.0).after(NO, 20.0, rises=False)
+    assert off.after(UNHEARD, 20.0 + APART_S, rises=False) is off
+
+
 def test_what_was_said_lately_need_not_wait_for_the_time_of_cards() -> None:
     late = rule(add="limits: {after_s: 45, stands_s: 5}\n")
     fresh = Occurrences()

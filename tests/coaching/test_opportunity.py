@@ -60,6 +60,7 @@ def test_a_share_could_have_been_too_high_where_there_is_one() -> None:
     high = "{measure: {name: rep_share, over: 0.7}}"
     assert could(high, measures=TALKED)
     assert not could(high, measures=Measures())
+    assert not could(high, spoken_s=4.0)
     withheld = Measures(
         rep=TALKED.rep, buyer=TALKED.buyer, sound_bleed=Bleed(seconds=60.0, confidence=0.0)
     )
@@ -150,6 +151,15 @@ def test_an_open_objection_takes_one_of_its_kind() -> None:
     assert could(price, signals=handled)
     assert not could(price, signals=(signal(SignalKind.OBJECTION, 10.0),))
     assert not could("{objection: {state: handled}}")
+
+
+@pytest.mark.parametrize("state", ["open", "unmet"])
+def test_who_met_an_objection_at_once_could_have_left_it(state: str) -> None:
+    met = (signal(SignalKind.PRICE_OBJECTION, 10.0), signal(SignalKind.HANDLED, 12.0, REP))
+    once, twice = (f"{{objection: {{state: {state}, at_least: {count}}}}}" for count in (1, 2))
+    assert could(once, signals=met)
+    assert not could(twice, signals=met)
+    assert could(twice, signals=(signal(SignalKind.OBJECTION, 5.0), *met))
 
 
 def test_a_slip_after_something_takes_the_something() -> None:

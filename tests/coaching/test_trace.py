@@ -32,7 +32,7 @@ def test_a_trace_answers_as_the_condition_does_and_says_what_decides_it(written:
     in_the_way, holding = list(traced.in_the_way()), list(traced.holding())
     assert bool(in_the_way) is (traced.finding.holds is not True)
     assert bool(holding) is (traced.finding.holds is not False)
-    places = [one.place for one in traced.every()]
+    places = [one.place for one in traced.leaves()]
     assert len(set(places)) == len(places)
 
 

@@ -78,7 +78,7 @@ def test_times_are_kept_where_there_are_some(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "turns",
-    [[], 3, [{"speaker": "rep"}], [{"speaker": "seller", "text": "rutabaga"}], [{"speaker": "rep", "text": ["rutabaga"]}]],
+    [[], 3, [{"speaker": "rep", "text": " "}], [{"speaker": "rep"}], [{"speaker": "seller", "text": "rutabaga"}], [{"speaker": "rep", "text": ["rutabaga"]}]],
 )  # fmt: skip
 def test_what_is_no_transcript_is_refused_without_a_word_of_it(
     tmp_path: Path, turns: object

@@ -19,7 +19,7 @@ BEFORE = (
 NUMBERS = (
     "overviews", "since_rep_question_s",
     "since_rep_open_question_s", "rep_questions_per_10_min", "rep_words_per_s", "pace_ratio",
-    "pace_after_objection_ratio", "rep_cut_ins", "since_rep_cut_in_s", "rep_murmurs",
+    "pace_after_objection_ratio", "rep_cut_ins", "since_rep_cut_in_s",
     "buyer_questions_unanswered", "buyer_questions_evaded",
 )  # fmt: skip
 

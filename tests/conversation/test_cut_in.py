@@ -33,12 +33,13 @@ def test_cutting_in_is_to_begin_in_mid_sentence_and_to_go_on_until_the_other_sto
     assert cuts_in(rep, buyer) is expected
 
 
-def test_murmurs_are_counted_apart_and_the_buyers_are_not_counted():
+def test_neither_murmurs_nor_the_buyers_cutting_in_are_counted():
     buyer = turn(BUYER, 0, 10, MIDST)
-    ins = CutIns().after(turn(REP, 4, 4.5, "mm-hm", murmur=True), buyer)
+    ins = CutIns().after(turn(REP, 8.2, 14, "mm-hm that is so", murmur=True), buyer)
+    assert ins == CutIns()
     ins = ins.after(turn(REP, 9.2, 14, "let me show you that"), buyer)
     ins = ins.after(turn(BUYER, 12, 20, "wait a moment please"), turn(REP, 9.2, 14, MIDST))
-    assert (ins.count, ins.murmurs, ins.at) == (1, 1, 9.2)
+    assert (ins.count, ins.at) == (1, 9.2)
 
 
 def test_the_conversation_tells_them_apart():

@@ -64,6 +64,13 @@ def test_nor_where_words_came_late() -> None:
     assert found.budget_came_up is None
 
 
+def test_what_was_agreed_to_the_day_stays_so_whatever_came_late_since() -> None:
+    call = talk(*GOOD)
+    late = call.after(unheard(speaker=Speaker.BUYER, start=call.at + 1.0, seconds=0.5))
+    assert not ended(late).heard
+    assert stood(ended(late)).next_step is NextStepState.SPECIFIC
+
+
 def test_of_a_call_without_a_word_nothing_is_known() -> None:
     assert stood(ended(Conversation.begin(context()))) == Stood()
 

@@ -130,6 +130,33 @@ def test_an_endless_call_stays_bounded_and_counts_what_it_forgot():
     assert call.measures.turns == 2 * limit("turns_kept")
 
 
+PASSED_OVER = (
+    "R: Good morning, thanks for taking the time.",
+    "B: Sure, good morning.",
+    "R: So here is the screen.",
+    "B: How long does it take to install it?",
+    "R: And on this page you see the colours of the vans in the yard.",
+    "B: Mm-hm.",
+    "R: The price is four thousand dollars a month.",
+)
+
+
+def test_what_is_only_known_at_the_end_stands_at_its_own_time():
+    call = talk(*PASSED_OVER)
+    ended = call.after(CallEnded(at=call.at + 5))
+    assert ended.count(SignalKind.UNANSWERED) == call.count(SignalKind.UNANSWERED) + 1
+    assert ended.signals[-1].kind is SignalKind.PRICE
+    assert [one.at for one in ended.signals] == sorted(one.at for one in ended.signals)
+
+
+def test_a_signal_that_goes_for_one_at_the_end_is_counted():
+    call = talk(*PASSED_OVER)
+    full = replace(call, signals=call.signals[:1] * limit("signals_kept"))
+    ended = full.after(CallEnded(at=call.at + 5))
+    assert len(ended.signals) == limit("signals_kept")
+    assert ended.signals_forgotten == full.signals_forgotten + 1
+
+
 def test_facts_above_the_bound_are_forgotten_and_counted():
     call, at = begun(), 0.0
     for _ in range(limit("facts_kept") + 3):

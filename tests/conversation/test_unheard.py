@@ -39,9 +39,19 @@ def test_missing_sound_is_what_the_ticks_say() -> None:
 
 
 def test_what_is_too_short_for_a_word_counts_and_hides_nothing() -> None:
-    found = lost((1.0, WORD_S / 2), (2.0, WORD_S))
+    found = lost((1.0, WORD_S / 3), (2.0, WORD_S / 2))
     assert found.last_lost is None
-    assert found.lost_s == WORD_S
+    assert found.lost_s == WORD_S / 2
+
+
+def test_a_stretch_of_missing_sound_counts_as_one_across_a_tick() -> None:
+    assert lost((1.0, WORD_S / 2), (2.0, WORD_S)).last_lost == 2.0
+    assert lost((1.0, WORD_S / 2), (3.0, WORD_S)).last_lost is None
+
+
+def test_no_second_is_told_of_in_which_nothing_more_is_missing() -> None:
+    found = lost((1.0, 0.5))
+    assert found.reached(Tick(at=2.0, lost_s=0.5)) is found
 
 
 def test_little_is_missing_up_to_its_share_of_speech_and_of_the_call() -> None:
@@ -55,7 +65,16 @@ def test_of_the_last_minutes_alone_and_no_more_of_it_is_kept() -> None:
     found = lost((400.0, 20.0), (690.0, 20.5))
     assert not found.little_sound(700.0, 301.0)
     assert found.little_sound(700.0, 290.0)
+    assert lost((100.0, 5.0)).little_sound(100.0, 100.0)
+    assert not lost((100.0, 5.1)).little_sound(100.0, 100.0)
     assert lost((1.0, 1.0), (1.0 + KEPT_S, 2.0)).losses == ((1.0 + KEPT_S, 1.0),)
+
+
+def test_of_the_whole_call_all_of_it_counts_however_long_ago() -> None:
+    found = lost((1.0, 20.0), (1.0 + KEPT_S, 21.0))
+    assert found.little_sound(400.0, KEPT_S)
+    assert not found.little_sound(400.0)
+    assert found.little_sound(420.0)
 
 
 def test_a_call_is_heard_once_both_sides_were() -> None:

@@ -57,6 +57,14 @@ def test_a_side_means_nothing_that_it_does_not_say_in_the_data(tmp_path):
     assert (bye.strength, bye.sure) == (0.0, False)
 
 
+def test_without_a_piece_nothing_is_meant(tmp_path):
+    found = read_heads(write(tmp_path)).heads.meanings(np.empty((0, 2)), Speaker.REP)
+    assert [(one.kind, one.strength, one.sure) for one in found] == [
+        (SignalKind.PRICE, 0.0, False),
+        (SignalKind.WRAP_UP, 0.0, False),
+    ]
+
+
 def test_alike_is_one_with_itself_and_falls():
     (row,) = likeness(PRICE[np.newaxis], np.stack([PRICE, (PRICE + BYE) / np.sqrt(2), BYE]))
     assert row[0] == pytest.approx(1)

@@ -33,7 +33,7 @@ class LoudHeads:
     def meanings(self, pieces, speaker):
         if speaker is Speaker.REP:
             return ()
-        return (Meaning(kind=SignalKind.PRICE, strength=float(pieces.max()) / 100),)
+        return (Meaning(kind=SignalKind.PRICE, strength=float(pieces.max(initial=0)) / 100),)
 
 
 @pytest.fixture
@@ -64,6 +64,18 @@ def test_an_utterance_without_meanings_stays_the_same_object(reader):
         replace(said("what would it cost"), bleed=True),
     ):
         assert reader.with_meanings(one) is one
+
+
+@pytest.mark.parametrize("murmur", ["Mm-hm.", "Uh huh.", "I, I"])
+def test_what_has_no_meaning_was_judged_all_the_same(reader, encoder, murmur):
+    (told,) = reader.with_meanings(said(murmur)).meanings
+    assert (told.kind, told.strength) == (SignalKind.PRICE, 0.0)
+    assert encoder.read == []
+
+
+def test_a_piece_that_is_longer_than_is_read_was_not_judged(reader, encoder):
+    encoder.tokens = lambda piece: list(piece) * MOST_TOKENS
+    assert reader.with_meanings(said("what would it cost")).meanings == ()
 
 
 def test_a_page_of_words_is_read_to_a_bound(reader, encoder):

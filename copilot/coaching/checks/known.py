@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.measures import WINDOW_S
+from copilot.kinds import Speaker
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
@@ -25,7 +26,21 @@ _COUNTED: Final = frozenset(
 )
 """Few of them may be few that were heard."""
 
-_SINCE: Final = frozenset({"since_rep_question_s", "since_rep_open_question_s"})
+_VOICED: Final = frozenset(
+    {
+        "voiced_s",
+        "rep_speech_s",
+        "buyer_speech_s",
+        "turns",
+        "longest_buyer_stretch_s",
+        "rep_cut_ins",
+    }
+)
+"""The same of what the voices alone tell: little of it may be what came."""
+
+SINCE: Final = frozenset(
+    {"since_rep_question_s", "since_rep_open_question_s", "since_rep_cut_in_s"}
+)
 """Seconds since something, which may have happened while sound was missing. They are of the voice: a
 rule that must know it for certain where words came late asks `absent` too."""
 
@@ -46,16 +61,23 @@ def known(name: str, scene: Scene, value: float | None, *, few: bool) -> bool:
     """
     if name in _COUNTED:
         return scene.heard or not few
-    if name in _SINCE:
-        return few or value is None or scene.sound_for(value)
+    if name in _VOICED:
+        return not few or scene.little_lost()
+    if name in SINCE:
+        return few or (scene.little_lost() if value is None else scene.sound_for(value))
     if name in _CURRENT:
-        return _both_heard(scene) and scene.sound_for(
-            scene.conversation.measures.current_monologue_s
-        )
+        return _both_heard(scene) and scene.sound_for(_since_the_rep_began_s(scene))
     if name in _WHOLE or name in _LATELY:
-        seconds = scene.at if name in _WHOLE else WINDOW_S
-        return _both_heard(scene) and scene.little_lost(seconds)
+        return _both_heard(scene) and scene.little_lost(None if name in _WHOLE else WINDOW_S)
     return True
+
+
+def _since_the_rep_began_s(scene: Scene) -> float:
+    """Seconds since the rep's stretch began, whose length is only that up to its last voice."""
+    measures = scene.conversation.measures
+    if measures.floor is not Speaker.REP:
+        return 0.0
+    return scene.at - (measures.rep.stretch_end - measures.rep.stretch_s)
 
 
 def _both_heard(scene: Scene) -> bool:

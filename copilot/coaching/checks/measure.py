@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from math import inf
 from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
@@ -13,6 +12,7 @@ from copilot.coaching.checks.known import known
 from copilot.coaching.checks.moving import moves_at
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import FOR_EVER, GATES, Gate, until
+from copilot.coaching.nearest import did_you_mean
 from copilot.coaching.part import AT, Number, Part
 from copilot.conversation.measures import Measures
 from copilot.kinds import SPEAKERS, CallKind
@@ -85,13 +85,12 @@ def _known_kinds(value: dict[str, float]) -> dict[str, float]:
     known = [DEFAULT, *CallKind]
     for key in value:
         if key not in known:
-            nearest = difflib.get_close_matches(key, known, n=1)
             raise PydanticCustomError(
                 "kind",
                 "has no kind of call '{key}'{nearest}",
                 {
                     "key": key,
-                    "nearest": f"; did you mean {nearest[0]}?" if nearest else "",
+                    "nearest": did_you_mean(key, known),
                     AT: key,
                 },
             )

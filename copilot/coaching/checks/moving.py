@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from copilot.coaching.checks.known import SINCE
 from copilot.conversation.buckets import BUCKET_S
 from copilot.conversation.cadence import SOONEST_S, WINDOW_S
 from copilot.conversation.quiet import BASELINE_S
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 _EARLY_S: Final = 1e-6
 """Floats may round either way: asked a little before, and at every event until after it."""
 
-_SINCE: Final = frozenset(
-    {"since_rep_question_s", "since_rep_open_question_s", "since_rep_cut_in_s"}
-)
-"""Seconds since something: they grow as time does, once there is something."""
-
 _IN_STEPS: Final = frozenset({"rolling_rep_share", "rep_words_per_s", "pace_ratio"})
 """Over the last minutes, from which speech leaves in steps of time."""
 
@@ -36,7 +32,7 @@ _COUNTS: Final = frozenset({"rep_cut_ins"})
 def moves_at(gate: Gate, scene: Scene) -> float:
     """When time alone may first bring a measure past its threshold, or back."""
     name, over, bound, holds = gate
-    if name in _SINCE:
+    if name in SINCE:  # they grow as time does, once there is something
         return _passes(name, scene, bound) if holds is not over else inf
     if name in _IN_STEPS:
         return (scene.at // BUCKET_S + 1) * BUCKET_S

@@ -82,9 +82,13 @@ class ObjectionCheck(Part):
         waits = any(self._counts(objection, since) for objection in scene.objections)
         return until(_INPUTS | (TURNS if waits else 0), scene.at if holds else inf)
 
-    def _counts(self, objection: Objection, since: float) -> bool:
+    def fits(self, objection: Objection) -> bool:
+        """Whether it is of one of the kinds that are asked for, however it stands."""
         kind = "price" if objection.to_price else objection.detail
-        return objection.at >= since and (self.any_of is None or kind in self.any_of)
+        return self.any_of is None or kind in self.any_of
+
+    def _counts(self, objection: Objection, since: float) -> bool:
+        return objection.at >= since and self.fits(objection)
 
     def _stands(self, objection: Objection) -> bool:
         unmet = objection.met in _LEAVES_IT

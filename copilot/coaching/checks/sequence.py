@@ -83,8 +83,8 @@ class SequenceCheck(Part):
     """Holds when every step came, each later than the one before it.
 
     From the first to the last within `within_s` seconds (and `within_turns` turns, if set), and the
-    last no longer ago than `recent_s`. Two things said in one breath have no order here. Where words of that time came late, a sequence
-    that was not seen is not known.
+    last no longer ago than `recent_s`. Two things said in one breath have no order here. Where words
+    of that time came late, a sequence that was not seen is not known.
     """
 
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=6)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from copilot.figures import clock
 from copilot.recording import link
 from copilot.review.bands import Band, MeasureName, usual_bands
 from copilot.review.kind_words import KIND_WORDS
@@ -19,7 +20,7 @@ from copilot.review.neutral import (
 )
 from copilot.review.shared import NextStepState
 from copilot.review.skills import SKILL_NAMES, SKILL_OF
-from copilot.review.words import call_name, clock, length, percent
+from copilot.review.words import call_name, length, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -28,12 +28,20 @@ BOTH = {
     "longest_rep_monologue_words",
     "buyer_gone_quiet",
 }
-SINCE = {"since_rep_question_s", "since_rep_open_question_s"}
+VOICED = {
+    "voiced_s",
+    "rep_speech_s",
+    "buyer_speech_s",
+    "turns",
+    "longest_buyer_stretch_s",
+    "rep_cut_ins",
+}
+SINCE = {"since_rep_question_s", "since_rep_open_question_s", "since_rep_cut_in_s"}
 LATE: dict[str, Any] = {"late_s": 9.0, "last_late": 50.0}
 LOST: dict[str, Any] = {"lost_s": 9.0, "last_lost": 99.0, "losses": ((99.0, 9.0),)}
 
 
-def unknown(*, few: bool, value: float = 30.0, **changes: Any) -> set[str]:
+def unknown(*, few: bool, value: float | None = 30.0, **changes: Any) -> set[str]:
     """The measures of which so much is not known."""
     now = scene(100.0, **changes)
     return {name for name in get_args(Name) if not known(name, now, value, few=few)}
@@ -51,8 +59,32 @@ def test_without_words_it_is_not_known_that_little_was_asked() -> None:
 def test_without_sound_the_two_sides_cannot_be_compared() -> None:
     talking = Side(voiced_s=30.0, words=30, stretch_s=20.0)
     held = Measures(floor=Speaker.REP, rep=talking, buyer=Side(voiced_s=30.0, words=30))
-    assert unknown(few=True, measures=held, **LOST) == COUNTED | BOTH
+    assert unknown(few=True, measures=held, **LOST) == COUNTED | VOICED | BOTH
     assert unknown(few=False, measures=held, **LOST) == SINCE | BOTH
+
+
+def test_that_it_never_happened_is_known_of_a_call_of_which_little_is_missing() -> None:
+    held = measures(60.0)
+    lately = {"last_lost": 99.0, "losses": ((99.0, 1.0),)}
+    assert not unknown(few=False, value=None, measures=held, lost_s=5.0, **lately) & SINCE
+    assert unknown(few=False, value=None, measures=held, lost_s=5.1, **lately) >= SINCE
+    assert unknown(few=False, value=1.5, measures=held, lost_s=5.0, **lately) >= SINCE
+
+
+def test_of_a_whole_call_what_was_missing_long_ago_counts_too() -> None:
+    early: dict[str, Any] = {"lost_s": 9.0, "last_lost": 20.0}
+    whole = {"rep_share", "longest_rep_monologue_s", "longest_rep_monologue_words"}
+    assert unknown(few=False, **early) == whole
+
+
+def test_a_stretch_of_the_reps_is_known_if_its_sound_came_from_its_beginning_on() -> None:
+    talking = Side(voiced_s=30.0, words=30, stretch_s=20.0, stretch_end=90.0)
+    held = Measures(floor=Speaker.REP, rep=talking, buyer=Side(voiced_s=30.0, words=30))
+    current = {"current_monologue_s", "current_monologue_words"}
+    assert unknown(few=False, measures=held, last_lost=71.0) >= current
+    assert not unknown(few=False, measures=held, last_lost=70.0) & current
+    over = Measures(floor=Speaker.BUYER, rep=talking, buyer=held.buyer)
+    assert not unknown(few=False, measures=over, last_lost=99.0) & current
 
 
 @pytest.mark.parametrize("silent", list(Speaker))

@@ -26,3 +26,9 @@ def test_what_was_not_judged_may_mean_it() -> None:
     assert CHECK.look(scene(100, recent=(heard(95.0), heard(96.0, 0.1)))).holds is None
     assert CHECK.look(scene(100, recent=(heard(95.0), heard(96.0, 0.8)))).holds is True
     assert CHECK.look(scene(100)).holds is False
+
+
+def test_so_may_what_was_said_while_sound_was_missing() -> None:
+    assert CHECK.look(scene(100, recent=(heard(95.0, 0.1),), last_lost=71.0)).holds is None
+    assert CHECK.look(scene(100, recent=(heard(95.0, 0.1),), last_lost=70.0)).holds is False
+    assert CHECK.look(scene(100, recent=(heard(95.0, 0.8),), last_lost=71.0)).holds is True

@@ -37,6 +37,7 @@ TURNS = (
         ({"state": "handled"}, (PRICE, HANDLED), True),
         ({"state": "handled", "any_of": ["price"]}, (PRICE, HANDLED), False),
         ({"within_s": 30}, (PRICE,), False),
+        ({"within_s": 50}, (PRICE,), True),
         ({"after_turns": 1}, (TIMING,), True),
         ({"after_turns": 2}, (TIMING,), False),
         ({"after_turns": 2}, (PRICE,), True),
@@ -54,6 +55,7 @@ def test_it_is_as_old_as_the_latest_that_stands_so() -> None:
     assert ObjectionCheck().look(now).at == 40.0
     assert ObjectionCheck(state="handled").look(now).at == 60.0
     assert ObjectionCheck(any_of=(SignalDetail.FIT,)).look(now).at is None
+    assert ObjectionCheck(at_least=2).look(now).at is None
 
 
 @pytest.mark.parametrize(
@@ -91,3 +93,9 @@ def test_what_was_not_heard_may_have_dealt_with_it() -> None:
         is True
     )
     assert check.look(scene(90, turns=TURNS, last_late=60.0)).holds is None
+
+
+def test_what_was_dealt_with_is_no_less_so_for_words_that_came_late_since() -> None:
+    raised = Objections(raised=(replace(PRICE, level=Level.YES), TIMING))
+    now = scene(90, objections=raised, turns=TURNS, last_late=55.0)
+    assert ObjectionCheck().look(now).holds is True

@@ -56,6 +56,9 @@ def test_it_tells_which_pattern_was_there_and_which_stood_against_it() -> None:
     assert guarded.which(scene(100, recent=(fair, unfair))) == (1, None, 80.0)
     assert guarded.which(scene(100, recent=(unfair,))) == (1, 0, 90.0)
     assert guarded.which(scene(100, recent=(said("hello", 90.0),))) is None
+    later = said("not fair, fair enough", 95.0)
+    assert guarded.which(scene(100, recent=(unfair, later))) == (1, 0, 95.0)
+    assert check(speaker="buyer").which(scene(100, recent=(fair,))) is None
 
 
 def test_where_words_came_late_it_does_not_say_that_nothing_was_said() -> None:
@@ -65,6 +68,13 @@ def test_where_words_came_late_it_does_not_say_that_nothing_was_said() -> None:
     assert check(within_s=5).look(scene(100, recent=(late,))).holds is False
     heard = said("fair enough", 95.0)
     assert check().look(scene(100, recent=(late, heard))).holds is True
+
+
+def test_nor_where_sound_is_missing() -> None:
+    assert check(within_s=5).look(scene(100, last_lost=96.0)).holds is None
+    assert check(within_s=5).look(scene(100, last_lost=95.0)).holds is False
+    heard = said("fair enough", 98.0)
+    assert check(within_s=5).look(scene(100, recent=(heard,), last_lost=96.0)).holds is True
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,13 @@ def test_a_turn_that_was_not_heard_may_have_held_it() -> None:
     assert check(any_of=["question"]).look(now).holds is None
 
 
+def test_so_may_sound_that_is_missing_since() -> None:
+    ignored = check(none_of=["question"])
+    assert holds(ignored, last_lost=61.0) is None
+    assert holds(ignored, last_lost=60.0) is True
+    assert holds(ignored, ASKED, last_lost=61.0) is False
+
+
 def test_without_the_signal_there_is_no_answer_to_it() -> None:
     assert check(none_of=["question"]).look(scene(81, turns=TURNS)).holds is False
     assert check(none_of=["question"]).look(scene(81, turns=TURNS, last_late=50.0)).holds is None

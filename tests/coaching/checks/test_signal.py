@@ -68,4 +68,5 @@ def test_what_came_lately_has_its_time_and_what_came_ever_has_none() -> None:
     assert check(within_s=95).look(now).at == 80.0
     assert check(within_s=95, speaker="buyer").look(now).at == 20.0
     assert check(within_s=5).look(now).at is None
+    assert check(within_s=95, at_least=9).look(now).at is None
     assert check().look(now).at is None

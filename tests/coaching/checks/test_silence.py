@@ -26,6 +26,12 @@ def test_where_nobody_knows_it_is_not_known() -> None:
     assert SilenceCheck(at_least_s=4.0).look(scene(99, voices=cut, turns=TURNS)).holds is None
 
 
+def test_who_is_not_heard_may_be_speaking() -> None:
+    check, silent = SilenceCheck(at_least_s=4.0), Voices(last_end=95.0)
+    assert check.look(scene(99, voices=silent, turns=TURNS, last_lost=96.0)).holds is None
+    assert check.look(scene(99, voices=silent, turns=TURNS, last_lost=95.0)).holds is True
+
+
 def test_it_says_what_was_compared() -> None:
     found = SilenceCheck(at_least_s=4.0).look(scene(100, voices=Voices(last_end=95.0)))
     assert (found.value, found.limit) == (5.0, 4.0)
