@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 
+from copilot.limits import limit
+from copilot.review.agreements import OPEN
 from tests.web.team import seed
 
 if TYPE_CHECKING:
@@ -152,6 +155,21 @@ async def test_beside_a_proposal_the_rep_may_still_say_how_it_went(team: TeamSer
     old = await team.store.agreements.load(seed.id_of("due"))
     assert old is not None
     assert old.state == "done"
+
+
+async def test_carrying_on_needs_room_where_the_old_one_stays(team: TeamServer) -> None:
+    """As many as there may be open: the rep's takes the old one's place, the manager's stands beside it."""
+    due = await team.store.agreements.load(seed.id_of("due"))
+    assert due is not None
+    held = await team.store.agreements.of_person(seed.REP)
+    room = limit("open_lines") - sum(one.state in OPEN for one in held)
+    await team.store.agreements.save(*(replace(due, id=str(uuid4())) for _ in range(room)))
+    body = {
+        "text": "Four of my next five discovery calls end with a dated next step",
+        "due": "2026-12-18",
+    }
+    assert (await step(team, "due", "carry", seed.MANAGER, body)).status == 400
+    assert (await step(team, "due", "carry", seed.REP, body)).status == 201
 
 
 async def test_a_proposal_can_be_declined(team: TeamServer) -> None:
