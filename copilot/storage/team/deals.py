@@ -65,11 +65,13 @@ class Deals:
         )
         return tuple(day_of(number) for number in found)
 
-    async def of_day(self, day: date, *, person: str | None = None) -> tuple[HeldDeal, ...]:
-        """One snapshot's deals, of everybody or of one person, by reference."""
+    async def of_day(
+        self, day: date, *, people: Iterable[str] | None = None
+    ) -> tuple[HeldDeal, ...]:
+        """One snapshot's deals, of everybody or of these people, by reference."""
         wanted = select(DEALS).where(DEALS.c.day == day_number(day)).order_by(DEALS.c.reference)
-        if person is not None:
-            wanted = wanted.where(DEALS.c.person_id == person)
+        if people is not None:
+            wanted = wanted.where(DEALS.c.person_id.in_(tuple(people)))
         rows = await self._database.read(
             lambda connection: connection.execute(wanted).mappings().all()
         )

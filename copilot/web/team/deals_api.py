@@ -110,12 +110,14 @@ def entrances() -> list[Entrance]:
 async def deals(asked: Asked) -> Response:
     """The deals of the people who report to who asks."""
     reports = asked.reports
-    known = await asked.store.deals.days(person.id for person in reports)
+    theirs = tuple(person.id for person in reports)
+    known = await asked.store.deals.days(theirs)
     before = week_before(known)
     days = [*known[:1], *([before] if before else [])]
-    snapshots = [await asked.store.deals.of_day(day) for day in days]
+    # an export may be the whole company's: of it no more than theirs is read
+    snapshots = [await asked.store.deals.of_day(day, people=theirs) for day in days]
     outcomes = Counter(one.state for one in await asked.store.outcomes.said_by(asked.who.id))
-    await asked.note_each(Deed.READ_DEALS, (person.id for person in reports))
+    await asked.note_each(Deed.READ_DEALS, theirs)
     view = DealsView(
         days=tuple(days),
         people=tuple(_of_owner(person, snapshots, asked.today) for person in reports),

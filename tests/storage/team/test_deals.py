@@ -37,7 +37,7 @@ async def test_a_snapshot_comes_back_with_whose_each_is(store: TeamStore) -> Non
     assert await store.deals.save([PLAIN, WHOLE], day=TODAY, owners={"Ada Byron": ada}) == 1
     hers = HeldDeal(deal=WHOLE, person=ada)
     assert await store.deals.of_day(TODAY) == (hers,)
-    assert await store.deals.of_day(TODAY, person=ada) == (hers,)
+    assert await store.deals.of_day(TODAY, people=[ada]) == (hers,)
     assert await store.deals.of_day(date(2026, 11, 1)) == ()
 
 
@@ -67,7 +67,7 @@ async def test_each_manager_brings_the_deals_of_their_own_people(store: TeamStor
     assert set(await store.deals.of_day(TODAY)) == {held[ada], HeldDeal(deal=same, person=ben)}
     moved = replace(WHOLE, reference="another")
     await store.deals.save([moved], day=TODAY, owners={"Ada Byron": ada})
-    assert [one.deal for one in await store.deals.of_day(TODAY, person=ada)] == [moved]
+    assert [one.deal for one in await store.deals.of_day(TODAY, people=[ada])] == [moved]
 
 
 @pytest.mark.parametrize("amount", ["0", "-3.5", "9999999999999.99", "1E+3", "0.01"])
