@@ -92,6 +92,26 @@ async def test_ends_of_deals(store: TeamStore) -> None:
     assert await store.outcomes.said_by(max_) == (other,)
 
 
+@pytest.mark.parametrize("short_first", [True, False])
+async def test_a_deal_has_one_end_however_its_reference_is_written(
+    store: TeamStore, short_first: bool
+) -> None:
+    """A Salesforce id of fifteen characters is that of eighteen, whichever of the two comes first."""
+    [mia] = await people(store, "Mia")
+    several = ["006Dn00000A1b2C", "006Dn00000A1b2CIAQ"]
+    first, later = several if short_first else several[::-1]
+    won = Outcome(reference=first, state=DealState.WON)
+    assert await store.outcomes.save([won], by=mia, today=TODAY) == 1
+    assert await store.outcomes.save([replace(won, reference=later)], by=mia, today=TODAY) == 0
+    assert await store.outcomes.said_by(mia) == (won,)
+    lost = Outcome(reference=later, state=DealState.LOST)
+    assert await store.outcomes.save([lost], by=mia, today=TODAY) == 1
+    assert await store.outcomes.said_by(mia) == (lost,)
+    both = [won, lost]
+    assert await store.outcomes.save(both, by=mia, today=TODAY) == 0
+    assert await store.outcomes.said_by(mia) == (lost,)
+
+
 async def test_bands_of_the_teams_own(store: TeamStore) -> None:
     band = TeamBand(
         kind=CallKind.DEMO, measure=MeasureName.TALK_SHARE, low=0.4, high=None,
