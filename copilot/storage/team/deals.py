@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 
 from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName
-from copilot.review.outcomes import Outcome, by_reference, comparable
-from copilot.review.pipeline import Deal, DealState
+from copilot.review.outcomes import Outcome, by_reference
+from copilot.review.pipeline import Deal, DealState, comparable
 from copilot.storage.team.database import put
 from copilot.storage.team.days import day_number, day_of, day_of_or_none, number_or_none
 from copilot.storage.team.deal_tables import BANDS, DEALS, ENDINGS

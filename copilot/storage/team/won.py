@@ -18,9 +18,9 @@ from sqlalchemy import select
 
 from copilot.kinds import CallKind
 from copilot.review.intervals import Interval
-from copilot.review.outcomes import Outcome, by_reference, comparable
+from copilot.review.outcomes import Outcome, by_reference
 from copilot.review.patterns import kind_patterns
-from copilot.review.pipeline import DealState
+from copilot.review.pipeline import DealState, comparable
 from copilot.review.published import SETTLE_DAYS
 from copilot.review.weeks import DAYS
 from copilot.review.won_calls import EndedCall, Figures, PatternName, what_wins

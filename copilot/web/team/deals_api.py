@@ -11,14 +11,8 @@ from anyio import to_thread
 
 from copilot.limits import limit
 from copilot.review.deal_file import read_deals
-from copilot.review.outcomes import (
-    comparable,
-    of_calls,
-    outcomes_of,
-    read_outcomes,
-    stages_taken,
-)
-from copilot.review.pipeline import DealState, movement, quiet_deals, week_before
+from copilot.review.outcomes import of_calls, outcomes_of, read_outcomes, stages_taken
+from copilot.review.pipeline import DealState, comparable, movement, quiet_deals, week_before
 from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
