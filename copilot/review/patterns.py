@@ -160,6 +160,11 @@ def _says(measure: _Measure, kind: CallKind, figures: Figures) -> str:
     if figures.interval.low <= 0 <= figures.interval.high:
         return f"{half} Lost ones are not clearly different ({of_lost})."
     side = "higher" if figures.effect > 0 else "lower"
+    if of_lost == measure.write(figures.middle):  # as it is rounded, and not in their order
+        return (
+            f"{half} The middle of lost ones is about the same; all in all won ones lie {side}, a"
+            f" {size_word(figures.effect)} difference."
+        )
     return (
         f"{half} In {a_call(kind)} that was lost it is {of_lost}: won ones lie"
         f" {side}, a {size_word(figures.effect)} difference."

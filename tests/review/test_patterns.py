@@ -45,6 +45,13 @@ def test_no_difference_is_said_to_be_none():
     assert "won ones lie higher, a medium difference" in higher.says
 
 
+def test_a_difference_beside_equal_middles_does_not_contradict_itself():
+    [share] = told(replace(SHARE, lost_middle=0.443)).patterns
+    assert share.says.endswith(
+        "The middle of lost ones is about the same; all in all won ones lie lower, a large difference."
+    )
+
+
 def test_with_too_few_lost_ones_there_is_a_band_and_no_comparison():
     alone = replace(SHARE, lost_middle=None, effect=None, interval=None, lost=0)
     kind = told(alone)
