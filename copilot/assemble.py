@@ -73,13 +73,17 @@ def rule_folders(settings: Settings) -> Folders:
     return Folders(
         shipped=settings.rules_dir or resources.rules_dir(),
         team=settings.team_rules_dir,
-        own=settings.own_rules_dir or settings.store.data_dir / "rules",
+        own=_own_folder(settings),
     )
 
 
 def own_choices(settings: Settings) -> OwnChoices:
     """What the rep chose about rules, beside the rep's own ones."""
-    return OwnChoices(settings.own_rules_dir or settings.store.data_dir / "rules")
+    return OwnChoices(_own_folder(settings))
+
+
+def _own_folder(settings: Settings) -> Path:
+    return settings.own_rules_dir or settings.store.data_dir / "rules"
 
 
 @asynccontextmanager

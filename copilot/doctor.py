@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import anyio
 
-from copilot import __version__, manifest, resources
+from copilot import __version__, manifest
+from copilot.assemble import rule_folders
 from copilot.audio.processes import list_devices
-from copilot.coaching.layers import Folders, load_layers
+from copilot.coaching.layers import load_layers
 from copilot.errors import BindRefused, CopilotError, PortInUse
 from copilot.meaning.reader import Reader, load_model, not_loaded, open_reader
 from copilot.setting_names import is_setting
@@ -152,20 +153,14 @@ def _meanings(_settings: Settings) -> Iterator[Finding]:
 
 
 def _rules(settings: Settings) -> Iterator[Finding]:
-    folder = settings.rules_dir or resources.rules_dir()
-    pack = load_layers(
-        Folders(
-            shipped=folder,
-            team=settings.team_rules_dir,
-            own=settings.own_rules_dir or settings.store.data_dir / "rules",
-        )
-    )
+    folders = rule_folders(settings)
+    pack = load_layers(folders)
     rules = pack.rulebook.rules
     yield Finding(
         name="rules",
         status="ok" if rules else "missing",
         what=f"{len(rules)} loaded",
-        remedy="" if rules else f"no rule file in {folder}",
+        remedy="" if rules else f"no rule file in {folders.shipped}",
     )
     for trouble in pack.troubles:
         what = f"{trouble.splitlines()[0]}: what can be read is in force"

@@ -40,7 +40,10 @@ def export(settings: Settings, call: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(text + "\n")
         return
-    with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+    with os.fdopen(
+        os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as file:
+        out.chmod(0o600)  # a file that was there has kept the rights that it had
         file.write(text + "\n")
 
 

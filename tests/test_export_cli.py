@@ -52,6 +52,17 @@ def test_a_call_goes_to_a_file_that_its_owner_reads(settings: Settings, tmp_path
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
 
 
+def test_a_file_that_was_there_is_its_owners_alone_from_then_on(
+    settings: Settings, tmp_path: Path
+) -> None:
+    out = tmp_path / "call.json"
+    out.write_text("what stood there before" * 10_000, encoding="utf-8")
+    out.chmod(0o644)
+    export(settings, call_id(1), out)
+    assert json.loads(out.read_text(encoding="utf-8"))["private"]["own_calls"]
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
 def test_a_call_that_is_not_there(settings: Settings) -> None:
     with pytest.raises(NotHere):
         export(settings, call_id("nowhere"), None)

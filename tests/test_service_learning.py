@@ -18,9 +18,10 @@ from copilot.delivery.hub import Hub
 from copilot.delivery.view import ViewControl
 from copilot.kinds import CallKind, Profile
 from copilot.path import Coach
-from copilot.service import starter
+from copilot.service import _of_no_team, starter
 from copilot.session import Stages
 from copilot.settings import Settings
+from copilot.storage.export import export
 from copilot.storage.records import skill_key
 from copilot.storage.stores import open_stores
 from copilot.web.calls import StartRequest
@@ -160,3 +161,13 @@ async def test_a_sample_is_nobodys_own(workshop, sample, tmp_path):
     async with open_stores(tmp_path / "data") as stores:
         await starter(workshop, stores, speed=None)(request(sample, 0), Hub(), ViewControl())
         assert await stores.marks.mine() == frozenset()
+
+
+async def test_without_a_server_nothing_is_proposed_and_one_that_comes_later_is_new(tmp_path):
+    """Its rep was told that nothing leaves this machine: calls have their whole window from there on."""
+    async with open_stores(tmp_path / "data") as stores:
+        await stores.spool.team_since("0" * 64)
+        await stores.choices.propose("listening")
+        await _of_no_team(stores)
+        assert await stores.choices.proposal() is None
+        assert (await export(stores)).spool["team"] == []

@@ -323,6 +323,34 @@ async def test_what_nobody_foresaw_ends_neither_the_sharing_nor_the_calls_beside
     assert "RuntimeError" in logged
 
 
+async def test_once_answered_it_asks_no_more_for_minutes_and_unanswered_it_asks_again(
+    rep: Rep,
+) -> None:
+    """What was agreed on changes with a one-to-one, and not with every look at what is shared."""
+    for status, again in ((404, False), (503, True)):
+        looks, asked = 0, 0
+
+        async def look() -> tuple[SharedCall, ...]:
+            nonlocal looks
+            looks += 1
+            return ()
+
+        def answer(_request: httpx2.Request, status: int = status) -> httpx2.Response:
+            nonlocal asked
+            asked += 1
+            return httpx2.Response(status)
+
+        client = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+        settings = TeamSettings(server="https://team.example", token="t")  # noqa: S106  no secret
+        sender = Sender(settings, rep.spool, look, agreed=rep.agreed, client=client, every_s=0.0)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(sender.run)
+            while looks < 5:
+                await anyio.lowlevel.checkpoint()
+            tasks.cancel_scope.cancel()
+        assert asked > 1 if again else asked == 1
+
+
 def test_what_is_shared_is_there_within_a_minute() -> None:
     # shared just after a look, and then a request that takes as long as it may; the rest is reading
     assert EVERY_SECONDS + REQUEST_SECONDS <= WITHIN_SECONDS - 10

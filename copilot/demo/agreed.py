@@ -156,7 +156,7 @@ def _agreement(rep: str, story: Story, number: int, plan: _Plan, *, today: date)
         return one
     missed = (number + 3 * len(story.name)) % 7 in {0, 4} and story.habits(WEEKS - 1).step < 1.0
     close = not_done if missed else done
-    return close(one, Party.REP, min(one.due, today))
+    return close(one, Party.REP, one.due)
 
 
 def _waiting(rep: str, story: Story, place: int, *, today: date) -> Agreement:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING, Final
 
 from copilot.demo.calendar import call_days
-from copilot.demo.deals import WON
+from copilot.demo.deals import LOST, WON
 from copilot.demo.played_call import Say, id_of, play, shared
 from copilot.demo.script import write
 from copilot.demo.stories import WEEKS
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from copilot.coaching.rulebook import Rulebook
     from copilot.demo.deals import DealRow
+    from copilot.demo.habits import Habits
     from copilot.demo.stories import Story
     from copilot.events import Moment
     from copilot.kinds import CallKind
@@ -40,20 +41,28 @@ NOTED: Final = 0.18
 DISPUTED: Final = 0.05
 WITHHELD: Final = 0.04
 LINKED: Final = 0.95
-ENDED: Final = 0.9
+ENDED: Final = 0.96
 """Parts: of moments with a note, disputed, held back; of calls with a deal's reference, and of those
 before the last week about a deal that has ended since. A deal that is won takes more talks."""
+
+ASKED_IF_LOST: Final = 0.6
+"""Of what the rep usually asks so much is asked in talks about deals that were lost: in this invented team
+won calls are to differ from lost ones, and the page that says how has something to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedCall:
-    """A call before anything is said in it: the `number`-th of its week, and the deal that it is about."""
+    """A call before anything is said in it: the `number`-th of its week, and the deal that it is about.
+
+    `lost`: that deal was lost since.
+    """
 
     week: int
     number: int
     day: date
     kind: CallKind
     reference: str
+    lost: bool
 
 
 def planned(
@@ -71,7 +80,20 @@ def planned(
             about = [row for row in deals if bool(row.ended) is over] or deals
             [deal] = random.choices(about, weights=[2 if row.ended == WON else 1 for row in about])
             reference = deal.reference if random.random() < LINKED else ""
-            yield PlannedCall(week=week, number=number, day=day, kind=kind, reference=reference)
+            yield PlannedCall(
+                week=week,
+                number=number,
+                day=day,
+                kind=kind,
+                reference=reference,
+                lost=deal.ended == LOST,
+            )
+
+
+def habits_of(story: Story, call: PlannedCall) -> Habits:
+    """How the rep sells in this call."""
+    usual = story.habits(call.week)
+    return replace(usual, asks=usual.asks * ASKED_IF_LOST) if call.lost else usual
 
 
 def calls_of(
@@ -80,7 +102,7 @@ def calls_of(
     """The rep's calls by day, played; `deals` as above."""
     random = Random(f"{seed}/{story.name}")
     for call in planned(story, seed=seed, today=today, deals=deals):
-        script = write(call.kind, story.habits(call.week), random)
+        script = write(call.kind, habits_of(story, call), random)
         one = play(script, rulebook, id_of("call", seed, story.name, call.week, call.number))
         say = _say(one.moments, random)
         yield shared(one, day=call.day, reference=call.reference, say=say)

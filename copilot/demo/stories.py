@@ -27,7 +27,7 @@ _USUAL: Final[Mapping[CallKind, int]] = {
     CallKind.FOLLOW_UP: 1,
 }
 _FIRST_TALKS: Final[Mapping[CallKind, int]] = {
-    CallKind.DISCOVERY: 12,
+    CallKind.DISCOVERY: 16,
     CallKind.CONSULTATION: 1,
     CallKind.INBOUND_INQUIRY: 1,
     CallKind.DEMO: 1,
@@ -35,7 +35,7 @@ _FIRST_TALKS: Final[Mapping[CallKind, int]] = {
 }
 """One kind above all, on a team of six: so many won and lost calls of it that a range can be told."""
 
-_MANY: Final = (3, 4, 3, 4, 3, 4)
+_MANY: Final = (3, 3, 3, 3, 3, 2)
 
 _MANY_PRICES: Final[Mapping[CallKind, int]] = {
     CallKind.DISCOVERY: 3,
@@ -122,7 +122,7 @@ STORIES: Final = (
         ),
         last=Habits(asks=0.8, numbers=0.7, budget=0.75, process=0.6, dates=0.8, step=0.8, pitch_s=55),
         rhythm=Rhythm.RAMPING,
-        calls=(2, 3, 3, 4, 4, 4),
+        calls=(2, 3, 3, 3, 3, 3),
         kinds=_FIRST_TALKS,
     ),
     Story(

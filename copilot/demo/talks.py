@@ -167,7 +167,7 @@ def _actions(rep: str, story: Story, place: int, today: date) -> tuple[ActionEnt
         text, owner = _ACTIONS[(place + number) % len(_ACTIONS)]
         week = WEEKS - 1 - number
         on = monday_of(today, week) + timedelta(days=place % 4)
-        due = on + timedelta(days=10)
+        due = monday_of(today, week + 1) + timedelta(days=4)  # nobody promises a Saturday
         found.append(
             ActionEntry(
                 id=id_of("action", story.name, number),
@@ -176,7 +176,7 @@ def _actions(rep: str, story: Story, place: int, today: date) -> tuple[ActionEnt
                 owner=owner,
                 on=on,
                 due=due,
-                done_on=on + timedelta(days=6) if number else None,
+                done_on=on + timedelta(days=1) if number else None,
             )
         )
     return tuple(found)

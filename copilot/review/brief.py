@@ -69,9 +69,8 @@ _ABOUT: Final[dict[Emphasis | None, str]] = {
 
 def make_brief(given: BriefInput) -> Brief:
     """The brief for this day; the same input gives the same brief."""
-    turn = week_number(given.day) + crc32(
-        given.rep.encode()
-    )  # other questions for each rep of a week
+    # other questions for each rep of a week
+    turn = week_number(given.day) + crc32(given.rep.encode())
     since = first_shown(given.today)
     recent = calls_within(given.calls, first=since, last=given.today)
     shown = indicators(recent, given.agreements, since=since)

@@ -6,13 +6,12 @@ won, lost or open, or any stage of the team's own that says won or lost. A deal 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot.limits import limit
 from copilot.review.deal_file import read_deals
-from copilot.review.pipeline import DealState
+from copilot.review.pipeline import DealState, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,15 +81,3 @@ def of_calls(outcomes: Iterable[Outcome], references: Iterable[str]) -> tuple[Ou
 def by_reference(outcomes: Iterable[Outcome]) -> Mapping[str, Outcome]:
     """The last of each reference, under its comparable form (`comparable`)."""
     return {comparable(outcome.reference): outcome for outcome in outcomes}
-
-
-def comparable(reference: str) -> str:
-    """A reference without what people and systems write differently: case, spaces, a leading #.
-
-    An 18-character Salesforce id is its 15-character one and a checksum, so that the two are equal;
-    case tells apart ids of that kind, and is kept in them.
-    """
-    text = "".join(reference.split()).lstrip("#")
-    if re.fullmatch(r"006[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?", text):
-        return text[:15]
-    return text.casefold()

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Pattern:
     """The figures of one measure in words.
 
-    `text` writes the band; `lost_text` the middle of the lost ones, empty where they are too few.
+    `text` writes the band, `middle_text` its middle, and `lost_text` the middle of the lost ones, empty
+    where they are too few.
     """
 
     name: PatternName
@@ -37,6 +38,7 @@ class Pattern:
     middle: float
     high: float
     text: str
+    middle_text: str
     lost_middle: float | None
     lost_text: str
     effect: float | None
@@ -68,18 +70,18 @@ class _Measure:
 
 
 _MEASURES: Final[dict[PatternName, _Measure]] = {
-    PatternName.TALK_SHARE: _Measure(title="The rep's talk share", write=percent),
+    PatternName.TALK_SHARE: _Measure(title="The rep's share of the talking", write=percent),
     PatternName.QUESTIONS: _Measure(
-        title="Questions of the rep's", write=lambda value: f"{value:.0f}"
+        title="Questions that the rep asked", write=lambda value: f"{value:.0f}"
     ),
     PatternName.QUESTION_SPREAD: _Measure(
-        title="Questions in the third with the fewest", write=percent
+        title="Of the rep's questions, those in the third with the fewest", write=percent
     ),
     PatternName.PRICE_FIRST: _Measure(
-        title="When a price comes first, as a part of the call", write=percent
+        title="How far into the call a price first came", write=percent
     ),
     PatternName.NEXT_STEP_FIRST: _Measure(
-        title="When a next step comes first, as a part of the call", write=percent
+        title="How far into the call a next step first came", write=percent
     ),
     PatternName.BUYER_STRETCH: _Measure(title="The buyer's longest stretch", write=length),
 }
@@ -96,6 +98,16 @@ def kind_patterns(kind: CallKind, figures: Sequence[Figures], *, until: date) ->
         f" {until.day} {until:%B %Y}. What goes with winning need not be why: won deals may have been"
         " different from the start.",
     )
+
+
+def range_text(name: PatternName, low: float | None, high: float | None) -> str:
+    """A range of that measure in words; None is open to that side."""
+    write = _MEASURES[name].write
+    if low is not None and high is not None:
+        return f"{write(low)} to {write(high)}"
+    if high is not None:
+        return f"up to {write(high)}"
+    return "" if low is None else f"{write(low)} or more"
 
 
 def team_talk_band(pattern: Pattern) -> TalkBand | None:
@@ -123,7 +135,8 @@ def _pattern(kind: CallKind, figures: Figures) -> Pattern:
         low=figures.low,
         middle=figures.middle,
         high=figures.high,
-        text=f"{measure.write(figures.low)} to {measure.write(figures.high)}",
+        text=range_text(figures.name, figures.low, figures.high),
+        middle_text=measure.write(figures.middle),
         lost_middle=figures.lost_middle,
         lost_text="" if figures.lost_middle is None else measure.write(figures.lost_middle),
         effect=figures.effect,
@@ -147,6 +160,11 @@ def _says(measure: _Measure, kind: CallKind, figures: Figures) -> str:
     if figures.interval.low <= 0 <= figures.interval.high:
         return f"{half} Lost ones are not clearly different ({of_lost})."
     side = "higher" if figures.effect > 0 else "lower"
+    if of_lost == measure.write(figures.middle):  # as it is rounded, and not in their order
+        return (
+            f"{half} The middle of lost ones is about the same; all in all won ones lie {side}, a"
+            f" {size_word(figures.effect)} difference."
+        )
     return (
         f"{half} In {a_call(kind)} that was lost it is {of_lost}: won ones lie"
         f" {side}, a {size_word(figures.effect)} difference."

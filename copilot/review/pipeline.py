@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -97,6 +98,18 @@ WEEK_LEAST_DAYS: Final = 6
 _OPEN_ENDS: Final = {DealState.WON: MoveKind.WON, DealState.LOST: MoveKind.LOST}
 
 
+def comparable(reference: str) -> str:
+    """A reference without what people and systems write differently: case, spaces, a leading #.
+
+    An 18-character Salesforce id is its 15-character one and a checksum, so that the two are equal;
+    case tells apart ids of that kind, and is kept in them.
+    """
+    text = "".join(reference.split()).lstrip("#")
+    if re.fullmatch(r"006[A-Za-z0-9]{12}(?:[A-Z0-5]{3})?", text):
+        return text[:15]
+    return text.casefold()
+
+
 def week_before(days: Sequence[date]) -> date | None:
     """Which export the newest one stands beside, of the days that there are any of, the newest first.
 
@@ -115,9 +128,9 @@ def movement(before: Iterable[Deal], after: Iterable[Deal]) -> tuple[Move, ...]:
     A deal may move in several ways at once. One that closed has only closed; one that was closed in
     both says nothing; an open one that the later file does not hold is GONE.
     """
-    old = {deal.reference: deal for deal in before}
-    new = {deal.reference: deal for deal in after}
-    moves = [move for deal in new.values() for move in _moves(old.get(deal.reference), deal)]
+    old = {comparable(deal.reference): deal for deal in before}
+    new = {comparable(deal.reference): deal for deal in after}
+    moves = [move for place, deal in new.items() for move in _moves(old.get(place), deal)]
     moves += [
         Move(kind=MoveKind.GONE, deal=deal, before=deal.stage)
         for reference, deal in old.items()

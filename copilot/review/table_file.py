@@ -30,7 +30,7 @@ _MARKS: Final = (
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _LOOKED_AT: Final = 8_192
-"""Characters in which a heading begins, whatever stands above it."""
+"""Characters in which a heading begins, whatever stands above it, and which tell a line's separator."""
 
 _CSV: Final = "export the list as CSV and choose that file"
 
@@ -118,7 +118,8 @@ def _unmarked(data: bytes) -> str:
 
 def _separator(text: str) -> str:
     first, quoted = [], False
-    for character in text.lstrip("\r\n"):
+    # a quote that is never closed would have the whole file looked at, for each line above the heading
+    for character in text[:_LOOKED_AT].lstrip("\r\n"):
         if character == '"':
             quoted = not quoted
         elif not quoted:

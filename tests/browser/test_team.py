@@ -104,6 +104,14 @@ def test_each_page_is_clean_and_fits(open_as: Callable[..., Page], path: str) ->
     assert [*axe.violations(page, CONTRAST), *small_targets(page), *too_wide(page)] == []
 
 
+def test_on_a_phone_too_each_page_of_a_person_is_in_sight(open_as: Callable[..., Page]) -> None:
+    page = open_as(f"{REP_PAGE}/rhythm", seed.MANAGER, width=NARROW)
+    tabs = page.locator(".tabs a")
+    expect(tabs).to_have_count(5)
+    boxes = [tab.bounding_box() for tab in tabs.all()]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= NARROW for box in boxes)
+
+
 def test_the_brief_prints_on_one_page(open_as: Callable[..., Page]) -> None:
     page = open_as(f"{REP_PAGE}/brief", seed.MANAGER)
     printed = page.pdf(prefer_css_page_size=True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from copilot.demo.calls import planned
-from copilot.demo.deals import of_owner, snapshots
+from copilot.demo.calls import ASKED_IF_LOST, habits_of, planned
+from copilot.demo.deals import LOST, of_owner, snapshots
 from copilot.demo.example import SEED
 from copilot.demo.stories import STORIES, WEEKS
 from copilot.review.shared import NextStepState
@@ -27,6 +27,19 @@ def test_calls_before_the_last_week_are_about_deals_that_ended_since():
             (late if one.week == WEEKS - 1 else early).append(one.reference)
     assert sum(one in over for one in early) > 0.75 * len(early)
     assert sum(one in over for one in late) < 0.1 * len(late)
+
+
+def test_less_is_asked_in_talks_about_deals_that_were_lost_and_in_no_others():
+    rows = snapshots(STORIES, seed=SEED, today=TODAY)[-1][1]
+    lost = {row.reference for row in rows if row.ended == LOST}
+    seen = set()
+    for story in STORIES:
+        for one in planned(story, seed=SEED, today=TODAY, deals=of_owner(rows, story.name)):
+            usual, here = story.habits(one.week), habits_of(story, one)
+            assert here.asks == usual.asks * (ASKED_IF_LOST if one.lost else 1)
+            assert one.lost is (one.reference in lost) or not one.reference
+            seen.add(one.lost)
+    assert seen == {True, False}
 
 
 def test_a_story_shows_in_the_calls(played):

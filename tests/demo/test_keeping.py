@@ -38,7 +38,7 @@ async def test_all_of_it_is_there_and_twice_is_once(tmp_path, team, played):
         own = [one for one in team.agreements if one.rep == rep.id]
         assert sorted(await store.agreements.of_person(rep.id), key=str) == sorted(own, key=str)
         assert len(await store.deals.days()) == len(team.pipeline)
-        held = await store.deals.of_day(team.pipeline[-1].day, person=rep.id)
+        held = await store.deals.of_day(team.pipeline[-1].day, people=[rep.id])
         assert len(held) == DEALS_EACH
         quota = await store.quotas.load(rep.id, quarter_of(TODAY)[0])
         assert quota is not None

@@ -39,3 +39,11 @@ def test_actions_have_an_owner_on_either_side(team):
     assert {one.owner for one in team.actions} == set(Party)
     assert any(one.done_on for one in team.actions)
     assert any(one.done_on is None for one in team.actions)
+
+
+def test_an_action_is_for_a_working_day_after_it_was_noted_and_done_by_then(team):
+    for one in team.actions:
+        assert one.due is not None
+        assert one.on < one.due
+        assert one.due.weekday() < 5
+        assert one.done_on is None or one.on < one.done_on <= min(one.due, TODAY)

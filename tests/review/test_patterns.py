@@ -3,9 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from copilot.kinds import CallKind
 from copilot.review.intervals import Interval
-from copilot.review.patterns import kind_patterns, team_talk_band
+from copilot.review.patterns import kind_patterns, range_text, team_talk_band
 from copilot.review.published import K
 from copilot.review.won_calls import Figures, PatternName
 
@@ -43,6 +45,13 @@ def test_no_difference_is_said_to_be_none():
     assert "won ones lie higher, a medium difference" in higher.says
 
 
+def test_a_difference_beside_equal_middles_does_not_contradict_itself():
+    [share] = told(replace(SHARE, lost_middle=0.443)).patterns
+    assert share.says.endswith(
+        "The middle of lost ones is about the same; all in all won ones lie lower, a large difference."
+    )
+
+
 def test_with_too_few_lost_ones_there_is_a_band_and_no_comparison():
     alone = replace(SHARE, lost_middle=None, effect=None, interval=None, lost=0)
     kind = told(alone)
@@ -64,6 +73,17 @@ def test_each_measure_is_written_in_its_unit():
     assert [one.text for one in told(*figures).patterns] == [
         "9 to 14", "50 % to 75 %", "45 s to 1 min 35 s",
     ]  # fmt: skip
+    middles = [one.middle_text for one in told(*figures).patterns]
+    assert middles == ["11", "60 %", "1 min"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [(0.0, 150.0, "0.0 s to 2 min 30 s"), (None, 150.0, "up to 2 min 30 s"),
+     (0.0, None, "0.0 s or more"), (None, None, "")],
+)  # fmt: skip
+def test_a_range_is_open_where_nothing_bounds_it_and_not_where_it_is_zero(low, high, text):
+    assert range_text(PatternName.BUYER_STRETCH, low, high) == text
 
 
 def test_a_teams_band_can_stand_for_the_shipped_one_and_says_whose_it_is():

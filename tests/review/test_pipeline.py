@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from copilot.review.pipeline import (
     DealState,
     MoveKind,
     amount_text,
+    comparable,
     movement,
     pace,
     quiet_deals,
@@ -46,6 +48,27 @@ def test_each_kind_of_move_is_seen():
     several = replace(ONE, stage="Contract", amount=Decimal(900))
     assert kinds([ONE], [several]) == [MoveKind.STAGE, MoveKind.AMOUNT]
     assert movement([ONE], [several])[1].after == "900 EUR"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("0065g00000ABCDE", "0065g00000ABCDEAA2", True),
+        ("0065g00000ABCDE", "0065g00000abcde", False),
+        (" #1234 ", "1234", True),
+        ("Acme", "ACME", True),
+        ("1234", "1235", False),
+    ],
+)
+def test_references_are_compared_without_their_dress(one, other, same):
+    assert (comparable(one) == comparable(other)) is same
+
+
+def test_a_deal_is_the_same_however_its_reference_is_written():
+    """One export has ids of fifteen characters, the next of eighteen: nothing is gone and nothing new."""
+    short, long = (replace(ONE, reference=one) for one in ("0065g00000ABCDE", "0065g00000ABCDEAA2"))
+    assert kinds([short], [long]) == kinds([long], [short]) == []
+    assert kinds([short], [replace(long, stage="Contract")]) == [MoveKind.STAGE]
 
 
 def test_what_was_closed_before_says_nothing():

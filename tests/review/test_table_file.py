@@ -51,6 +51,12 @@ def test_a_separator_inside_quotes_does_not_count():
     assert read_table(b'"a,b,c";d\n1;2\n').heading.cells == ("a,b,c", "d")
 
 
+def test_a_quote_that_is_not_closed_has_no_more_than_a_beginning_looked_at():
+    beginning = b'a,b,"' + b"c" * 8_192
+    assert read_table(beginning + b'";;;;;;\n').separator == ","
+    assert read_table(b'a,b,"cccc";;;;;;\n').separator == ";"
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

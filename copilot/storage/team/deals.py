@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 
 from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName
-from copilot.review.outcomes import Outcome
-from copilot.review.pipeline import Deal, DealState
+from copilot.review.outcomes import Outcome, by_reference
+from copilot.review.pipeline import Deal, DealState, comparable
 from copilot.storage.team.database import put
 from copilot.storage.team.days import day_number, day_of, day_of_or_none, number_or_none
 from copilot.storage.team.deal_tables import BANDS, DEALS, ENDINGS
@@ -65,11 +65,13 @@ class Deals:
         )
         return tuple(day_of(number) for number in found)
 
-    async def of_day(self, day: date, *, person: str | None = None) -> tuple[HeldDeal, ...]:
-        """One snapshot's deals, of everybody or of one person, by reference."""
+    async def of_day(
+        self, day: date, *, people: Iterable[str] | None = None
+    ) -> tuple[HeldDeal, ...]:
+        """One snapshot's deals, of everybody or of these people, by reference."""
         wanted = select(DEALS).where(DEALS.c.day == day_number(day)).order_by(DEALS.c.reference)
-        if person is not None:
-            wanted = wanted.where(DEALS.c.person_id == person)
+        if people is not None:
+            wanted = wanted.where(DEALS.c.person_id.in_(tuple(people)))
         rows = await self._database.read(
             lambda connection: connection.execute(wanted).mappings().all()
         )
@@ -85,13 +87,19 @@ class Outcomes:
     async def save(self, outcomes: Iterable[Outcome], *, by: str, today: date) -> int:
         """Keep what a manager says, each in place of what they said of it before; how many are new or other.
 
-        It counts for the calls of that manager's own people, and for nobody else's.
+        It counts for the calls of that manager's own people, and for nobody else's. A reference that is
+        only written otherwise is the same one: a deal has one end.
         """
-        given = {outcome.reference: outcome for outcome in outcomes}
+        given = by_reference(outcomes)
 
         def work(connection: Connection) -> int:
-            known = {outcome.reference: outcome for outcome in _endings(connection, by)}
-            fresh = [one for one in given.values() if known.get(one.reference) != one]
+            said = _endings(connection, by)
+            known = by_reference(said)
+            fresh = [one for place, one in given.items() if _end(known.get(place)) != _end(one)]
+            anew = {comparable(one.reference) for one in fresh}
+            former = [one.reference for one in said if comparable(one.reference) in anew]
+            gone = delete(ENDINGS).where(ENDINGS.c.given_by == by, ENDINGS.c.reference.in_(former))
+            connection.execute(gone)
             put(connection, ENDINGS, [_ending_row(one, by, today) for one in fresh])
             return len(fresh)
 
@@ -192,6 +200,10 @@ def _ending_row(outcome: Outcome, by: str, today: date) -> dict[str, object]:
         "stage": outcome.stage,
         "noted_on": day_number(today),
     }
+
+
+def _end(outcome: Outcome | None) -> tuple[DealState, str] | None:
+    return None if outcome is None else (outcome.state, outcome.stage)
 
 
 def _endings(connection: Connection, by: str) -> tuple[Outcome, ...]:

@@ -18,9 +18,9 @@ from sqlalchemy import select
 
 from copilot.kinds import CallKind
 from copilot.review.intervals import Interval
-from copilot.review.outcomes import Outcome, by_reference, comparable
+from copilot.review.outcomes import Outcome, by_reference
 from copilot.review.patterns import kind_patterns
-from copilot.review.pipeline import DealState
+from copilot.review.pipeline import DealState, comparable
 from copilot.review.published import SETTLE_DAYS
 from copilot.review.weeks import DAYS
 from copilot.review.won_calls import EndedCall, Figures, PatternName, what_wins
@@ -102,8 +102,8 @@ def _ended(connection: Connection, *, week: int, first: int) -> list[EndedCall] 
 
 
 def _endings(connection: Connection) -> Mapping[str, Mapping[str, Outcome]]:
-    """What each manager said, by reference."""
-    rows = connection.execute(select(ENDINGS).order_by(ENDINGS.c.given_by, ENDINGS.c.reference))
+    """What each manager said, by reference; of one that is written in two ways what was said last."""
+    rows = connection.execute(select(ENDINGS).order_by(ENDINGS.c.noted_on, ENDINGS.c.reference))
     said: defaultdict[str, list[Outcome]] = defaultdict(list)
     for row in rows:
         said[row.given_by].append(Outcome(reference=row.reference, state=DealState(row.state)))

@@ -211,11 +211,13 @@ async def carry(asked: Asked) -> Response:
     given = await asked.body(Reword)
     before = await _its(asked, given.version)
     _must_be_ready(before, given, asked.today)
-    held = await asked.store.agreements.of_person(asked.subject.id)
-    room_for_one_more([one for one in held if one.state in OPEN and one.id != before.id])
     old, new = life.carried(
         before, asked.party, asked.today, new_id=str(uuid4()), due=given.due, text=given.text
     )
+    others = await asked.store.agreements.of_person(asked.subject.id)
+    # the old one makes room where the new one takes its place, and not where it stands beside it
+    held = [old, *(one for one in others if one.id != old.id)]
+    room_for_one_more([one for one in held if one.state in OPEN])
     if not await asked.store.agreements.save(old, new, instead_of=(before,)):
         raise _changed()
     return said(agreement_line(new, asked.today), 201)

@@ -265,7 +265,7 @@ async def _exports(
     async def held(day: date | None) -> tuple[Deal, ...]:
         if day is None:
             return ()
-        return tuple(one.deal for one in await store.deals.of_day(day, person=person.id))
+        return tuple(one.deal for one in await store.deals.of_day(day, people=[person.id]))
 
     since, on = week_before(days), days[0] if days else None
     return await held(on), await held(since), since, on

@@ -11,14 +11,8 @@ from anyio import to_thread
 
 from copilot.limits import limit
 from copilot.review.deal_file import read_deals
-from copilot.review.outcomes import (
-    comparable,
-    of_calls,
-    outcomes_of,
-    read_outcomes,
-    stages_taken,
-)
-from copilot.review.pipeline import DealState, movement, quiet_deals, week_before
+from copilot.review.outcomes import of_calls, outcomes_of, read_outcomes, stages_taken
+from copilot.review.pipeline import DealState, comparable, movement, quiet_deals, week_before
 from copilot.review.quota import Quota, QuotaSource, quarter_of
 from copilot.storage.team.records import Deed
 from copilot.web.team.access import Access
@@ -110,12 +104,14 @@ def entrances() -> list[Entrance]:
 async def deals(asked: Asked) -> Response:
     """The deals of the people who report to who asks."""
     reports = asked.reports
-    known = await asked.store.deals.days(person.id for person in reports)
+    theirs = tuple(person.id for person in reports)
+    known = await asked.store.deals.days(theirs)
     before = week_before(known)
     days = [*known[:1], *([before] if before else [])]
-    snapshots = [await asked.store.deals.of_day(day) for day in days]
+    # an export may be the whole company's: of it no more than theirs is read
+    snapshots = [await asked.store.deals.of_day(day, people=theirs) for day in days]
     outcomes = Counter(one.state for one in await asked.store.outcomes.said_by(asked.who.id))
-    await asked.note_each(Deed.READ_DEALS, (person.id for person in reports))
+    await asked.note_each(Deed.READ_DEALS, theirs)
     view = DealsView(
         days=tuple(days),
         people=tuple(_of_owner(person, snapshots, asked.today) for person in reports),

@@ -168,8 +168,6 @@ async def agree(asked: Asked) -> Response:
         for one in planned
         if one.uid not in held_ones
     ]
-    if not fresh:
-        raise RequestInvalid("no meeting is left to plan", remedy="choose another day")
     await asked.store.meetings.save(*replaced, *fresh)
     await asked.store.meetings.save_rhythm(
         AgreedRhythm(rep=rep, rhythm=proposal.rhythm, agreed_on=today, review_on=proposal.review_on)

@@ -17,7 +17,7 @@ from copilot.coaching.bands import BANDS
 from copilot.errors import NotHere, RequestInvalid
 from copilot.kinds import CallKind
 from copilot.review.bands import MeasureName, usual_bands
-from copilot.review.patterns import team_talk_band
+from copilot.review.patterns import range_text, team_talk_band
 from copilot.review.programme import programme
 from copilot.review.won_calls import PatternName
 from copilot.review.words import call_name
@@ -52,10 +52,14 @@ class ChooseBand(Body):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatternLine:
-    """A pattern, what is shipped for it, and whether the team's own range is in force."""
+    """A pattern, what is shipped for it, and whether the team's own range is in force.
+
+    `shipped_text` writes the shipped range, empty where there is none.
+    """
 
     pattern: Pattern
     shipped: Band | None
+    shipped_text: str
     can_be_band: bool
     in_force: bool
 
@@ -170,9 +174,11 @@ def _shipped() -> bytes:
 
 def _line(pattern: Pattern, in_force: set[tuple[CallKind, MeasureName]]) -> PatternLine:
     measure = _BANDED.get(pattern.name)
+    shipped = None if measure is None else usual_bands(pattern.kind).get(measure)
     return PatternLine(
         pattern=pattern,
-        shipped=None if measure is None else usual_bands(pattern.kind).get(measure),
+        shipped=shipped,
+        shipped_text=range_text(pattern.name, shipped.low, shipped.high) if shipped else "",
         can_be_band=measure is not None,
         in_force=measure is not None and (pattern.kind, measure) in in_force,
     )

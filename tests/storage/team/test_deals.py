@@ -37,7 +37,7 @@ async def test_a_snapshot_comes_back_with_whose_each_is(store: TeamStore) -> Non
     assert await store.deals.save([PLAIN, WHOLE], day=TODAY, owners={"Ada Byron": ada}) == 1
     hers = HeldDeal(deal=WHOLE, person=ada)
     assert await store.deals.of_day(TODAY) == (hers,)
-    assert await store.deals.of_day(TODAY, person=ada) == (hers,)
+    assert await store.deals.of_day(TODAY, people=[ada]) == (hers,)
     assert await store.deals.of_day(date(2026, 11, 1)) == ()
 
 
@@ -67,7 +67,7 @@ async def test_each_manager_brings_the_deals_of_their_own_people(store: TeamStor
     assert set(await store.deals.of_day(TODAY)) == {held[ada], HeldDeal(deal=same, person=ben)}
     moved = replace(WHOLE, reference="another")
     await store.deals.save([moved], day=TODAY, owners={"Ada Byron": ada})
-    assert [one.deal for one in await store.deals.of_day(TODAY, person=ada)] == [moved]
+    assert [one.deal for one in await store.deals.of_day(TODAY, people=[ada])] == [moved]
 
 
 @pytest.mark.parametrize("amount", ["0", "-3.5", "9999999999999.99", "1E+3", "0.01"])
@@ -90,6 +90,26 @@ async def test_ends_of_deals(store: TeamStore) -> None:
     assert await store.outcomes.save([other], by=max_, today=TODAY) == 1
     assert await store.outcomes.said_by(mia) == (won, replace(lost, stage="No budget"))
     assert await store.outcomes.said_by(max_) == (other,)
+
+
+@pytest.mark.parametrize("short_first", [True, False])
+async def test_a_deal_has_one_end_however_its_reference_is_written(
+    store: TeamStore, short_first: bool
+) -> None:
+    """A Salesforce id of fifteen characters is that of eighteen, whichever of the two comes first."""
+    [mia] = await people(store, "Mia")
+    several = ["006Dn00000A1b2C", "006Dn00000A1b2CIAQ"]
+    first, later = several if short_first else several[::-1]
+    won = Outcome(reference=first, state=DealState.WON)
+    assert await store.outcomes.save([won], by=mia, today=TODAY) == 1
+    assert await store.outcomes.save([replace(won, reference=later)], by=mia, today=TODAY) == 0
+    assert await store.outcomes.said_by(mia) == (won,)
+    lost = Outcome(reference=later, state=DealState.LOST)
+    assert await store.outcomes.save([lost], by=mia, today=TODAY) == 1
+    assert await store.outcomes.said_by(mia) == (lost,)
+    both = [won, lost]
+    assert await store.outcomes.save(both, by=mia, today=TODAY) == 0
+    assert await store.outcomes.said_by(mia) == (lost,)
 
 
 async def test_bands_of_the_teams_own(store: TeamStore) -> None:

@@ -13,10 +13,12 @@ from copilot.kinds import CallKind
 from copilot.review.outcomes import Outcome
 from copilot.review.pipeline import DealState
 from copilot.review.won_calls import PatternName, what_wins
+from copilot.storage.team.database import put
 from copilot.storage.team.days import day_number, week_start
+from copilot.storage.team.deal_tables import ENDINGS
 from copilot.storage.team.keeping import Days
 from copilot.storage.team.records import Role
-from copilot.storage.team.won import _ended, _keep
+from copilot.storage.team.won import _ended, _endings, _keep
 from tests.storage.team.make import NOW, TODAY, delivery, ident, person, shared, taken_back
 
 if TYPE_CHECKING:
@@ -193,6 +195,21 @@ async def test_it_grows_old_with_the_calls(store: TeamStore) -> None:
     await store.patterns.publish(today=TODAY)
     await store.keeping.delete_older(now=NOW + 86_400 * 20, days=Days(calls=20))
     assert await store.patterns.newest() == ()
+
+
+@pytest.mark.parametrize("order", [("D-9", "d-9"), ("d-9", "D-9")])
+async def test_of_one_reference_in_two_ways_the_later_word_holds(
+    store: TeamStore, database: TeamDatabase, order: tuple[str, str]
+) -> None:
+    """As an older Copilot kept them side by side, in whatever order a database sorts letters."""
+    await team(store)
+    rows = [
+        {"reference": reference, "given_by": MIA, "state": state, "stage": "", "noted_on": day}
+        for reference, state, day in zip(order, ("lost", "won"), (20_000, 20_001), strict=True)
+    ]
+    await database.write(lambda connection: put(connection, ENDINGS, rows))
+    said = await database.read(_endings)
+    assert said[MIA]["d-9"].state is DealState.WON
 
 
 async def test_of_two_servers_one_tells(store: TeamStore, database: TeamDatabase) -> None:

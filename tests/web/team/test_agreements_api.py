@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 
+from copilot.limits import limit
+from copilot.review.agreements import OPEN, Party, done
 from tests.web.team import seed
 
 if TYPE_CHECKING:
@@ -154,6 +157,21 @@ async def test_beside_a_proposal_the_rep_may_still_say_how_it_went(team: TeamSer
     assert old.state == "done"
 
 
+async def test_carrying_on_needs_room_where_the_old_one_stays(team: TeamServer) -> None:
+    """As many as there may be open: the rep's takes the old one's place, the manager's stands beside it."""
+    due = await team.store.agreements.load(seed.id_of("due"))
+    assert due is not None
+    held = await team.store.agreements.of_person(seed.REP)
+    room = limit("open_lines") - sum(one.state in OPEN for one in held)
+    await team.store.agreements.save(*(replace(due, id=str(uuid4())) for _ in range(room)))
+    body = {
+        "text": "Four of my next five discovery calls end with a dated next step",
+        "due": "2026-12-18",
+    }
+    assert (await step(team, "due", "carry", seed.MANAGER, body)).status == 400
+    assert (await step(team, "due", "carry", seed.REP, body)).status == 201
+
+
 async def test_a_proposal_can_be_declined(team: TeamServer) -> None:
     assert (await step(team, "waits", "withdraw", seed.MANAGER)).json()["state"] == "withdrawn"
 
@@ -207,3 +225,27 @@ async def test_what_changes_between_reading_and_saving_is_not_overwritten(
     kept = await load(team.store.agreements, one)
     assert kept is not None
     assert (kept.text, kept.manager_accepted_on) == ("Theirs", None)
+
+
+async def test_what_the_rep_said_of_the_old_one_is_not_overwritten_by_what_takes_over(
+    team: TeamServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is done after the acceptance has read it, and before that would carry it on."""
+    body = {
+        "text": "Four of my next five discovery calls end with a dated next step",
+        "due": "2026-12-18",
+    }
+    new = (await step(team, "due", "carry", seed.MANAGER, body)).json()
+    old, load = seed.id_of("due"), type(team.store.agreements).load
+
+    async def raced(self: Any, agreement: str) -> Any:
+        found = await load(self, agreement)
+        if agreement == old and found is not None:
+            await self.save(done(found, Party.REP, seed.TODAY))
+        return found
+
+    monkeypatch.setattr(type(team.store.agreements), "load", raced)
+    told = await team.ask("POST", f"{BASE}/{new['id']}/accept", who=seed.REP)
+    assert (told.status, told.json()["code"]) == (409, "agreement-changed")
+    kept = [await load(team.store.agreements, one) for one in (old, new["id"])]
+    assert [one and one.state.value for one in kept] == ["done", "proposed"]

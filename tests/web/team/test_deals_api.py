@@ -89,7 +89,7 @@ async def test_nobody_brings_deals_of_another_managers_people(team: TeamServer) 
     # a reference that somebody else's deal has is in nobody's way
     table = rows.replace("D-900", "D-108").encode()
     await team.ask("POST", "/api/deals", table, who=seed.OTHER_MANAGER)
-    [ida] = await team.store.deals.of_day(seed.TODAY, person=seed.OTHERS_REP)
+    [ida] = await team.store.deals.of_day(seed.TODAY, people=[seed.OTHERS_REP])
     assert ida.deal.reference == "D-108"
     assert (await team.ask("GET", paths[0], who=seed.MANAGER)).body == before[0]
 

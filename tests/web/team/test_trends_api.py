@@ -180,6 +180,16 @@ async def test_of_kinds_with_too_few_not_even_the_name_is_told(team: TeamServer)
     page = (await team.ask("GET", "/api/patterns", who=seed.REP)).json()
     assert set(page) == {"kinds"}
     assert {kind["kind"] for kind in page["kinds"]} == {"discovery"}
+    shipped = {
+        one["pattern"]["name"]: one["shipped_text"]
+        for kind in page["kinds"]
+        for one in kind["lines"]
+    }
+    assert shipped["questions"] == "11 to 14"
+    assert {name for name, text in shipped.items() if text} == set(shipped) & {
+        "talk_share", "questions", "buyer_stretch",
+    }  # fmt: skip
+    assert not all(shipped.values())
     assert all(kind["lines"] for kind in page["kinds"])
 
 

@@ -87,7 +87,7 @@ function trends({ trend, among_them, skills, kinds }) {
   return h(
     "div",
     { class: "panel" },
-    h("p", { class: "small quiet trend-of" }, `Of about ${counted(trend.about_calls, "call")}${among_them ? "" : ", none of them of your own people, who are too few to be told beside the others without showing somebody"}. The number beside each name is over all weeks; the line on top is ${top} %.`),
+    h("p", { class: "small quiet trend-of" }, `Of about ${counted(trend.about_calls, "call")}${among_them ? "" : ", none of them of your own people: those have none yet in these weeks, or are too few to be told beside the others without showing somebody"}. The number beside each name is over all weeks; the line on top is ${top} %.`),
     h("ul", { class: "trends" }, ...drawn),
     rare.length > 0 && h("p", { class: "small trend-says" }, `Seldom, in every week: ${rare.map(([, name]) => name.toLowerCase()).join(", ")}.`),
     trend.says && h("p", { class: "small quiet" }, trend.says),

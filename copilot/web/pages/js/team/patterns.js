@@ -1,37 +1,18 @@
 /** What wins here: the calls of won deals beside those of lost ones. Nothing causal is claimed. */
 
 import { h, show } from "../dom.js";
-import { clock, percent } from "../format.js";
 import { get, post } from "../rest.js";
 import { ranges, under } from "./charts.js";
 import { doing, told } from "./forms.js";
 import { head, part } from "./frame.js";
 
-/** @typedef {{name: string, kind: string, low: number, middle: number, high: number, lost_middle: number | null, effect: number | null, interval: {low: number, high: number} | null, won: number, lost: number, says: string, source: string}} Pattern */
-/** @typedef {{pattern: Pattern, shipped: {low: number | null, high: number | null, says: string, source: string} | null, can_be_band: boolean, in_force: boolean}} Line */
+/** @typedef {{name: string, kind: string, title: string, low: number, middle: number, high: number, text: string, middle_text: string, lost_middle: number | null, lost_text: string, effect: number | null, interval: {low: number, high: number} | null, won: number, lost: number, says: string, source: string}} Pattern */
+/** @typedef {{pattern: Pattern, shipped: {low: number | null, high: number | null, says: string, source: string} | null, shipped_text: string, can_be_band: boolean, in_force: boolean}} Line */
 /** @typedef {{kind: string, name: string, says: string, lines: Line[]}} Kind */
-
-const NAMES = /** @type {Record<string, [string, (value: number) => string]>} */ ({
-  talk_share: ["The rep’s share of the talking", percent],
-  questions: ["Questions the rep asked", (value) => String(Math.round(value))],
-  question_spread: ["How evenly they were spread", percent],
-  price_first: ["When the price first came", percent],
-  next_step_first: ["When a next step first came", percent],
-  buyer_stretch: ["The buyer’s longest stretch", clock],
-});
-
-/** @param {Line} line */
-function shippedText({ shipped }, /** @type {(value: number) => string} */ shown) {
-  if (!shipped) return "";
-  const { low, high } = shipped;
-  if (low !== null && high !== null) return `${shown(low)} to ${shown(high)}`;
-  return high !== null ? `up to ${shown(high)}` : low !== null ? `${shown(low)} or more` : "";
-}
 
 /** @param {import("./shape.js").Me} me @param {Line} line @param {() => Promise<void>} redraw */
 function patternView(me, line, redraw) {
-  const { pattern, shipped, can_be_band, in_force } = line;
-  const [name, shown] = NAMES[pattern.name] ?? [pattern.name, String];
+  const { pattern, shipped, shipped_text, can_be_band, in_force } = line;
   const most = Math.max(pattern.high, pattern.lost_middle ?? 0, shipped?.high ?? 0) * 1.15 || 1;
   const several = [{ name: "won", low: pattern.low, middle: pattern.middle, high: pattern.high }];
   if (pattern.lost_middle !== null) several.push({ name: "lost", low: pattern.lost_middle, middle: pattern.lost_middle, high: pattern.lost_middle });
@@ -44,11 +25,11 @@ function patternView(me, line, redraw) {
   return h(
     "li",
     { class: "pattern" },
-    h("h3", {}, name, in_force && h("span", { class: "chip focus" }, "Your team’s range is in force")),
-    h("p", { class: "pattern-range numbers" }, `${shown(pattern.low)} to ${shown(pattern.high)}`, h("span", { class: "label" }, ` middle ${shown(pattern.middle)}`)),
-    ranges({ ranges: several, most, label: `Won calls: ${shown(pattern.low)} to ${shown(pattern.high)}, middle ${shown(pattern.middle)}.${pattern.lost_middle === null ? "" : ` Lost calls: middle ${shown(pattern.lost_middle)}.`}` }),
+    h("h3", {}, pattern.title, in_force && h("span", { class: "chip focus" }, "Your team’s range is in force")),
+    h("p", { class: "pattern-range numbers" }, pattern.text, h("span", { class: "label" }, ` middle ${pattern.middle_text}`)),
+    ranges({ ranges: several, most, label: `Won calls: ${pattern.text}, middle ${pattern.middle_text}.${pattern.lost_text && ` Lost calls: middle ${pattern.lost_text}.`}` }),
     h("p", { class: "small" }, pattern.says),
-    shipped && h("p", { class: "label" }, `Shipped range: ${shippedText(line, shown)}. ${shipped.source}`),
+    shipped && h("p", { class: "label" }, `Shipped range: ${shipped_text}. ${shipped.source}`),
     me.leads && can_be_band && choose,
     in_force && inRules && h("p", { class: "small" }, h("a", { href: "/api/bands/rule", download: "" }, "The rule with this range"), " goes into the team’s folder of rules. It changes nothing for a rep until that rep accepts it; then the meter and the card go by it. Indicators go on counting by the shipped range, so that their weeks compare."),
     answer.element,
@@ -58,9 +39,8 @@ function patternView(me, line, redraw) {
 /** @param {import("./shape.js").Me} me @param {Kind} kind @param {() => Promise<void>} redraw */
 function kindView(me, kind, redraw) {
   const rows = kind.lines.map(({ pattern }) => {
-    const [name, shown] = NAMES[pattern.name] ?? [pattern.name, String];
     const sure = pattern.effect === null ? "–" : `${pattern.effect.toFixed(2)}${pattern.interval ? ` (${pattern.interval.low.toFixed(2)} to ${pattern.interval.high.toFixed(2)})` : ""}`;
-    return [name, `${shown(pattern.low)} to ${shown(pattern.high)}`, pattern.lost_middle === null ? "–" : shown(pattern.lost_middle), sure, pattern.won, pattern.lost || "–"];
+    return [pattern.title, pattern.text, pattern.lost_text || "–", sure, pattern.won, pattern.lost || "–"];
   });
   return part(
     `kind-${kind.kind}`,
