@@ -29,9 +29,14 @@ BAD_PATTERN = "bad_pattern"
 
 
 class Part(BaseModel):
-    """A piece of a rule file. Unknown keys are refused with the nearest known one."""
+    """A piece of a rule file. Unknown keys are refused with the nearest known one.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    The text below a key is its description: an editor shows it, and ``copilot rules checks``.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
+    )
 
     @model_validator(mode="before")
     @classmethod
