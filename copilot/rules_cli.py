@@ -1,4 +1,4 @@
-"""``copilot rules``: check · test · explain · new · coverage · schema."""
+"""``copilot rules``: check · test · explain · new · coverage · schema, and every name a rule may use."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ import typer
 from rich.console import Console
 
 from copilot.coaching.fading import SkillState
+from copilot.coaching.glossary.topics import TOPICS
 from copilot.errors import RuleInvalid, RuleUnreadable
 from copilot.in_force import settings_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from copilot.coaching.cases import Case
     from copilot.coaching.explain import Asked
@@ -181,6 +182,41 @@ def schema() -> None:
     from copilot.coaching.json_schema import rule_schema
 
     out.print_json(json.dumps(rule_schema()))
+
+
+def _names_of(topics: tuple[str, ...]) -> Callable[[str, bool], None]:
+    """The command that prints these tables of the glossary."""
+
+    def show(
+        name: Annotated[str, typer.Argument(help="Only this one. [default: all]")] = "",
+        as_json: Annotated[bool, typer.Option("--json", help="For tools.")] = False,
+    ) -> None:
+        from copilot.coaching.glossary.book import as_json as for_tools
+        from copilot.coaching.glossary.book import book
+        from copilot.coaching.glossary.page import named, nearest, page
+        from copilot.resources import models_dir
+
+        every = book(models_dir())
+        tables = {topic: every[topic] for topic in topics}
+        found = named(tables, name) if name else tables
+        if not found:
+            raise typer.BadParameter(f"no {name!r}; {nearest(tables, name)}", param_hint="NAME")
+        if as_json:
+            out.print_json(json.dumps(for_tools(found)))
+        else:
+            _say(page(found, out.width))
+
+    return show
+
+
+for _command, _topics in {"names": tuple(TOPICS), **{topic: (topic,) for topic in TOPICS}}.items():
+    app.command(
+        _command,
+        help="Print every name that a rule may use."
+        if _command == "names"
+        else f"Print {TOPICS[_command]}.",
+        rich_help_panel="What a rule may name",
+    )(_names_of(_topics))
 
 
 def _in_force() -> tuple[Pack, Folders]:

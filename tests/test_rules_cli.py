@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from copilot.cli import app
+from copilot.coaching.glossary.topics import TOPICS
 from copilot.coaching.schema import MIN_CASES
 from copilot.errors import ModelAltered, RuleError, RuleTestFailed
 from copilot.meaning.reader import NoUnderstanding, Reader
@@ -34,7 +35,9 @@ def folder(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("command", ["check", "test", "explain", "new", "coverage", "schema"])
+@pytest.mark.parametrize(
+    "command", ["check", "test", "explain", "new", "coverage", "schema", "names", *TOPICS]
+)
 def test_each_command_explains_itself(command):
     assert "Usage" in rules(command, "--help")
 
@@ -190,3 +193,20 @@ def test_coverage_names_what_has_no_rule(folder):
 def test_a_good_call_leaves_the_shipped_rules_silent():
     call = rules_dir() / "good_calls" / "negotiation-laboratory.yaml"
     assert "0 cards shown, 0 moments kept" in rules("explain", "no-next-step", call)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_name_that_a_rule_may_use_is_printed(topic):
+    told = rules(topic)
+    assert told.startswith(f"{topic}: ")
+    assert told in rules("names")
+    (only,) = json.loads(rules(topic, "--json")).items()
+    assert only[0] == topic
+    assert all(f"\n{one['name']}" in told for one in only[1])
+
+
+def test_one_name_is_looked_up_and_a_slip_is_told():
+    assert "buyer's own money" in (told := rules("names", "budget"))
+    assert "meanings: " in told
+    assert "price_objection" not in told
+    assert "did you mean budget?" in rules("signals", "bugdet", code=2)

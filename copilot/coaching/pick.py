@@ -70,9 +70,13 @@ class Pick(Part):
     """Signals of `kind`; if set: of `speaker`, with this `detail`, of at least this strength."""
 
     kind: SignalKind
+    """Which signal: see `copilot rules signals`."""
     speaker: Speaker | None = None
+    """Who gave it; either if left out."""
     detail: SignalDetail | None = None
+    """Which way round, or of which sort, it is; any if left out."""
     strength_at_least: Share | None = None
+    """How sure it must be, 0 to 1."""
 
     @field_validator("detail")
     @classmethod

@@ -40,7 +40,9 @@ class PhaseCheck(Part):
     """
 
     any_of: Annotated[tuple[KnownPhase, ...], Field(min_length=1)]
+    """Phases of a call: see `copilot rules calls`."""
     confidence_at_least: Share = 0.6
+    """How sure the phase must be, 0 to 1."""
 
     def look(self, scene: Scene) -> Finding:
         """Compare with what is known."""

@@ -31,10 +31,15 @@ class ResponseCheck(Part):
     """
 
     to: PickOrKind
+    """The signal that is answered; its kind, or more of it: `{kind: pain, speaker: buyer}`."""
     any_of: Picks | None = None
+    """One of these signals must be in the answer."""
     none_of: Picks | None = None
+    """None of these signals may have been in the answer, once it is over."""
     within_turns: Annotated[Count, Field(le=10)] = 1
+    """The answer is the other side's first so many turns afterwards."""
     within_s: Annotated[Seconds, Field(gt=0, le=600)] = 120.0
+    """The signal came in the last so many seconds."""
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> ResponseCheck:

@@ -27,10 +27,15 @@ class Step(Part):
     """One step: a signal of `kind`, or words that match one of `phrases`; by `speaker`, if set."""
 
     kind: SignalKind | None = None
+    """A signal: see `copilot rules signals`."""
     phrases: Annotated[Patterns, Field(min_length=1)] | None = None
+    """Or words of your own, as patterns (RE2, in single quotes), of which one is enough."""
     speaker: Speaker | None = None
+    """Who; either if left out."""
     detail: SignalDetail | None = None
+    """Which way round, or of which sort, the signal is."""
     strength_at_least: Share | None = None
+    """How sure the signal must be, 0 to 1."""
     _phrases: Phrases | None = PrivateAttr(default=None)
     _pick: Pick | None = PrivateAttr(default=None)
 
@@ -88,9 +93,13 @@ class SequenceCheck(Part):
     """
 
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=6)]
+    """What came, in its order: two steps or more."""
     within_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 60.0
+    """From the first to the last at most so many seconds."""
     within_turns: Count | None = None
+    """And at most so many turns."""
     recent_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 30.0
+    """The last of them came in the last so many seconds."""
 
     def look(self, scene: Scene) -> Finding:
         """Look for the tightest one that ended lately."""
