@@ -36,7 +36,7 @@ in a terminal ``listen``, with ``listen_cli``, ``listen_keys``, ``listen_screen`
 the rules     ``rule_watch`` (read anew), ``phrases`` (RE2), ``drill_room`` (an answer in a drill, heard)
 before it     ``account`` (names), ``appointment`` (when it ends), ``kinds``, ``profiles``
 what leaves   ``handover`` (which calls may), ``sharing`` (sends them), ``backoff``, ``recording`` (a link)
-commands      ``cli``, with ``rules_cli``, ``team_cli``, ``team_demo_cli``, ``export_cli`` and ``options``; ``doctor``;
+commands      ``cli``, with ``rules_cli``, ``names_cli``, ``team_cli``, ``team_demo_cli``, ``export_cli`` and ``options``; ``doctor``;
               ``brief_reading`` (a brief from a running server);
               ``tune`` and ``tune_view``
 programs      ``service`` (the rep's), ``team_service`` (the team's)

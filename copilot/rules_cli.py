@@ -14,18 +14,19 @@ import typer
 from rich.console import Console
 
 from copilot.coaching.fading import SkillState
-from copilot.coaching.glossary.topics import TOPICS
 from copilot.errors import RuleInvalid, RuleUnreadable
 from copilot.in_force import settings_in_force
+from copilot.names_cli import add_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from copilot.coaching.cases import Case
     from copilot.coaching.explain import Asked
     from copilot.coaching.layers import Folders, Pack
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
+    from copilot.kinds import SignalKind
 
 app = typer.Typer(no_args_is_help=True, help="Check, test, explain and write rules.")
 out = Console()
@@ -51,7 +52,7 @@ def check(folder: Folder = None) -> None:
         pack, folders = _in_force()
         placed = _not_shipped(pack, folders)
         _prove(placed, folders.shipped)
-        _say(advice(placed, _skills()))
+        _say(advice(placed, _skills(), _meanings()))
         _say(pack.lines())
         if pack.troubles:
             raise typer.Exit(1)
@@ -59,7 +60,7 @@ def check(folder: Folder = None) -> None:
         rules = _book(folder).rules
         placed = [(rule, folder / f"{rule.id}.yaml") for rule in rules]
         _prove(placed, folder)
-        _say(advice(placed, _skills()))
+        _say(advice(placed, _skills(), _meanings()))
         _say([f"{len(rules)} {'rule' if len(rules) == 1 else 'rules'}, no errors"])
 
 
@@ -184,39 +185,7 @@ def schema() -> None:
     out.print_json(json.dumps(rule_schema()))
 
 
-def _names_of(topics: tuple[str, ...]) -> Callable[[str, bool], None]:
-    """The command that prints these tables of the glossary."""
-
-    def show(
-        name: Annotated[str, typer.Argument(help="Only this one. [default: all]")] = "",
-        as_json: Annotated[bool, typer.Option("--json", help="For tools.")] = False,
-    ) -> None:
-        from copilot.coaching.glossary.book import as_json as for_tools
-        from copilot.coaching.glossary.book import book
-        from copilot.coaching.glossary.page import named, nearest, page
-        from copilot.resources import models_dir
-
-        every = book(models_dir())
-        tables = {topic: every[topic] for topic in topics}
-        found = named(tables, name) if name else tables
-        if not found:
-            raise typer.BadParameter(f"no {name!r}; {nearest(tables, name)}", param_hint="NAME")
-        if as_json:
-            out.print_json(json.dumps(for_tools(found)))
-        else:
-            _say(page(found, out.width))
-
-    return show
-
-
-for _command, _topics in {"names": tuple(TOPICS), **{topic: (topic,) for topic in TOPICS}}.items():
-    app.command(
-        _command,
-        help="Print every name that a rule may use."
-        if _command == "names"
-        else f"Print {TOPICS[_command]}.",
-        rich_help_panel="What a rule may name",
-    )(_names_of(_topics))
+add_names(app)
 
 
 def _in_force() -> tuple[Pack, Folders]:
@@ -244,6 +213,15 @@ def _skills() -> frozenset[str]:
     from copilot.resources import rules_dir
 
     return frozenset(rule.skill for rule in Rulebook.load(rules_dir()).rules)
+
+
+def _meanings() -> frozenset[SignalKind]:
+    """The kinds that the encoder's heads can tell."""
+    from copilot.coaching.glossary.meanings import meanings
+    from copilot.kinds import SignalKind
+    from copilot.resources import models_dir
+
+    return frozenset(SignalKind(one.name) for one in meanings(models_dir()))
 
 
 def _prove(rules: list[tuple[Rule, Path]], folder: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from typer.testing import CliRunner
 
 from copilot.cli import app
-from copilot.coaching.glossary.topics import TOPICS
 from copilot.coaching.schema import MIN_CASES
 from copilot.errors import ModelAltered, RuleError, RuleTestFailed
 from copilot.meaning.reader import NoUnderstanding, Reader
@@ -35,9 +34,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "test", "explain", "new", "coverage", "schema", "names", *TOPICS]
-)
+@pytest.mark.parametrize("command", ["check", "test", "explain", "new", "coverage", "schema"])
 def test_each_command_explains_itself(command):
     assert "Usage" in rules(command, "--help")
 
@@ -195,18 +192,26 @@ def test_a_good_call_leaves_the_shipped_rules_silent():
     assert "0 cards shown, 0 moments kept" in rules("explain", "no-next-step", call)
 
 
-@pytest.mark.parametrize("topic", TOPICS)
-def test_every_name_that_a_rule_may_use_is_printed(topic):
-    told = rules(topic)
-    assert told.startswith(f"{topic}: ")
-    assert told in rules("names")
-    (only,) = json.loads(rules(topic, "--json")).items()
-    assert only[0] == topic
-    assert all(f"\n{one['name']}" in told for one in only[1])
+def test_a_folder_of_which_nothing_was_tested_ends_with_code_1(tmp_path):
+    (tmp_path / "sample.yaml").write_text(rule_text(), encoding="utf-8")
+    told = rules("test", tmp_path, "--no-good-calls", code=1)
+    assert "none sample: not tested" in told
+    assert "1 rule without a case: nothing was tested" in told
+    quiet = "tests: {quiet: [{name: a case, lines: ['rep: hello']}]}\n"
+    never = ("{always: true}", "{signal: {kind: price}}")
+    other = rule_text(("id: sample", "id: other"), never, add=quiet)
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+    told = rules("test", tmp_path, "--no-good-calls")
+    assert told.splitlines()[-1] == "1 rule without a case"
 
 
-def test_one_name_is_looked_up_and_a_slip_is_told():
-    assert "buyer's own money" in (told := rules("names", "budget"))
-    assert "meanings: " in told
-    assert "price_objection" not in told
-    assert "did you mean budget?" in rules("signals", "bugdet", code=2)
+def test_a_stable_rule_without_a_case_is_not_tested_and_fails(tmp_path):
+    (tmp_path / "sample.yaml").write_text(rule_text(*STABLE), encoding="utf-8")
+    with pytest.raises(RuleTestFailed, match="stable with 0 cases"):
+        rules("test", tmp_path)
+
+
+def test_a_meaning_that_nothing_judges_is_warned_of(tmp_path):
+    change = ("{always: true}", "{meaning: {kind: question}}")
+    (tmp_path / "sample.yaml").write_text(rule_text(change, add=CASES), encoding="utf-8")
+    assert "nothing judges the meaning 'question'" in rules("check", tmp_path)
