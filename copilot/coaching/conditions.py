@@ -28,6 +28,7 @@ from copilot.coaching.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import LiteralString
 
     from copilot.coaching.memory import Mark
     from copilot.coaching.scene import Scene
@@ -85,12 +86,12 @@ class Node(Part):
     @model_validator(mode="after")
     def _exactly_one(self) -> Node:
         if len(self.model_fields_set) != 1:
-            names = ", ".join(field.alias or name for name, field in Node.model_fields.items())
-            raise PydanticCustomError(
-                "one_of",
-                "has {count} of {names}, and needs exactly one",
-                {"count": len(self.model_fields_set), "names": names},
-            )
+            names = [
+                field.alias or name
+                for name, field in Node.model_fields.items()
+                if name in self.model_fields_set
+            ]
+            raise PydanticCustomError("one_of", *_not_one(names))
         return self
 
     @model_validator(mode="after")
@@ -145,6 +146,16 @@ class Node(Part):
         if self.not_ is not None:
             return (self.not_,)
         return self.all or self.any or ()
+
+
+def _not_one(names: list[str]) -> tuple[LiteralString, dict[str, str]]:
+    """What is wrong with a place that has several checks, or none; and their names."""
+    if not names:
+        return "asks nothing: `copilot rules checks` tells what it may ask", {}
+    return (
+        "has {names} side by side, and needs exactly one: put them in a list under `all` (each must "
+        "hold) or `any` (one is enough)"
+    ), {"names": " and ".join(names)}
 
 
 Node.model_rebuild()
