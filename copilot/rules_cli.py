@@ -166,7 +166,12 @@ def new(
             where=str(path),
             remedy="check the folder",
         ) from None
-    _say([f"wrote {path}: edit it, then copilot rules check {folder}"])
+    _say(
+        [
+            f"wrote {path}: edit it, then copilot rules check {folder}",
+            "what it may name: copilot rules names, or one table of it (copilot rules --help)",
+        ]
+    )
 
 
 @app.command()

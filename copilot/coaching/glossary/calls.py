@@ -76,7 +76,7 @@ CALLS: Final[tuple[Entry, ...]] = (
         name="personas",
         says="Who the buyer is in this purchase.",
         example=("applies: {personas: [economic]}",),
-        known="said before the call in the page; it is never guessed from a voice",
+        known="said before the call, in the page or by `--persona`; never guessed from a voice",
         parts=tuple(Entry(name=one.value, says=says) for one, says in PERSONAS_SAY.items()),
     ),
     Entry(
