@@ -61,7 +61,7 @@ class Node(Part):
     sequence: SequenceCheck | None = None
     """Signals or words came one after the other."""
     response: ResponseCheck | None = None
-    """What the other side did after a signal."""
+    """What the other side did after a signal, or after some words."""
     silence: SilenceCheck | None = None
     """Nobody has spoken for so long."""
     fact: FactCheck | None = None
@@ -124,7 +124,7 @@ class Node(Part):
         """The patterns of all checks below."""
         for part in self.parts:
             yield from part.patterns()
-        looks_for = self.phrase or self.sequence or self.absent
+        looks_for = self.phrase or self.sequence or self.absent or self.response
         if looks_for is not None:
             yield from looks_for.patterns
 

@@ -140,9 +140,9 @@ def _problems(detail: ErrorDetails, document: Document) -> Iterator[RuleError]:
         place = document.where((*loc, context["index"]))
         yield RulePattern(context["what"], where=place, remedy=context["remedy"])
     else:
-        place = document.known(loc)
-        what = complaint(detail, document.at(loc), place)
-        yield RuleInvalid(f"{_names(place) or 'the rule'} {what}", where=where)
+        path = document.known(loc)
+        what = complaint(detail, document.at(loc), path)
+        yield RuleInvalid(f"{_names(path) or 'the rule'} {what}", where=where)
 
 
 def _names(loc: Path) -> str:

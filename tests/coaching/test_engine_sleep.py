@@ -55,6 +55,8 @@ CHECKS = (
     {"sequence": {"steps": [{"phrases": ["budget"]}, {"kind": "question"}], "within_turns": 2}},
     {"response": {"to": "price", "any_of": ["question"]}},
     {"response": {"to": {"kind": "question", "speaker": "rep"}, "none_of": ["budget", "price"]}},
+    {"response": {"to": {"phrases": ["price"]}, "none_of": [{"phrases": ["forty"]}, "budget"]}},
+    {"response": {"to": "question", "any_of": [{"phrases": ["works"]}], "within_s": 40}},
     {"always": True},
 )
 TREES = st.recursive(

@@ -28,7 +28,7 @@ EVERYTHING = rule_text(
         "when: {always: true}",
         (
             "when: {all: [{sequence: {steps: [{kind: price}, {phrases: [word]}]}}, {meaning: {kind: pain}},"
-            " {absent: {phrases: [word], speaker: rep, by_s: 600}}, {absent: {meanings: [pain]}}, {response: {to: price, any_of: [question, {kind: price, detail: told}]}}, {not: {silence:"
+            " {absent: {phrases: [word], speaker: rep, by_s: 600}}, {absent: {meanings: [pain]}}, {response: {to: {phrases: [word]}, none_of: [{phrases: [word]}]}}, {response: {to: price, any_of: [question, {kind: price, detail: told}]}}, {not: {silence:"
             " {at_least_s: 4}}}, {fact: {kind: day}}, {phase: {any_of: [pricing]}}, {objection: {any_of:"
             " [price, timing]}}, {context: {personas: [user]}}, {measure: {name: rep_share, over: {demo: 0.9,"
             " default: 0.5}}}, {measure: {name: rep_share, under: 1}}]}"

@@ -139,9 +139,19 @@ class AbsentCheck(Part):
     def _speakers(self) -> tuple[Speaker, ...]:
         return SPEAKERS if self.speaker is None else (self.speaker,)
 
+    def counts(self, found: Found, scene: Scene) -> bool:
+        """Whether it was said in the window."""
+        return self.within_s is None or scene.at - found.at <= self.within_s
+
+    def place(self, found: Found) -> int | None:
+        """Which of the phrases it was, from 0; None of a signal or a meaning."""
+        if found.kind is not None or self.phrases is None:
+            return None
+        return self.phrases.index(str(found.mark))
+
     def _seen(self, scene: Scene) -> bool:
         found = self.found(scene)
-        return found is not None and (self.within_s is None or scene.at - found.at <= self.within_s)
+        return found is not None and self.counts(found, scene)
 
     def _all(self, scene: Scene) -> Iterator[Found]:
         """The last time of each signal; the words that are recalled; and those remembered."""

@@ -35,7 +35,7 @@ PHASES_SAY: Final[dict[Phase, str]] = {
     Phase.OPENING: "Greetings, and what the call is for. A call opens once.",
     Phase.DISCOVERY: "The rep asks, the buyer tells: problems, people, dates, what matters.",
     Phase.PRESENTATION: "The rep shows or tells what the product does.",
-    Phase.PRICING: "Prices, budgets, discounts.",
+    Phase.PRICING: "The talk is of prices, budgets and discounts.",
     Phase.OBJECTION: "The buyer pushes back, or puts it off.",
     Phase.CLOSING: "What happens next, and goodbyes.",
     Phase.UNKNOWN: "None of them stands out. A rule with phases rests meanwhile.",

@@ -18,6 +18,7 @@ from copilot.spoken import Spoken
 from tests.coaching.make import context, said, scene, signal
 
 if TYPE_CHECKING:
+    from copilot.conversation.state import Event
     from copilot.events import Utterance
 
 
@@ -87,7 +88,8 @@ def call(check: AbsentCheck, *utterances: Utterance, until: float) -> Scene:
     conversation = Conversation.begin(context())
     found = Scene(conversation=conversation, lexicon=Lexicon(check.patterns, check.marks))
     hello = (said("Good morning to you", 4.0), said("and to you", 6.0, speaker=BUYER))
-    for event in (*hello, *utterances, Tick(at=until)):
+    events: tuple[Event, ...] = (*hello, *utterances, Tick(at=until))
+    for event in events:
         conversation = conversation.after(event)
         found = found.after(conversation)
     return found
@@ -162,7 +164,8 @@ def test_a_meaning_that_was_not_said(strength: float | None, holds: bool, until:
     greeted = replace(said("and to you", 6.0, speaker=BUYER), meanings=(NO_PAIN,))
     conversation = Conversation.begin(context())
     now = Scene(conversation=conversation, lexicon=Lexicon((), check.marks))
-    for event in (said("Good morning", 4.0), greeted, meant(PAIN), Tick(at=until)):
+    events: tuple[Event, ...] = (said("Good morning", 4.0), greeted, meant(PAIN), Tick(at=until))
+    for event in events:
         conversation = conversation.after(event)
         now = now.after(conversation)
     assert check.look(now).holds is holds
