@@ -11,7 +11,7 @@ from rich.console import Console
 from copilot.coaching.glossary.topics import TOPICS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 PANEL: Final = "What a rule may name"
 
@@ -47,7 +47,24 @@ def _printing(topics: tuple[str, ...]) -> Callable[[str, bool], None]:
         if as_json:
             out.print_json(json.dumps(for_tools(found)))
         else:
-            for line in page(found, out.width):
-                out.print(line, highlight=False, markup=False, soft_wrap=True)
+            _say(page(found, out.width))
+            if name:
+                _say(_examples(name))
 
     return show
+
+
+def _examples(name: str) -> Iterator[str]:
+    """The shipped rules that use a name, and where they lie."""
+    from copilot.coaching.glossary.used import used_in
+    from copilot.coaching.rulebook import Rulebook
+    from copilot.resources import rules_dir
+
+    folder = rules_dir()
+    rules = used_in(Rulebook.load(folder).rules, name)
+    yield f"in the shipped rules: {', '.join(rules) or 'none'} ({folder})"
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        out.print(line, highlight=False, markup=False, soft_wrap=True)

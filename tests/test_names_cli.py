@@ -39,5 +39,6 @@ def test_every_name_that_a_rule_may_use_is_printed(topic):
 def test_one_name_is_looked_up_and_a_slip_is_told():
     assert "buyer's own money" in (told := rules("names", "budget"))
     assert "meanings: " in told
-    assert "price_objection" not in told
+    assert "\nprice_objection" not in told
+    assert "in the shipped rules: authority-unknown, budget-skipped" in told
     assert "did you mean budget?" in rules("signals", "bugdet", code=2)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from pydantic.json_schema import GenerateJsonSchema
 
 from copilot.coaching.glossary.book import sayings
-from copilot.coaching.glossary.checks import EXAMPLES, plain
+from copilot.coaching.glossary.checks import EXAMPLES
+from copilot.coaching.glossary.keys import plain
 from copilot.coaching.schema import Rule
 from copilot.coaching.yaml_text import read_yaml
 

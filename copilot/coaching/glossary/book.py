@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from copilot.coaching.conditions import Node
 from copilot.coaching.glossary.calls import CALLS, CALLS_SAY, PERSONAS_SAY, PHASES_SAY, PROFILES_SAY
 from copilot.coaching.glossary.checks import checks
 from copilot.coaching.glossary.facts import FACTS
+from copilot.coaching.glossary.keys import keys_of
 from copilot.coaching.glossary.meanings import meanings
 from copilot.coaching.glossary.measures import MEASURES
 from copilot.coaching.glossary.moments import MOMENTS
@@ -19,6 +21,7 @@ from copilot.coaching.glossary.states import (
     SETTLE_SAY,
     SPEAKERS_SAY,
 )  # fmt: skip
+from copilot.coaching.schema import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 def book(heads: Path) -> dict[str, tuple[Entry, ...]]:
     """The tables by topic. `heads` is the folder of the encoder's heads. Raises ModelAltered."""
     return {
+        "keys": keys_of(Rule, but=frozenset({Node})),  # of conditions, checks tells
         "signals": SIGNALS,
         "meanings": meanings(heads),
         "measures": MEASURES,

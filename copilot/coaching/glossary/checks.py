@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
-from types import UnionType
-from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.conditions import JOINS, Node
 from copilot.coaching.glossary.entry import Entry
-from copilot.coaching.part import Part
+from copilot.coaching.glossary.keys import keys_of, parts_in, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic.fields import FieldInfo
 
 EXAMPLES: Final = {
@@ -58,78 +53,10 @@ def _entry(name: str, field: FieldInfo) -> Entry:
     called = field.alias or name
     if name in JOINS:
         return Entry(name=called, says=_JOINED[called], example=(EXAMPLES[called],))
-    shape = next(one for one in _types(field.annotation) if isinstance(one, type))
-    if not issubclass(shape, Part):
-        raise TypeError(name)  # a check is a piece of the rule file
+    (shape,) = parts_in(field.annotation)
     return Entry(
         name=called,
         says=plain(shape.__doc__ or ""),
         example=(EXAMPLES[called],),
-        parts=tuple(_keys(shape)),
+        parts=keys_of(shape),
     )
-
-
-def _keys(shape: type[Part]) -> Iterator[Entry]:
-    told: set[type[Part]] = set()
-    for name, field in shape.model_fields.items():
-        # of a list of steps, the keys of a step; where they come once more they are the same
-        inner = [part for part in _parts_in(field.annotation) if part not in told]
-        told.update(inner)
-        yield Entry(
-            name=field.alias or name,
-            says=plain(field.description or ""),
-            unit=_value(field),
-            parts=tuple(key for part in inner for key in _keys(part)),
-        )
-
-
-def plain(text: str) -> str:
-    """A docstring as one line of text."""
-    return re.sub(r"\s+", " ", text.replace("``", "`")).strip()
-
-
-def _value(field: FieldInfo) -> str:
-    """What may stand there: the words of a small set, and what counts if it is left out."""
-    if field.is_required():
-        left_out = "has to be given"
-    elif field.default in {None, ()}:
-        left_out = ""
-    else:
-        default = field.default
-        said = str(default).lower() if isinstance(default, bool) else f"{default}"
-        left_out = f"{said.removesuffix('.0')} if left out"
-    words = tuple(dict.fromkeys(_words(field.annotation)))
-    told = " or ".join(words) if words and len(words) <= _FEW else ""
-    return "; ".join(one for one in (told, left_out) if one)
-
-
-_FEW: Final = 6
-"""So many words of a set are told beside the key; a longer set has a table of its own."""
-
-
-def _words(annotation: Any) -> Iterator[str]:
-    for one in _types(annotation):
-        if isinstance(one, type) and issubclass(one, StrEnum):
-            yield from (member.value for member in one)
-        elif isinstance(one, str):
-            yield one
-
-
-def _parts_in(annotation: Any) -> Iterator[type[Part]]:
-    for one in _types(annotation):
-        if isinstance(one, type) and issubclass(one, Part):
-            yield one
-
-
-def _types(annotation: Any) -> Iterator[Any]:
-    """The types, and the words of a Literal, that an annotation is made of."""
-    origin = get_origin(annotation)
-    if origin is Literal:
-        yield from get_args(annotation)
-    elif origin in {Union, UnionType, tuple, dict}:
-        for one in get_args(annotation):
-            yield from _types(one)
-    elif origin is not None:  # Annotated
-        yield from _types(get_args(annotation)[0])
-    else:
-        yield annotation

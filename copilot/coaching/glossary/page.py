@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import textwrap
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.glossary.topics import TOPICS
@@ -31,25 +32,40 @@ def page(tables: Mapping[str, tuple[Entry, ...]], width: int) -> Iterator[str]:
 
 
 def named(tables: Mapping[str, tuple[Entry, ...]], name: str) -> dict[str, tuple[Entry, ...]]:
-    """The entries of that name, or with a part of that name, by topic; topics without one are left out."""
-    found = {
-        topic: tuple(
-            one for one in entries if name in {one.name, *(part.name for part in one.parts)}
-        )
+    """The entries of that name by topic, or if none has it what stands below one, with where it stands.
+
+    Topics without one are left out.
+    """
+    exact = {
+        topic: tuple(one for one in entries if one.name == name)
         for topic, entries in tables.items()
     }
-    exact = {
-        topic: tuple(one for one in entries if one.name == name) for topic, entries in found.items()
-    }
-    best = exact if any(exact.values()) else found
-    return {topic: entries for topic, entries in best.items() if entries}
+    if any(exact.values()):
+        return {topic: entries for topic, entries in exact.items() if entries}
+    below = {topic: tuple(_below(entries, name)) for topic, entries in tables.items()}
+    return {topic: entries for topic, entries in below.items() if entries}
+
+
+def _below(entries: tuple[Entry, ...], name: str, place: str = "") -> Iterator[Entry]:
+    for one in entries:
+        at = f"{place}{one.name}"
+        if place and one.name == name:
+            yield replace(one, name=at)
+        yield from _below(one.parts, name, f"{at}: ")
 
 
 def nearest(tables: Mapping[str, tuple[Entry, ...]], name: str) -> str:
     """What might have been meant by a name that is not there, as the end of a sentence."""
-    names = list(dict.fromkeys(one.name for entries in tables.values() for one in entries))
+    names = list(dict.fromkeys(name for entries in tables.values() for name in _all(entries)))
     close = difflib.get_close_matches(name, names, n=3)
-    return f"did you mean {' or '.join(close)}?" if close else f"there are {', '.join(names)}"
+    told = list(dict.fromkeys(one.name for entries in tables.values() for one in entries))
+    return f"did you mean {' or '.join(close)}?" if close else f"there are {', '.join(told)}"
+
+
+def _all(entries: tuple[Entry, ...]) -> Iterator[str]:
+    for one in entries:
+        yield one.name
+        yield from _all(one.parts)
 
 
 def _shown(one: Entry, width: int) -> Iterator[str]:

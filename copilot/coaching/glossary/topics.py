@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 TOPICS: Final = {
+    "keys": "what a rule file is made of, from `id` to `tests`",
     "signals": "what an utterance can tell: `signal`, `absent`, `sequence`, `response`",
     "meanings": "what can be meant in any words: `meaning`, and `meanings` of `absent`",
     "measures": "numbers of the call: `measure`",

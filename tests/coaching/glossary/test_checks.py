@@ -8,7 +8,7 @@ import pytest
 
 from copilot.coaching.checks.measure import MeasureCheck
 from copilot.coaching.conditions import JOINS, Node
-from copilot.coaching.glossary.checks import EXAMPLES, checks, plain
+from copilot.coaching.glossary.checks import EXAMPLES, checks
 from copilot.coaching.yaml_text import read_yaml
 
 if TYPE_CHECKING:
@@ -47,7 +47,3 @@ def test_a_key_says_what_may_stand_there_and_what_counts_if_it_is_left_out() -> 
     assert list(keys["measure"]) == list(MeasureCheck.model_fields)
     assert "phrases" in {key.name for key in keys["sequence"]["steps"].parts}
     assert keys["response"]["none_of"].parts == ()
-
-
-def test_a_docstring_is_one_line_of_text() -> None:
-    assert plain("Holds when ``a``\n    is there.\n") == "Holds when `a` is there."

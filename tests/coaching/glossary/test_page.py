@@ -40,9 +40,11 @@ def test_an_entry_is_its_name_what_it_means_and_an_example() -> None:
     ]
 
 
-def test_a_name_is_found_in_every_topic_and_a_part_where_nothing_has_its_name() -> None:
+def test_a_name_is_found_in_every_topic_and_what_stands_below_one_with_its_place() -> None:
     assert list(named(BOOK, "budget")) == ["signals", "meanings"]
-    assert [one.name for one in named(BOOK, "incumbent")["signals"]] == ["competitor"]
+    assert [one.name for one in named(BOOK, "incumbent")["signals"]] == ["competitor: incumbent"]
+    assert [one.name for one in named(BOOK, "wpm")["keys"]] == ["tests: fires: lines: wpm"]
+    assert nearest(BOOK, "incumbant").startswith("did you mean incumbent")
     assert named(BOOK, "bugdet") == {}
     assert nearest(BOOK, "bugdet") == "did you mean budget?"
     assert nearest({"facts": BOOK["facts"]}, "xyz").startswith("there are day, clock")
