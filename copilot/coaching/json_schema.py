@@ -15,13 +15,15 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from copilot.coaching.glossary.book import sayings
 from copilot.coaching.glossary.checks import EXAMPLES
-from copilot.coaching.glossary.keys import plain
+from copilot.coaching.glossary.docs import docs_of
+from copilot.coaching.glossary.keys import pieces_of, plain
 from copilot.coaching.schema import Rule
 from copilot.coaching.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from copilot.coaching.part import Part
     from copilot.coaching.yaml_plain import Value
 
 DIALECT: Final = GenerateJsonSchema.schema_dialect
@@ -33,6 +35,8 @@ EDITOR_LINE: Final = "# yaml-language-server: $schema="
 def rule_schema() -> dict[str, Any]:
     """The schema of one rule file."""
     schema = Rule.model_json_schema(by_alias=True, mode="validation")
+    for name, shape in pieces_of(Rule).items():
+        _describe(schema if shape is Rule else schema["$defs"][name], shape)
     checks = schema["$defs"]["Node"]["properties"]
     for name, line in EXAMPLES.items():
         read = cast("dict[str, Value]", read_yaml(line.encode(), name).value)
@@ -42,6 +46,13 @@ def rule_schema() -> dict[str, Any]:
         if "enum" in shape:
             del shape["description"]  # of the set as code has it; each word says what it means
     return {"$schema": DIALECT, **told, "title": "Copilot rule"}
+
+
+def _describe(schema: dict[str, Any], shape: type[Part]) -> None:
+    """Put its description to each key of a piece."""
+    docs = docs_of(shape)
+    for name, field in shape.model_fields.items():
+        schema["properties"][field.alias or name]["description"] = docs.get(name, "")
 
 
 def _without_null(part: Any) -> Any:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin
 
+from copilot.coaching.glossary.docs import docs_of
 from copilot.coaching.glossary.entry import Entry
 from copilot.coaching.part import Part
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def keys_of(shape: type[Part], but: frozenset[type[Part]] = frozenset()) -> tuple[Entry, ...]:
     """The keys of a piece, each with the keys below it, but for pieces that are told elsewhere."""
-    told, entries = set(but), []
+    told, entries, docs = set(but), [], docs_of(shape)
     for name, field in shape.model_fields.items():
         # of a list of steps, the keys of a step; where they come once more they are the same
         inner = [part for part in parts_in(field.annotation) if part not in told]
@@ -26,12 +27,25 @@ def keys_of(shape: type[Part], but: frozenset[type[Part]] = frozenset()) -> tupl
         entries.append(
             Entry(
                 name=field.alias or name,
-                says=plain(field.description or ""),
+                says=plain(docs.get(name, "")),
                 unit=_value(field),
                 parts=tuple(key for part in inner for key in keys_of(part, but)),
             )
         )
     return tuple(entries)
+
+
+def pieces_of(shape: type[Part]) -> dict[str, type[Part]]:
+    """A piece and all that it can hold, however deep, by the names of their classes."""
+    found, left = dict[str, type[Part]](), [shape]
+    while left:
+        one = left.pop()
+        if one.__name__ not in found:
+            found[one.__name__] = one
+            left += [
+                part for field in one.model_fields.values() for part in parts_in(field.annotation)
+            ]
+    return found
 
 
 def parts_in(annotation: Any) -> tuple[type[Part], ...]:
