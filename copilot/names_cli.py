@@ -62,7 +62,8 @@ def _examples(name: str) -> Iterator[str]:
 
     folder = rules_dir()
     rules = used_in(Rulebook.load(folder).rules, name)
-    yield f"in the shipped rules: {', '.join(rules) or 'none'} ({folder})"
+    if rules:
+        yield f"in the shipped rules: {', '.join(rules)} ({folder})"
 
 
 def _say(lines: Iterable[str]) -> None:

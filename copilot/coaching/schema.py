@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.cases import Cases
@@ -65,6 +72,13 @@ Skill = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_lengt
 LEVELS: Final[dict[Profile, Level]] = {profile: room.level for profile, room in ROOM.items()}
 
 
+SeenProfile = Annotated[
+    Profile,
+    WithJsonSchema({"enum": [one.value for one in Profile if one.seen_as is one]}),
+]
+"""A profile that a rule can ask for: what anybody but the rep is told."""
+
+
 def _never_the_reps_own(profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
     for profile in profiles:
         if profile.seen_as is not profile:
@@ -111,7 +125,7 @@ class Applies(Part):
     personas: Annotated[tuple[KnownPersona, ...], Field(min_length=1)] | None = None
     """Only if the rep said that the buyer is one of these; anybody if left out."""
     profiles: Annotated[
-        tuple[Profile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
+        tuple[SeenProfile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
     ] = tuple(profile for profile in Profile if profile.seen_as is profile)
     """Only for reps who want this much help; all if left out."""
 

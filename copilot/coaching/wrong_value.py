@@ -64,6 +64,10 @@ _MEANT: Final = {
 }
 """What people call things, and what they are called here, where the nearest spelling would not tell."""
 
+_KNOWN_OF_A_CALL: Final = {"personas", "phases", "phase", "profiles"}
+_NOT_FOR_A_RULE: Final = {"unknown", "struggling"}
+"""Words of these sets that no rule can ask for."""
+
 _CLOCK: Final = re.compile(r"(\d+):(\d\d)")
 _SPAN: Final = re.compile(
     r"(\d+(?:\.\d+)?) ?(s|sec|secs|seconds?|m|min|mins|minutes?)", re.IGNORECASE
@@ -79,6 +83,9 @@ def complaint(detail: ErrorDetails, value: Value, path: Path) -> str:
         message = detail["msg"]
         return message if context or message[0].islower() else f"is wrong: {message}"
     choices = _choices(str(context.get("expected", "")))
+    if _KNOWN_OF_A_CALL & set(path):
+        choices = [one for one in choices if one not in _NOT_FOR_A_RULE]
+        expected = f"one of {', '.join(choices)}" if choices else expected
     if len(choices) > _FEW:
         expected = _table_of(choices, path)
     told = f"is {_shown(value)} — it should be {expected.format_map(context)}"

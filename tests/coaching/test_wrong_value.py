@@ -25,6 +25,7 @@ def said_of(when: str, *more: tuple[str, str]) -> str:
         ("{measure: {name: talk_share, over: 0.6}}", "explains; did you mean rep_share?"),
         ("{signal: {kind: price, speaker: Customer}}", "'rep' or 'buyer'; did you mean buyer?"),
         ("{context: {personas: [cfo]}}", "; did you mean economic?"),
+        ("{phase: {any_of: [price]}}", "discovery, presentation, pricing, objection, closing; did you mean pricing?"),
         ("{phrase: {any_of: price}}", "when.phrase.any_of is 'price' — it should be a list; write [price]"),
         ("{signal: budget}", "it should be keys with values; such as `signal: {kind: "),
         ("[{silence: {at_least_s: 2}}]", "when is a list — it should be keys with values; put `all:`"),

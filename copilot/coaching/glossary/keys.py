@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin
 
+from pydantic import WithJsonSchema
+
 from copilot.coaching.glossary.docs import docs_of
 from copilot.coaching.glossary.entry import Entry
 from copilot.coaching.part import Part
@@ -93,7 +95,13 @@ def _types(annotation: Any) -> Iterator[Any]:
     elif origin in {Union, UnionType, tuple, dict}:
         for one in get_args(annotation):
             yield from _types(one)
-    elif origin is not None:  # Annotated
-        yield from _types(get_args(annotation)[0])
+    elif origin is not None:  # Annotated, by which some words of a set may be ruled out
+        kind, *more = get_args(annotation)
+        words = [
+            one.json_schema.get("enum")
+            for one in more
+            if isinstance(one, WithJsonSchema) and one.json_schema
+        ]
+        yield from next((one for one in words if one), None) or _types(kind)
     else:
         yield annotation

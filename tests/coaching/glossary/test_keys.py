@@ -39,6 +39,9 @@ def test_what_counts_if_it_is_left_out() -> None:
         "after_s": "0 if left out",
         "stands_s": "0 if left out",
     }
+    applies = {one.name: one.unit for one in KEYS["applies"].parts}
+    assert applies["personas"] == "economic or technical or champion or procurement or user"
+    assert applies["profiles"] == "ramping or core or senior"
     assert KEYS["id"].unit == "has to be given"
     assert KEYS["maturity"].unit == "experimental or stable; has to be given"
     assert KEYS["talk_band"].unit == KEYS["applies"].unit == ""
