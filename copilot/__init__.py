@@ -37,7 +37,7 @@ the rules     ``rule_watch`` (read anew), ``phrases`` (RE2), ``drill_room`` (an 
 before it     ``account`` (names), ``appointment`` (when it ends), ``kinds``, ``profiles``
 what leaves   ``handover`` (which calls may), ``sharing`` (sends them), ``backoff``, ``recording`` (a link)
 commands      ``cli``, with ``export_cli`` and ``options``, and by ``later_commands`` when asked for ``rules_cli``,
-              ``team_cli`` and ``team_demo_cli``; ``doctor``;
+              ``names_cli``, ``team_cli`` and ``team_demo_cli``; ``doctor``;
               ``brief_reading`` (a brief from a running server);
               ``tune`` and ``tune_view``
 programs      ``service`` (the rep's), ``team_service`` (the team's)

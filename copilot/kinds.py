@@ -1,7 +1,8 @@
 """The closed sets that the whole house speaks in: whose voice, what call, which signal, which moment.
 
-Each has its one definition here. What is stored is one of these or a number (law 6), so adding a
-member to a stored one (`CallKind`, `Profile`, `MomentKind`, and those that say so) is a migration.
+Each is here once, and what its members mean stands in `copilot.coaching.glossary`, for all who name
+them. What is stored is one of these or a number (law 6), so adding a member to a stored one
+(`CallKind`, `Profile`, `MomentKind`, and those that say so) is a migration.
 """
 
 from __future__ import annotations
@@ -97,31 +98,7 @@ class Profile(StrEnum):
 class MomentKind(StrEnum):
     """The closed set of coachable moments. Stored; adding one is a migration.
 
-    NO_NEXT_STEP: the call drew to its end and nothing had been accepted. NEXT_STEP_VAGUE: something
-    was, without its day or its owner, or with an "if".
-
-    TALK_SHARE_HIGH, TALK_SHARE_LOW: the rep's part of the talk lay well outside the usual band.
-    MONOLOGUE: the rep spoke on for long while the buyer said nothing. FEW_QUESTIONS: the rep had asked
-    fewer than is usual by then. CLOSED_QUESTIONS: nearly all of them could be answered in a word.
-    INTERRUPTING: the rep set in before the buyer's end, more than once.
-
-    BUDGET_SKIPPED: the buyer's own money had not come up. PRICE_BEFORE_VALUE: our price was told
-    before any problem of the buyer's. NEED_UNEXPLORED: a problem was named and nobody asked further.
-    PAIN_UNQUANTIFIED: a problem had no number yet. AUTHORITY_UNKNOWN: who decides had not come up;
-    PROCESS_UNKNOWN: nor how; TIMING_UNKNOWN: nor by when.
-
-    PRICE_OBJECTION: the buyer pushed back on price. PRICE_CONCEDED: the rep answered that with a lower
-    price or better terms, before asking anything. OBJECTION_UNHANDLED: another objection was left
-    where it was. BRUSH_OFF: "I'll reach out if we decide". COMPETITOR_NAMED: a rival offer came up.
-    QUESTION_UNANSWERED: a question of the buyer's was neither answered nor promised an answer.
-
-    OVERVIEW_LONG: the rep told about the own company or product at length. PRESENTATION_UNCHECKED: a
-    long presentation without a question to the buyer. BUYING_SIGNAL_MISSED: the buyer asked how to go
-    on and the talk went elsewhere. BUYER_QUIET: the buyer said less than earlier in this same call.
-    PACE_RISING: the rep spoke faster than before, after an objection. TIME_RUNNING_OUT: little of the
-    planned time was left. AGENDA_MISSING: the call began without saying what it is for.
-
-    PROBE: a pause, marked to measure Copilot itself.
+    Each is defined in `copilot.coaching.glossary.moments`, which ``copilot rules moments`` prints.
     """
 
     NO_NEXT_STEP = "no_next_step"
@@ -188,27 +165,7 @@ class WithholdReason(StrEnum):
 class SignalKind(StrEnum):
     """The closed set of things an utterance can tell us.
 
-    BUDGET: the buyer's own money for this asked for, stated, called tight, or a price placed inside
-    or outside it; never our price alone. PRICE: our price, quote, fee or plan, asked or told.
-    PRICE_OBJECTION: the buyer pushes back on price, cost or value for money; repeating a sum is none.
-    OBJECTION: the buyer pushes back on anything else, of the kind in its detail. HANDLED: the rep has
-    met the last objection with value, terms or a question, and the buyer softened or went on.
-    COMPETITOR: a rival offer in play, by name, unnamed ("one other vendor"), or what the buyer uses
-    now; tools to integrate with and the buyer's own rivals are none.
-
-    DECISION_MAKER: who decides, signs off or must approve; who merely joins a meeting is none.
-    DECISION_PROCESS: the steps from here to a signature. DECISION_CRITERIA: what it is judged by.
-    TIMELINE: when the buyer decides, starts, signs or needs it live, or a deadline; our own time to
-    roll out is none. COMPELLING_EVENT: why then, and what happens otherwise. PAIN: a problem of the
-    buyer's. PAIN_NUMBER: one with a number of time, money, rate or volume that hurts.
-
-    NEXT_STEP_PROPOSED, _AGREED (action, owner and day), _VAGUE (accepted without one of them, or with
-    an "if"). BRUSH_OFF: "I'll reach out if we decide". WRAP_UP: the call draws to its end.
-
-    QUESTION: open if it invites an explanation. UNANSWERED: a question of the buyer's that the rep's
-    next turn neither answers nor promises to. EVADED: answered with nothing in it. OVERVIEW: the rep
-    tells about the own company or product at length. BUYING_SIGNAL: the buyer asks how to go on, or
-    about use after a purchase. CONCESSION: the rep offers a lower price or better terms.
+    Each is defined in `copilot.coaching.glossary.signals`, which ``copilot rules signals`` prints.
     """
 
     BUDGET = "budget"

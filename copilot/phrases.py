@@ -80,12 +80,12 @@ def _check(pattern: str, options: re2.Options, max_chars: int, place: tuple[int,
         )
     try:
         compiled: _Pattern = re2.compile(pattern, options)
-    except re2.error:
+    except re2.error as error:
         raise RulePattern(
             f"pattern {index + 1} is none that RE2 takes: {pattern[:80]!r}",
             index=index,
             where=where,
-            remedy="it has no look-around and no back-reference, and counted repeats must be small",
+            remedy=_remedy(str(error.args[0]) if error.args else ""),
         ) from None
     if compiled.search(""):
         raise RulePattern(
@@ -94,3 +94,24 @@ def _check(pattern: str, options: re2.Options, max_chars: int, place: tuple[int,
             where=where,
             remedy="make at least one part of it obligatory",
         )
+
+
+_REMEDIES: Final = (
+    ("missing )", "close the bracket, or leave it out: nobody says one"),
+    ("unexpected )", "open the bracket before it, or leave it out"),
+    ("missing ]", "close the square bracket"),
+    ("perl operator", "it has no look-around: say what must not be there under `none_of`"),
+    (
+        "invalid escape",
+        "it has no back-reference; begin words with \\b, and write \\? for a question mark",
+    ),
+    ("repetition", "what is repeated stands before the sign, and counted repeats must be small"),
+)
+"""What RE2 says of a pattern, and what helps."""
+
+
+def _remedy(problem: str) -> str:
+    for sign, remedy in _REMEDIES:
+        if sign in problem:
+            return remedy
+    return "it has no look-around and no back-reference, and counted repeats must be small"

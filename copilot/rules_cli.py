@@ -1,4 +1,4 @@
-"""``copilot rules``: check · test · explain · new · coverage · schema."""
+"""``copilot rules``: check · test · explain · new · coverage · schema, and every name a rule may use."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from rich.console import Console
 from copilot.coaching.fading import SkillState
 from copilot.errors import RuleInvalid, RuleUnreadable
 from copilot.in_force import settings_in_force
+from copilot.names_cli import add_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from copilot.coaching.layers import Folders, Pack
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
+    from copilot.kinds import SignalKind
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Check, test, explain and write rules."
@@ -52,7 +54,7 @@ def check(folder: Folder = None) -> None:
         pack, folders = _in_force()
         placed = _not_shipped(pack, folders)
         _prove(placed, folders.shipped)
-        _say(advice(placed, _skills()))
+        _say(advice(placed, _skills(), _meanings()))
         _say(pack.lines())
         if pack.troubles:
             raise typer.Exit(1)
@@ -60,7 +62,7 @@ def check(folder: Folder = None) -> None:
         rules = _book(folder).rules
         placed = [(rule, folder / f"{rule.id}.yaml") for rule in rules]
         _prove(placed, folder)
-        _say(advice(placed, _skills()))
+        _say(advice(placed, _skills(), _meanings()))
         _say([f"{len(rules)} {'rule' if len(rules) == 1 else 'rules'}, no errors"])
 
 
@@ -166,7 +168,12 @@ def new(
             where=str(path),
             remedy="check the folder",
         ) from None
-    _say([f"wrote {path}: edit it, then copilot rules check {folder}"])
+    _say(
+        [
+            f"wrote {path}: edit it, then copilot rules check {folder}",
+            "what it may name: copilot rules names, or one table of it (copilot rules --help)",
+        ]
+    )
 
 
 @app.command()
@@ -183,6 +190,9 @@ def schema() -> None:
     from copilot.coaching.json_schema import rule_schema
 
     out.print_json(json.dumps(rule_schema()))
+
+
+add_names(app)
 
 
 def _in_force() -> tuple[Pack, Folders]:
@@ -210,6 +220,15 @@ def _skills() -> frozenset[str]:
     from copilot.resources import rules_dir
 
     return frozenset(rule.skill for rule in Rulebook.load(rules_dir()).rules)
+
+
+def _meanings() -> frozenset[SignalKind]:
+    """The kinds that the encoder's heads can tell."""
+    from copilot.coaching.glossary.meanings import meanings
+    from copilot.kinds import SignalKind
+    from copilot.resources import models_dir
+
+    return frozenset(SignalKind(one.name) for one in meanings(models_dir()))
 
 
 def _prove(rules: list[tuple[Rule, Path]], folder: Path) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from copilot.coaching.bands import talk_band
 from copilot.coaching.engine import Engine
-from copilot.coaching.inline_tests import context_of, events, run_rule
+from copilot.coaching.inline_tests import context_of, events, play, run_rule
 from copilot.coaching.played import played
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.rulefile import read_case
 from copilot.events import CallContext
-from copilot.kinds import CallKind, MomentKind, Profile
+from copilot.kinds import CallKind, MomentKind, Persona, Profile
 from copilot.resources import rules_dir
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 RULES = Rulebook.load(rules_dir()).rules
 GOOD_CALLS = sorted((rules_dir() / "good_calls").glob("*.yaml"))
+FOR_SOME_BUYERS = [one for one in RULES if one.applies.personas]
+IN_SOME_PHASES = [one for one in RULES if one.applies.phases]
 NO_SALE = (CallKind.CHURN_INTERVIEW, CallKind.PRODUCT_FEEDBACK, CallKind.RETAIL)
 
 
@@ -69,6 +71,49 @@ def test_a_good_call_is_left_in_peace(path: Path, planned: bool) -> None:
     steps = [instant.step for instant in played(engine, events(case))]
     assert {wanted.moment.rule for step in steps for wanted in step.wanted} == set()
     assert {moment.rule for step in steps for moment in step.moments} == set()
+
+
+@pytest.mark.parametrize("path", GOOD_CALLS, ids=lambda path: path.stem)
+def test_nor_do_rules_for_some_buyers_disturb_it_whoever_the_buyer_is(path: Path) -> None:
+    anybody = Rulebook(
+        tuple(
+            one.model_copy(update={"applies": one.applies.model_copy(update={"personas": None})})
+            for one in FOR_SOME_BUYERS
+        )
+    )
+    case = good_call(path)
+    steps = [
+        instant.step
+        for instant in played(Engine(anybody, context_of(RULES[0], case)), events(case))
+    ]
+    assert {wanted.moment.rule for step in steps for wanted in step.wanted} == set()
+    assert {moment.rule for step in steps for moment in step.moments} == set()
+
+
+@pytest.mark.parametrize("rule", FOR_SOME_BUYERS, ids=lambda rule: rule.id)
+def test_where_nobody_said_who_the_buyer_is_a_rule_for_some_buyers_rests(rule: Rule) -> None:
+    for case in rule.tests.fires:
+        unknown = case.model_copy(update={"persona": Persona.UNKNOWN})
+        assert play(rule, unknown).silent, case.name
+
+
+@pytest.mark.parametrize("rule", IN_SOME_PHASES, ids=lambda rule: rule.id)
+def test_a_rule_for_some_phases_wants_a_card_only_where_one_of_them_is_known(rule: Rule) -> None:
+    for case in rule.tests.fires:
+        engine = Engine(Rulebook((rule,)), context_of(rule, case))
+        sure = [
+            now.conversation.course.phase_score.sure_of(rule.applies.phases or ())
+            for now in played(engine, events(case))
+            if any(wanted.since == now.conversation.at for wanted in now.step.wanted)
+        ]
+        assert sure, case.name
+        assert min(sure) >= 0.6, case.name
+
+
+def test_each_kind_of_buyer_but_the_technical_one_has_a_rule() -> None:
+    # the technical one's questions have the rule about questions that are left open
+    named = {persona for one in FOR_SOME_BUYERS for persona in one.applies.personas or ()}
+    assert named == set(Persona) - {Persona.UNKNOWN, Persona.TECHNICAL}
 
 
 def test_the_good_calls_are_whole_calls_of_several_kinds() -> None:

@@ -190,3 +190,28 @@ def test_coverage_names_what_has_no_rule(folder):
 def test_a_good_call_leaves_the_shipped_rules_silent():
     call = rules_dir() / "good_calls" / "negotiation-laboratory.yaml"
     assert "0 cards shown, 0 moments kept" in rules("explain", "no-next-step", call)
+
+
+def test_a_folder_of_which_nothing_was_tested_ends_with_code_1(tmp_path):
+    (tmp_path / "sample.yaml").write_text(rule_text(), encoding="utf-8")
+    told = rules("test", tmp_path, "--no-good-calls", code=1)
+    assert "none sample: not tested" in told
+    assert "1 rule without a case: nothing was tested" in told
+    quiet = "tests: {quiet: [{name: a case, lines: ['rep: hello']}]}\n"
+    never = ("{always: true}", "{signal: {kind: price}}")
+    other = rule_text(("id: sample", "id: other"), never, add=quiet)
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+    told = rules("test", tmp_path, "--no-good-calls")
+    assert told.splitlines()[-1] == "1 rule without a case"
+
+
+def test_a_stable_rule_without_a_case_is_not_tested_and_fails(tmp_path):
+    (tmp_path / "sample.yaml").write_text(rule_text(*STABLE), encoding="utf-8")
+    with pytest.raises(RuleTestFailed, match="stable with 0 cases"):
+        rules("test", tmp_path)
+
+
+def test_a_meaning_that_nothing_judges_is_warned_of(tmp_path):
+    change = ("{always: true}", "{meaning: {kind: question}}")
+    (tmp_path / "sample.yaml").write_text(rule_text(change, add=CASES), encoding="utf-8")
+    assert "nothing judges the meaning 'question'" in rules("check", tmp_path)

@@ -113,7 +113,7 @@ class Answering:
         return self._line(
             one.path,
             one.stands,
-            f"{bullet}{one.said}{_numbers(one, scene)}{self._match(one, scene)}",
+            f"{bullet}{one.said}{_numbers(one, scene)}{self._match(one, scene)}{self._absence(one, scene)}",
         )
 
     def _line(self, path: Path, stands: bool | None, text: str) -> str:
@@ -127,11 +127,32 @@ class Answering:
         found = None if check is None else check.which(scene)
         if found is None:
             return ""
-        # the line of the pattern, where the list of them is written one below the other
-        line = self.lines.get((*one.path, "any_of", found.wanted))
-        on = f" on line {line}" if line not in {None, self.lines.get(one.path)} else ""
         but = "" if found.unwanted is None else f", but also none_of {found.unwanted + 1}"
-        return f": pattern {found.wanted + 1}{on}, said at {clock(found.at)}{but}"
+        pattern = self._pattern(one, "any_of", found.wanted)
+        return f": {pattern}, said at {clock(found.at)}{but}"
+
+    def _pattern(self, one: Traced, key: str, place: int) -> str:
+        """Which pattern of a list it is, with its line where they are written one below the other."""
+        line = self.lines.get((*one.path, key, place))
+        on = f" on line {line}" if line not in {None, self.lines.get(one.path)} else ""
+        return f"pattern {place + 1}{on}"
+
+    def _absence(self, one: Traced, scene: Scene) -> str:
+        """By when nothing of it was said, or what was, and when; or that it is too early to ask."""
+        check, at = one.node.absent, clock(scene.at)
+        if check is None:
+            return ""
+        if one.finding.holds:
+            last = "" if check.within_s is None else f" in the last {check.within_s:g} s"
+            return f": not said{last} by {at}"
+        found = check.found(scene)
+        if found is not None and check.counts(found, scene):
+            place = check.place(found)
+            what = found.kind if place is None else self._pattern(one, "phrases", place)
+            return f": {what}, said at {clock(found.at)}"
+        return (
+            f": not asked before {clock(check.earliest_s)}" if scene.at < check.earliest_s else ""
+        )
 
 
 def compared(value: float, bound: float | None) -> str:

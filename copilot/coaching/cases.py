@@ -62,11 +62,17 @@ class TimedLine(Part):
     """
 
     at: Seconds | None = None
+    """When it begins, in seconds of the call; right after the line before it if left out."""
     rep: Words | None = None
+    """What the rep says; a number is so many seconds of talk, whatever its words."""
     buyer: Words | None = None
+    """What the buyer says, or so many seconds of talk."""
     wpm: Annotated[int, Field(strict=True, ge=60, le=400)] | None = None
+    """How fast it is said, in words a minute; 150 if left out."""
     late: Flag = False
+    """`true`: the words are lost, as when the recogniser does not keep up."""
     means: dict[SignalKind, Share] | None = None
+    """What the words mean, in the encoder's place: `{pain: 0.8}`."""
 
     @model_validator(mode="after")
     def _one_side(self) -> TimedLine:
@@ -96,7 +102,9 @@ class Talk(Part):
     """Seconds that each side talks, in turns; what they say does not matter."""
 
     rep: Seconds
+    """Seconds that the rep talks."""
     buyer: Seconds
+    """Seconds that the buyer talks."""
 
 
 class Case(Part):
@@ -109,21 +117,35 @@ class Case(Part):
     """
 
     name: Annotated[str, Field(min_length=1, max_length=120)]
+    """What the case is about: it is told when it fails."""
     kind: CallKind | None = None
+    """The kind of call; the first that the rule applies to if left out."""
     profile: Profile | None = None
+    """The rep's profile; the first that the rule applies to if left out."""
     persona: Persona | None = None
+    """Who the buyer is; the first that the rule asks for if left out, else nobody said."""
     competitors: Annotated[
         tuple[Annotated[str, Field(max_length=60)], ...], Field(max_length=20)
     ] = ()
+    """Names of rivals that were told before the call."""
     scheduled_end_s: Seconds | None = None
+    """When the call is planned to end, in seconds from its beginning."""
     talk: Talk | None = None
+    """Seconds of talk before the lines, whose words do not matter."""
     lines: Annotated[tuple[Line, ...], Field(max_length=300)] = ()
+    """What is said, one line each: `rep: ...` or `buyer: ...`."""
     ends: Flag = True
+    """Whether the call is over after the last line."""
     from_line: Annotated[int, Field(strict=True, ge=1)] | None = None
+    """The card must not be wanted before the end of this line, counted from 1."""
     by_line: Annotated[int, Field(strict=True, ge=1)] | None = None
+    """The card must be wanted by the end of this line, counted from 1."""
     by_s: Annotated[Seconds, Field(gt=0)] | None = None
+    """The card must be wanted by this second, where there are no lines."""
     card: Literal["none"] | None = None
+    """`none`: only a moment is left, and no card."""
     moment: Literal["kept", "erased"] | None = None
+    """Whether the moment must still stand when the call is over."""
 
     @model_validator(mode="after")
     def _holds_something(self) -> Case:
@@ -193,7 +215,9 @@ class Cases(Part):
     """What must fire, and what must stay quiet."""
 
     fires: Annotated[tuple[Case, ...], Field(max_length=50)] = ()
+    """Dialogues in which it must want a card, or leave a moment."""
     quiet: Annotated[tuple[Case, ...], Field(max_length=50)] = ()
+    """Dialogues in which it must do neither."""
 
     @property
     def both(self) -> tuple[Case, ...]:

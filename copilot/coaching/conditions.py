@@ -28,7 +28,9 @@ from copilot.coaching.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import LiteralString
 
+    from copilot.coaching.memory import Mark
     from copilot.coaching.scene import Scene
 
 JOINS: Final = frozenset({"all", "any", "not_", "always"})
@@ -43,34 +45,53 @@ class Node(Part):
     model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
     all: Nodes | None = None
+    """All of these must hold."""
     any: Nodes | None = None
+    """One of these must hold."""
     not_: Annotated[Node | None, Field(alias="not")] = None
+    """This must not hold. What was not heard neither holds nor does not."""
     phrase: PhraseCheck | None = None
+    """Words of your own were said lately."""
     meaning: MeaningCheck | None = None
+    """Something was meant lately, in whatever words."""
     signal: SignalCheck | None = None
+    """The conversation gave a signal."""
     absent: AbsentCheck | None = None
+    """Signals, words of your own or meanings have not come, in the whole call or lately."""
     sequence: SequenceCheck | None = None
+    """Signals or words came one after the other."""
     response: ResponseCheck | None = None
+    """What the other side did after a signal, or after some words."""
     silence: SilenceCheck | None = None
+    """Nobody has spoken for so long."""
     fact: FactCheck | None = None
+    """A day, a time, a sum, a span, a share or a number was named."""
     measure: MeasureCheck | None = None
+    """A number of the call is over or under a threshold."""
     objection: ObjectionCheck | None = None
+    """An objection of the buyer's, and what became of it."""
     next_step: NextStepCheck | None = None
+    """How far the two sides have come in agreeing what happens next."""
     time: TimeCheck | None = None
+    """How long the call has lasted, and how much of its planned time is left."""
     ending: EndingCheck | None = None
+    """The two sides are saying goodbye, or have hung up."""
     phase: PhaseCheck | None = None
+    """Where in its course the call stands."""
     context: ContextCheck | None = None
+    """What was known before the call."""
     always: Literal[True] | None = None
+    """Holds at every moment: for a rule that `limits` alone hold back."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Node:
         if len(self.model_fields_set) != 1:
-            names = ", ".join(field.alias or name for name, field in Node.model_fields.items())
-            raise PydanticCustomError(
-                "one_of",
-                "has {count} of {names}, and needs exactly one",
-                {"count": len(self.model_fields_set), "names": names},
-            )
+            names = [
+                field.alias or name
+                for name, field in Node.model_fields.items()
+                if name in self.model_fields_set
+            ]
+            raise PydanticCustomError("one_of", *_not_one(names))
         return self
 
     @model_validator(mode="after")
@@ -103,9 +124,16 @@ class Node(Part):
         """The patterns of all checks below."""
         for part in self.parts:
             yield from part.patterns()
-        looks_for = self.phrase or self.sequence
+        looks_for = self.phrase or self.sequence or self.absent or self.response
         if looks_for is not None:
             yield from looks_for.patterns
+
+    def marks(self) -> Iterator[Mark]:
+        """What the checks below ask of the whole call, and so must be remembered longer than words."""
+        for part in self.parts:
+            yield from part.marks()
+        if self.absent is not None:
+            yield from self.absent.marks
 
     @property
     def name(self) -> str:
@@ -118,6 +146,16 @@ class Node(Part):
         if self.not_ is not None:
             return (self.not_,)
         return self.all or self.any or ()
+
+
+def _not_one(names: list[str]) -> tuple[LiteralString, dict[str, str]]:
+    """What is wrong with a place that has several checks, or none; and their names."""
+    if not names:
+        return "asks nothing: `copilot rules checks` tells what it may ask", {}
+    return (
+        "has {names} side by side, and needs exactly one: put them in a list under `all` (each must "
+        "hold) or `any` (one is enough)"
+    ), {"names": " and ".join(names)}
 
 
 Node.model_rebuild()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.engine import Engine
 from copilot.coaching.inline_tests import context_of, events
@@ -16,13 +16,16 @@ from copilot.coaching.part import Part
 from copilot.coaching.played import played
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.trace import trace
-from copilot.kinds import COACHED, CallKind, MomentKind, Phase, SignalKind
+from copilot.kinds import COACHED, CallKind, MomentKind, Persona, Phase, SignalKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from copilot.coaching.schema import Rule
     from copilot.coaching.trace import Place
+
+_PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.UNKNOWN)
+_PERSONAS: Final = tuple(persona for persona in Persona if persona is not Persona.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,8 @@ def coverage(rules: Iterable[Rule]) -> Iterator[str]:
     """The report for a terminal."""
     rules = tuple(rules)
     yield from _table("calls", {kind: _ids(rules, kind) for kind in COACHED})
-    yield from _table("phases", {phase: _in_phase(rules, phase) for phase in Phase})
+    yield from _table("phases", {phase: _in_phase(rules, phase) for phase in _PHASES})
+    yield from _table("buyers", {persona: _for_buyer(rules, persona) for persona in _PERSONAS})
     yield from _table("skills", _by(rules, lambda rule: [rule.skill]))
     signals = _by(rules, lambda rule: signals_of(rule.when))
     yield from _table("signals", {kind: signals.get(kind, ()) for kind in SignalKind})
@@ -98,6 +102,11 @@ def _ids(rules: tuple[Rule, ...], kind: CallKind) -> tuple[str, ...]:
 def _in_phase(rules: tuple[Rule, ...], phase: Phase) -> tuple[str, ...]:
     """Rules that are bound to the phase; those for all phases are told of by calls."""
     return tuple(rule.id for rule in rules if phase in (rule.applies.phases or ()))
+
+
+def _for_buyer(rules: tuple[Rule, ...], persona: Persona) -> tuple[str, ...]:
+    """Rules that are for such buyers alone; those for all of them are told of by calls."""
+    return tuple(rule.id for rule in rules if persona in (rule.applies.personas or ()))
 
 
 def _by(rules: tuple[Rule, ...], of: Callable[[Rule], Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,17 @@ from copilot.coaching.checks.measure import Values
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
 from copilot.coaching.hold import held_by
-from copilot.coaching.inputs import ENDED, FOR_EVER, GATES, PHASE, PHRASES, WORDS, changed, until
+from copilot.coaching.inputs import (
+    ALL,
+    ENDED,
+    FOR_EVER,
+    GATES,
+    PHASE,
+    PHRASES,
+    WORDS,
+    changed,
+    until,
+)
 from copilot.coaching.occurrences import NONE_YET, Occurrences
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
@@ -97,7 +107,8 @@ class Engine:
         for index, rule in enumerate(rules):
             for one in rule.when.patterns():
                 lookers.setdefault(one, set()).add(index)
-        object.__setattr__(self, "lexicon", Lexicon(lookers))
+        marks = (mark for rule in rules for mark in rule.when.marks())
+        object.__setattr__(self, "lexicon", Lexicon(lookers, marks))
         object.__setattr__(self, "_lookers", lookers)
         object.__setattr__(self, "_phases", tuple(rule.applies.phase for rule in rules))
         shared: Shared = {}
@@ -112,12 +123,13 @@ class Engine:
         """Ask every rule about the conversation's next state."""
         scene = state.scene.after(conversation)
         new, at = changed(state.scene, scene), scene.at
+        anew = new == ALL  # what a rule was certain of may be otherwise, too
         said = self._looking_for(scene) if new & WORDS else frozenset()
         watches, moments = list(state.watches), list[Moment]()
         values = Values(scene)
         for index, watch in enumerate(state.watches):
             asleep = watch.sleeps
-            if asleep is not None and at < asleep[1]:
+            if asleep is not None and at < asleep[1] and not anew:
                 bits, _, gates = asleep
                 woken = bits & new
                 still = not woken or (woken == GATES and values.stay(gates))

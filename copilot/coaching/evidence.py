@@ -93,7 +93,7 @@ def _(check: FactCheck) -> set[str]:
 
 @_pieces.register
 def _(check: ResponseCheck) -> set[str]:
-    return {check.to.kind.value, "the turn after it"}
+    return {check.to.kind or "phrase", "the turn after it"}
 
 
 @_pieces.register

@@ -61,15 +61,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All results, in the rulebook's order, and the rules that have no case to try."""
+    """All results, in the rulebook's order, and the rules that were not tested, having no case."""
 
     results: tuple[Result, ...] = field(default_factory=tuple)
     untried: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether every case passed."""
-        return all(result.passed for result in self.results)
+        """Whether something was tested, and every case passed."""
+        return bool(self.results) and all(result.passed for result in self.results)
 
     def lines(self, why: str = "") -> Iterator[str]:
         """The report for a terminal: one line a rule, and for each case that failed what went wrong.
@@ -87,10 +87,18 @@ class Report:
                 if why:
                     yield f"         why: {why.format(rule=rule, case=_quoted(one.case))}"
         yield from (
-            f"none {rule}: no case says when it fires or stays quiet" for rule in self.untried
+            f"none {rule}: not tested; write a case that fires and one that stays quiet under `tests`"
+            for rule in self.untried
         )
         wrong = sum(not result.passed for result in self.results)
-        yield f"{len(self.results)} cases, {wrong} wrong; judged without the encoder"
+        yield f"{_many(len(self.results), 'case')}, {wrong} wrong; judged without the encoder"
+        if self.untried or not self.results:
+            whole = "" if self.results else ": nothing was tested"
+            yield f"{_many(len(self.untried), 'rule')} without a case{whole}"
+
+
+def _many(count: int, of: str) -> str:
+    return f"{count} {of}{'' if count == 1 else 's'}"
 
 
 def _quoted(name: str) -> str:

@@ -150,8 +150,7 @@ def _occasion(check: Check, scene: Scene) -> bool | None:
         ):
             return True
         case ResponseCheck():
-            asked = check.to.latest(scene)
-            return any(signal.speaker is Speaker.BUYER for signal in asked)
+            return any(hit.speaker is Speaker.BUYER for hit in check.to.hits(scene, 0.0))
         case ObjectionCheck() if check.state != "handled":
             return sum(check.fits(one) for one in scene.objections) >= check.at_least
         case SequenceCheck() if check.steps[-1].speaker is Speaker.REP:

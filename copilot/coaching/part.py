@@ -30,7 +30,10 @@ BAD_PATTERN = "bad_pattern"
 
 
 class Part(BaseModel):
-    """A piece of a rule file. Unknown keys are refused with the nearest known one."""
+    """A piece of a rule file. Unknown keys are refused with the nearest known one.
+
+    The text below a key is its description (`copilot.coaching.glossary.docs`): editors show it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
-from pydantic import BeforeValidator, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.part import Part, Share
@@ -70,9 +70,13 @@ class Pick(Part):
     """Signals of `kind`; if set: of `speaker`, with this `detail`, of at least this strength."""
 
     kind: SignalKind
+    """Which signal: see `copilot rules signals`."""
     speaker: Speaker | None = None
+    """Who gave it; either if left out."""
     detail: SignalDetail | None = None
+    """Which way round, or of which sort, it is; any if left out."""
     strength_at_least: Share | None = None
+    """How sure it must be, 0 to 1."""
 
     @field_validator("detail")
     @classmethod
@@ -102,11 +106,3 @@ class Pick(Part):
                 return
             if self.fits(signal):
                 yield signal
-
-
-def _pick(value: object) -> object:
-    return {"kind": value} if isinstance(value, str) else value
-
-
-PickOrKind = Annotated[Pick, BeforeValidator(_pick, json_schema_input_type=Pick | SignalKind)]
-"""A pick, or a bare kind: ``question`` is short for ``{kind: question}``."""

@@ -6,15 +6,15 @@ file's own text, never anything said on a call.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from copilot.coaching.cases import Case
-from copilot.coaching.nearest import did_you_mean
 from copilot.coaching.part import AT, BAD_PATTERN, UNKNOWN_KEYS, Part
 from copilot.coaching.schema import MIN_CASES, Rule
 from copilot.coaching.whole_fault import faults
+from copilot.coaching.wrong_value import complaint
 from copilot.coaching.yaml_text import Document, Path, read_yaml
 from copilot.errors import RuleError, RuleInvalid, RulePattern, RuleTestFailed
 
@@ -22,30 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic_core import ErrorDetails
-
-_EXPECTED: Final = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-    "literal_error": "one of {expected}",
-    "enum": "one of {expected}",
-    "string_pattern_mismatch": "text like {pattern}",
-    "string_too_short": "at least {min_length} characters",
-    "string_too_long": "at most {max_length} characters",
-    "too_short": "a list of {min_length} or more",
-    "too_long": "a list of {max_length} or fewer",
-    "greater_than": "more than {gt:g}",
-    "greater_than_equal": "at least {ge:g}",
-    "less_than": "less than {lt:g}",
-    "less_than_equal": "at most {le:g}",
-    "finite_number": "a finite number",
-}
-"""What a value should have been, by pydantic's name of the error."""
 
 _Shape = TypeVar("_Shape", bound=Part)
 
@@ -164,26 +140,9 @@ def _problems(detail: ErrorDetails, document: Document) -> Iterator[RuleError]:
         place = document.where((*loc, context["index"]))
         yield RulePattern(context["what"], where=place, remedy=context["remedy"])
     else:
-        yield RuleInvalid(
-            f"{_names(loc) or 'the rule'} {_complaint(detail, document)}", where=where
-        )
-
-
-def _complaint(detail: ErrorDetails, document: Document) -> str:
-    """What is wrong with a value, and what it should be."""
-    context = detail.get("ctx", {})
-    expected = _EXPECTED.get(detail["type"])
-    if expected is None:
-        message = detail["msg"]
-        return message if context or message[0].islower() else f"is wrong: {message}"
-    expected = expected.format_map(context)
-    value = document.at(detail["loc"])
-    return f"is {value!r:.60} — it should be {expected}{_nearest(value, str(context.get('expected', '')))}"
-
-
-def _nearest(value: object, expected: str) -> str:
-    choices = [choice.strip("' ") for choice in expected.replace(" or ", ", ").split(",")]
-    return did_you_mean(str(value), choices)
+        path = document.known(loc)
+        what = complaint(detail, document.at(loc), path)
+        yield RuleInvalid(f"{_names(path) or 'the rule'} {what}", where=where)
 
 
 def _names(loc: Path) -> str:

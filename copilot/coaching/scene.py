@@ -1,7 +1,8 @@
 """What a check looks at: how the conversation stands, the last things said, and whether it was heard.
 
 The conversation itself keeps no words past the latest utterance; a phrase rule may look back two
-minutes, so the utterances of that time are recalled here, and nowhere longer.
+minutes, so the utterances of that time are recalled here, and nowhere longer. Of what a rule looks for
+in the whole call, the time at which it was said stays.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypedDict
 
+from copilot.coaching.memory import NOTHING_KEPT, Memory
 from copilot.conversation.unheard import BLIND_RECENT_S
 from copilot.limits import limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from copilot.coaching.checks.patterns import Lexicon
     from copilot.conversation.handling import Objection
@@ -40,8 +42,9 @@ def taken_back(before: Utterance | None, now: Utterance | None) -> bool:
 class Scene:
     """The conversation at one instant, with its recent words. Bounded in time and in number.
 
-    With a `lexicon`, `matched` has for each recent utterance those of its patterns that occur in it.
-    `forgotten` counts utterances that went before their time, for the bound on their number.
+    With a `lexicon`, `matched` has for each recent utterance those of its patterns that occur in it,
+    and `memory` when what lasts in it was said before. `forgotten` counts utterances that went before
+    their time, for the bound on their number.
     """
 
     conversation: Conversation
@@ -50,6 +53,7 @@ class Scene:
     lexicon: Lexicon | None = None
     latest: Utterance | None = None
     forgotten: int = 0
+    memory: Memory = NOTHING_KEPT
 
     def after(self, conversation: Conversation) -> Scene:
         """The scene with the conversation's next state; a new latest utterance is recalled."""
@@ -62,9 +66,12 @@ class Scene:
         if not fresh and not stale:
             return replace(self, conversation=conversation)
         looked = self.matched or (frozenset(),) * len(self.recent)
-        kept = [one for one in zip(self.recent, looked, strict=True) if one[0].end >= since]
+        pairs = list(zip(self.recent, looked, strict=True))
+        kept = [one for one in pairs if one[0].end >= since]
+        gone = [one for one in pairs if one[0].end < since]
         if new is None or not fresh:
-            return replace(self, conversation=conversation, **self._recalled(kept))
+            memory = self._remembering(gone)
+            return replace(self, conversation=conversation, memory=memory, **self._recalled(kept))
         # what was said so far in a stretch that goes on is said again in the whole of it
         kept = [one for one in kept if not _goes_on(one[0], new)]
         kept.append((new, frozenset() if self.lexicon is None else self.lexicon.matched(new)))
@@ -75,13 +82,24 @@ class Scene:
             **self._recalled(kept[over:]),
             forgotten=self.forgotten + over,
             latest=new,
+            memory=self._remembering([*gone, *kept[:over]]),
         )
+
+    def _remembering(self, gone: Iterable[tuple[Utterance, frozenset[str]]]) -> Memory:
+        """The memory with utterances that are recalled no more."""
+        memory, lexicon = self.memory, self.lexicon
+        if lexicon is None or not lexicon.lasts:
+            return memory
+        for one, matched in gone:
+            memory = memory.after(one, matched & lexicon.lasting, lexicon.meant)
+        return memory
 
     def _without_what_was_taken_back(self, conversation: Conversation) -> Scene:
         """A stretch turned out to be the other side's, heard once more: it was never said here."""
         last = conversation.latest
         looked = self.matched or (frozenset(),) * len(self.recent)
         pairs = zip(self.recent, looked, strict=True)
+        # what goes now was said moments ago, so the memory does not have it yet
         kept = [one for one in pairs if last is not None and one[0].end <= last.end]
         return replace(self, conversation=conversation, latest=last, **self._recalled(kept))
 

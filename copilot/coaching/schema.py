@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.cases import Cases
@@ -65,6 +72,13 @@ Skill = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_lengt
 LEVELS: Final[dict[Profile, Level]] = {profile: room.level for profile, room in ROOM.items()}
 
 
+SeenProfile = Annotated[
+    Profile,
+    WithJsonSchema({"enum": [one.value for one in Profile if one.seen_as is one]}),
+]
+"""A profile that a rule can ask for: what anybody but the rep is told."""
+
+
 def _never_the_reps_own(profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
     for profile in profiles:
         if profile.seen_as is not profile:
@@ -103,12 +117,17 @@ class Applies(Part):
         Field(min_length=1),
         AfterValidator(_coached),
     ] = COACHED
+    """Kinds of call: see `copilot rules calls`; `all` is every kind of sales call."""
     except_calls: tuple[CallKind, ...] = ()
+    """Kinds of call that are taken out again."""
     phases: Annotated[tuple[KnownPhase, ...], Field(min_length=1)] | None = None
+    """Only while the call is known to be in one of these phases; in any if left out."""
     personas: Annotated[tuple[KnownPersona, ...], Field(min_length=1)] | None = None
+    """Only if the rep said that the buyer is one of these; anybody if left out."""
     profiles: Annotated[
-        tuple[Profile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
+        tuple[SeenProfile, ...], Field(min_length=1), AfterValidator(_never_the_reps_own)
     ] = tuple(profile for profile in Profile if profile.seen_as is profile)
+    """Only for reps who want this much help; all if left out."""
 
     @model_validator(mode="after")
     def _leaves_a_call(self) -> Applies:
@@ -150,31 +169,42 @@ class Limits(Part):
     """
 
     per_call: Annotated[Count, Field(le=200)] = 1
+    """Cards of this rule in one call, at most."""
     cooldown_s: Seconds = 600.0
+    """Seconds from one card to the next."""
     after_s: Seconds = 0.0
+    """No card before this second of the call."""
     stands_s: Seconds = 0.0
+    """The condition must have stood for so many seconds."""
 
 
 class Settling(Part):
     """When a moment counts: as it fires, or only if it still stands when the call ends."""
 
     settle: Literal["fired", "end"] = "fired"
+    """When its moment counts: as it fires, or only if it still stands at the end."""
 
 
 class CardText(Part):
     """What the rep may see: the cue, why it comes now, and one question in the rep's own voice."""
 
     cue: Cue
+    """The line that the rep sees: twelve words at most, from curiosity, no script."""
     why: PlainText
+    """Why it comes now, in a sentence."""
     ask: PlainText
+    """One question, in the rep's own voice."""
 
 
 class Card(Part):
     """The card's words at each level; a level that is not written falls back to `core`."""
 
     core: CardText
+    """The words for most reps."""
     foundational: CardText | None = None
+    """The words for a rep who is new to it; those of core if left out."""
     advanced: CardText | None = None
+    """The words for an experienced rep; those of core if left out."""
 
     def words(self, profile: Profile) -> CardText:
         """The words for a rep of this profile."""
@@ -185,7 +215,9 @@ class UsualShare(Part):
     """The rep's usual share of the talk on one kind of call, of voiced seconds, 0 to 1."""
 
     low: Share
+    """The lower end, 0 to 1."""
     high: Share
+    """The upper end, 0 to 1."""
 
     @model_validator(mode="after")
     def _is_a_range(self) -> UsualShare:
@@ -202,22 +234,39 @@ class Rule(Part):
     """
 
     id: Slug
+    """The rule's name: small letters, figures and hyphens, the same as its file's."""
     version: Version
+    """Raise it with every change that alters when the rule fires."""
     title: PlainText
+    """What the rule is about, in a few words."""
     skill: Skill
+    """What the rep gets better at: cards of one skill fade together."""
     kind: MomentKind
+    """The kind of moment that it leaves behind: see `copilot rules moments`."""
     maturity: Literal["experimental", "stable"]
+    """Whether it is being tried, or proven."""
     applies: Applies = Applies()
+    """Which calls, phases, buyers and reps it is for; all if left out."""
     when: Node
+    """The condition: checks, joined by all, any and not. See `copilot rules checks`."""
     priority: Annotated[int, Field(strict=True, ge=1, le=100)]
+    """Which of several cards goes first, 1 to 100; from 90 on it hurries."""
     max_wait_s: Annotated[Seconds, Field(gt=0, le=600)]
+    """How many seconds the card waits for a pause before it is dropped."""
     limits: Limits = Limits()
+    """How often a card may come, and when not."""
     moment: Settling = Settling()
+    """When the moment that it leaves counts."""
     card: Card
+    """What the rep sees, at up to three levels."""
     practice: Remark
+    """One thing to practise, for the review page after the call."""
     talk_band: dict[CallKind, UsualShare] = Field(default_factory=dict)
+    """The rep's usual share of the talk on a kind of call, for the meter and the pages."""
     sources: dict[str, Remark] = Field(default_factory=dict)
+    """Where each number of the condition comes from, by the name of its key."""
     tests: Cases = Cases()
+    """Dialogues in which it must fire, and others in which it must stay quiet."""
 
     @model_validator(mode="after")
     def _every_number_has_a_source(self) -> Rule:

@@ -10,6 +10,7 @@ _TEMPLATE = """\
 #   copilot rules check FOLDER      errors by file and line, with a fix
 #   copilot rules test FOLDER       the cases below, played through the real engine
 #   copilot rules explain {id}.yaml CALL      why it fires or not, turn by turn; or --case NAME
+#   copilot rules names             every name that may stand below, with what it means; or --help
 id: {id}
 # raise it with every change that alters when it fires: kept moments remember it
 version: 1
@@ -18,7 +19,7 @@ title: {title}
 # competition, listening, negotiation, next_steps, objections, opening, presentation, qualification,
 # questions, steering
 skill: questions
-# the moment that it leaves behind, one of the closed set that `copilot rules coverage` lists
+# the moment that it leaves behind, one of the closed set that `copilot rules moments` explains
 kind: need_unexplored
 # experimental loads with few cases; stable asks for {cases} of each kind and a source for each number
 maturity: experimental
@@ -43,7 +44,9 @@ when:
     # nor anything else: from the voices, so a second kind of evidence
     - measure: {{name: since_rep_question_s, over: 30}}
     # others: phrase, meaning, absent, sequence, silence, fact, measure, objection, next_step, time,
-    # ending, phase, context, always
+    # ending, phase, context, always; `copilot rules checks` tells each with its keys. Such as words of
+    # your own that the rep has not said by minute ten:
+    # - absent: {{phrases: ['\\bworkshop\\b', '\\bpilot\\b'], speaker: rep, by_s: 600}}
 
 # which of several cards goes first, 1 to 100; from 90 on it hurries
 priority: 50

@@ -22,6 +22,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from copilot.coaching.yaml_indent import colons, slip_at
 from copilot.coaching.yaml_plain import QUICK, NotPlain, Value, plain, read_plainly, unseen_in
+from copilot.coaching.yaml_quotes import BACKSLASH, quote_slip
 from copilot.errors import RuleUnreadable
 from copilot.limits import limit
 
@@ -42,11 +43,7 @@ _DOCUMENT: Final = (slow.DocumentStartEvent, yaml.DocumentStartEvent)
 
 _SECOND_COLON: Final = "mapping values are not allowed"
 _SLIPS: Final = (
-    (
-        "escape character",
-        "in double quotes a backslash begins a code, and this is none",
-        "put patterns in single quotes, where a backslash is a backslash",
-    ),
+    ("escape", BACKSLASH.says, BACKSLASH.remedy),
     (
         _SECOND_COLON,
         "a second colon where one key ends",
@@ -93,19 +90,19 @@ class Document:
 
     def where(self, path: Path) -> str:
         """``file:line`` of a path, or of the nearest part of it that the file has."""
-        return f"{self.name}:{self.lines[self._known(path)]}"
+        return f"{self.name}:{self.lines[self.known(path)]}"
 
     def at(self, path: Path) -> Value:
         """What stands there."""
         value = self.value
-        for step in self._known(path):
+        for step in self.known(path):
             if isinstance(value, dict):
                 value = value[str(step)]
             elif isinstance(value, list) and isinstance(step, int):
                 value = value[step]
         return value
 
-    def _known(self, path: Path) -> Path:
+    def known(self, path: Path) -> Path:
         """The path as far as the file has it: a validator adds steps, such as a union's arm."""
         known: Path = ()
         for step in path:
@@ -291,11 +288,16 @@ def _syntax(error: MarkedYAMLError, reading: _Reading, text: str) -> RuleUnreada
     context, problem = str(error.context or ""), str(error.problem or "not YAML")
     mark = error.problem_mark or error.context_mark
     line = 1 if mark is None else mark.line + 1
-    quoted = bool(reading.quoted_from)
-    if "quoted scalar" in context and "escape" not in problem and error.context_mark is not None:
+    escapes = "escape" in problem
+    quoted = bool(reading.quoted_from) and not escapes
+    if "quoted scalar" in context and not escapes and error.context_mark is not None:
         line, quoted = error.context_mark.line + 1, True
     elif quoted:
         line = reading.quoted_from
+    slip_of_quotes = None if escapes else quote_slip(text, line)
+    if slip_of_quotes is not None:
+        where = f"{reading.name}:{line}"
+        return RuleUnreadable(slip_of_quotes.says, where=where, remedy=slip_of_quotes.remedy)
     if quoted:
         return RuleUnreadable(
             "a quote that opens on this line is not closed",

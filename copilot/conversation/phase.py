@@ -15,7 +15,7 @@ from copilot.conversation.cues.cue import Cue
 from copilot.kinds import Phase, SignalKind, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from copilot.conversation.gist import Gist
     from copilot.conversation.reading import Reading
@@ -69,6 +69,13 @@ class PhaseScore:
     def confidence(self) -> float:
         """How sure the likeliest phase is, 0 to 1."""
         return max(self.scores) / (sum(self.scores) + DOUBT)
+
+    def sure_of(self, phases: Collection[Phase]) -> float:
+        """How sure it is, 0 to 1, that the call is in one of these, whichever of them."""
+        theirs = (
+            score for phase, score in zip(PHASES, self.scores, strict=True) if phase in phases
+        )
+        return sum(theirs) / (sum(self.scores) + DOUBT)
 
     @property
     def phase(self) -> Phase:

@@ -11,9 +11,9 @@ _TYPES: dict[str, Any] = {
 }  # fmt: skip
 _KNOWN = {
     "$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "default", "description",
-    "enum", "exclusiveMinimum", "items", "maxItems", "maxLength", "maxProperties", "maximum",
-    "minItems", "minLength", "minProperties", "minimum", "pattern", "properties", "propertyNames",
-    "required", "title", "type",
+    "enum", "enumDescriptions", "examples", "exclusiveMinimum", "items", "maxItems", "maxLength",
+    "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum", "pattern",
+    "properties", "propertyNames", "required", "title", "type",
 }  # fmt: skip
 
 

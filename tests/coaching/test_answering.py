@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from copilot.coaching.answering import SHOWN_CHECKS, Answering, compared
 from copilot.coaching.conditions import Node
 from copilot.coaching.yaml_text import read_yaml
-from tests.coaching.make import rule, rule_text, said, scene
+from copilot.kinds import SignalKind
+from tests.coaching.make import rule, rule_text, said, scene, signal
 
 if TYPE_CHECKING:
     from copilot.coaching.scene import Scene
@@ -103,3 +104,36 @@ def test_a_condition_without_a_file_has_no_lines() -> None:
     assert isinstance(own.when, Node)
     (only,) = Answering(rule=own, lines={}).at(scene(100)).rows
     assert only.split() == ["no", "not", "always"]
+
+
+ABSENT = """\
+when:
+  absent:
+    phrases:
+      - swede
+      - rutabaga
+    by_s: 90
+"""
+
+
+def test_of_what_is_absent_it_says_by_when_or_what_was_said() -> None:
+    hello = said("hello", 20.0)
+    (early,) = rows(ABSENT, scene(80, recent=(hello,)))
+    assert early.endswith("by_s: 90}: not asked before 1:30")
+    lines = read_yaml(rule_text(("when: {always: true}\n", ABSENT)).encode(), "sample.yaml").lines
+    holds = Answering(rule=rule(("when: {always: true}\n", ABSENT)), lines=lines)
+    (missing,) = holds.at(scene(90, recent=(hello,))).rows
+    assert missing.endswith(": not said by 1:30")
+    (named,) = rows(ABSENT, scene(90, recent=(hello, said("a rutabaga", 70.0))))
+    assert named.endswith(": pattern 2 on line 11, said at 1:10")
+    signals = ABSENT.replace("phrases:\n      - swede\n      - rutabaga", "any_of: [budget]")
+    now = scene(100, signals=(signal(SignalKind.BUDGET, 70.0),))
+    (asked,) = rows(signals, now)
+    assert asked.endswith(": budget, said at 1:10")
+    lately = ABSENT.replace("by_s: 90", "within_s: 30")
+    (quiet,) = (
+        Answering(rule=rule(("when: {always: true}\n", lately)), lines={})
+        .at(scene(101, recent=(said("a rutabaga", 70.0),)))
+        .rows
+    )
+    assert quiet.endswith(": not said in the last 30 s by 1:41")

@@ -12,7 +12,7 @@ OWN = rule(
             " {absent: {any_of: [budget]}}]}"
         ),
     ),
-    add="applies: {calls: [demo], phases: [pricing]}\n"
+    add="applies: {calls: [demo], phases: [pricing], personas: [user]}\n"
     "tests: {quiet: [{name: a, lines: ['rep: hello', {buyer: 40}]}]}\n",
 )
 
@@ -33,6 +33,10 @@ def test_what_has_rules_and_what_has_none() -> None:
     assert "retail: 0" in lines
     assert "probe: 1  sample" in lines
     assert "pricing: 1  sample" in lines
+    assert "user: 1  sample" in lines
+    assert "champion: 0" in lines
+    named = lines[lines.index("phases") : lines.index("skills")]
+    assert [line for line in named if line.startswith("unknown")] == []
     assert "question: 1  sample" in lines
     assert "listening: 1  sample" in lines
     told = {line.split(":")[0] for line in lines}

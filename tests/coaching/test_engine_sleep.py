@@ -14,8 +14,12 @@ from copilot.coaching.inline_tests import events as events_of_case
 from copilot.coaching.played import played
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.schema import Rule
+from copilot.conversation.retelling import Retelling
 from copilot.conversation.state import Conversation
-from tests.coaching.make import context, rule
+from copilot.events import Resumed
+from copilot.kinds import Speaker
+from copilot.spoken import Spoken
+from tests.coaching.make import context, rule, said
 
 CHECKS = (
     {"phrase": {"any_of": ["price", "budget"], "within_s": 20}},
@@ -25,6 +29,9 @@ CHECKS = (
     {"absent": {"any_of": ["budget"]}},
     {"absent": {"any_of": ["question"], "within_s": 20}},
     {"absent": {"any_of": ["timeline"], "by_s": 30}},
+    {"absent": {"phrases": ["forty", "march"], "speaker": "rep"}},
+    {"absent": {"phrases": ["tuesday"], "any_of": ["budget"], "within_s": 20}},
+    {"absent": {"phrases": ["goodbye"], "meanings": ["pain"], "by_s": 15}},
     {"measure": {"name": "rolling_rep_share", "over": 0.6}},
     {"measure": {"name": "voiced_s", "over": 20}},
     {"next_step": {"at_most": "proposed"}},
@@ -48,6 +55,8 @@ CHECKS = (
     {"sequence": {"steps": [{"phrases": ["budget"]}, {"kind": "question"}], "within_turns": 2}},
     {"response": {"to": "price", "any_of": ["question"]}},
     {"response": {"to": {"kind": "question", "speaker": "rep"}, "none_of": ["budget", "price"]}},
+    {"response": {"to": {"phrases": ["price"]}, "none_of": [{"phrases": ["forty"]}, "budget"]}},
+    {"response": {"to": "question", "any_of": [{"phrases": ["works"]}], "within_s": 40}},
     {"always": True},
 )
 TREES = st.recursive(
@@ -124,3 +133,17 @@ def test_rules_that_sleep_say_what_they_would_say_awake(
         state, step = engine.step(state, call)
         awake.append(step)
     assert sleeping == awake
+
+
+def test_a_rule_that_was_certain_is_asked_anew_when_a_stretch_goes_on() -> None:
+    own = rule(("{always: true}", "{absent: {phrases: [pilot]}}"))
+    engine = Engine(Rulebook((own,)), context())
+    piece = said("a pilot", 20.0)
+    goes_on = Resumed(end=20.0, at=20.6, silence_s=0.6)
+    whole = replace(piece, end=23.0, words=Spoken("a pile of things"), resumed=goes_on)
+    state, call, waiting = engine.begin(), Retelling(conversation=Conversation.begin(context())), []
+    for event in (said("hello", 4.0), piece, said("hello", 21.0, speaker=Speaker.BUYER), whole):
+        call = call.after(event)
+        state, step = engine.step(state, call.conversation)
+        waiting.append([one.stands for one in step.wanted])
+    assert waiting == [[], [], [], [True]]

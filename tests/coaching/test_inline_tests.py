@@ -166,9 +166,18 @@ def test_the_report_has_a_line_a_rule_and_one_for_each_case_that_failed() -> Non
 
 def test_a_rule_without_a_case_is_named_and_not_passed_over() -> None:
     report = run_all(Rulebook((rule(HELLO),)))
+    assert not report.passed
     assert list(report.lines()) == [
-        "none sample: no case says when it fires or stays quiet",
+        "none sample: not tested; write a case that fires and one that stays quiet under `tests`",
         "0 cases, 0 wrong; judged without the encoder",
+        "1 rule without a case: nothing was tested",
+    ]
+    tried = rule(HELLO, add=own_cases(quiet="{name: unsaid, lines: ['rep: so']}"))
+    both = run_all(Rulebook((rule(HELLO).model_copy(update={"id": "other"}), tried)))
+    assert both.passed
+    assert list(both.lines())[-2:] == [
+        "1 case, 0 wrong; judged without the encoder",
+        "1 rule without a case",
     ]
 
 

@@ -28,7 +28,7 @@ EVERYTHING = rule_text(
         "when: {always: true}",
         (
             "when: {all: [{sequence: {steps: [{kind: price}, {phrases: [word]}]}}, {meaning: {kind: pain}},"
-            " {response: {to: price, any_of: [question, {kind: price, detail: told}]}}, {not: {silence:"
+            " {absent: {phrases: [word], speaker: rep, by_s: 600}}, {absent: {meanings: [pain]}}, {response: {to: {phrases: [word]}, none_of: [{phrases: [word]}]}}, {response: {to: price, any_of: [question, {kind: price, detail: told}]}}, {not: {silence:"
             " {at_least_s: 4}}}, {fact: {kind: day}}, {phase: {any_of: [pricing]}}, {objection: {any_of:"
             " [price, timing]}}, {context: {personas: [user]}}, {measure: {name: rep_share, over: {demo: 0.9,"
             " default: 0.5}}}, {measure: {name: rep_share, under: 1}}]}"
@@ -109,3 +109,28 @@ def test_an_unknown_key_is_unknown_everywhere() -> None:
 def test_it_is_json_of_the_dialect_that_it_names() -> None:
     assert json.loads(json.dumps(SCHEMA)) == SCHEMA
     assert SCHEMA["$schema"] == DIALECT
+
+
+def test_each_key_is_described_and_each_word_of_a_closed_set_explained() -> None:
+    for part in parts(SCHEMA):
+        for key, inner in part.get("properties", {}).items():
+            assert len(inner["description"].split()) >= 3, key
+        if "enum" in part:
+            assert len(part["enumDescriptions"]) == len(part["enum"]), part["enum"]
+            assert all(len(says.split()) >= 2 for says in part["enumDescriptions"])
+
+
+def test_each_check_has_a_line_to_begin_from() -> None:
+    for name, check in SCHEMA["$defs"]["Node"]["properties"].items():
+        (example,) = check["examples"]
+        assert accepted(put(plain(EVERYTHING), ("when",), {name: example})), name
+
+
+def parts(schema: Any) -> Iterator[dict[str, Any]]:
+    """All schemas within a schema; what is named `properties` there holds keys of a rule."""
+    if isinstance(schema, dict):
+        yield schema
+    inside = schema.values() if isinstance(schema, dict) else schema
+    for one in inside:
+        if isinstance(one, dict | list):
+            yield from parts(one)

@@ -76,3 +76,11 @@ def test_fading_does_not_depend_on_how_often_the_clock_ticks(first, second):
     once = score.reached(first + second)
     twice = score.reached(first).reached(first + second)
     assert once.scores == pytest.approx(twice.scores)
+
+
+def test_of_several_phases_it_is_as_sure_as_of_all_of_them_together():
+    score = PhaseScore(scores=(0.0, 3.0, 0.0, 4.0, 0.0, 0.0))
+    both = score.sure_of({Phase.DISCOVERY, Phase.PRICING})
+    assert both == pytest.approx(score.sure_of({Phase.DISCOVERY}) + score.confidence)
+    assert score.sure_of(PHASES) == both < 1.0
+    assert score.sure_of(()) == 0.0

@@ -19,8 +19,3 @@ def test_every_kind_says_what_it_means_and_what_to_practise(kind: MomentKind) ->
 def test_no_kind_is_a_verdict(kind: MomentKind) -> None:
     words = KIND_WORDS[kind][0].lower().strip(".").split()
     assert VERDICTS & {word.strip(",;:") for word in words} == set()
-
-
-@pytest.mark.parametrize("kind", MomentKind)
-def test_every_kind_is_defined_where_the_set_is(kind: MomentKind) -> None:
-    assert kind.name in (MomentKind.__doc__ or "")

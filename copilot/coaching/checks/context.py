@@ -43,8 +43,11 @@ class ContextCheck(Part):
     """
 
     personas: tuple[KnownPersona, ...] | None = None
+    """Who the buyer is, one of these."""
     competitors_known: Flag | None = None
+    """Whether somebody named competitors before the call."""
     scheduled_end_known: Flag | None = None
+    """Whether the planned end of the call is known."""
 
     @model_validator(mode="after")
     def _says_something(self) -> ContextCheck:

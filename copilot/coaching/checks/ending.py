@@ -26,8 +26,11 @@ class EndingCheck(Part):
     """
 
     wrap_up_strength: Annotated[Number, Field(gt=0, le=10)] | None = None
+    """What the closing phrases of the window must add up to; a bare bye is 0.4, before we hang up 0.9."""
     within_s: Seconds = 60.0
+    """The window, in seconds."""
     call_ended: Flag = True
+    """Whether the end of the call counts by itself."""
 
     def look(self, scene: Scene) -> Finding:
         """Look for the goodbye."""

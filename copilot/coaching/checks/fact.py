@@ -26,10 +26,15 @@ class FactCheck(Part):
     """
 
     kind: FactKind
+    """What was named: see `copilot rules facts`."""
     speaker: Speaker | None = None
+    """Who named it; either if left out."""
     within_s: Annotated[Seconds, Field(gt=0, le=600)] = 60.0
+    """In the last so many seconds."""
     at_least: Count = 1
+    """So many times."""
     exact: Flag | None = None
+    """`true`: only what can be held to (Tuesday, forty dollars); `false`: only the rest (next week)."""
 
     def look(self, scene: Scene) -> Finding:
         """Count them."""

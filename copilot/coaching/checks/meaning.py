@@ -9,6 +9,7 @@ from pydantic import Field
 
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import WORDS, until
+from copilot.coaching.memory import meaning_of
 from copilot.coaching.part import Part, Seconds
 from copilot.coaching.scene import RECALL_S
 from copilot.kinds import SignalKind, Speaker
@@ -27,9 +28,13 @@ class MeaningCheck(Part):
     """
 
     kind: SignalKind
+    """What is meant, in whatever words: see `copilot rules meanings`."""
     strength_at_least: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.5
+    """How sure it must be, 0 to 1."""
     speaker: Speaker | None = None
+    """Who said it; either if left out."""
     within_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 30.0
+    """In the last so many seconds."""
 
     def look(self, scene: Scene) -> Finding:
         """Take the strongest."""
@@ -55,4 +60,4 @@ class MeaningCheck(Part):
         return until(WORDS, scene.at if holds else inf)
 
     def _strength(self, utterance: Utterance) -> float | None:
-        return next((one.strength for one in utterance.meanings if one.kind is self.kind), None)
+        return meaning_of(utterance, self.kind)

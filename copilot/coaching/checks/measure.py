@@ -128,8 +128,11 @@ class MeasureCheck(Part):
     """
 
     name: Name
+    """Which number: see `copilot rules measures`."""
     over: Threshold | None = None
+    """It must be more than this; or than this for a kind of call: `{demo: 0.8, default: 0.6}`."""
     under: Threshold | None = None
+    """It must be less than this; one number, or one for each kind of call."""
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> MeasureCheck:

@@ -34,7 +34,9 @@ class NextStepCheck(Part):
     """
 
     at_most: Level | None = None
+    """They have come no further than this."""
     at_least: Level | None = None
+    """They have come at least this far."""
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> NextStepCheck:

@@ -45,10 +45,15 @@ class ObjectionCheck(Part):
     """
 
     state: Literal["open", "unmet", "handled"] = "open"
+    """What has become of it."""
     any_of: Annotated[tuple[Kind, ...], Field(min_length=1)] | None = None
+    """Of these kinds: `price`, or a detail of the signal objection; any if left out."""
     after_turns: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
+    """An open one counts once the rep has taken so many turns since; 0 counts it at once."""
     at_least: Count = 1
+    """So many of them."""
     within_s: Annotated[Seconds, Field(gt=0)] = 120.0
+    """It came in the last so many seconds."""
 
     def look(self, scene: Scene) -> Finding:
         """Count those that stand so."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from copilot.coaching.memory import Meant
 from copilot.coaching.part import BAD_PATTERN
 from copilot.errors import RulePattern
 from copilot.phrases import PhraseSet
@@ -14,6 +15,7 @@ from copilot.phrases import PhraseSet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from copilot.coaching.memory import Mark
     from copilot.events import Utterance
 
 
@@ -46,9 +48,10 @@ def first_in(patterns: Sequence[str], utterance: Utterance) -> int | None:
 class Phrases:
     """Some patterns of a check. Where all rules' patterns were looked for at once, that is used."""
 
-    __slots__ = ("_set", "texts")
+    __slots__ = ("_patterns", "_set", "texts")
 
     def __init__(self, patterns: Sequence[str] = ()) -> None:
+        self._patterns = tuple(patterns)
         self.texts = frozenset(patterns)
         self._set = PhraseSet(patterns)
 
@@ -58,15 +61,35 @@ class Phrases:
             return not self.texts.isdisjoint(matched)
         return bool(self.texts) and bool(self._set.matches(plain(utterance)))
 
+    def first(self, utterance: Utterance, matched: frozenset[str] | None) -> str | None:
+        """The first of them that occurs, in the order of the file; None if none does."""
+        if not self.found(utterance, matched):
+            return None
+        if matched is None:
+            matched = frozenset(self._patterns[n] for n in self._set.matches(plain(utterance)))
+        return next(one for one in self._patterns if one in matched)
+
 
 class Lexicon:
-    """The patterns of all rules of a call, looked for in one pass over an utterance."""
+    """The patterns of all rules of a call, looked for in one pass over an utterance.
 
-    __slots__ = ("_patterns", "_set")
+    `marks` are what rules ask of the whole call: the patterns among them are `lasting`, the meanings
+    `meant`.
+    """
 
-    def __init__(self, patterns: Iterable[str]) -> None:
+    __slots__ = ("_patterns", "_set", "lasting", "meant")
+
+    def __init__(self, patterns: Iterable[str], marks: Iterable[Mark] = ()) -> None:
         self._patterns = tuple(dict.fromkeys(patterns))
         self._set = PhraseSet(self._patterns)
+        marks = frozenset(marks)
+        self.lasting = frozenset(mark for mark in marks if isinstance(mark, str))
+        self.meant = tuple(sorted(mark for mark in marks if isinstance(mark, Meant)))
+
+    @property
+    def lasts(self) -> bool:
+        """Whether anything is to be remembered for the whole call."""
+        return bool(self.lasting or self.meant)
 
     def __len__(self) -> int:
         return len(self._patterns)

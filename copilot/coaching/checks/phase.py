@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.finding import Finding, Why
 from copilot.coaching.inputs import PHASE, until
 from copilot.coaching.part import Part, Share
+from copilot.conversation.phase import PHASES
 from copilot.kinds import Phase
 
 if TYPE_CHECKING:
@@ -34,24 +35,29 @@ KnownPhase = Annotated[
 
 
 class PhaseCheck(Part):
-    """Holds when the call is in one of `any_of`, with at least this confidence.
+    """Holds when the call is in one of `any_of`, whichever of them, with at least this confidence.
 
-    A phase that is unknown, or less sure than that, neither holds nor does its ``not``.
+    A price objection is both pricing and objection: a rule for the two need not know which. Where the
+    phase is unknown, or less sure than that, it neither holds nor does its ``not``.
     """
 
     any_of: Annotated[tuple[KnownPhase, ...], Field(min_length=1)]
+    """Phases of a call: see `copilot rules calls`."""
     confidence_at_least: Share = 0.6
+    """How sure the phase must be, 0 to 1."""
 
     def look(self, scene: Scene) -> Finding:
         """Compare with what is known."""
         known = scene.conversation.course.phase_score
         if known.phase is Phase.UNKNOWN:
             return Finding(holds=None, why=(Why.PHASE,))
-        sure = known.confidence >= self.confidence_at_least
+        inside = known.sure_of(self.any_of)
+        outside = known.sure_of([phase for phase in PHASES if phase not in self.any_of])
+        sure = max(inside, outside) >= self.confidence_at_least
         return Finding(
-            holds=known.phase in self.any_of if sure else None,
+            holds=inside > outside if sure else None,
             why=(Why.PHASE,),
-            value=known.confidence,
+            value=inside,
             limit=self.confidence_at_least,
         )
 

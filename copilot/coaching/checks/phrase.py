@@ -36,9 +36,13 @@ class PhraseCheck(Part):
     """
 
     any_of: Annotated[Patterns, Field(min_length=1)]
+    """Patterns (RE2, in single quotes), of which one must be in an utterance."""
     none_of: Patterns = ()
+    """Patterns of which none may be in that same utterance."""
     speaker: Speaker | None = None
+    """Who said it; either if left out."""
     within_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 30.0
+    """In the last so many seconds."""
     _wanted: Phrases = PrivateAttr()
     _unwanted: Phrases = PrivateAttr()
 

@@ -7,76 +7,17 @@ from math import inf
 from operator import or_
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, PrivateAttr, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from copilot.coaching.checks.patterns import Patterns, Phrases
+from copilot.coaching.checks.step import Step
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import PHRASES, SIGNAL, until
-from copilot.coaching.part import Count, Part, Seconds, Share
-from copilot.coaching.pick import Pick, goes_with
+from copilot.coaching.inputs import until
+from copilot.coaching.part import Count, Part, Seconds
 from copilot.coaching.scene import RECALL_S
-from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
-
-
-class Step(Part):
-    """One step: a signal of `kind`, or words that match one of `phrases`; by `speaker`, if set."""
-
-    kind: SignalKind | None = None
-    phrases: Annotated[Patterns, Field(min_length=1)] | None = None
-    speaker: Speaker | None = None
-    detail: SignalDetail | None = None
-    strength_at_least: Share | None = None
-    _phrases: Phrases | None = PrivateAttr(default=None)
-    _pick: Pick | None = PrivateAttr(default=None)
-
-    @model_validator(mode="after")
-    def _one_of_the_two(self) -> Step:
-        if (self.kind is None) == (self.phrases is None):
-            raise PydanticCustomError("one_of", "needs exactly one of kind and phrases")
-        return self
-
-    @field_validator("detail")
-    @classmethod
-    def _goes_with_the_kind(
-        cls, detail: SignalDetail | None, info: ValidationInfo
-    ) -> SignalDetail | None:
-        return goes_with(info.data.get("kind"), detail)
-
-    def model_post_init(self, context: object, /) -> None:
-        """Compile the patterns once."""
-        del context
-        if self.phrases is not None:
-            self._phrases = Phrases(self.phrases)
-        if self.kind is not None:
-            self._pick = Pick(
-                kind=self.kind,
-                speaker=self.speaker,
-                detail=self.detail,
-                strength_at_least=self.strength_at_least,
-            )
-
-    def times(self, scene: Scene, since: float) -> list[float]:
-        """When it happened from `since` on, the newest first."""
-        if self._pick is not None:
-            return [signal.at for signal in self._pick.latest(scene, since)]
-        phrases = self._phrases
-        return [
-            one.end
-            for one, matched in scene.recalled(since)
-            if self.speaker in {None, one.speaker}
-            and phrases is not None
-            and phrases.found(one, matched)
-        ]
-
-    @property
-    def input(self) -> int:
-        """What must change for it to happen once more."""
-        return PHRASES if self.kind is None else SIGNAL[self.kind]
 
 
 class SequenceCheck(Part):
@@ -88,9 +29,13 @@ class SequenceCheck(Part):
     """
 
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=6)]
+    """What came, in its order: two steps or more."""
     within_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 60.0
+    """From the first to the last at most so many seconds."""
     within_turns: Count | None = None
+    """And at most so many turns."""
     recent_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 30.0
+    """The last of them came in the last so many seconds."""
 
     def look(self, scene: Scene) -> Finding:
         """Look for the tightest one that ended lately."""

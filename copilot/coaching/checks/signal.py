@@ -22,7 +22,9 @@ class SignalCheck(Pick):
     """
 
     within_s: Seconds | None = None
+    """In the last so many seconds; in the whole call if left out."""
     at_least: Count = 1
+    """So many times."""
 
     def look(self, scene: Scene) -> Finding:
         """Count them."""

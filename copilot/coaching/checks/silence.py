@@ -25,7 +25,9 @@ class SilenceCheck(Part):
     """
 
     at_least_s: Annotated[Seconds, Field(ge=1, le=600)]
+    """Nobody has spoken for so many seconds."""
     after: Speaker | None = None
+    """Who spoke last; either if left out."""
 
     def look(self, scene: Scene) -> Finding:
         """Compare."""

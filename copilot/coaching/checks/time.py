@@ -27,11 +27,17 @@ class TimeCheck(Part):
     """
 
     elapsed_at_least_s: Seconds | None = None
+    """The call has lasted so many seconds."""
     elapsed_at_most_s: Seconds | None = None
+    """The call has lasted no longer than so many seconds."""
     remaining_at_most_s: Seconds | None = None
+    """No more than so many seconds are left by its plan."""
     remaining_at_most_share: Share | None = None
+    """No more than this part of the planned time is left, 0 to 1."""
     progress_at_least: Progress | None = None
+    """This part of the planned time is gone; 0.5 is half-time."""
     progress_at_most: Progress | None = None
+    """No more than this part of the planned time is gone."""
 
     @model_validator(mode="after")
     def _says_something(self) -> TimeCheck:

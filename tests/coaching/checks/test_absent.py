@@ -1,11 +1,25 @@
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from copilot.coaching.checks.absent import AbsentCheck
+import pytest
+from pydantic import ValidationError
+
+from copilot.coaching.checks.absent import AbsentCheck, Found
+from copilot.coaching.checks.patterns import Lexicon
+from copilot.coaching.scene import Scene
+from copilot.conversation.retelling import Retelling
 from copilot.conversation.seen import Seen
+from copilot.conversation.state import Conversation
+from copilot.events import Meaning, Resumed, Tick
 from copilot.kinds import SignalKind, Speaker
-from tests.coaching.make import scene, signal
+from copilot.spoken import Spoken
+from tests.coaching.make import context, said, scene, signal
+
+if TYPE_CHECKING:
+    from copilot.conversation.state import Event
+    from copilot.events import Utterance
 
 
 def check(*kinds: str, **parts: object) -> AbsentCheck:
@@ -60,3 +74,120 @@ def test_what_was_not_heard_was_not_necessarily_unsaid() -> None:
         .holds
         is False
     )
+
+
+REP, BUYER = Speaker.REP, Speaker.BUYER
+
+
+def own(**parts: object) -> AbsentCheck:
+    return AbsentCheck.model_validate({"phrases": [r"\bworkshop\b", "pilot"], **parts})
+
+
+def call(check: AbsentCheck, *utterances: Utterance, until: float) -> Scene:
+    """A call of which the check's own words are remembered, as the engine has it."""
+    conversation = Conversation.begin(context())
+    found = Scene(conversation=conversation, lexicon=Lexicon(check.patterns, check.marks))
+    hello = (said("Good morning to you", 4.0), said("and to you", 6.0, speaker=BUYER))
+    events: tuple[Event, ...] = (*hello, *utterances, Tick(at=until))
+    for event in events:
+        conversation = conversation.after(event)
+        found = found.after(conversation)
+    return found
+
+
+def test_own_words_that_were_not_said_by_minute_ten() -> None:
+    by = own(speaker="rep", by_s=600)
+    assert by.look(call(by, until=599.0)).holds is False
+    assert by.look(call(by, until=600.0)).holds is True
+
+
+@pytest.mark.parametrize("at", [20.0, 480.0, 595.0])
+def test_own_words_that_were_said_once_were_said(at: float) -> None:
+    by = own(speaker="rep", by_s=600)
+    now = call(by, said("We would begin with a workshop", at), until=3_000.0)
+    assert by.look(now).holds is False
+    assert by.found(now) == Found(at, r"\bworkshop\b")
+    theirs = call(by, said("Is there a workshop?", at, speaker=BUYER), until=3_000.0)
+    assert by.look(theirs).holds is True
+    assert own().look(theirs).holds is False
+
+
+def test_own_words_of_the_last_minutes() -> None:
+    lately = own(within_s=300)
+    for until, holds in ((319.0, False), (320.0, False), (321.0, True)):
+        now = call(lately, said("a pilot would be good", 20.0), until=until)
+        assert lately.look(now).holds is holds, until
+
+
+def test_of_own_words_the_latest_is_told() -> None:
+    now = call(own(), said("a pilot", 20.0), said("or a workshop", 700.0), until=900.0)
+    found = own().found(now)
+    assert found == Found(700.0, r"\bworkshop\b")
+    assert own().place(found) == 0
+
+
+def test_own_words_may_have_been_in_what_was_not_heard() -> None:
+    by = own(by_s=60)
+    now = call(by, said("", 100.0, late=True, seconds=60.0), until=200.0)
+    assert by.look(now).holds is None
+
+
+def test_words_that_turn_out_to_be_others_in_the_whole_stretch_were_not_said() -> None:
+    piece = said("a pilot", 20.0)
+    goes_on = Resumed(end=20.0, at=20.6, silence_s=0.6)
+    whole = replace(piece, end=23.0, words=Spoken("a pile of things"), resumed=goes_on)
+    retold = Retelling(conversation=Conversation.begin(context()))
+    now = Scene(conversation=retold.conversation, lexicon=Lexicon(own().patterns, own().marks))
+    answers = []
+    for event in (said("hello", 4.0), said("hello", 6.0, speaker=BUYER), piece, whole):
+        retold = retold.after(event)
+        now = now.after(retold.conversation)
+        answers.append(own().found(now) is not None)
+    assert answers == [False, False, True, False]
+
+
+def meant(*meanings: Meaning, end: float = 20.0) -> Utterance:
+    return said("that is what troubles us", end, speaker=BUYER, meanings=meanings)
+
+
+PAIN = Meaning(kind=SignalKind.PAIN, strength=0.6, sure=False)
+NO_PAIN = Meaning(kind=SignalKind.PAIN, strength=0.1, sure=False)
+
+
+@pytest.mark.parametrize(("strength", "holds"), [(None, False), (0.6, False), (0.61, True)])
+@pytest.mark.parametrize("until", [60.0, 600.0])
+def test_a_meaning_that_was_not_said(strength: float | None, holds: bool, until: float) -> None:
+    check = AbsentCheck.model_validate(
+        {"meanings": ["pain"], "speaker": "buyer"}
+        | ({} if strength is None else {"strength_at_least": strength})
+    )
+    greeted = replace(said("and to you", 6.0, speaker=BUYER), meanings=(NO_PAIN,))
+    conversation = Conversation.begin(context())
+    now = Scene(conversation=conversation, lexicon=Lexicon((), check.marks))
+    events: tuple[Event, ...] = (said("Good morning", 4.0), greeted, meant(PAIN), Tick(at=until))
+    for event in events:
+        conversation = conversation.after(event)
+        now = now.after(conversation)
+    assert check.look(now).holds is holds
+
+
+@pytest.mark.parametrize("until", [60.0, 600.0])
+def test_a_meaning_that_nothing_judged_is_not_known(until: float) -> None:
+    check = AbsentCheck.model_validate({"meanings": ["pain"]})
+    assert check.look(call(check, meant(), until=until)).holds is None
+    lately = check.model_copy(update={"within_s": 30.0})
+    assert lately.look(call(lately, meant(), until=until)).holds is True
+    assert lately.look(call(lately, meant(end=until - 5), until=until)).holds is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "complaint"),
+    [
+        ({}, "lists nothing"),
+        ({"speaker": "rep"}, "lists nothing"),
+        ({"any_of": ["price"], "strength_at_least": 0.5}, "is for meanings"),
+    ],
+)
+def test_what_says_nothing_is_refused(parts: dict[str, object], complaint: str) -> None:
+    with pytest.raises(ValidationError, match=complaint):
+        AbsentCheck.model_validate(parts)

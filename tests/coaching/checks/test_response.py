@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from copilot.coaching.checks.response import ResponseCheck
 from copilot.kinds import SignalDetail, SignalKind, Speaker
-from tests.coaching.make import scene, signal, turn
+from tests.coaching.make import said, scene, signal, turn
 
 if TYPE_CHECKING:
     from copilot.events import Signal
@@ -84,3 +85,44 @@ def test_without_the_signal_there_is_no_answer_to_it() -> None:
 def test_what_is_no_response(parts: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="exactly one"):
         check(**parts)
+
+
+PILOT = {"phrases": [r"\bpilot\b"], "speaker": "buyer"}
+
+
+def own_words(check: ResponseCheck, *words: str, until: int = 5, **changes: object) -> bool | None:
+    """Whether it holds when the buyer's turn, the rep's and the buyer's next have these words."""
+    ends = ((60.0, Speaker.BUYER), (70.0, Speaker.REP), (75.0, Speaker.BUYER))
+    recent = tuple(
+        said(text, end, speaker=speaker)
+        for text, (end, speaker) in zip(words, ends, strict=False)
+        if text
+    )
+    return check.look(scene(81, recent=recent, turns=TURNS[:until], **changes)).holds
+
+
+def test_words_of_ones_own_are_answered_too() -> None:
+    ignored = check(to=PILOT, none_of=["question", {"phrases": ["success"]}])
+    assert own_words(ignored, "could we do a pilot", "and this is the map") is True
+    assert own_words(ignored, "could we do a pilot", "and this is the map", until=3) is False
+    assert own_words(ignored, "could we do a pilot", "gladly, what would success be") is False
+    assert own_words(ignored, "could we do a pilot", "sure", signals=(ASKED,)) is False
+    assert own_words(ignored, "could we see it", "and this is the map") is False
+    told = check(to=PILOT, any_of=[{"phrases": ["success"]}])
+    assert own_words(told, "could we do a pilot", "gladly, what would success be") is True
+    assert own_words(told, "could we do a pilot", "sure", "a success, then") is False
+
+
+def test_words_of_ones_own_that_may_have_been_missed_are_not_known() -> None:
+    ignored = check(to=PILOT, none_of=["question"])
+    assert own_words(ignored, "so", last_late=78.0, late_s=3.0) is None
+    late = (*TURNS[:2], turn(Speaker.REP, 61, 70, unheard=1), *TURNS[3:])
+    pilot = (said("could we do a pilot", 60.0, speaker=Speaker.BUYER),)
+    assert ignored.look(scene(81, recent=pilot, turns=late)).holds is None
+
+
+def test_words_of_ones_own_are_recalled_for_two_minutes() -> None:
+    assert check(to=PILOT, none_of=["question"], within_s=120).patterns == (r"\bpilot\b",)
+    with pytest.raises(ValidationError, match="recalled for 120 seconds: lower within_s"):
+        check(to=PILOT, none_of=["question"], within_s=121)
+    assert check(none_of=["question"], within_s=600).patterns == ()
