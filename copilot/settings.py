@@ -123,8 +123,7 @@ class RecognizerSettings(_Group):
     )
     runtime: Runtime = Field(
         "onnxruntime",
-        description="What computes Whisper where there is no GPU (benchmarks/decoding.py prints both); "
-        "on one it is always CTranslate2.",
+        description="What computes Whisper without a GPU (benchmarks/decoding.py); on one, CTranslate2.",
     )
     workers: int = Field(
         2,
@@ -143,8 +142,7 @@ class RecognizerSettings(_Group):
         tiers.DEFAULT.min_frames,
         ge=100,
         le=3000,
-        description="Encoder frames at least, of 10 ms, padded with zero features "
-        "(benchmarks/context.py, .f1000 to .f3000).",
+        description="Encoder frames of 10 ms at least (benchmarks/context.py, .f1000 to .f3000).",
     )
     short_frames: int = Field(
         tiers.DEFAULT.short_frames,
@@ -152,16 +150,13 @@ class RecognizerSettings(_Group):
         le=3000,
         description="The same for speech under 1.5 s (benchmarks/context.py, .f1000s1500).",
     )
-    tail_frames: int = Field(
-        200, ge=0, le=1000, description="Zero frames past the end of the speech."
-    )
+    tail_frames: int = Field(200, ge=0, le=1000, description="Zero frames past the end of speech.")
     silence_step: int = Field(
         tiers.DEFAULT.silence_step,
         ge=1,
         le=100,
-        description="Of the silence past those, up to the 30 s that the model hears, every so manyth "
-        "place is heard, for so many; at 1, and where CTranslate2 computes, min_frames stands instead "
-        "(benchmarks/context.py, .s16).",
+        description="Of the silence past those, to 30 s, every so manyth place is heard, for so many "
+        "(benchmarks/context.py, .s16); at 1, and for CTranslate2, min_frames stands instead.",
     )
     min_log_probability: float = Field(
         -1.0,
@@ -190,15 +185,11 @@ class RecognizerSettings(_Group):
                 known = ", ".join(one.name for one in tiers.TIERS)
                 raise ValueError(f"there is no tier {named!r}: choose one of {known}")
             # a model of the person's own: all the context that any tier asks for
-            all_of_it = {"min_frames": 3000, "short_frames": 3000, "silence_step": 1}
-            return {"beam": 5, **all_of_it, **given, "tier": named}
+            return {"beam": 5, "min_frames": 3000, "short_frames": 3000, **given, "tier": named}
         if given.get("model", tier.model) != tier.model:
             raise ValueError(f"tier {tier.name} has the model {tier.model}: set one of the two")
-        own = {
-            name: getattr(tier, name)
-            for name in ("model", "beam", "min_frames", "short_frames", "silence_step")
-        }
-        return {**own, **given, "tier": tier.name}
+        names = ("model", "beam", "min_frames", "short_frames", "silence_step")
+        return {**{name: getattr(tier, name) for name in names}, **given, "tier": tier.name}
 
 
 class GateSettings(_Group):
