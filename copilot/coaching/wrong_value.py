@@ -6,11 +6,11 @@ repeated is the rule file's own text, never anything said on a call.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.glossary.checks import EXAMPLES
+from copilot.coaching.nearest import nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -132,8 +132,8 @@ def _hint(kind: str, value: Value, path: Path, choices: list[str]) -> str:
 
 def _nearest(value: Value, choices: list[str]) -> str:
     meant = _MEANT.get(str(value).lower())
-    close = [meant] if meant in choices else difflib.get_close_matches(str(value), choices, n=1)
-    return f"did you mean {close[0]}?" if close else ""
+    close = meant if meant in choices else nearest(str(value), choices)
+    return f"did you mean {close}?" if close else ""
 
 
 def _as_keys(value: Value, key: str) -> str:
