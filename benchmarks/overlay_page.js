@@ -69,7 +69,7 @@ globalThis.bench = { node: null, socket: null, frames: 0 };
         bench.frames += 1;
       }
       do await new Promise((next) => setTimeout(next, 1));
-      while ((bench.socket?.bufferedAmount ?? 0) > UNSENT);
+      while (bench.socket?.readyState === WebSocket.OPEN && bench.socket.bufferedAmount > UNSENT);
     }
   };
 }
