@@ -10,8 +10,10 @@ which want four cards a minute.
 ``start_to_listening`` is the time that the pages and the service take, with no hand that hesitates:
 from the click on "Start a call" to the overlay that says that it listens. ``pause_to_painted`` is
 measured inside of the page: from the start of the silence, by the reference's own times, to the
-frame in which the card was drawn. ``script_percent`` is the page's main thread in scripts, all of
-them: capture, overlay, picture; the audio thread is in ``browser_cores`` with the rest of Chromium.
+frame in which the card was drawn. Of it, ``played_to_sent`` is how old the newest sample of a piece is
+as the piece leaves the page, and ``message_to_painted`` is from a card's message to that frame.
+``script_percent`` is the processor's time of the page's main thread in scripts, all of them: capture,
+overlay, picture; the audio thread is in ``browser_cores`` with the rest of Chromium.
 """
 
 from __future__ import annotations
@@ -54,6 +56,8 @@ class Seen:
 
     listening_s: list[float] = field(default_factory=list)
     painted_ms: list[float] = field(default_factory=list)
+    sent_ms: list[float] = field(default_factory=list)
+    drawn_ms: list[float] = field(default_factory=list)
     cards: int = 0
     in_voice: int = 0
     script_s: float = 0.0
@@ -93,7 +97,7 @@ def play(browser: Browser, origin: str, reference: Reference, channel: int, seen
 def _count(page: Page, reference: Reference, seen: Seen) -> None:
     """Sit through the call; what the page used of the machine meanwhile."""
     cdp = page.context.new_cdp_session(page)
-    cdp.send("Performance.enable")
+    cdp.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.wait_for_timeout(1000 * min(WARM_S, reference.duration_s / 3))
     before, used, wall = _metrics(cdp), _browser_s(), time.monotonic()
     page.wait_for_timeout(max(0.0, _until_end_ms(page, reference)))
@@ -133,6 +137,8 @@ def _measure(page: Page, reference: Reference, seen: Seen) -> None:
     painted: list[float] = page.evaluate(
         "bench.painted_ms.map((at) => (at - bench.zero_ms) / 1000)"
     )
+    seen.sent_ms += page.evaluate("bench.sent_ms")
+    seen.drawn_ms += page.evaluate("bench.drawn_ms")
     for at in painted:
         seen.cards += 1
         began = reference.pause_start(at)
@@ -147,6 +153,8 @@ def tell(seen: Seen, report: Report) -> None:
     report.add("clicks_to_listening", 3, "clicks", seen.calls)
     report.spread("start_to_listening", seen.listening_s, "s")
     report.spread("pause_to_painted", seen.painted_ms, "ms")
+    report.spread("played_to_sent", seen.sent_ms, "ms")
+    report.spread("message_to_painted", seen.drawn_ms, "ms")
     report.add(
         "painted_in_voice_percent", 100 * seen.in_voice / max(1, seen.cards), "%", seen.cards
     )

@@ -1,13 +1,16 @@
 /**
  * For `benchmarks/browser.py`, before a page's own scripts: the two sides of a recording in place of microphone and
- * shared tab, and the times at which cards were painted.
+ * shared tab, and the times at which cards were painted. Of that way two parts are told apart: how long after a sample
+ * was played the newest of its piece is on its way to the service, and how long after a card's message it is painted.
  */
 
-globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: [] };
+globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: [], sent_ms: [], drawn_ms: [] };
 
 {
   const { bench } = globalThis;
   let opened = null;
+  let arrived_ms = 0; // when the newest card's message came
+  const begins = [null, null]; // the number of the call's sample at which each side's recording begins to sound
 
   async function open() {
     const context = new AudioContext();
@@ -15,6 +18,7 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
     const buffer = await context.decodeAudioData(await answer.arrayBuffer());
     const source = new AudioBufferSourceNode(context, { buffer });
     const split = new ChannelSplitterNode(context, { numberOfOutputs: 2 });
+    bench.lead_ms = [bench.repChannel, 1 - bench.repChannel].map((channel) => lead_ms(buffer, channel));
     source.connect(split);
     const sides = [0, 1].map((channel) => {
       const place = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
@@ -23,6 +27,36 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
     });
     await context.resume();
     return { context, source, sides };
+  }
+
+  /** How long a channel is silent to the last bit of 16. */
+  function lead_ms(buffer, channel) {
+    const first = buffer.getChannelData(channel).findIndex((value) => Math.abs(value) * 32767 >= 0.5);
+    return (first / buffer.sampleRate) * 1000;
+  }
+
+  const { send, addEventListener: listen } = WebSocket.prototype;
+  WebSocket.prototype.send = function (body) {
+    if (body instanceof ArrayBuffer && bench.zero_ms) sent(body);
+    return send.call(this, body);
+  };
+  WebSocket.prototype.addEventListener = function (type, ...more) {
+    if (type === "message") listen.call(this, type, ({ data }) => {
+      if (data.includes('"type":"suggest"')) arrived_ms = performance.now();
+    });
+    return listen.call(this, type, ...more);
+  };
+
+  function sent(body) {
+    const view = new DataView(body);
+    const channel = view.getUint8(1);
+    const index = Number(view.getBigUint64(8, true));
+    const pcm = new Int16Array(body, 16);
+    const first = begins[channel] === null ? pcm.findIndex((value) => value !== 0) : 0;
+    if (first < 0) return;
+    begins[channel] ??= index + first;
+    const played_ms = bench.zero_ms + bench.lead_ms[channel] + (index + pcm.length - begins[channel]) / 16;
+    bench.sent_ms.push(performance.now() - played_ms);
   }
 
   const side = async (channel) => {
@@ -59,7 +93,10 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
   function painted() {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => bench.painted_ms.push(performance.now());
+      port1.onmessage = () => {
+        bench.painted_ms.push(performance.now());
+        bench.drawn_ms.push(performance.now() - arrived_ms);
+      };
       port2.postMessage(0);
     });
   }

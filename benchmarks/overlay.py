@@ -3,14 +3,16 @@
     python benchmarks/overlay.py [--sample NAME] [--hours 2] [--only cost|memory]
 
 *Cost*: a sample is played in real time by a real service while the overlay stands open, with rules that
-want far more cards than a coach would (`probe`). The browser's own counters say what part of a core its scripts, its layout and all its tasks took (no
-other page is open), and the page says how long a card took from the socket to the screen: until the
-frame after the one in which its words stood there.
+want far more cards than a coach would (`probe`). The browser's own counters say what part of a core its
+scripts, its layout and all its tasks took, in processor's time (no other page is open), and the page
+says how long a card took from the socket to the screen: until the frame after the one in which its
+words stood there.
 
-*Memory*: a call of hours is told to the call's page as fast as the page takes it (`overlay_feed`); every
-five minutes of it garbage is collected and the heap, the nodes and the listeners are counted. The
-slope is Theil and Sen's of what follows the first ten minutes: zero between its bounds means that
-nothing was seen to grow.
+*Memory*: a call of hours is told to the page that hears it as fast as the page takes it (`overlay_feed`),
+and its sound, which is made up, goes through the page's own ring and socket at the same speed
+(`overlay_page.js`). Every five minutes of it garbage is collected; the heap, the memory of its buffers,
+the nodes and the listeners are counted. The slope is Theil and Sen's of what follows the first ten
+minutes: zero between its bounds means that nothing was seen to grow.
 
 Needs Chromium (``make browser``).
 """
@@ -20,6 +22,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,8 +45,10 @@ from tests.browser.chromium import CHROMIUM
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.async_api import CDPSession as AsyncSession
     from playwright.sync_api import CDPSession, Page
 
+HERE = Path(__file__).resolve().parent
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 LOOK_EVERY_S = 300.0
 WITHIN_S = 600.0
@@ -87,7 +92,7 @@ class Counters:
         said = session.send("Performance.getMetrics")["metrics"]
         value = {one["name"]: float(one["value"]) for one in said}
         return cls(
-            wall_s=value["Timestamp"],
+            wall_s=time.monotonic(),
             script_s=value["ScriptDuration"],
             layout_s=value["LayoutDuration"] + value["RecalcStyleDuration"],
             tasks_s=value["TaskDuration"],
@@ -120,7 +125,7 @@ def cost(report: Report, sample: str) -> None:
         page.goto(f"http://127.0.0.1:{running.port}/overlay/{call}")
         page.locator(".need").first.wait_for()
         session = page.context.new_cdp_session(page)
-        session.send("Performance.enable")
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         before = Counters.of(session)
         page.locator(".ov-line", has_text="ended").wait_for(timeout=WITHIN_S * 1000)
         after = Counters.of(session)
@@ -137,33 +142,39 @@ def cost(report: Report, sample: str) -> None:
 
 
 async def memory(report: Report, length_s: float) -> None:
-    """A call of so many seconds, told to its page; what it holds as time goes by."""
+    """A call of so many seconds, heard and told; what its page holds as time goes by."""
     feed = Feed()
     held: list[tuple[float, dict[str, float]]] = []
     with tempfile.TemporaryDirectory() as folder:
-        async with feeding(Path(folder), feed) as (address, call), async_playwright() as playwright:
+        async with feeding(Path(folder), feed) as address, async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
             page = await browser.new_page(viewport={"width": 1280, "height": 800})
-            await page.goto(f"{address.origin}/call/{call}")
+            await page.add_init_script(path=HERE / "overlay_page.js")
+            await page.goto(f"{address.origin}/start")
+            await page.get_by_role("button", name="Allow the microphone").click()
+            await page.get_by_role("button", name="Share the call’s sound").click()
+            await page.get_by_role("button", name="Start listening").click()
+            await page.locator(".need").first.wait_for()
             session = await page.context.new_cdp_session(page)
             await session.send("Performance.enable")
             while feed.until_s < length_s:
                 feed.until_s += LOOK_EVERY_S
+                await page.evaluate("(until_s) => bench.sound(until_s)", feed.until_s)
                 while feed.reached_s < feed.until_s:  # noqa: ASYNC110  it is told so by the feed alone
                     await anyio.sleep(0.1)
                 await page.wait_for_timeout(500)
-                await session.send("HeapProfiler.collectGarbage")
-                said = (await session.send("Performance.getMetrics"))["metrics"]
-                held.append((feed.reached_s, {one["name"]: float(one["value"]) for one in said}))
+                held.append((feed.reached_s, await _held(session)))
             told = await page.locator(".timeline-time").inner_text()
+            frames = await page.evaluate("bench.frames")
             await browser.close()
-    report.note(f"the page's clock at the end: {told}")
-    for name, counter, unit, per in (
-        ("heap", "JSHeapUsedSize", "MiB", MIB),
-        ("nodes", "Nodes", "nodes", 1),
-        ("listeners", "JSEventListeners", "listeners", 1),
+    report.note(f"the page's clock at the end: {told}; {frames} frames of sound")
+    for name, unit, per in (
+        ("heap", "MiB", MIB),
+        ("buffers", "MiB", MIB),
+        ("nodes", "nodes", 1),
+        ("listeners", "listeners", 1),
     ):
-        values = [(at, one[counter] / per) for at, one in held]
+        values = [(at, one[name] / per) for at, one in held]
         report.add(f"{name}_first", values[0][1], unit, 1)
         report.add(f"{name}_last", values[-1][1], unit, 1)
         warm = [(at / 3600, value) for at, value in values if at >= warm_up_s(length_s)]
@@ -174,6 +185,20 @@ async def memory(report: Report, length_s: float) -> None:
         report.add(f"{name}_growth", grows.value, f"{unit}/hour", grows.points)
         report.add(f"{name}_growth_low", grows.low, f"{unit}/hour", grows.points)
         report.add(f"{name}_growth_high", grows.high, f"{unit}/hour", grows.points)
+
+
+async def _held(session: AsyncSession) -> dict[str, float]:
+    """What the page holds, once its garbage is collected."""
+    await session.send("HeapProfiler.collectGarbage")
+    counted = (await session.send("Performance.getMetrics"))["metrics"]
+    value = {one["name"]: float(one["value"]) for one in counted}
+    heap = await session.send("Runtime.getHeapUsage")
+    return {
+        "heap": float(heap["usedSize"]),
+        "buffers": float(heap["backingStorageSize"]),
+        "nodes": value["Nodes"],
+        "listeners": value["JSEventListeners"],
+    }
 
 
 @contextmanager

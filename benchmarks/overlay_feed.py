@@ -1,7 +1,7 @@
 """A call of many hours for a page to follow, told as fast as the page takes it: for `benchmarks.overlay`.
 
-The real doors, hub and sockets; only what the call says is made up, and no clock is waited for. What
-a real call says in an hour is said here as well: a state four times a second, a stretch every two
+The real doors, hub and sockets; only what the call says is made up, and no clock is waited for. The
+sound that the page sends is taken as it comes, and let go. What a real call says in an hour is said here as well: a state four times a second, a stretch every two
 seconds, a card every ten minutes that goes after fourteen seconds (each leaves its mark in the picture;
 the most that any profile allows in a call are ten).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -20,6 +20,7 @@ from copilot.coaching.checklist import NEED_WORDS, NEEDS, Standing
 from copilot.coaching.rulebook import Rulebook
 from copilot.delivery import translate
 from copilot.delivery.messages import (
+    Capture,
     CheckLine,
     HeardSpeech,
     State,
@@ -30,11 +31,10 @@ from copilot.delivery.messages import (
 )
 from copilot.events import CallSummary
 from copilot.kinds import CallKind, MomentKind, Profile, Speaker
-from copilot.resources import samples_dir
+from copilot.limits import LIMITS
 from copilot.storage.stores import open_stores
 from copilot.web.app import create_app
 from copilot.web.calls import LiveCalls
-from copilot.web.samples import find_samples
 from copilot.web.serve import open_door, serve
 from copilot.web.services import Services
 from copilot.web.tickets import Tickets
@@ -75,6 +75,15 @@ class Feed:
                 talk_band=(0.35, 0.45),
             )
         )
+        async with anyio.create_task_group() as hearing:
+            hearing.start_soon(_hear, request)
+            await self._tell(request, hub)
+            hearing.cancel_scope.cancel()
+        summary = a_summary(request.call, self.reached_s)
+        hub.publish(translate.summary(summary))
+        return summary
+
+    async def _tell(self, request: StartRequest, hub: Hub) -> None:
         told, shown = 0, None
         while not request.stopping.is_set():
             if self.reached_s >= self.until_s and told:
@@ -94,20 +103,23 @@ class Feed:
             told += 1
             if told % AT_A_TIME == 0:
                 await anyio.sleep(0.004)
-        summary = _summary(request.call, self.reached_s)
-        hub.publish(translate.summary(summary))
-        return summary
+
+
+async def _hear(request: StartRequest) -> None:
+    async for _pair in request.capturing.frames():
+        pass
 
 
 @asynccontextmanager
-async def feeding(folder: Path, feed: Feed) -> AsyncIterator[tuple[Address, str]]:
-    """The service with that one call under way: its address, and the call's id."""
+async def feeding(folder: Path, feed: Feed) -> AsyncIterator[Address]:
+    """The service of which each call is that one, at its address; it takes sound at any speed."""
+    LIMITS["capture_burst_seconds"] = replace(LIMITS["capture_burst_seconds"], value=24 * 3600)
     door, opened = open_door("127.0.0.1", 0), anyio.Event()
     async with open_stores(folder) as stores:
         services = Services(
             version="0",
             address=door.address,
-            samples=find_samples(samples_dir()),
+            samples={},
             calls=LiveCalls(feed.run),
             tickets=Tickets(time.monotonic),
             stores=stores,
@@ -117,8 +129,7 @@ async def feeding(folder: Path, feed: Feed) -> AsyncIterator[tuple[Address, str]
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(lambda: serve(app, door, ready=opened.set, heed_signals=False))
             await opened.wait()
-            sample = next(iter(services.samples.values()))
-            yield door.address, services.calls.start(sample, Profile.CORE).request.call
+            yield door.address
             tasks.cancel_scope.cancel()
 
 
@@ -132,6 +143,7 @@ def _state(at: float) -> State:
         remaining_s=max(0.0, 3 * 3600.0 - at),
         talk=Talk(rep=0.4 + (at % 60) / 600, buyer=0.6 - (at % 60) / 600),
         questions=int(at / 45),
+        capture=Capture(consent="given", connected=True),
         checklist=tuple(
             CheckLine(
                 need=need,
@@ -166,7 +178,8 @@ def _card(at: float) -> Suggest:
     )
 
 
-def _summary(call: str, length_s: float) -> CallSummary:
+def a_summary(call: str, length_s: float) -> CallSummary:
+    """The end of a call in which nothing was understood."""
     return CallSummary(
         call_id=call,
         kind=CallKind.DISCOVERY,

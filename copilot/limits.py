@@ -61,7 +61,7 @@ LIMITS: Final[dict[str, Limit]] = {
         8_000, "hertz", "refuse", "wire-invalid", "a telephone headset's; browsers give 44,100"
     ),
     "capture_packet_milliseconds": Limit(
-        200, "milliseconds", "refuse", "audio-frame", "ten of the pieces that a page sends"
+        200, "milliseconds", "refuse", "audio-frame", "six of the frames that a page sends"
     ),
     "capture_packets_waiting": Limit(
         3, "packets", "release", "Framer.lost_frames", "of a side, behind a piece that has not come"

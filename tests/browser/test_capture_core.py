@@ -226,63 +226,6 @@ def test_what_is_live_is_said_as_it_sounds(page: Page) -> None:
     ]
 
 
-WORKLET = """
-async (a) => {
-  let now_ms = 1_000_000;
-  const said = [];
-  const real = Date.now;
-  Date.now = () => now_ms;
-  globalThis.sampleRate = 16_000;
-  globalThis.AudioWorkletProcessor = class { port = { postMessage: (body) => said.push(body) }; };
-  globalThis.registerProcessor = (_name, kind) => { globalThis.Worklet = kind; };
-  await import("/static/js/capture-worklet.js");
-  const worklet = new Worklet();
-  const tell = (data) => worklet.port.onmessage({ data });
-  const run = (blocks, rep, buyer) => {
-    for (let block = 0; block < blocks; block += 1) {
-      now_ms += 8;
-      const side = (value) => (value === null ? [] : [new Float32Array(128).fill(value)]);
-      worklet.process([side(rep), side(buyer)]);
-    }
-  };
-  run(30, 0.5, null);
-  const before = said.splice(0);
-  tell({ type: "begin", index: 800, at_ms: now_ms });
-  run(5, 0.5, -1);
-  now_ms += 60_000;
-  run(5, null, 1);
-  const slow = said.length;
-  for (let late = 0; late < 300; late += 1) {
-    now_ms += 0.4; // twenty in a thousand are missed
-    run(1, 0.1, 0.1);
-  }
-  const behind = said.at(-1).index / 16 - (now_ms - 1_000_240) + 50; // in ms, from what the wall says
-  const stepped = said.slice(slow);
-  said.length = slow;
-  tell({ type: "rest" });
-  run(30, 0.25, 0);
-  tell({ type: "end" });
-  const after = worklet.process([[], []]);
-  Date.now = real;
-  const shape = ({ index, rep, buyer, peaks }) => [index, rep && [...new Set(rep)], buyer && [...new Set(buyer)], peaks];
-  return { before: before.map(shape), said: said.map(shape), after, behind, stepped: stepped.length };
-}
-"""
-
-
-def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: Page) -> None:
-    told = page.evaluate(WORKLET)
-    assert told["before"] == [[None, None, None, [0.5, None]]] * 2
-    frames = [one for one in told["said"] if one[0] is not None]
-    assert [one[0] for one in frames] == [800, 1120, 960_000 + 1440, 960_000 + 1760]
-    assert frames[0][1:] == [[16384], [-32767], [0.5, 1]]
-    assert frames[2][1:3] == [None, [32767]]
-    assert next(one for one in told["said"] if one[0] is None)[1:3] == [None, None]
-    assert told["after"] is False
-    assert told["stepped"] > 100
-    assert abs(told["behind"]) < 80
-
-
 def test_a_level_stands_where_its_loudness_is(page: Page) -> None:
     told = run(page, "level.js", "return a.map((peak) => m.place(peak));", [None, 0, 0.002, 0.1, 1])
     assert told == [0, 0, pytest.approx(0.0005, abs=0.001), pytest.approx(0.63, abs=0.01), 1]

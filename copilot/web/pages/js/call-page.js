@@ -19,6 +19,7 @@ import { Player } from "./player.js";
 import { PopOut } from "./popout.js";
 import { Refused, get, post, remove, sentences, told } from "./rest.js";
 import { UnderWay } from "./under-way.js";
+import { wiping } from "./wiping.js";
 
 const OPEN_END_S = 300; // a call of unknown length is drawn in spans of five minutes
 const DRAWN_KEPT = 1000; // a new session is told the latest 400 stretches once more
@@ -50,15 +51,20 @@ export class CallPage {
     this.known_length = false;
     /** @type {Set<string>} the latest stretches that were drawn: a new session tells them again */
     this.drawn = new Set();
+    /** @type {import("./wire.js").State | null} */
+    this.newest = null;
     this.title = h("h1", {}, "Call");
     this.chips = h("p", { class: "row" });
     this.sound = h("span", {});
     this.stop = h("button", { type: "button", class: "button", click: () => void this.end() }, icon("stop"), "End call");
-    this.time = h("p", { class: "timeline-time numbers" }, "0:00");
+    this.elapsed = h("span", {}, "0:00");
+    this.whole = h("span", { class: "whole" });
+    this.time = h("p", { class: "timeline-time numbers" }, this.elapsed, this.whole);
     this.legend = h("figcaption", {}, legend());
     this.over = h("div", { class: "over", hidden: true });
     this.build();
     this.overlay.listen(document);
+    document.addEventListener("visibilitychange", () => this.seen());
     this.open();
     if (listening) this.hear(listening);
   }
@@ -180,11 +186,24 @@ export class CallPage {
     if (!this.known_length && state.elapsed_s > this.picture.length_s) this.picture.lengthen(this.picture.length_s + OPEN_END_S);
     this.listening?.told(state);
     this.underWay.state(state);
-    this.picture.tick(state.elapsed_s, this.underWay.stretches());
+    this.player?.follow(state.audio_zero_unix_ms);
     this.measures.state(state);
+    this.newest = state;
+    if (document.visibilityState === "visible") this.draw(state);
+  }
+
+  /** @param {import("./wire.js").State} state */
+  draw(state) {
+    this.picture.tick(state.elapsed_s, this.underWay.stretches());
     this.tellTime(state.elapsed_s);
     this.lines.at(state.elapsed_s);
-    this.player?.follow(state.audio_zero_unix_ms);
+  }
+
+  /** Nobody saw this page for a while; the overlay may have stood in a window of its own. */
+  seen() {
+    if (document.visibilityState !== "visible") return;
+    this.picture.drawSpeech();
+    if (this.newest) this.draw(this.newest);
   }
 
   /** @param {import("./wire.js").Heard} heard */
@@ -197,7 +216,7 @@ export class CallPage {
       this.drawn.delete(oldest);
     }
     this.underWay.heard(heard);
-    this.picture.add(heard);
+    this.picture.add(heard, document.visibilityState === "visible");
     this.measures.heard(heard);
     this.lines.heard(heard);
   }
@@ -224,8 +243,8 @@ export class CallPage {
 
   /** @param {number} elapsed_s */
   tellTime(elapsed_s) {
-    const whole = this.known_length ? h("span", {}, ` / ${clock(this.picture.length_s)}`) : null;
-    this.time.replaceChildren(clock(elapsed_s), ...(whole ? [whole] : []));
+    say(this.elapsed, clock(elapsed_s));
+    say(this.whole, this.known_length ? ` / ${clock(this.picture.length_s)}` : "");
   }
 
   /** The call broke off. @param {import("./wire.js").WireError} error */
@@ -316,22 +335,4 @@ export class CallPage {
       ),
     );
   }
-}
-
-/** What stands on the page of a call that was withdrawn. @param {string} refused why its numbers are still there */
-function wiping(refused) {
-  const memory = "Its sound, its words and what was understood of them were wiped from memory.";
-  if (refused) {
-    return [
-      h("h1", {}, "Its numbers are still on this disk"),
-      h("p", {}, `${memory} Copilot does not listen any more. But the numbers of this call could not be deleted yet.`),
-      h("p", { class: "notice" }, icon("warn"), h("span", {}, refused)),
-      h("p", { class: "quiet" }, "I try again every few seconds. Leave this page open until it says that all is gone."),
-    ];
-  }
-  return [
-    h("h1", {}, "All of this call is gone"),
-    h("p", {}, `${memory} Nothing of it is kept, and Copilot does not listen any more.`),
-    h("p", { class: "row" }, h("a", { class: "button primary", href: "/start" }, "Start another call"), h("a", { class: "button", href: "/" }, "Home")),
-  ];
 }

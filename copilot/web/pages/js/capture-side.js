@@ -13,7 +13,7 @@ import { NoSource, inputs, openInput, openShare, stop, whenAllowed } from "./sou
 const LOUD = 0.0063; // -44 dB below full scale: a voice in a room, not the room
 const QUIET_MS = 4000;
 const DEAD_MS = 4000; // a share that gives plain zeros for so long is told of
-const FLAT_MS = 2000; // a microphone that is on hears at least its own noise
+const FLAT_MS = 1700; // a microphone that is on hears at least its own noise; it is told within two seconds
 const AGAIN_MS = [0, 8000, 30_000]; // between tries to open a microphone that gives nothing, or that another program holds
 const RECOVERS = new Set(["unplugged", "missing", "busy", "ended"]);
 
@@ -59,6 +59,8 @@ export class CaptureSide {
     this.opened_ms = 0;
     this.tries = 0;
     this.turn = 0; // each opening has a number: a late answer to an older one is let go
+    /** what changed while a source was being opened: it may have asked too early */
+    this.news = /** @type {"" | "devices" | "allowed"} */ ("");
     this.retry = 0; // timer of the next try at a source that is held elsewhere: no sound drives that
     this.closed = new AbortController();
     const { signal } = this.closed;
@@ -110,6 +112,7 @@ export class CaptureSide {
   async reopen() {
     const turn = (this.turn += 1);
     clearTimeout(this.retry);
+    this.news = "";
     // one that is held elsewhere is tried again without a word
     if (!this.open && this.standing !== "busy") this.become("opening");
     let stream = null;
@@ -121,8 +124,11 @@ export class CaptureSide {
       // a share that was not made anew leaves the one before as it was
       if (trouble === "cancelled" && this.open) return;
       await this.put(null);
+      if (turn !== this.turn) return;
       this.become(trouble);
-      if (trouble === "busy") this.later();
+      const early = trouble === "denied" ? this.news === "allowed" : this.news === "devices" && RECOVERS.has(trouble);
+      if (early) await this.reopen();
+      else if (trouble === "busy") this.later();
       return;
     }
     if (turn !== this.turn) return stop(stream);
@@ -160,7 +166,10 @@ export class CaptureSide {
     if (!track) return this.become("unticked");
     const now = (/** @type {Standing} */ standing) => turn === this.turn && this.become(standing);
     track.addEventListener("mute", () => now("muted"));
-    track.addEventListener("unmute", () => now("live"));
+    track.addEventListener("unmute", () => {
+      this.sounded_ms = performance.now(); // what was silent was muted, and is not flat
+      now("live");
+    });
     track.addEventListener("ended", () => void this.lost(turn));
     const now_ms = performance.now();
     this.opened_ms = now_ms;
@@ -182,6 +191,7 @@ export class CaptureSide {
   /** Inputs came or went: what is missing may be back, and what was chosen may be there again. */
   async devices() {
     if (this.choice.kind === "share" || this.standing === "idle") return;
+    this.news = "devices";
     const known = await inputs();
     const { device } = this.choice;
     const there = known.some(({ id }) => id === device);
@@ -193,7 +203,9 @@ export class CaptureSide {
 
   /** The browser lets this page hear again. */
   allowed() {
-    if (this.standing === "denied" && this.choice.kind === "input") void this.reopen();
+    if (this.choice.kind === "share") return;
+    this.news = "allowed";
+    if (this.standing === "denied") void this.reopen();
   }
 
   /** @param {number | null} peak of the newest frame */

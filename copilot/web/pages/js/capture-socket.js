@@ -10,7 +10,7 @@ import { PcmRing } from "./pcm-ring.js";
 import { Refused, post, remove } from "./rest.js";
 
 const RING_S = 40;
-const PIECE_S = 0.12; // in every 20 ms at most: six times real time when there is something to catch up with
+const PIECE_S = 0.192; // with every frame of 32 ms at most: six times real time when there is something to catch up with
 const UNSENT_BYTES = 256 * 1024;
 const SILENT_MS = 4000; // the service says each second what it has
 const WAIT_MS = /** @type {const} */ ([200, 3000]);
@@ -204,7 +204,7 @@ export class CaptureSocket {
     this.wait_ms = Math.min(this.wait_ms * 2, WAIT_MS[1]);
   }
 
-  /** Called with every frame of sound, fifty times a second: send what there is, or try again. */
+  /** Called with every frame of sound, thirty times a second: send what there is, or try again. */
   tick() {
     const now_ms = this.world.now_ms();
     if (this.standing === "over") return;

@@ -19,6 +19,7 @@ export const CHANNELS = /** @type {const} */ (["rep", "buyer"]);
 
 const VERSION = 1;
 const HEADER_BYTES = 16;
+const WORD = 2 ** 32;
 const KNOWN = new Set(["ready", "have", "error", "bye"]);
 
 /**
@@ -33,7 +34,8 @@ export function frame(channel, sequence, index, pcm) {
   view.setUint8(1, channel);
   view.setUint16(2, 0, true);
   view.setUint32(4, sequence >>> 0, true);
-  view.setBigUint64(8, BigInt(index), true);
+  view.setUint32(8, index % WORD, true);
+  view.setUint32(12, Math.floor(index / WORD), true);
   new Int16Array(buffer, HEADER_BYTES).set(pcm); // whatever a browser runs on is little-endian
   return buffer;
 }

@@ -1,6 +1,7 @@
 /**
- * The sound of both sides, cut into frames of 20 ms, on the audio thread: one node, one clock, two inputs (0 the rep,
- * 1 the buyer), each mixed down to one channel by the node itself.
+ * The sound of both sides, cut into frames of 32 ms, on the audio thread: one node, one clock, two inputs (0 the rep,
+ * 1 the buyer), each mixed down to one channel by the node itself. They end where the service's own frames end
+ * (`copilot.events.FRAME_SAMPLES`), so that none of those waits for a piece that brings the next one's beginning.
  *
  * Before it is told to `begin` it tells levels and nothing else: not a sample leaves the audio thread before
  * everybody on the call knows. Then each message holds what both sides sounded like at one index; a side that is
@@ -11,12 +12,16 @@
  * comes after is told neither early nor as if nothing had been lost.
  */
 
-const FRAME_S = 0.02;
-const LEVELS_S = 0.1; // how often levels are told while nothing is sent
+const FRAME_S = 0.032;
+const LEVELS_S = 0.09; // how often levels are told while nothing is sent: with every third frame
 const SLEPT_MS = 1500; // no audio thread is late by so much and makes up for it
 const AWAY_MOST_MS = 600_000; // more is a clock that was set
 const LOOK_MS = 1000;
-const BEHIND_MS = 40; // at its best moment within a look; a late callback is made up for within the next
+const BEHIND_MS = 32; // at its best moment within a look; a late callback is made up for within the next
+const STALLED_MS = 64; // whoever comes so late has either missed that sound, or makes up for it at once
+const SOON_MS = 150; // by then it shows which; what is heard meanwhile is told then, and where it belongs
+
+/** @typedef {{index: number, end: number, rep: Int16Array | null, buyer: Int16Array | null, peaks: (number | null)[]}} Message */
 
 class Side {
   /** @param {number} size */
@@ -31,22 +36,31 @@ class Side {
     this.heard = false;
   }
 
+  /** What it holds, as a piece of its own; null where nothing was connected. @param {number} length */
+  piece(length) {
+    if (!this.heard) return null;
+    return length === this.size ? this.pcm : this.pcm.slice(0, length);
+  }
+
   /** @param {Float32Array | undefined} sound @param {number} at */
   take(sound, at) {
     if (!sound) return;
     this.heard = true;
-    for (let place = 0; place < sound.length && at + place < this.size; place += 1) {
+    const { pcm } = this;
+    let { peak } = this;
+    for (let place = 0; place < sound.length; place += 1) {
       const value = Math.max(-1, Math.min(1, sound[place] ?? 0));
-      this.peak = Math.max(this.peak, Math.abs(value));
-      this.pcm[at + place] = Math.round(value * 32767);
+      peak = Math.max(peak, Math.abs(value));
+      pcm[at + place] = Math.round(value * 32767);
     }
+    this.peak = peak;
   }
 }
 
 class Capture extends AudioWorkletProcessor {
   constructor() {
     super();
-    this.size = Math.round(sampleRate * FRAME_S);
+    this.size = Math.ceil(sampleRate * FRAME_S);
     this.sides = [new Side(this.size), new Side(this.size)];
     this.filled = 0;
     this.index = 0;
@@ -57,17 +71,20 @@ class Capture extends AudioWorkletProcessor {
     this.peaks = [null, null];
     this.seen_ms = Date.now();
     this.settle();
+    /** @type {{message: Message, moved: ArrayBuffer[]}[] | null} what waits until it is known where it belongs */
+    this.held = null;
+    this.stalled_ms = Number.NEGATIVE_INFINITY;
     this.port.onmessage = ({ data }) => this.told(data);
   }
 
   /** @param {{type: "begin", index: number, at_ms: number} | {type: "rest"} | {type: "end"}} message */
   told(message) {
+    this.release(0);
     if (message.type === "begin") {
       const waited_ms = message.index ? Math.max(0, Date.now() - message.at_ms) : 0;
       this.index = message.index + Math.round((waited_ms / 1000) * sampleRate);
-      this.filled = 0;
+      this.empty();
       this.settle();
-      for (const side of this.sides) side.clear();
     }
     this.sends = message.type === "begin";
     this.over = message.type === "end";
@@ -80,15 +97,21 @@ class Capture extends AudioWorkletProcessor {
     this.awake(block);
     let from = 0;
     while (from < block) {
-      const taken = Math.min(block - from, this.size - this.filled);
+      const taken = Math.min(block - from, this.room() - this.filled);
       for (const [which, side] of this.sides.entries()) {
         side.take(inputs[which]?.[0]?.subarray(from, from + taken), this.filled);
       }
       this.filled += taken;
       from += taken;
-      if (this.filled === this.size) this.tell();
+      if (this.filled === this.room()) this.tell();
     }
     return true;
+  }
+
+  /** How long the frame at hand is: as far as the next place at which a frame ends. */
+  room() {
+    const frame = sampleRate * FRAME_S;
+    return Math.ceil((Math.floor(this.index / frame) + 1) * frame) - this.index;
   }
 
   /** From here on the two clocks are compared anew. */
@@ -96,6 +119,7 @@ class Capture extends AudioWorkletProcessor {
     this.zero_ms = Number.POSITIVE_INFINITY; // when sample 0 was, by the earliest of the looks
     this.least_ms = Number.POSITIVE_INFINITY;
     this.looked_ms = this.seen_ms;
+    this.look_ms = LOOK_MS;
   }
 
   /** Step over what this machine missed. @param {number} block in samples */
@@ -104,31 +128,65 @@ class Capture extends AudioWorkletProcessor {
     const away_ms = now_ms - this.seen_ms;
     this.seen_ms = now_ms;
     if (away_ms >= SLEPT_MS) {
+      this.release(0);
       this.step(away_ms - (block / sampleRate) * 1000);
       this.settle();
-    }
+    } else if (away_ms >= STALLED_MS && now_ms - this.stalled_ms >= LOOK_MS) this.stall();
     const late_ms = now_ms - ((this.index + this.filled) / sampleRate) * 1000;
     this.zero_ms = Math.min(this.zero_ms, late_ms);
     this.least_ms = Math.min(this.least_ms, late_ms - this.zero_ms);
-    if (now_ms - this.looked_ms < LOOK_MS) return;
+    if (now_ms - this.looked_ms < this.look_ms) return;
     if (this.least_ms >= BEHIND_MS) this.step(this.least_ms);
+    this.release(0);
     this.least_ms = Number.POSITIVE_INFINITY;
     this.looked_ms = now_ms;
+    this.look_ms = LOOK_MS;
   }
 
-  /** @param {number} missed_ms */
+  /** The callbacks come late: look soon whether for good. */
+  stall() {
+    if (!this.sends) return;
+    if (this.filled) this.tell();
+    this.held = [];
+    this.stalled_ms = this.seen_ms;
+    this.least_ms = Number.POSITIVE_INFINITY;
+    this.looked_ms = this.seen_ms;
+    this.look_ms = SOON_MS;
+  }
+
+  /** What was heard before is told where it belongs. @param {number} missed_ms */
   step(missed_ms) {
-    if (this.sends && missed_ms < AWAY_MOST_MS) this.index += Math.round((missed_ms / 1000) * sampleRate);
+    if (!this.sends || missed_ms >= AWAY_MOST_MS) return;
+    if (this.filled) this.tell();
+    const missed = Math.round((missed_ms / 1000) * sampleRate);
+    this.release(missed);
+    this.index += missed;
+  }
+
+  /** Tell what waited, so many samples later than it was taken for. @param {number} missed */
+  release(missed) {
+    const { held } = this;
+    this.held = null;
+    for (const { message, moved } of held ?? []) {
+      this.port.postMessage({ ...message, index: message.index + missed, end: message.end + missed }, moved);
+    }
   }
 
   tell() {
+    const { index, filled } = this;
     const peaks = this.sides.map((side) => (side.heard ? side.peak : null));
     if (this.sends) {
-      const [rep, buyer] = this.sides.map((side) => (side.heard ? side.pcm : null));
+      const [rep, buyer] = this.sides.map((side) => side.piece(filled));
       const moved = [rep, buyer].flatMap((pcm) => (pcm ? [pcm.buffer] : []));
-      this.port.postMessage({ index: this.index, end: this.index + this.size, rep, buyer, peaks }, moved);
+      const message = { index, end: index + filled, rep, buyer, peaks };
+      if (this.held) this.held.push({ message, moved });
+      else this.port.postMessage(message, moved);
     } else this.levels(peaks);
-    this.index += this.size;
+    this.index += filled;
+    this.empty();
+  }
+
+  empty() {
     this.filled = 0;
     for (const side of this.sides) side.clear();
   }
@@ -136,7 +194,7 @@ class Capture extends AudioWorkletProcessor {
   /** @param {(number | null)[]} peaks */
   levels(peaks) {
     for (const [which, peak] of peaks.entries()) this.peaks[which] = peak === null ? null : Math.max(peak, this.peaks[which] ?? 0);
-    this.untold += FRAME_S;
+    this.untold += this.filled / sampleRate;
     if (this.untold < LEVELS_S) return;
     this.port.postMessage({ index: null, end: null, rep: null, buyer: null, peaks: this.peaks });
     this.untold = 0;

@@ -11,6 +11,7 @@ import { Sound } from "./sound.js";
 const KEEP_CLOCK_MS = 5000;
 const PLACED_MS = 20; // how finely the first frame after a reload is placed: the audio thread works in bursts
 const PULSE_MS = 100;
+const LEVEL_MS = 90; // between two levels: what moves a bar more often is not seen to
 const AWAY_MOST_S = 590; // the service takes no longer gap; more is a clock that was set, or a night
 
 /** @typedef {"before" | import("./capture-socket.js").Standing} Standing */
@@ -28,6 +29,9 @@ export class Capture {
     this.slack_ms = 0; // by how much a look must be earlier to count
     this.kept_ms = 0;
     this.pulse = 0;
+    this.level_ms = 0; // when levels were last told
+    /** @type {[number | null, number | null]} */
+    this.loudest = [null, null];
     /** @type {(() => void) | null} */
     this.unlock = null;
     this.wake = /** @type {WakeLockSentinel | null} */ (null);
@@ -74,13 +78,24 @@ export class Capture {
 
   /** @param {import("./sound.js").Heard} heard */
   heard({ index, end, rep, buyer, peaks }) {
-    this.sides.rep.level(peaks[0]);
-    this.sides.buyer.level(peaks[1]);
     if (index === null) this.socket?.tick();
     else {
       this.clock(end);
       this.socket?.put(index, [rep, buyer]);
     }
+    this.level(peaks);
+  }
+
+  /** Of a few frames the loudest: what is watched, and drawn where anybody can see it. @param {readonly (number | null)[]} peaks */
+  level([rep = null, buyer = null]) {
+    this.loudest = [louder(this.loudest[0], rep), louder(this.loudest[1], buyer)];
+    const now_ms = performance.now();
+    if (now_ms - this.level_ms < LEVEL_MS) return;
+    this.level_ms = now_ms;
+    this.sides.rep.level(this.loudest[0]);
+    this.sides.buyer.level(this.loudest[1]);
+    this.loudest = [null, null];
+    if (document.visibilityState === "hidden") return;
     for (const { level } of this.listeners) level?.();
   }
 
@@ -160,6 +175,9 @@ export class Capture {
     void this.wake?.release().catch(() => undefined);
   }
 }
+
+/** A side that is not connected any more has no level, whatever it had. @param {number | null} before @param {number | null} now */
+const louder = (before, now) => (now === null ? null : Math.max(now, before ?? 0));
 
 /** @param {string} call */
 const lockName = (call) => `copilot.capture.${call}`;

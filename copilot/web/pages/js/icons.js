@@ -51,5 +51,6 @@ export function icon(name) {
  * @param {IconName} name
  */
 export function redraw(drawing, name) {
-  drawing.querySelector("path")?.setAttribute("d", PATHS[name]);
+  const path = drawing.querySelector("path");
+  if (path?.getAttribute("d") !== PATHS[name]) path?.setAttribute("d", PATHS[name]);
 }

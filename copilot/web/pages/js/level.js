@@ -1,8 +1,7 @@
-/** How loud a side is, as a bar. It is drawn at most twelve times a second, by a transform: nothing is laid out anew. */
+/** How loud a side is, as a bar. It is drawn by a transform: nothing is laid out anew. */
 
 import { h } from "./dom.js";
 
-const EVERY_MS = 80;
 const LAMPS = 30; // as the style draws them
 const FLOOR_DB = -54;
 const FALL = 0.1; // of the bar's length, each time
@@ -23,19 +22,12 @@ export class Level {
       this.fill,
     );
     this.shown = 0;
-    this.most = 0;
-    this.drawn_ms = 0;
     this.word = "";
   }
 
   /** @param {number | null} peak @param {boolean} heard whether somebody was heard in the last seconds */
   set(peak, heard) {
-    const now_ms = performance.now();
-    this.most = Math.max(this.most, place(peak));
-    if (now_ms - this.drawn_ms < EVERY_MS) return;
-    this.drawn_ms = now_ms;
-    const next = Math.round(Math.max(this.most, this.shown - FALL) * LAMPS) / LAMPS;
-    this.most = 0;
+    const next = Math.round(Math.max(place(peak), this.shown - FALL) * LAMPS) / LAMPS;
     this.say(heard ? "sound" : "no sound");
     if (next === this.shown) return;
     this.shown = next;

@@ -5,6 +5,7 @@
 
 import { h, s } from "./dom.js";
 import { clock } from "./format.js";
+import { Keyed } from "./keyed.js";
 import { LANE_PX, planOf } from "./picture-plan.js";
 import { Pins } from "./pins.js";
 import { Scale, silences } from "./scale.js";
@@ -46,21 +47,28 @@ export class Picture {
     /** @type {((id: string | null) => void) | undefined} */
     this.onPoint = undefined;
     this.ground = s("g");
+    this.gaps = s("g");
+    this.names = s("g");
     this.lanes = s("g");
     this.open = s("g");
-    this.front = s("g");
+    this.front = s("line", { class: "now", y1: this.plan.rep - 4, y2: this.plan.bottom });
+    this.front_x = "";
+    this.bars = new Keyed(this.lanes);
+    this.openBars = new Keyed(this.open);
+    this.pauseBars = new Keyed(this.gaps);
     this.pins = new Pins(this.plan, choose);
     this.pins.point = (id) => this.point(id);
     this.svg = s("svg", { class: "picture-svg", role: "img", "aria-label": label, height: this.plan.height });
-    this.svg.append(this.ground, this.lanes, this.open, this.pins.stems, this.front);
+    this.svg.append(this.ground, this.gaps, this.names, this.lanes, this.open, this.pins.stems);
     this.element = h("div", { class: "picture" }, this.svg, this.pins.element);
     this.scale = new Scale(length_s, 1);
     new ResizeObserver(() => this.resize()).observe(this.element);
   }
 
-  resize() {
+  /** @param {boolean} [anew] though it is as wide as before */
+  resize(anew = false) {
     const width = this.element.clientWidth;
-    if (!width || (width === this.scale.width_px && this.length_s === this.scale.length_s)) return;
+    if (!width || (width === this.scale.width_px && !anew)) return;
     this.scale = new Scale(this.length_s, width);
     this.svg.setAttribute("width", String(width));
     this.draw();
@@ -70,55 +78,62 @@ export class Picture {
   lengthen(length_s) {
     this.length_s = length_s;
     this.stretches.lengthen(length_s);
-    this.resize();
+    this.resize(true);
   }
 
   draw() {
+    this.drawGround();
     this.drawSpeech();
     this.pins.draw(this.marks, this.scale);
     this.drawNow();
   }
 
   drawSpeech() {
-    this.drawGround();
-    this.lanes.replaceChildren(...this.stretches.all().map((stretch) => this.bar(stretch)));
+    const { plan } = this;
+    const top = plan.rep - 4;
+    this.pauseBars.set(this.silent(), (one) => this.place(one), (one) => {
+      return s("rect", { class: "pause", ...this.across(one), y: top, height: plan.bottom - top, rx: 2 });
+    });
+    this.bars.set(this.stretches.all(), (one) => this.place(one), (one) => this.bar(one));
   }
 
-  /** One more stretch of speech. @param {Stretch} stretch */
-  add(stretch) {
+  /** One more stretch of speech. @param {Stretch} stretch @param {boolean} [drawn] whether anybody sees it now */
+  add(stretch, drawn = true) {
     this.stretches.add(stretch);
-    this.drawSpeech();
+    if (drawn) this.drawSpeech();
+  }
+
+  /** From where to where. @param {{start_s: number, end_s: number}} stretch */
+  across({ start_s, end_s }) {
+    return { x: this.scale.x(start_s).toFixed(1), width: this.scale.width(start_s, end_s).toFixed(1) };
+  }
+
+  /** All that is to be seen of a stretch, or a pause, as one word. @param {{start_s: number, end_s: number, speaker?: string, late?: boolean}} stretch */
+  place(stretch) {
+    const { x, width } = this.across(stretch);
+    return `${stretch.speaker ?? ""} ${stretch.late ? "late" : ""} ${x} ${width}`;
   }
 
   /** @param {Stretch} stretch @param {string} [state] */
-  bar({ speaker, start_s, end_s, late }, state = "") {
+  bar(stretch, state = "") {
+    const { speaker, late } = stretch;
     return s("rect", {
       class: `bar-${speaker} ${late ? "late" : state}`.trim(),
-      x: this.scale.x(start_s).toFixed(1),
+      ...this.across(stretch),
       y: this.plan[speaker],
-      width: this.scale.width(start_s, end_s).toFixed(1),
       height: LANE_PX,
       rx: 3,
     });
   }
 
-  /** Lanes, pauses, the planned end, names, the axis. */
+  /** Lanes, the planned end, names, the axis: what changes with the picture's size alone. */
   drawGround() {
     const { scale, plan } = this;
-    const parts = SIDES.map((side) =>
+    const lanes = SIDES.map((side) =>
       s("rect", { class: "lane", x: 0, y: plan[side], width: scale.width_px, height: LANE_PX, rx: 4 }),
     );
     /** @type {SVGElement[]} */
-    const over = this.silent().map(({ start_s, end_s }) =>
-      s("rect", {
-        class: "pause",
-        x: scale.x(start_s).toFixed(1),
-        width: scale.width(start_s, end_s).toFixed(1),
-        y: plan.rep - 4,
-        height: plan.bottom - plan.rep + 4,
-        rx: 2,
-      }),
-    );
+    const over = [];
     if (this.planned_end_s !== null && this.planned) {
       const x = scale.x(this.planned_end_s).toFixed(1);
       over.push(s("line", { class: "planned", x1: x, x2: x, y1: plan.top, y2: plan.bottom }));
@@ -126,7 +141,8 @@ export class Picture {
     for (const side of SIDES) {
       over.push(s("text", { class: "name", x: 0, y: plan[side] - 6 }, side === "rep" ? "You" : this.other));
     }
-    this.ground.replaceChildren(...parts, ...over, ...this.axis());
+    this.ground.replaceChildren(...lanes);
+    this.names.replaceChildren(...over, ...this.axis());
   }
 
   /** Whether the planned end lies inside the picture. */
@@ -182,9 +198,15 @@ export class Picture {
 
   drawNow() {
     if (this.now_s === null) return;
-    this.open.replaceChildren(...this.under_way.map((stretch) => this.bar(stretch, "open")));
+    const key = (/** @type {Stretch} */ one) => `${one.speaker} ${this.across(one).x}`;
+    this.openBars.set(this.under_way, key, (one) => this.bar(one, "open"));
+    for (const one of this.under_way) this.openBars.known.get(key(one))?.setAttribute("width", this.across(one).width);
     const x = this.scale.x(this.now_s).toFixed(1);
-    this.front.replaceChildren(s("line", { class: "now", x1: x, x2: x, y1: this.plan.rep - 4, y2: this.plan.bottom }));
+    if (x === this.front_x) return;
+    if (!this.front_x) this.svg.append(this.front);
+    this.front_x = x;
+    this.front.setAttribute("x1", x);
+    this.front.setAttribute("x2", x);
   }
 }
 

@@ -1,0 +1,150 @@
+"""The audio thread's part of the capture, in a made-up time: frames, levels, sleep, and callbacks that come late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.scripted import ScriptedService
+
+pytestmark = pytest.mark.browser
+
+MOVED_MS = 32
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, live_server: ScriptedService) -> Iterator[Page]:
+    """A page of the service, where the worklet's module can be loaded as any other."""
+    context = browser.new_context(base_url=live_server.origin)
+    page = context.new_page()
+    page.goto("/welcome")
+    yield page
+    context.close()
+
+
+WORKLET = """
+async (a) => {
+  let now_ms = 1_000_000;
+  const said = [];
+  const real = Date.now;
+  Date.now = () => now_ms;
+  globalThis.sampleRate = 16_000;
+  globalThis.AudioWorkletProcessor = class { port = { postMessage: (body) => said.push(body) }; };
+  globalThis.registerProcessor = (_name, kind) => { globalThis.Worklet = kind; };
+  await import("/static/js/capture-worklet.js");
+  const worklet = new Worklet();
+  const tell = (data) => worklet.port.onmessage({ data });
+  const run = (blocks, rep, buyer) => {
+    for (let block = 0; block < blocks; block += 1) {
+      now_ms += 8;
+      const side = (value) => (value === null ? [] : [new Float32Array(128).fill(value)]);
+      worklet.process([side(rep), side(buyer)]);
+    }
+  };
+  run(30, 0.5, null);
+  const before = said.splice(0);
+  tell({ type: "begin", index: 800, at_ms: now_ms });
+  run(5, 0.5, -1);
+  now_ms += 60_000;
+  run(5, null, 1);
+  const slow = said.length;
+  for (let late = 0; late < 300; late += 1) {
+    now_ms += 0.4; // twenty in a thousand are missed
+    run(1, 0.1, 0.1);
+  }
+  const behind = said.at(-1).end / 16 - (now_ms - 1_000_240) + 50; // in ms, from what the wall says
+  const stepped = said.slice(slow);
+  said.length = slow;
+  tell({ type: "rest" });
+  run(30, 0.25, 0);
+  tell({ type: "end" });
+  const after = worklet.process([[], []]);
+  Date.now = real;
+  const values = (pcm) => pcm && [...new Set(pcm)];
+  const shape = ({ index, end, rep, buyer, peaks }) => [index, values(rep), values(buyer), peaks, end - index];
+  return { before: before.map(shape), said: said.map(shape), after, behind, stepped: stepped.length };
+}
+"""
+
+
+def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: Page) -> None:
+    loaded(page)
+    told = page.evaluate(WORKLET)
+    assert told["before"] == [[None, None, None, [0.5, None], 0]] * 2
+    frames = [one for one in told["said"] if one[0] is not None]
+    # they end where the service's frames end, and what was heard before a sleep is told before it
+    assert [one[0] for one in frames] == [800, 1024, 960_000 + 1440, 960_000 + 1536]
+    assert [one[4] for one in frames] == [224, 416, 96, 512]
+    assert frames[0][1:4] == [[16384], [-32767], [0.5, 1]]
+    assert frames[2][1:3] == [None, [32767]]
+    assert next(one for one in told["said"] if one[0] is None)[1:3] == [None, None]
+    assert told["after"] is False
+    assert told["stepped"] > 70
+    assert abs(told["behind"]) < 80
+
+
+STALL = """
+async ({ stall_ms, made_up }) => {
+  let now_ms = 1_000_000;
+  const said = [];
+  const real = Date.now;
+  Date.now = () => now_ms;
+  globalThis.sampleRate = 16_000;
+  globalThis.AudioWorkletProcessor = class { port = { postMessage: (body) => said.push(body) }; };
+  globalThis.registerProcessor = (_name, kind) => { globalThis.Worklet = kind; };
+  await import("/static/js/capture-worklet.js");
+  const worklet = new Worklet();
+  worklet.port.onmessage({ data: { type: "begin", index: 0, at_ms: now_ms } });
+  const block = (from_ms) => { // each sample says when it was
+    const sound = Float32Array.from({ length: 128 }, (_, place) => (from_ms - 1_000_000 + place / 16) / 100_000);
+    worklet.process([[sound], [sound]]);
+  };
+  const run = (blocks) => { for (let one = 0; one < blocks; one += 1) block((now_ms += 8) - 8); };
+  run(200);
+  const before_ms = now_ms;
+  now_ms += stall_ms;
+  if (made_up) for (let late_ms = before_ms; late_ms + 8 <= now_ms; late_ms += 8) block(late_ms);
+  run(400);
+  Date.now = real;
+  let [moved_ms, lost, twice, end] = [0, 0, 0, 0];
+  for (const { index, rep, end: until } of said) {
+    lost += Math.max(0, index - end);
+    twice += Math.max(0, end - index);
+    end = until;
+    rep.forEach((value, place) => {
+      moved_ms = Math.max(moved_ms, Math.abs((value / 32767) * 100_000 - (index + place) / 16));
+    });
+  }
+  return { moved_ms, lost_ms: lost / 16, twice };
+}
+"""
+
+
+def loaded(page: Page) -> None:
+    """The module is read once for a page, and each test tells it anew what it runs in."""
+    page.reload()
+
+
+@pytest.mark.parametrize("stall_ms", [24, 64, 120, 304, 912, 1400, 1504, 60_000])
+def test_what_was_missed_is_lost_and_what_follows_is_in_its_place(
+    page: Page, stall_ms: int
+) -> None:
+    loaded(page)
+    told = page.evaluate(STALL, {"stall_ms": stall_ms, "made_up": False})
+    assert told["twice"] == 0
+    assert told["moved_ms"] < MOVED_MS
+    assert told["lost_ms"] == pytest.approx(stall_ms, abs=MOVED_MS)
+
+
+@pytest.mark.parametrize("stall_ms", [64, 304, 912])
+def test_what_is_made_up_for_is_whole(page: Page, stall_ms: int) -> None:
+    loaded(page)
+    told = page.evaluate(STALL, {"stall_ms": stall_ms, "made_up": True})
+    assert (told["twice"], told["lost_ms"]) == (0, 0)
+    assert told["moved_ms"] < MOVED_MS
