@@ -11,8 +11,8 @@ from copilot.audio.desk import SideNow
 from copilot.audio.line import Trouble
 from copilot.audio.packets import Failure
 from copilot.coaching.checklist import NEED_WORDS, NEEDS, Need, Standing
-from copilot.delivery.messages import Answer, Bleeding, CheckLine, State, Talk
-from copilot.kinds import CallKind, Speaker
+from copilot.delivery.messages import Answer, Bleeding, CheckLine, KindLine, State, Talk
+from copilot.kinds import CallKind, KindFrom, Speaker
 from copilot.listen_view import (
     BANNER_WORDS,
     FAILURE_WORDS,
@@ -158,3 +158,18 @@ def test_a_snooze_and_the_end_of_the_plan_are_shown():
 )
 def test_who_asks_gets_an_answer(answer, words):
     assert any(words in line for line in drawn(seen(answer=answer)))
+
+
+def test_a_kind_that_was_heard_is_shown_with_how_sure_it_is_and_its_range():
+    unsaid = seen(kind=CallKind.UNKNOWN, talk_band=None)
+    assert "Kind not known" in drawn(unsaid, 100)[0]
+    line = KindLine(kind=CallKind.DEMO, source=KindFrom.HEARD, confidence=0.87)
+    now = unsaid.with_kind(state(kind=line, talk_band=(0.45, 0.65)))
+    assert "Demo (heard, 0.8 sure)" in drawn(now, 100)[0]
+    assert now.talk_band == (0.45, 0.65)
+
+
+def test_a_kind_that_was_set_up_stays():
+    given = seen()
+    line = KindLine(kind=CallKind.DISCOVERY, source=KindFrom.SET_UP, confidence=1.0)
+    assert given.with_kind(state(kind=line)) == given

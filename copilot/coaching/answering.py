@@ -14,6 +14,7 @@ from copilot.coaching.checks.next_step import ORDER
 from copilot.coaching.finding import Why
 from copilot.coaching.trace import trace
 from copilot.figures import clock
+from copilot.kinds import CallKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,6 +49,8 @@ class Answering:
 
     def at(self, scene: Scene) -> Answer:
         """The condition at this instant, and the checks that decide it."""
+        if not self.rule.applies.for_kind(scene):
+            return Answer(holds=None, says=f"not asked now: {not_its_kind(scene)}")
         phase = self.rule.applies.now(scene)
         if phase is not None and not phase.holds:
             phases = " or ".join(self.rule.applies.phases or ())
@@ -153,6 +156,13 @@ class Answering:
         return (
             f": not asked before {clock(check.earliest_s)}" if scene.at < check.earliest_s else ""
         )
+
+
+def not_its_kind(scene: Scene) -> str:
+    """Why a rule is not asked that is for other kinds of call than the one in force."""
+    if scene.conversation.kind is CallKind.UNKNOWN:
+        return "what kind of call it is was neither said nor heard so far"
+    return f"it does not apply to {scene.conversation.kind} calls"
 
 
 def compared(value: float, bound: float | None) -> str:
