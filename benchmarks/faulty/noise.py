@@ -114,16 +114,18 @@ def find(sound: Samples, speaker: Speaker) -> Found:
     frames = sound[: sound.size // FRAME_SAMPLES * FRAME_SAMPLES].reshape(-1, FRAME_SAMPLES)
     places = np.full(len(frames), np.nan)
     origin: int | None = None
+    last = 0  # where the frame before was: what moved stays there
     for index, frame in enumerate(frames):
         if np.abs(frame).max() < SILENT:
             continue
         if origin is not None:
-            at = origin + index * FRAME_SAMPLES
+            at = origin + index * FRAME_SAMPLES + last
             near = _near(frame, at, speaker)
             if near is None:
                 near = _near(*_unbroken(frame, at), speaker)
             if near is not None:
-                places[index] = near
+                last += near
+                places[index] = last
                 continue
         anywhere = _anywhere(frame, speaker)
         if anywhere is None:
@@ -131,7 +133,8 @@ def find(sound: Samples, speaker: Speaker) -> Found:
         if origin is None:
             origin = anywhere - index * FRAME_SAMPLES
         away = (anywhere - origin - index * FRAME_SAMPLES) % LENGTH
-        places[index] = away if away < LENGTH / 2 else away - LENGTH
+        last = away if away < LENGTH / 2 else away - LENGTH
+        places[index] = last
     return Found(places, (frames == 0).sum(axis=1))
 
 
