@@ -53,6 +53,20 @@ COACHED = tuple(kind for kind in CallKind if kind is not CallKind.ONE_TO_ONE)
 manager alone: no rule applies to it, and it is never shared."""
 
 
+class KindFrom(StrEnum):
+    """Who says what kind of call it is.
+
+    SET_UP: the rep did, before it; what was said then always wins.
+    HEARD: nobody did, and what is said in the call itself shows it, with a confidence. CORRECTED: the
+    rep did, afterwards. NOBODY: it is not known, and nothing may rest on it.
+    """
+
+    SET_UP = "set_up"
+    HEARD = "heard"
+    CORRECTED = "corrected"
+    NOBODY = "nobody"
+
+
 class Phase(StrEnum):
     """Where in its course a call stands."""
 

@@ -12,7 +12,7 @@ from copilot.conversation.asked import Asked
 from copilot.conversation.cadence import Cadence
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.cut_in import CutIns
-from copilot.conversation.kind import KindScore
+from copilot.conversation.kind_now import HeardKind
 from copilot.conversation.monologue import Monologue
 from copilot.conversation.pace import Pace
 from copilot.conversation.phase import PhaseScore
@@ -40,7 +40,7 @@ class Course:
     buyer_turns: BuyerTurns = field(default_factory=BuyerTurns)
     cut_ins: CutIns = field(default_factory=CutIns)
     phase_score: PhaseScore = field(default_factory=PhaseScore)
-    kind_score: KindScore = field(default_factory=KindScore)
+    kind_heard: HeardKind = field(default_factory=HeardKind)
     new: tuple[Signal, ...] = ()
 
     def said(
@@ -73,7 +73,7 @@ class Course:
             buyer_turns=self.buyer_turns.after(turn, before),
             cut_ins=self.cut_ins.after(turn, before),
             phase_score=self.phase_score.after(reading, voice.speaker, voice.at, signals),
-            kind_score=self.kind_score.after(reading, voice.speaker, voice.at),
+            kind_heard=self.kind_heard.after(reading, voice.speaker, voice.at),
             new=tuple(new),
         )
 

@@ -1,7 +1,10 @@
 """What sort of call this is where nobody said so before it. Pure and conservative.
 
-Only what people say of the call itself counts ("the reason for my call", "your renewal is coming
-up"), each sort at most so often; where two sorts compete or little was said, the kind is unknown.
+Only what people say of the call itself counts, at its beginning, where they say it: that nobody
+expects the call, that a screen is shown, that a contract is to be renewed. Those three sorts can be
+told so; a discovery, a follow-up or a negotiation gives itself away by nothing that other calls do
+not have (`benchmarks/kinds.py`), and stays unknown. `copilot.conversation.kind_now` says what is
+made of it.
 """
 
 from __future__ import annotations
@@ -15,85 +18,84 @@ from copilot.kinds import CallKind, Speaker
 if TYPE_CHECKING:
     from copilot.conversation.reading import Reading
 
-KINDS: Final[dict[Cue, CallKind]] = {
-    Cue.KIND_COLD: CallKind.COLD_CALL,
-    Cue.KIND_FOLLOW_UP: CallKind.FOLLOW_UP,
-    Cue.KIND_RENEWAL: CallKind.RENEWAL,
-    Cue.KIND_EXPANSION: CallKind.EXPANSION,
-    Cue.KIND_DEMO: CallKind.DEMO,
-    Cue.KIND_NEGOTIATION: CallKind.NEGOTIATION,
-    Cue.KIND_PRICING: CallKind.PRICING,
-    Cue.KIND_CLOSING: CallKind.CLOSING,
-    Cue.KIND_INBOUND: CallKind.INBOUND_INQUIRY,
-    Cue.KIND_ESCALATION: CallKind.ESCALATION,
-    Cue.KIND_SECURITY: CallKind.SECURITY_REVIEW,
-    Cue.KIND_CHURN: CallKind.CHURN_INTERVIEW,
-    Cue.KIND_FEEDBACK: CallKind.PRODUCT_FEEDBACK,
-    Cue.KIND_CONSULTATION: CallKind.CONSULTATION,
-    Cue.KIND_RETAIL: CallKind.RETAIL,
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a move says of the sort of call: how much from each side, until so many seconds of it."""
+
+    kind: CallKind
+    until_s: float
+    rep: float = 0.0
+    buyer: float = 0.0
+
+    def weight(self, speaker: Speaker, at: float) -> float:
+        """How much it says from this side at this time."""
+        if at > self.until_s:
+            return 0.0
+        return self.rep if speaker is Speaker.REP else self.buyer
+
+
+PLAIN, HINT = 2.0, 0.7
+"""What a plain mark is worth and a hint: two hints do not make one ("I could show you a demo")."""
+
+MARKS: Final[dict[Cue, Mark]] = {
+    Cue.KIND_COLD: Mark(kind=CallKind.COLD_CALL, until_s=90.0, rep=PLAIN, buyer=PLAIN),
+    Cue.COLD_HINT: Mark(kind=CallKind.COLD_CALL, until_s=90.0, rep=HINT, buyer=HINT),
+    Cue.DEMO_SCREEN: Mark(kind=CallKind.DEMO, until_s=180.0, rep=PLAIN, buyer=HINT),
+    Cue.KIND_DEMO: Mark(kind=CallKind.DEMO, until_s=180.0, rep=HINT),
+    Cue.KIND_RENEWAL: Mark(kind=CallKind.RENEWAL, until_s=180.0, rep=PLAIN, buyer=HINT),
+    Cue.RENEWAL_HINT: Mark(kind=CallKind.RENEWAL, until_s=180.0, rep=HINT),
 }
-_ORDER: Final = (*KINDS.values(), CallKind.DISCOVERY)
-_PLACE: Final = {kind: place for place, kind in enumerate(_ORDER)}
-_CUES: Final = frozenset(KINDS)
+"""A buyer tells of other contracts and other screens, too: of those a plain mark is a hint. Ours;
+`benchmarks/kinds.py` says how often they are right."""
 
-EARLY_S: Final = 120.0
-"""In the first two minutes people say what they called for; it counts double."""
+KINDS: Final = tuple(dict.fromkeys(mark.kind for mark in MARKS.values()))
+"""What can be heard."""
 
-_EARLY: Final = frozenset({CallKind.COLD_CALL, CallKind.INBOUND_INQUIRY, CallKind.FOLLOW_UP})
-"""These show only then: later "last time" and "how can I help" say nothing of the call."""
+_PLACE: Final = {kind: place for place, kind in enumerate(KINDS)}
+_CUES: Final = frozenset(MARKS)
 
 MOST: Final = 4.0
 """More mentions of one sort do not make it surer."""
 
-ASKED: Final = 0.15
-"""What an open question of the rep's adds to discovery."""
-
-DOUBT: Final = 2.0
-"""Counts for no kind: two mentions alone stay below `SURE_ENOUGH`."""
-
-SURE_ENOUGH: Final = 0.55
+DOUBT: Final = 0.5
+"""Counts for no kind: a plain mark alone is 0.8 sure, two of them or more 0.89."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindGuess:
-    """A kind of call and how sure it is; `given` if it was said before the call."""
+    """The likeliest kind of call so far, and how sure it is, 0 to 1."""
 
     kind: CallKind
     confidence: float
-    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindScore:
-    """What speaks for each kind so far, in the order of the table."""
+    """What speaks for each kind so far, in the order of `KINDS`."""
 
-    scores: tuple[float, ...] = (0.0,) * len(_ORDER)
+    scores: tuple[float, ...] = (0.0,) * len(KINDS)
 
     def after(self, reading: Reading, speaker: Speaker, at: float) -> KindScore:
-        """The score once this was said too."""
-        said = _cues(reading)
-        opens = reading.open_questions if speaker is Speaker.REP else 0
-        if not said and not opens:
+        """The score once this was said too, up to `at` seconds of the call.
+
+        Of what one utterance says of a kind the plainest counts: it may be one misheard word.
+        """
+        said = _CUES & frozenset(cue for gist in reading.gists for cue in gist.cues)
+        if not said:
             return self
-        scores = list(self.scores)
+        new = [0.0] * len(KINDS)
         for cue in said:
-            kind = KINDS[cue]
-            if kind in _EARLY and at > EARLY_S:
-                continue
-            scores[_PLACE[kind]] += 2.0 if at <= EARLY_S else 1.0
-        scores[_PLACE[CallKind.DISCOVERY]] += ASKED * opens
-        return replace(self, scores=tuple(min(MOST, score) for score in scores))
+            place = _PLACE[MARKS[cue].kind]
+            new[place] = max(new[place], MARKS[cue].weight(speaker, at))
+        if not any(new):
+            return self
+        scores = (min(MOST, had + more) for had, more in zip(self.scores, new, strict=True))
+        return replace(self, scores=tuple(scores))
 
-    def guess(self, given: CallKind) -> KindGuess:
-        """The likeliest kind, or UNKNOWN; one that was given always wins."""
-        if given is not CallKind.UNKNOWN:
-            return KindGuess(kind=given, confidence=1.0, given=True)
+    @property
+    def guess(self) -> KindGuess:
+        """The likeliest kind; UNKNOWN before anything speaks for one."""
         best = max(self.scores)
-        confidence = best / (sum(self.scores) + DOUBT)
-        kind = _ORDER[self.scores.index(best)] if confidence >= SURE_ENOUGH else CallKind.UNKNOWN
-        return KindGuess(kind=kind, confidence=confidence)
-
-
-def _cues(reading: Reading) -> frozenset[Cue]:
-    """The sorts of call that the utterance speaks of, each once."""
-    return _CUES & frozenset(cue for gist in reading.gists for cue in gist.cues)
+        kind = KINDS[self.scores.index(best)] if best else CallKind.UNKNOWN
+        return KindGuess(kind=kind, confidence=best / (sum(self.scores) + DOUBT))

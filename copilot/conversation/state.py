@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
+from copilot.conversation.kind_now import told_before
 from copilot.conversation.meant import meant_pushback, meant_signals
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
@@ -33,11 +34,11 @@ from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
 from copilot.conversation.unheard import BLIND_RECENT_S, Unheard
 from copilot.conversation.voices import Voices
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
-from copilot.kinds import SignalKind, Speaker
+from copilot.kinds import CallKind, SignalKind, Speaker
 from copilot.limits import limit
 
 if TYPE_CHECKING:
-    from copilot.conversation.kind import KindGuess
+    from copilot.conversation.kind_now import KindNow
     from copilot.events import CallContext, Signal
     from copilot.kinds import Phase
 
@@ -123,9 +124,16 @@ class Conversation:
         return self.course.phase_score.phase
 
     @property
-    def kind_guess(self) -> KindGuess:
-        """The kind of call: as was said before it, or as the call itself shows."""
-        return self.course.kind_score.guess(self.context.kind)
+    def kind_now(self) -> KindNow:
+        """The kind of call in force: as was said before it, else as the call itself shows."""
+        given = self.context.kind
+        return self.course.kind_heard.now if given is CallKind.UNKNOWN else told_before(given)
+
+    @property
+    def kind(self) -> CallKind:
+        """That kind alone, UNKNOWN where nobody says."""
+        given = self.context.kind
+        return self.course.kind_heard.now.kind if given is CallKind.UNKNOWN else given
 
     @property
     def quiet(self) -> Quiet:

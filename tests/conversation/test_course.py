@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from copilot.conversation.course import Course
+from copilot.conversation.kind_now import UNKNOWN_KIND
 from copilot.conversation.state import Conversation
 from copilot.events import CallContext, CallEnded, Tick
-from copilot.kinds import CallKind, Phase, SignalKind, Speaker
+from copilot.kinds import CallKind, KindFrom, Phase, SignalKind, Speaker
 from tests.conversation.partings import BUYING, NO_BUYING
 from tests.conversation.talk import last, talk
 
@@ -65,7 +66,8 @@ def test_the_end_settles_what_waits_once():
 def test_the_conversation_shows_phase_kind_and_quiet():
     fresh = Conversation.begin(CallContext(call_id="a"))
     assert fresh.phase is Phase.UNKNOWN
-    assert fresh.kind_guess.kind is CallKind.UNKNOWN
+    assert (fresh.kind, fresh.kind_now) == (CallKind.UNKNOWN, UNKNOWN_KIND)
     assert not fresh.quiet.gone
     given = Conversation.begin(CallContext(call_id="a", kind=CallKind.DEMO))
-    assert given.kind_guess.given
+    assert given.kind is CallKind.DEMO
+    assert given.kind_now.source is KindFrom.SET_UP

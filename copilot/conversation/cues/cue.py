@@ -191,20 +191,11 @@ class Cue(StrEnum):
     GREETS = "greets"
     # what sort of call it is
     KIND_COLD = "kind_cold"
-    KIND_FOLLOW_UP = "kind_follow_up"
+    COLD_HINT = "cold_hint"
     KIND_RENEWAL = "kind_renewal"
-    KIND_EXPANSION = "kind_expansion"
+    RENEWAL_HINT = "renewal_hint"
+    DEMO_SCREEN = "demo_screen"
     KIND_DEMO = "kind_demo"
-    KIND_NEGOTIATION = "kind_negotiation"
-    KIND_PRICING = "kind_pricing"
-    KIND_CLOSING = "kind_closing"
-    KIND_INBOUND = "kind_inbound"
-    KIND_ESCALATION = "kind_escalation"
-    KIND_SECURITY = "kind_security"
-    KIND_CHURN = "kind_churn"
-    KIND_FEEDBACK = "kind_feedback"
-    KIND_CONSULTATION = "kind_consultation"
-    KIND_RETAIL = "kind_retail"
 
 
 @dataclass(frozen=True, slots=True)
