@@ -109,7 +109,7 @@ def test_the_talk_share_rule_speaks_only_well_outside_the_band_that_is_shown(
         assert not share.applies.to(context)
         return
     limits = [
-        measure.limit(context)
+        measure.limit(kind)
         for measure in measures(share.when)
         if measure.name == "rolling_rep_share"
     ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.coaching.checks.next_step import ORDER
 from copilot.coaching.finding import Why
 from copilot.coaching.trace import trace
+from copilot.kinds import CallKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,6 +48,8 @@ class Answering:
 
     def at(self, scene: Scene) -> Answer:
         """The condition at this instant, and the checks that decide it."""
+        if not self.rule.applies.for_kind(scene):
+            return Answer(holds=None, says=f"not asked now: {not_its_kind(scene)}")
         phase = self.rule.applies.now(scene)
         if phase is not None and not phase.holds:
             phases = " or ".join(self.rule.applies.phases or ())
@@ -131,6 +134,13 @@ class Answering:
         on = f" on line {line}" if line not in {None, self.lines.get(one.path)} else ""
         but = "" if found.unwanted is None else f", but also none_of {found.unwanted + 1}"
         return f": pattern {found.wanted + 1}{on}, said at {clock(found.at)}{but}"
+
+
+def not_its_kind(scene: Scene) -> str:
+    """Why a rule is not asked that is for other kinds of call than the one in force."""
+    if scene.conversation.kind is CallKind.UNKNOWN:
+        return "what kind of call it is was neither said nor heard so far"
+    return f"it does not apply to {scene.conversation.kind} calls"
 
 
 def compared(value: float, bound: float | None) -> str:

@@ -22,12 +22,13 @@ from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
 from copilot.coaching.hold import held_by
 from copilot.coaching.inputs import ENDED, FOR_EVER, GATES, PHASE, PHRASES, WORDS, changed, until
-from copilot.coaching.occurrences import NONE_YET, Occurrences
 from copilot.coaching.plan import plan
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
+from copilot.coaching.watch import Watch, looked_at, of_before, opened, shut
 from copilot.conversation.state import Conversation
 from copilot.events import Moment
+from copilot.kinds import CallKind
 from copilot.limits import limit
 
 if TYPE_CHECKING:
@@ -41,23 +42,6 @@ if TYPE_CHECKING:
 
 _NAMESPACE: Final = uuid.UUID("6f1f6c0e-3b0a-5d0e-9a55-0c0b1f0a7d11")
 """Namespace of moments' ids; changing it would double what is stored."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
-    """What is remembered of one rule in one call; `asked` says that it was ever in its phases.
-
-    While it `sleeps` its answer is no and nothing of it is waiting, so it need not be asked.
-    """
-
-    asked: bool = False
-    fired: int = 0
-    last_fired: float | None = None
-    standing_since: float | None = None
-    occurrences: Occurrences = NONE_YET
-    pending: tuple[Moment, ...] = ()
-    wanted: Wanted | None = None
-    sleeps: Lasting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +64,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The rules that apply to one call."""
+    """The rules that apply to one call.
+
+    Of a call that was set up without a kind one may be heard in it: the rules for some kinds only are
+    then asked from that instant on, and what was said before it is not held against anybody.
+    """
 
     rulebook: Rulebook
     context: CallContext
@@ -89,10 +77,14 @@ class Engine:
     _lookers: dict[str, set[int]] = field(init=False, repr=False)
     _plans: tuple[Plan, ...] = field(init=False, repr=False)
     _phases: tuple[PhaseCheck | None, ...] = field(init=False, repr=False)
+    _kinds: tuple[frozenset[CallKind] | None, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        rules = tuple(rule for rule in self.rulebook.rules if rule.applies.to(self.context))
+        rules = tuple(rule for rule in self.rulebook.rules if rule.applies.may_come(self.context))
         object.__setattr__(self, "rules", rules)
+        given = self.context.kind is not CallKind.UNKNOWN
+        kinds = tuple(None if given else frozenset(rule.applies.kinds) for rule in rules)
+        object.__setattr__(self, "_kinds", kinds)
         lookers: dict[str, set[int]] = {}
         for index, rule in enumerate(rules):
             for one in rule.when.patterns():
@@ -135,14 +127,20 @@ class Engine:
 
     def _ask(self, index: int, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
-        rule = self.rules[index]
+        rule, kinds = self.rules[index], self._kinds[index]
+        if kinds is not None:
+            if scene.conversation.kind not in kinds:
+                return shut(watch, scene), ()
+            watch = opened(watch, scene.at)
         if not watch.asked and self._asked(index, scene):
             watch = replace(watch, asked=True)
         finding, lasts = self._answer(index, scene)
+        if of_before(rule, watch, finding):
+            finding = replace(finding, holds=None)
         if not finding.holds and watch.wanted is None and not scene.conversation.ended:
             certain = finding.holds is not None and lasts[1] > scene.at
             return _idle(rule, watch, finding, scene.at, lasts if certain else None), ()
-        watch = _looked_at(watch, finding, scene)
+        watch = looked_at(watch, finding, scene)
         watch, fresh = self._happened(rule, watch, finding, scene)
         sleeps = _spent(rule, watch) or _resting(rule, watch, finding, lasts, scene.at)
         watch = watch if sleeps is None else replace(watch, sleeps=sleeps)
@@ -249,24 +247,6 @@ def _resting(
     return lasts if spent and stays else None
 
 
-def _looked_at(watch: Watch, finding: Finding, scene: Scene) -> Watch:
-    """The watch with how its condition stands now, awake."""
-    since = _standing_since(watch, finding, scene.at)
-    wanted = _still_wanted(watch.wanted, finding, scene)
-    rises = since is not None and watch.standing_since is None
-    seen = watch.occurrences.after(finding, scene.at, rises=rises)
-    if since != watch.standing_since or wanted is not watch.wanted or watch.sleeps:
-        watch = replace(watch, standing_since=since, wanted=wanted, sleeps=None)
-    return watch if seen is watch.occurrences else replace(watch, occurrences=seen)
-
-
-def _standing_since(watch: Watch, finding: Finding, at: float) -> float | None:
-    """Since when the condition has stood; unheard, it does not stand."""
-    if not finding.holds:
-        return None
-    return at if watch.standing_since is None else watch.standing_since
-
-
 def _fires(rule: Rule, watch: Watch, scene: Scene) -> bool:
     since = watch.standing_since
     if since is None:
@@ -275,13 +255,6 @@ def _fires(rule: Rule, watch: Watch, scene: Scene) -> bool:
         rule.limits, fired=watch.fired, since=since, last_fired=watch.last_fired, at=scene.at
     )
     return held is None
-
-
-def _still_wanted(wanted: Wanted | None, finding: Finding, scene: Scene) -> Wanted | None:
-    """A card waits its time out, and says at each instant whether its condition stands."""
-    if wanted is None or scene.at >= wanted.until or scene.conversation.ended:
-        return None
-    return wanted if wanted.stands is finding.holds else replace(wanted, stands=finding.holds)
 
 
 def _settle(watch: Watch, finding: Finding) -> tuple[Watch, tuple[Moment, ...]]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from copilot.coaching.answering import Answering, clock, compared
+from copilot.coaching.answering import Answer, Answering, clock, compared
 from copilot.coaching.engine import Engine
-from copilot.coaching.explain_head import context_of, known, paced, why_not_asked
+from copilot.coaching.explain_head import context_of, heard_as, known, paced, why_not_asked
 from copilot.coaching.explain_rows import Told, Turn, laid_out
 from copilot.coaching.fading import Mastery, SkillState
 from copilot.coaching.gate import Gate
@@ -21,12 +21,14 @@ from copilot.coaching.inline_tests import events_of
 from copilot.coaching.pacing import Pacing
 from copilot.coaching.played import Pauses, played
 from copilot.coaching.reason import Reason
+from copilot.coaching.watch import of_before
+from copilot.conversation.kind_now import UNKNOWN_KIND
 from copilot.events import CallContext, CallEnded, SpeechStarted, Tick, Utterance
+from copilot.kinds import KindFrom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from copilot.coaching.answering import Answer
     from copilot.coaching.cases import Said
     from copilot.coaching.gate import Decision
     from copilot.coaching.hold import Hold
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
     from copilot.settings import Settings
 
 CALL_ID: Final = "explained"
+
+BEFORE_ITS_KIND: Final = (
+    "not asked of this: it was said before the call was known to be of a kind for the rule"
+)
 
 _PASSES: Final = frozenset(
     {Reason.REP_SPEAKING, Reason.BUYER_SPEAKING, Reason.SILENCE_SHORT, Reason.TURN_OPEN}
@@ -79,7 +85,7 @@ def explain(asked: Asked) -> Iterator[str]:
     )
     yield f"{rule.title} ({rule.id}, version {rule.version}, {rule.maturity})"
     yield f"call:   {known(call, context)}; judged {asked.encoder}"
-    if not rule.applies.to(context):
+    if not rule.applies.may_come(context):
         yield f"it is not asked on this call: {why_not_asked(rule, context)}"
         return
     yield from paced(rule, context, pacing)
@@ -106,6 +112,7 @@ class _Telling:
             rule=asked.rule, lines=asked.lines, encoder=asked.understood is not None
         )
         self._answer: Answer | None = None
+        self._kind = UNKNOWN_KIND
         self._since = 0.0
         self._held: Hold | None = None
         self._reason: Reason | None = None
@@ -125,6 +132,7 @@ class _Telling:
             if isinstance(now.event, CallEnded) and self._reason is not None:
                 yield Told(now.event.at, "card not shown: the call is over")
             if not isinstance(now.event, SpeechStarted):
+                yield from self._heard(now)
                 yield from self._answered(now)
                 yield from self._happened(now)
 
@@ -151,10 +159,24 @@ class _Telling:
             one.end, place, f"{place}{', ' if place else ''}{heard.speaker}, {words}{quoted}"
         )
 
+    def _heard(self, now: Instant) -> Iterator[Told]:
+        """That another kind of call is in force than was, where the call itself shows it."""
+        before, self._kind = self._kind, now.conversation.kind_now
+        if self._kind.source is KindFrom.HEARD and self._kind.kind is not before.kind:
+            yield Told(now.conversation.at, heard_as(self._kind))
+
+    def _stands(self, now: Instant) -> Answer:
+        """How the condition stands, unless it rests on what was said before its kind of call was known."""
+        scene, watch = now.state.scene, now.state.watches[self._index]
+        answer = self._answering.at(scene)
+        if answer.holds and of_before(self._rule, watch, self._rule.when.look(scene)):
+            return Answer(holds=None, says=BEFORE_ITS_KIND)
+        return answer
+
     def _answered(self, now: Instant) -> Iterator[Told]:
         """How the condition is answered: whenever a check that decides it is answered otherwise."""
         at, scene, before = now.conversation.at, now.state.scene, self._answer
-        answer = self._answering.at(scene)
+        answer = self._stands(now)
         if before is None and not answer.holds and isinstance(now.event, Tick):
             return  # nothing was said so far
         if before is None or before.says != answer.says:

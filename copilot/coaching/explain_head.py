@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copilot.coaching.pacing import Pacing
     from copilot.coaching.schema import Rule
     from copilot.coaching.written_call import WrittenCall
+    from copilot.conversation.kind_now import KindNow
 
 
 def context_of(rule: Rule, call: WrittenCall, call_id: str) -> CallContext:
@@ -37,13 +38,24 @@ def known(call: WrittenCall, context: CallContext) -> str:
     nobody = context.persona is Persona.UNKNOWN
     return "; ".join(
         (
-            f"kind {context.kind}{_assumed(call.kind)}",
+            _kind(context.kind, assumed=call.kind is None),
             f"profile {context.profile}{_assumed(call.profile)}",
             "buyer not told" if nobody else f"buyer {context.persona}{_assumed(call.persona)}",
             "end not planned" if end is None else f"planned to end at {clock(end)}",
             *((f"{rivals} competitor{'' if rivals == 1 else 's'} told",) if rivals else ()),
         )
     )
+
+
+def heard_as(now: KindNow) -> str:
+    """What kind of call it is taken for from an instant on, and how sure that is."""
+    return f"KIND OF CALL heard: {now.kind}, {now.confidence:.2f} sure"
+
+
+def _kind(kind: CallKind, *, assumed: bool) -> str:
+    if kind is CallKind.UNKNOWN:
+        return "kind not said, so it may be heard"
+    return f"kind {kind}{' (assumed)' if assumed else ''}"
 
 
 def paced(rule: Rule, context: CallContext, pacing: Pacing) -> Iterator[str]:
@@ -63,7 +75,7 @@ def paced(rule: Rule, context: CallContext, pacing: Pacing) -> Iterator[str]:
 
 def why_not_asked(rule: Rule, context: CallContext) -> str:
     """Why the rule is not asked on a call of this context."""
-    if context.kind not in rule.applies.kinds:
+    if context.kind is not CallKind.UNKNOWN and context.kind not in rule.applies.kinds:
         return f"it does not apply to {context.kind} calls"
     if context.profile.seen_as not in rule.applies.profiles:
         return f"it does not apply to the profile {context.profile}"

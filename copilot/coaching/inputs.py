@@ -50,7 +50,10 @@ PHRASES: Final = _NEXT << 8
 GATES: Final = _NEXT << 9
 """The measures again, as far as one crosses a threshold."""
 
-ALL: Final = (_NEXT << 10) - 1
+KIND: Final = _NEXT << 10
+"""The kind of call in force: of one that was set up without, it may become known."""
+
+ALL: Final = (_NEXT << 11) - 1
 
 FOR_EVER: Final[Lasting] = (0, inf, ())
 
@@ -73,7 +76,7 @@ def changed(before: Scene, now: Scene) -> int:
     old, new = before.conversation, now.conversation
     heard = now.latest is not before.latest
     told_anew = heard and now.latest is not None and now.latest.resumed is not None
-    if new.ended or told_anew or taken_back(before.latest, now.latest):
+    if new.ended or told_anew or taken_back(before.latest, now.latest) or new.kind is not old.kind:
         return ALL  # of a stretch that goes on, or was somebody else's, anything may be otherwise
     bits = WORDS if heard else 0
     bits |= 0 if new.turns is old.turns else TURNS

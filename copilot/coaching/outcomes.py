@@ -21,9 +21,10 @@ from copilot.coaching.opportunity import could_have_stood, still_stands
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copilot.coaching.engine import EngineState, Watch
+    from copilot.coaching.engine import EngineState
     from copilot.coaching.scene import Scene
     from copilot.coaching.schema import Rule
+    from copilot.coaching.watch import Watch
 
 
 class Outcome(StrEnum):

@@ -90,7 +90,8 @@ class Applies(Part):
     """Which calls, buyers and reps a rule is for. ``calls: all`` means every kind of sales call.
 
     A rule with `personas` is not asked where nobody said who the buyer is, one with `phases` only
-    while the call is known to be in one of them: unknown context never fires a rule that needs it.
+    while the call is known to be in one of them, and where nobody said what kind of call it is, one
+    for some kinds only from when one of them is heard: unknown context never fires a rule that needs it.
     """
 
     calls: Annotated[
@@ -119,12 +120,24 @@ class Applies(Part):
         return self
 
     def to(self, context: CallContext) -> bool:
-        """Whether the rule is asked on this call at all."""
+        """Whether the rule is asked on this call from its beginning."""
+        return self._fits(context) and context.kind in self.kinds
+
+    def may_come(self, context: CallContext) -> bool:
+        """Whether it may be asked on this call: where nobody said the kind, one may yet be heard."""
+        return self._fits(context) and (
+            context.kind is CallKind.UNKNOWN or context.kind in self.kinds
+        )
+
+    def _fits(self, context: CallContext) -> bool:
         known = self.personas is None or (
             context.persona in self.personas and context.persona is not Persona.UNKNOWN
         )
-        profile = context.profile.seen_as
-        return known and context.kind in self.kinds and profile in self.profiles
+        return known and context.profile.seen_as in self.profiles
+
+    def for_kind(self, scene: Scene) -> bool:
+        """Whether the call is, as far as is known by now, of one of the rule's kinds."""
+        return scene.conversation.kind in self.kinds
 
     @property
     def phase(self) -> PhaseCheck | None:

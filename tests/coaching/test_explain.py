@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copilot.coaching.cases import Case
-from copilot.coaching.explain import Asked, explain
+from copilot.coaching.explain import BEFORE_ITS_KIND, Asked, explain
 from copilot.coaching.fading import SkillState
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.written_call import of_case
@@ -165,3 +165,40 @@ def test_a_rule_for_a_phase_waits_for_it() -> None:
     lines = told(add="applies: {phases: [pricing]}\n")
     assert any("the call is not known to be in pricing" in line for line in lines)
     assert lines[-1] == "in all: 0 cards shown, 0 moments kept"
+
+
+DEMO = (
+    {"rep": "Let me share my screen."},
+    {"rep": "So this is the dashboard. If you click here the list opens."},
+    {"rep": "As you can see here, it sorts itself. And if you scroll down, a drop down."},
+    {"buyer": "I would like a rutabaga"},
+)
+SEEN = "applies: {calls: [demo]}\n"
+
+
+def spoken(*lines: dict[str, str]) -> list[str]:
+    return [f"{side}: {text}" for line in lines for side, text in line.items()]
+
+
+def test_which_kind_was_in_force_and_why_is_said_where_nobody_said_it() -> None:
+    lines = told(BOTH, add=SEEN, kind="unknown", lines=spoken(*DEMO, *DEMO))
+    assert any("kind not said, so it may be heard" in line for line in lines)
+    silent = "not asked now: what kind of call it is was neither said nor heard so far"
+    heard = next(line for line in lines if line.startswith("KIND OF CALL heard: demo, 0."))
+    assert lines.index(silent) < lines.index(heard)
+    fires = next(index for index, line in enumerate(lines) if line.startswith("FIRES"))
+    assert lines.index(heard) < fires
+
+
+def test_that_something_was_said_before_its_kind_was_known_is_said() -> None:
+    said = ("when: {always: true}", "when: {signal: {kind: price, within_s: 120}}")
+    price = {"rep": "The price is four hundred dollars a month."}
+    lines = told(said, add=SEEN, kind="unknown", lines=spoken(price, *DEMO))
+    assert BEFORE_ITS_KIND in lines
+    assert not any(line.startswith("FIRES") for line in lines)
+
+
+def test_a_kind_that_shuts_a_rule_is_named() -> None:
+    other = "applies: {except_calls: [demo]}\n"
+    lines = told(BOTH, add=other, kind="unknown", lines=spoken(*DEMO, *DEMO))
+    assert "not asked now: it does not apply to demo calls" in lines

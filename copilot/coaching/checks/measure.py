@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.checks.known import known
 from copilot.coaching.checks.moving import moves_at
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import FOR_EVER, GATES, Gate, until
+from copilot.coaching.inputs import GATES, KIND, Gate, until
 from copilot.coaching.part import AT, Number, Part
 from copilot.conversation.measures import Measures
 from copilot.kinds import SPEAKERS, CallKind
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.conversation.state import Conversation
-    from copilot.events import CallContext
 
 Name = Literal[
     "voiced_s",
@@ -153,17 +152,17 @@ class MeasureCheck(Part):
             )
         return self
 
-    def limit(self, context: CallContext) -> float | None:
-        """The threshold for this call, None where there is none."""
+    def limit(self, kind: CallKind) -> float | None:
+        """The threshold for this kind of call, None where there is none."""
         thresholds = self.over or self.under or {}
-        return thresholds.get(context.kind, thresholds.get(DEFAULT))
+        return thresholds.get(kind, thresholds.get(DEFAULT))
 
     def look(self, scene: Scene) -> Finding:
         """Compare."""
         if _is_wrong(scene, self.name):
             return Finding(holds=None, why=(Why.MEASURE,))
         value = _value(scene.conversation, self.name)
-        bound = self.limit(scene.conversation.context)
+        bound = self.limit(scene.conversation.kind)
         if bound is None:
             return Finding(holds=False, why=(Why.MEASURE,))
         beyond = 0.0
@@ -184,17 +183,18 @@ class MeasureCheck(Part):
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """Either lasts until somebody has spoken; what also moves with time, as `moves_at` says.
 
-        A sum of speech is over its threshold no sooner than both could have talked so long.
+        A sum of speech is over its threshold no sooner than both could have talked so long. Another
+        kind of call may have another threshold.
         """
-        bound = self.limit(scene.conversation.context)
+        bound = self.limit(scene.conversation.kind)
         if bound is None:
-            return FOR_EVER
+            return until(KIND)
         gate = Gate(self.name, self.over is not None, bound, holds)
         if self.name not in _OF_MEASURES or self.name == "rolling_rep_share":
-            return until(GATES, moves_at(gate, scene), (gate,))
+            return until(GATES | KIND, moves_at(gate, scene), (gate,))
         if self.name == "voiced_s" and gate.over and not holds:
-            return until(0, _soonest(scene, bound))
-        return until(GATES, inf, (gate,))
+            return until(KIND, _soonest(scene, bound))
+        return until(GATES | KIND, inf, (gate,))
 
 
 class Values:
