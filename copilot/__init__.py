@@ -34,7 +34,7 @@ a live call   ``live`` runs it; ``consent``, ``capturing`` (its page), ``listeni
 a recording   ``replay``, shown by ``replay_view``; ``cut_short`` (one that breaks off)
 in a terminal ``listen``, with ``listen_cli``, ``listen_keys``, ``listen_screen``, ``listen_view``
 the rules     ``rule_watch`` (read anew), ``phrases`` (RE2), ``drill_room`` (an answer in a drill, heard)
-before it     ``account`` (names), ``appointment`` (when it ends), ``kinds``, ``profiles``
+before it     ``account`` (names), ``appointment`` (when it ends), ``titled`` (its kind), ``kinds``, ``profiles``
 what leaves   ``handover`` (which calls may), ``sharing`` (sends them), ``backoff``, ``recording`` (a link)
 commands      ``cli``, with ``rules_cli``, ``team_cli``, ``team_demo_cli``, ``export_cli`` and ``options``; ``doctor``;
               ``brief_reading`` (a brief from a running server);

@@ -1,7 +1,7 @@
 """A calendar's file, read for one thing: when does the call that is on now, or next, end?
 
-Only times and the attendees' names come out, and neither the title nor the rest is looked at. A
-series is followed as far as it can matter, and no further: a file that would keep us busy is refused.
+Only times, the attendees' names and which kind of call the title names come out; of the title nothing
+else does, and the rest is not looked at. A series is followed as far as it can matter, and no further: a file that would keep us busy is refused.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from icalendar import Calendar, Event, vRecur
 
 from copilot.account import names_in
 from copilot.errors import CalendarUnreadable
+from copilot.kinds import CallKind
 from copilot.limits import limit
+from copilot.titled import kind_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +36,15 @@ _REMEDY: Final = "drop the invitation of this call, or type when it ends"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """Seconds from now, and who comes, without any that is only an address."""
+    """Seconds from now, and who comes, without any that is only an address.
+
+    `kind` is what kind of call its title names, UNKNOWN if it names none or several.
+    """
 
     starts_s: float
     ends_s: float
     names: tuple[str, ...]
+    kind: CallKind = CallKind.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,7 @@ def read_appointment(text: str, now: datetime) -> Appointment:
         starts_s=round((found.start - now).total_seconds(), 1),
         ends_s=round((found.end - now).total_seconds(), 1),
         names=_names(found.event),
+        kind=kind_in(str(found.event.get("SUMMARY", ""))),
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from copilot.appointment import read_appointment
 from copilot.errors import CalendarUnreadable
+from copilot.kinds import CallKind
 
 NOW = datetime(2026, 11, 30, 9, 10, tzinfo=UTC)  # a Monday
 TITLE = "rutabaga"
@@ -161,3 +162,12 @@ def test_any_text_is_read_or_refused(text):
         read_appointment(calendar(text.replace("END:", "")), NOW)
     except CalendarUnreadable:
         return
+
+
+def test_of_the_title_only_a_kind_of_call_comes_out():
+    when = "DTSTART:20261130T090000Z\nDURATION:PT45M"
+    demo = read_appointment(calendar(f"UID:1\nSUMMARY:{TITLE} demo\n{when}"), NOW)
+    assert demo.kind is CallKind.DEMO
+    assert TITLE not in repr(demo)
+    assert read_appointment(calendar(when), NOW).kind is CallKind.UNKNOWN
+    assert read_appointment(calendar(f"UID:1\n{when}"), NOW).kind is CallKind.UNKNOWN

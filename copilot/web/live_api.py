@@ -87,6 +87,7 @@ class LiveApi:
                 starts_s=found.starts_s,
                 scheduled_end_s=found.ends_s,
                 names=found.names,
+                kind=found.kind,
             )
         )
 

@@ -58,9 +58,11 @@ class ReadCalendar(_Body):
 class Appointment(_Answer):
     """The appointment that is on or next, as far as a call's set-up wants it.
 
-    Seconds are from now. `names` are the attendees', as a suggestion.
+    Seconds are from now. `names` are the attendees', as a suggestion, and `kind` is what its title
+    names, likewise.
     """
 
     starts_s: float
     scheduled_end_s: float
     names: tuple[str, ...]
+    kind: CallKind = CallKind.UNKNOWN

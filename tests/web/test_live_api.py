@@ -69,7 +69,7 @@ async def test_a_ticket_is_for_one_of_the_two_sockets(served):
 async def test_an_invitation_says_when_the_call_ends_and_who_comes(served):
     start = datetime.now(UTC) - timedelta(minutes=5)
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1", "SUMMARY:rutabaga",
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1", "SUMMARY:rutabaga demo",
         f"DTSTART:{start:%Y%m%dT%H%M%SZ}", "DURATION:PT30M", "ATTENDEE;CN=Ana Ruiz:mailto:a@x.test",
         "DESCRIPTION:" + "x" * 30_000, "END:VEVENT", "END:VCALENDAR", "",
     ]  # fmt: skip
@@ -77,6 +77,7 @@ async def test_an_invitation_says_when_the_call_ends_and_who_comes(served):
     assert answer.status == 200
     assert answer.json()["scheduled_end_s"] == pytest.approx(25 * 60, abs=10)
     assert answer.json()["names"] == ["Ana Ruiz"]
+    assert answer.json()["kind"] == "demo"
     assert b"rutabaga" not in answer.body
 
 

@@ -1,18 +1,18 @@
 /**
- * An invitation that is dropped on the form, or chosen: the service reads when the call ends and who is invited. Its
- * title is not kept, and the names are for this call alone.
+ * An invitation that is dropped on the form, or chosen: the service reads when the call ends, who is invited and which
+ * kind of call its title names. The title is not kept, and the names are for this call alone.
  */
 
 import { h, say } from "./dom.js";
 import { tooFarOff, whenIn } from "./ends-at.js";
-import { counted } from "./format.js";
+import { counted, kindName } from "./format.js";
 import { icon } from "./icons.js";
 import { Refused, post, told } from "./rest.js";
 
 const MOST_BYTES = 64 * 1024;
 const TOO_LARGE = "That file is too large for an invitation.";
 
-/** @typedef {{scheduled_end_s: number | null, names: string[]}} Invitation */
+/** @typedef {{scheduled_end_s: number | null, names: string[], kind: string}} Invitation */
 
 export class InvitationDrop {
   /** @param {(invitation: Invitation) => void} found */
@@ -53,7 +53,7 @@ export class InvitationDrop {
     if (file.size > MOST_BYTES) return say(this.note, TOO_LARGE);
     try {
       const found = await post("/api/calendar", { ics: await file.text() });
-      this.take({ scheduled_end_s: found.scheduled_end_s ?? null, names: found.names ?? [] });
+      this.take({ scheduled_end_s: found.scheduled_end_s ?? null, names: found.names ?? [], kind: found.kind ?? "unknown" });
     } catch (error) {
       say(this.note, `No invitation: ${error instanceof Refused ? told(error) : "it could not be read."}`);
     }
@@ -70,7 +70,8 @@ export class InvitationDrop {
     this.found(invitation);
     const ends = scheduled_end_s === null ? "It says no end." : "The end is set.";
     const named = this.names.length ? ` ${counted(this.names.length, "name")} will be heard better, in this call only: ${this.names.join(", ")}.` : "";
-    say(this.note, ends + named);
+    const called = invitation.kind === "unknown" ? "" : ` Its title says: ${kindName(invitation.kind).toLowerCase()}.`;
+    say(this.note, ends + called + named);
     this.leave.hidden = this.names.length === 0;
     return undefined;
   }

@@ -53,7 +53,10 @@ export class SetUpForm {
     this.reference = h("input", { class: "input", type: "text", maxlength: 64, pattern: REFERENCE, autocomplete: "off", spellcheck: "false", "aria-describedby": "reference-note" });
     this.names = new NamesField();
     this.profile = new ProfileChoice();
-    this.invitation = new InvitationDrop(({ scheduled_end_s }) => this.endsIn(scheduled_end_s));
+    this.invitation = new InvitationDrop(({ scheduled_end_s, kind }) => {
+      this.endsIn(scheduled_end_s);
+      if (kind !== "unknown" && !this.meterOnly) this.kindIs(kind);
+    });
     this.element = this.build();
     this.chooseKind();
   }
@@ -98,6 +101,12 @@ export class SetUpForm {
     /** @type {HTMLElement} */ (this.ofBuyer).hidden = own;
     const label = this.element.querySelector('label[for="buyer"]');
     if (label) say(label, own ? "Their name, for this call only" : "Buyer’s name, for this call only");
+    this.changed();
+  }
+
+  /** As the calendar has it: for this call, and to be changed. @param {string} kind */
+  kindIs(kind) {
+    this.kind.value = kind;
     this.changed();
   }
 
