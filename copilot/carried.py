@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.coaching.gate import GateState
 from copilot.coaching.occurrences import Occurrences
 from copilot.coaching.pacing import Uses
+from copilot.conversation.kind_now import UNKNOWN_KIND, HeardKind
 from copilot.conversation.measures import Measures
 from copilot.conversation.snapshot import Snapshot
 from copilot.conversation.state import Conversation
@@ -22,6 +23,7 @@ from copilot.events import FRAME_SECONDS
 
 if TYPE_CHECKING:
     from copilot.coaching.engine import Engine, EngineState
+    from copilot.conversation.kind_now import KindNow
     from copilot.events import CallContext, Moment
 
 
@@ -37,11 +39,15 @@ class CardShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """The snapshot, the moments that stand, and the cards that were shown, each by its time."""
+    """The snapshot, the moments that stand, and the cards that were shown, each by its time.
+
+    `kind` is the kind of call that had been heard, if one had.
+    """
 
     snapshot: Snapshot
     moments: tuple[Moment, ...] = ()
     cards: tuple[CardShown, ...] = ()
+    kind: KindNow = UNKNOWN_KIND
 
     @property
     def at(self) -> float:
@@ -66,7 +72,8 @@ class Carried:
             lost_s=known.lost_frames * FRAME_SECONDS,
         )
         fresh = Conversation.begin(context)
-        return replace(fresh, at=known.until_s, measures=measures, unheard=unheard)
+        course = replace(fresh.course, kind_heard=HeardKind(now=self.kind))
+        return replace(fresh, at=known.until_s, measures=measures, unheard=unheard, course=course)
 
     def engine(self, engine: Engine, conversation: Conversation) -> EngineState:
         """The engine's memory: which rules have fired."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copilot.carried import CardShown, Carried
+from copilot.conversation.kind_now import UNKNOWN_KIND, KindNow
 from copilot.conversation.snapshot import Snapshot
 from copilot.events import Moment
+from copilot.kinds import KindFrom
 from copilot.storage.records import rule_key
 
 if TYPE_CHECKING:
@@ -30,6 +32,19 @@ def carried_of(
         snapshot=known,
         moments=() if kept is None else _moments(call_id, kept, rules),
         cards=() if own is None else _cards(own, rules, known.until_s),
+        kind=_kind(own, known.until_s),
+    )
+
+
+def _kind(own: OwnCall | None, until_s: float) -> KindNow:
+    """The kind that had been heard; nothing of before the restart is seen in its light."""
+    if own is None or own.heard_kind is None:
+        return UNKNOWN_KIND
+    return KindNow(
+        kind=own.heard_kind,
+        source=KindFrom.HEARD,
+        confidence=own.heard_confidence or 0.0,
+        since_s=until_s,
     )
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from copilot.bleed import Bleed
-from copilot.kinds import CallKind, NextStepState, Persona, Profile
+from copilot.kinds import CallKind, KindFrom, NextStepState, Persona, Profile
 
 if TYPE_CHECKING:
     import numpy as np
@@ -289,7 +289,11 @@ class Stood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallSummary:
-    """A call in numbers. Shares are of voiced seconds, silence left out; None before any voice."""
+    """A call in numbers. Shares are of voiced seconds, silence left out; None before any voice.
+
+    `kind` is the one in force when it ended, and `kind_from` who said so, as sure as
+    `kind_confidence`, 0 to 1.
+    """
 
     call_id: str
     kind: CallKind
@@ -314,3 +318,5 @@ class CallSummary:
     dropped_cards: int = 0
     bleed: Bleed = field(default_factory=Bleed)
     stood: Stood = field(default_factory=Stood)
+    kind_from: KindFrom = KindFrom.NOBODY
+    kind_confidence: float = 0.0

@@ -65,7 +65,7 @@ class InPlace:
             case State():
                 over = message.elapsed_s - self._answered_at > ANSWER_SECONDS
                 answer = None if over else seen.answer
-                self._seen = replace(seen, state=message, answer=answer)
+                self._seen = replace(seen, state=message, answer=answer).with_kind(message)
             case Suggest():
                 self._seen = replace(seen, card=message, answer=None)
                 self._draw()

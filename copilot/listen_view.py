@@ -7,7 +7,7 @@ colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from rich import box
@@ -21,8 +21,8 @@ from copilot.audio.line import Trouble
 from copilot.audio.packets import Failure
 from copilot.coaching.checklist import Standing
 from copilot.delivery.messages import State
-from copilot.kinds import SPEAKERS, CallKind, Speaker
-from copilot.review.words import call_name
+from copilot.kinds import SPEAKERS, CallKind, KindFrom, Speaker
+from copilot.review.words import call_name, kind_says
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +101,15 @@ class Seen:
     notice: str = ""
     snoozed_s: float = 0.0
     sure: bool = False
+    kind_says: str = ""
+
+    def with_kind(self, state: State) -> Seen:
+        """With the kind of call that was heard, and its usual share, where nobody had said one."""
+        heard = state.kind
+        if heard.source is not KindFrom.HEARD:
+            return self
+        says = f"{call_name(heard.kind)} ({kind_says(heard.source, heard.confidence)})"
+        return replace(self, kind=heard.kind, talk_band=state.talk_band, kind_says=says)
 
 
 def picture(seen: Seen, width: int) -> RenderableType:
@@ -121,7 +130,8 @@ def _head(seen: Seen, width: int) -> list[Text]:
         ("● " if well else "◌ ", "green" if well else "yellow"),
         (BANNER_WORDS[state.banner], "bold" if well else "bold yellow"),
     )
-    _right(head, call_name(seen.kind), width)
+    unknown = seen.kind is CallKind.UNKNOWN
+    _right(head, seen.kind_says or ("Kind not known" if unknown else call_name(seen.kind)), width)
     time = Text(f"  {clock(state.elapsed_s)}", style="bold")
     if state.remaining_s is not None:
         left = f"{clock(state.remaining_s)} left" if state.remaining_s > 0 else "past its end"

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from copilot.coaching.wanted import Wanted
     from copilot.conversation.state import Conversation
     from copilot.events import AudioFrame, CallContext, VoiceProbability
+    from copilot.kinds import CallKind
     from copilot.settings import Settings
 
 TICK_SECONDS: Final = 1.0
@@ -161,6 +162,11 @@ class CallPath:
     def conversation(self) -> Conversation:
         """How the conversation stands, in word time."""
         return self._retelling.conversation
+
+    def usual_share(self, kind: CallKind) -> tuple[float, float] | None:
+        """The rep's share of the talk that is usual on such a call, 0 to 1, if anybody says."""
+        band = self._coach.engine.rulebook.talk_band(kind)
+        return None if band is None else band.ends
 
     @property
     def waiting_for_words(self) -> bool:

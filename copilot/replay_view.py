@@ -8,6 +8,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from copilot.delivery.messages import ErrorMessage, State, Suggest, Summary
+from copilot.kinds import CallKind, KindFrom
+from copilot.review.words import CALL_NAMES, kind_says
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -91,6 +93,7 @@ def print_summary(out: Console, call: Summary) -> None:
     withheld = "withheld: the rep's microphone hears the buyer"
     lines = [
         ("length", clock(call.duration_s)),
+        ("kind of call", _kind(call)),
         ("talk share", withheld if call.bleed.withheld else f"{share} of voiced time"),
         ("words", f"rep {call.rep_words}, buyer {call.buyer_words}"),
         ("questions", f"rep {call.rep_questions}, buyer {call.buyer_questions}"),
@@ -108,6 +111,15 @@ def print_summary(out: Console, call: Summary) -> None:
         out.print(f"{name:<18} {value}", highlight=False)
     for moment in call.moments:
         out.print(f"{'moment':<18} {clock(moment.at_s)}  {moment.kind}", highlight=False)
+
+
+def _kind(call: Summary) -> str:
+    """What kind of call it was taken for, and why; what nobody knows is named as that."""
+    if call.kind_from is KindFrom.HEARD:
+        return f"{CALL_NAMES[call.kind]} ({kind_says(call.kind_from, call.kind_confidence)})"
+    if call.kind is CallKind.UNKNOWN:
+        return "not known: rules for certain kinds stayed silent; say it with --call"
+    return f"{CALL_NAMES[call.kind]} (as --call said)"
 
 
 def clock(seconds: float) -> str:

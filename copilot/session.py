@@ -249,6 +249,7 @@ class _Edge:
         path, measures = self.path, self.path.conversation.measures
         end = path.conversation.context.scheduled_end_s
         rep = measures.rep_share
+        now = path.conversation.kind_now
         return State(
             ts=round(path.at, 3),
             rep=path.hearing.rep.state,
@@ -264,6 +265,8 @@ class _Edge:
             monologue_s=round(measures.current_monologue_s, 1),
             questions=measures.rep_questions,
             checklist=translate.needs(path.conversation),
+            kind=translate.kind(now),
+            talk_band=path.usual_share(now.kind),
             bleed=translate.bleed(measures.bleed),
             late=self.remains.late,
             dropped=self._transcriber.statistics.dropped,

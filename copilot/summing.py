@@ -16,9 +16,10 @@ def summed(path: CallPath, remains: Remains, *, dropped: int) -> CallSummary:
     """The call so far; `dropped` stretches got no words because too many waited."""
     conversation = path.conversation
     context, measures = conversation.context, conversation.measures
+    kind = conversation.kind_now
     return CallSummary(
         call_id=context.call_id,
-        kind=context.kind,
+        kind=kind.kind,
         profile=context.profile,
         duration_s=path.at,
         rep_speech_s=measures.rep.voiced_s,
@@ -40,4 +41,6 @@ def summed(path: CallPath, remains: Remains, *, dropped: int) -> CallSummary:
         dropped_cards=path.dropped_cards,
         bleed=measures.bleed,
         stood=stood(conversation),
+        kind_from=kind.source,
+        kind_confidence=kind.confidence,
     )

@@ -11,10 +11,11 @@ from copilot.carried import FRESH, CardShown, Carried
 from copilot.coaching.engine import Engine
 from copilot.coaching.gate import GateState, View
 from copilot.coaching.rulebook import Rulebook
+from copilot.conversation.kind_now import KindNow
 from copilot.conversation.snapshot import SideNumbers, Snapshot
 from copilot.conversation.state import Conversation
 from copilot.events import FRAME_SECONDS, Moment
-from copilot.kinds import MomentKind
+from copilot.kinds import CallKind, KindFrom, MomentKind
 from copilot.path import CallPath
 from copilot.session import Call, Told, run_call
 from tests.make import FrameSource, context, pair
@@ -119,3 +120,10 @@ async def test_a_rule_that_has_fired_does_not_fire_again_and_its_moment_stays(ru
     assert summary.cards == 1
     assert summary.late_utterances == 1
     assert summary.duration_s == pytest.approx(100 + 160 * 0.032, abs=0.04)
+
+
+def test_a_kind_that_was_heard_is_still_known():
+    unsaid = context(kind=CallKind.UNKNOWN)
+    now = KindNow(kind=CallKind.DEMO, source=KindFrom.HEARD, confidence=0.9, since_s=100.0)
+    assert replace(CARRIED, kind=now).conversation(unsaid).kind_now == now
+    assert CARRIED.conversation(unsaid).kind is CallKind.UNKNOWN

@@ -7,7 +7,7 @@ import pytest
 from copilot.carried import FRESH
 from copilot.carrying import carried_of
 from copilot.coaching.rulebook import Rulebook
-from copilot.kinds import CallKind, MomentKind, Profile
+from copilot.kinds import CallKind, KindFrom, MomentKind, Profile
 from copilot.storage.own import KeptCard, OwnCall
 from copilot.storage.records import KeptCall, KeptMoment, rule_key
 from tests.test_carried import MOMENT, SNAPSHOT
@@ -52,3 +52,12 @@ def test_moments_and_cards_find_their_rules_again(rulebook):
     assert [one.until_s for one in found.cards] == [95.0, 100.0]
     assert {one.skill for one in found.cards} == {"measuring"}
     assert kept().kind is CallKind.DISCOVERY
+
+
+def test_a_kind_that_was_heard_is_carried_over(rulebook):
+    own = OwnCall(
+        id=MOMENT.call_id, started_at=1, profile=Profile.CORE, heard_kind=CallKind.DEMO,
+        heard_confidence=0.9,
+    )  # fmt: skip
+    found = carried_of(MOMENT.call_id, kept(), own, SNAPSHOT, rulebook).kind
+    assert (found.kind, found.source, found.since_s) == (CallKind.DEMO, KindFrom.HEARD, 100.0)

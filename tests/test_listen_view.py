@@ -11,8 +11,8 @@ from copilot.audio.desk import SideNow
 from copilot.audio.line import Trouble
 from copilot.audio.packets import Failure
 from copilot.coaching.checklist import NEED_WORDS, NEEDS, Need, Standing
-from copilot.delivery.messages import Answer, Bleeding, CheckLine, State, Talk
-from copilot.kinds import CallKind, Speaker
+from copilot.delivery.messages import Answer, Bleeding, CheckLine, KindLine, State, Talk
+from copilot.kinds import CallKind, KindFrom, Speaker
 from copilot.listen_view import (
     BANNER_WORDS,
     FAILURE_WORDS,
@@ -164,3 +164,18 @@ def test_who_asks_gets_an_answer(answer, words):
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (61, "1:01"), (3723, "1:02:03")])
 def test_times_are_as_on_a_player(seconds, text):
     assert clock(seconds) == text
+
+
+def test_a_kind_that_was_heard_is_shown_with_how_sure_it_is_and_its_range():
+    unsaid = seen(kind=CallKind.UNKNOWN, talk_band=None)
+    assert "Kind not known" in drawn(unsaid, 100)[0]
+    line = KindLine(kind=CallKind.DEMO, source=KindFrom.HEARD, confidence=0.87)
+    now = unsaid.with_kind(state(kind=line, talk_band=(0.45, 0.65)))
+    assert "Demo (heard, 0.8 sure)" in drawn(now, 100)[0]
+    assert now.talk_band == (0.45, 0.65)
+
+
+def test_a_kind_that_was_set_up_stays():
+    given = seen()
+    line = KindLine(kind=CallKind.DISCOVERY, source=KindFrom.SET_UP, confidence=1.0)
+    assert given.with_kind(state(kind=line)) == given

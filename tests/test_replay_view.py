@@ -96,3 +96,10 @@ def test_a_damaged_recording_is_told():
     text = printed(breaks_off(75.0), summary(), counts=SourceCounts(packets_lost=3))
     assert "[audio-unreadable] the recording breaks off" in text
     assert "3 damaged pieces" in text
+
+
+def test_it_says_what_kind_of_call_it_was_taken_for_and_why():
+    heard = summary(kind_from="heard", kind_confidence=0.87)
+    assert "demo (heard, 0.8 sure)" in printed(heard)
+    assert "demo (as --call said)" in printed(summary(kind_from="set_up", kind_confidence=1.0))
+    assert "not known" in printed(summary(kind="unknown"))

@@ -18,13 +18,12 @@ from copilot.coaching.rulefile import rule_or_problems
 from copilot.coaching.schema import Rule
 from copilot.coaching.yaml_text import read_yaml
 from copilot.errors import RuleError, RuleInvalid, RuleUnreadable
+from copilot.kinds import CallKind
 from copilot.limits import limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from copilot.kinds import CallKind
 
 _SUFFIXES: Final = {".yaml", ".yml"}
 
@@ -71,13 +70,16 @@ class Rulebook:
         return {rule.id: rule for rule in self.rules}[rule_id]
 
     def talk_band(self, kind: CallKind) -> TalkBand | None:
-        """The rep's usual share on such a call: what a rule in force says, else what is shipped."""
+        """The rep's usual share on such a call: what a rule in force says, else what is shipped.
+
+        None where the kind is not known: what is usual depends on it.
+        """
         for rule in self.rules:
             usual = rule.talk_band.get(kind)
             if usual is not None:
                 source = rule.sources["talk_band"]
                 return TalkBand(low=usual.low, high=usual.high, source=source)
-        return BANDS.get(kind)
+        return None if kind is CallKind.UNKNOWN else BANDS.get(kind)
 
 
 def read_file(path: Path) -> Rule:

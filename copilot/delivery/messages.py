@@ -36,7 +36,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from copilot.coaching.checklist import Need, Standing
-from copilot.kinds import CallKind, MomentKind, Profile, Speaker
+from copilot.kinds import CallKind, KindFrom, MomentKind, Profile, Speaker
 
 VERSION = 1
 
@@ -49,6 +49,12 @@ PageSideState = Literal["live", "muted", "ended", "denied", "unticked", "unplugg
 """How the page says one side's device fares."""
 SideTrouble = Literal["none", "muted", "ended", "denied", "unticked", "unplugged", "silent"]
 """What keeps one side of a live call from being heard; ``silent``: its device gives digital silence."""
+
+
+_BAND = (
+    "Rep's share of voiced time that is usual for this kind of call, 0 to 1; none where nobody "
+    "gives one, or the kind is not known."
+)
 
 
 class Message(BaseModel):
@@ -103,9 +109,7 @@ class Welcome(Message):
     profile: Profile
     duration_s: float | None = None
     scheduled_end_s: float | None = None
-    talk_band: tuple[float, float] | None = Field(
-        None, description="Rep's share of voiced time that is usual for this kind of call, 0 to 1."
-    )
+    talk_band: tuple[float, float] | None = Field(None, description=_BAND)
     sample: str | None = Field(None, description="Id of the sample call that is being played.")
     hidden: bool = Field(default=False, description="The rep wants to see no card for now.")
     snoozed_until_s: float | None = Field(
@@ -148,6 +152,18 @@ class CheckLine(BaseModel):
     standing: Standing
 
 
+class KindLine(BaseModel):
+    """What kind of call it is taken for, and who says so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: CallKind = CallKind.UNKNOWN
+    source: KindFrom = KindFrom.NOBODY
+    confidence: float = Field(
+        0.0, ge=0, le=1, description="Of one that was heard; 1 if it was said."
+    )
+
+
 class Capture(BaseModel):
     """How a live call's sound reaches the service."""
 
@@ -181,6 +197,8 @@ class State(Message):
     checklist: tuple[CheckLine, ...] = Field(
         (), description="What this kind of call needs, in an order that never changes."
     )
+    kind: KindLine = KindLine()
+    talk_band: tuple[float, float] | None = Field(None, description=_BAND)
     bleed: Bleeding = Bleeding()
     late: int = 0
     dropped: int = 0
@@ -274,6 +292,8 @@ class Summary(Message):
     type: Literal["summary"] = "summary"
     call: str
     kind: CallKind
+    kind_from: KindFrom = KindFrom.NOBODY
+    kind_confidence: float = Field(0.0, ge=0, le=1)
     duration_s: float
     talk_share: TalkShare
     cards: int

@@ -12,6 +12,7 @@ from copilot.delivery.messages import (
     CheckLine,
     ErrorMessage,
     HeardSpeech,
+    KindLine,
     MomentLine,
     Suggest,
     Summary,
@@ -21,6 +22,7 @@ from copilot.delivery.messages import (
 if TYPE_CHECKING:
     from copilot.bleed import Bleed
     from copilot.coaching.answer import Answer as Told
+    from copilot.conversation.kind_now import KindNow
     from copilot.conversation.state import Conversation
     from copilot.delivery.messages import NoCard
     from copilot.errors import CopilotError, StoreError
@@ -73,6 +75,11 @@ def needs(conversation: Conversation) -> tuple[CheckLine, ...]:
     )
 
 
+def kind(now: KindNow) -> KindLine:
+    """What kind of call it is taken for, and who says so."""
+    return KindLine(kind=now.kind, source=now.source, confidence=round(now.confidence, 2))
+
+
 def answer(told: Told, at: float) -> Answer:
     """Why the rep who asked gets no card, and what is still open."""
     reason: NoCard = _NO_CARD[told.reason]
@@ -118,6 +125,8 @@ def summary(call: CallSummary) -> Summary:
         ts=call.duration_s,
         call=call.call_id,
         kind=call.kind,
+        kind_from=call.kind_from,
+        kind_confidence=round(call.kind_confidence, 2),
         duration_s=round(call.duration_s, 3),
         talk_share=TalkShare(
             rep=None if rep is None else round(rep, 4),

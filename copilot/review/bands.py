@@ -70,9 +70,10 @@ _QUESTIONS: Final = Band(
 def usual_bands(kind: CallKind, share: TalkBand | None = None) -> dict[MeasureName, Band]:
     """The ranges that a source gives for this kind of call; a measure without one is left out.
 
-    `share` is the talk share's where a rule in force has one of its own for the shipped one.
+    `share` is the talk share's where a rule in force has one of its own for the shipped one. Where
+    the kind is not known nothing is said of what is usual: it depends on that.
     """
-    shipped = BANDS.get(kind)
+    shipped = None if kind is CallKind.UNKNOWN else BANDS.get(kind)
     share = share or shipped
     if share is None:
         return {}

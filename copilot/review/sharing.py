@@ -144,7 +144,7 @@ def _shared(recorded: Recorded) -> SharedCall:
     unknown = parts_of(withheld) | ({Part.TALK} if call.bleed.withholds else set())
     whole = SharedCall(
         id=call.id,
-        kind=call.kind,
+        kind=marks.kind or call.kind,
         day=recorded.day,
         reference=marks.reference,
         ended=call.ended,

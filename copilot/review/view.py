@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.bleed import MATTERS_S
 from copilot.events import FRAME_SECONDS
-from copilot.kinds import CallKind
+from copilot.kinds import CallKind, KindFrom
 from copilot.review.bands import Bands, usual_bands
+from copilot.review.kind_told import KindTold, kind_told
 from copilot.review.measures import Measure, measures
 from copilot.review.mirror import Mirror, mirror_of
 from copilot.review.moments import MomentView, RuleWords, moment_views
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from copilot.storage.own import KeptCard, OwnCall, Reaction
     from copilot.storage.records import KeptCall
 
+UNKNOWN_KIND: Final = (
+    "Nobody said what kind of call this was, and I could not tell: nothing is said of what is usual,"
+    " and rules for certain kinds stayed silent."
+)
+
 # shorter losses are not heard
 LOST_LEAST_S: Final = 0.5
 
@@ -31,7 +37,8 @@ class Review:
     """What a review is made of: the rows of both files, and the words of the rules.
 
     `words` holds each rule's under its `rule_key`; `bands` defaults to what is usual for the kind.
-    `before` are one-to-ones before this one, if it is one.
+    `before` are one-to-ones before this one, if it is one. `kind` is the one in force, where another
+    may be than the one that was said before the call.
     """
 
     call: KeptCall
@@ -40,14 +47,20 @@ class Review:
     words: Mapping[str, RuleWords] = field(default_factory=dict)
     bands: Bands | None = None
     before: tuple[KeptCall, ...] = ()
+    kind: KindTold | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallHead:
-    """Which call it was. `started_at` is in seconds of UTC since 1970; the page knows the zone."""
+    """Which call it was. `started_at` is in seconds of UTC since 1970; the page knows the zone.
+
+    `kind_from` and `kind_says` tell who says what kind of call it was.
+    """
 
     id: str
     kind: CallKind
+    kind_from: KindFrom
+    kind_says: str
     name: str
     started_at: int
     ended: bool
@@ -102,10 +115,11 @@ class ReviewView:
 
 def review_view(review: Review) -> ReviewView:
     """The page of one call."""
-    call, own = review.call, review.own
+    own, kind = review.own, review.kind or kind_told(review.call, review.own, None)
+    call = replace(review.call, kind=kind.kind)
     bands = usual_bands(call.kind) if review.bands is None else review.bands
     return ReviewView(
-        call=_head(call),
+        call=_head(call, kind),
         shares=None
         if call.rep_share is None
         else Shares(rep=call.rep_share, buyer=1 - call.rep_share),
@@ -118,15 +132,17 @@ def review_view(review: Review) -> ReviewView:
         measures=measures(call, bands),
         moments=moment_views(call.moments, review.words),
         own=None if own is None else _own_view(own, review, Axis(duration_s=call.duration_s)),
-        notes=_notes(call, own),
+        notes=_notes(call, own, kind),
         mirror=mirror_of(call, review.before) if call.kind is CallKind.ONE_TO_ONE else None,
     )
 
 
-def _head(call: KeptCall) -> CallHead:
+def _head(call: KeptCall, kind: KindTold) -> CallHead:
     return CallHead(
         id=call.id,
         kind=call.kind,
+        kind_from=kind.source,
+        kind_says=kind.says,
         name=call_name(call.kind),
         started_at=call.started_at,
         ended=call.ended,
@@ -166,10 +182,12 @@ def _bleed_note(call: KeptCall) -> list[str]:
     return [f"{heard}. It was taken out, and your numbers are without it."]
 
 
-def _notes(call: KeptCall, own: OwnCall | None) -> tuple[str, ...]:
+def _notes(call: KeptCall, own: OwnCall | None, kind: KindTold) -> tuple[str, ...]:
     notes = []
     if not call.ended:
         notes.append("The call is under way or broke off: these are the numbers saved last.")
+    if kind.source is KindFrom.NOBODY:
+        notes.append(UNKNOWN_KIND)
     notes += _bleed_note(call)
     if call.rep_share is None and not call.bleed.withholds:
         notes.append("There was too little speech to compare the two sides.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from copilot.kinds import CallKind, MomentKind
+from copilot.kinds import CallKind, KindFrom, MomentKind
 
 CALL_NAMES: Final[dict[CallKind, str]] = {
     CallKind.DISCOVERY: "discovery call",
@@ -61,6 +61,13 @@ MOMENT_NAMES: Final[dict[MomentKind, str]] = {
 }
 
 
+_KIND_SAYS: Final = {
+    KindFrom.SET_UP: "as you set it up",
+    KindFrom.CORRECTED: "as you said",
+    KindFrom.NOBODY: "nobody said, and it was not heard",
+}
+
+
 def call_name(kind: CallKind) -> str:
     """``Discovery call``, to begin a line with."""
     name = CALL_NAMES[kind]
@@ -71,6 +78,13 @@ def a_call(kind: CallKind) -> str:
     """``a discovery call``, ``an escalation``, for the middle of a sentence."""
     name = CALL_NAMES[kind]
     return f"{'an' if name[0] in 'aei' else 'a'} {name}"  # "one" begins like "won"
+
+
+def kind_says(source: KindFrom, confidence: float) -> str:
+    """Who says what kind of call it is: ``heard, 0.9 sure``. Never surer than it is."""
+    if source is KindFrom.HEARD:
+        return f"heard, {int(confidence * 10 + 1e-9) / 10:.1f} sure"
+    return _KIND_SAYS[source]
 
 
 def clock(seconds: float) -> str:

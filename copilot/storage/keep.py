@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copilot import observe
+from copilot.kinds import KindFrom
 from copilot.storage.own import KeptOutcome, OwnCall
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Keep:
         nothing is doubled. If one file refuses, the other is written all the same. Raises the
         `StoreError` tree: the call itself has lost nothing but its record, so whoever calls goes on.
         """
+        heard = summary.kind_from is KindFrom.HEARD
         own = OwnCall(
             id=summary.call_id,
             started_at=self.started_at,
@@ -52,6 +54,8 @@ class Keep:
             scheduled_end_s=self.scheduled_end_s,
             dropped_cards=summary.dropped_cards,
             mine=self.learns,
+            heard_kind=summary.kind if heard else None,
+            heard_confidence=summary.kind_confidence if heard else None,
             stretches=tuple(stretches),
             cards=tuple(cards),
             outcomes=tuple(KeptOutcome.of(one) for one in outcomes) if self.learns else (),

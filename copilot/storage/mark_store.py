@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from copilot.kinds import DisputeReason, NextStepState, WithholdReason
+from copilot.kinds import CallKind, DisputeReason, NextStepState, WithholdReason
 from copilot.storage.mark_tables import (
     ANNOTATIONS,
     DISPUTES,
+    KINDS_SAID,
     REFERENCES,
     SELF_CHECKS,
     SHARES,
@@ -37,7 +38,7 @@ T = TypeVar("T")
 
 
 class MarkStore:
-    """Annotations, disputes, what is withheld, references, self-checks, and when a call was let go.
+    """Annotations, disputes, what is withheld, references, self-checks, kinds, when a call was let go.
 
     Shares the file, and its one connection, with `PrivateStore`. Raises the `StoreError` tree.
     """
@@ -93,6 +94,22 @@ class MarkStore:
             lambda connection: _put(connection, REFERENCES, call_id, row)
         )
 
+    async def say_kind(self, call_id: str, kind: CallKind) -> bool:
+        """Keep what kind of call the rep says it was. False if it is not there, or was let go."""
+        return await self._database.write(
+            lambda connection: (
+                _unless_let_go(connection, call_id)
+                and _put(connection, KINDS_SAID, call_id, {"kind": kind})
+            )
+        )
+
+    async def kinds(self) -> dict[str, CallKind]:
+        """What kind the rep says that each call was, of those of which the rep did."""
+        rows = await self._database.read(
+            lambda connection: connection.execute(select(KINDS_SAID)).mappings().all()
+        )
+        return {row["call_id"]: CallKind(row["kind"]) for row in rows}
+
     async def check(self, call_id: str, check: SelfCheck) -> bool:
         """Keep what the rep thought before the numbers. False if the call is not there."""
         row = {"went": check.went, "share": check.share, "next_step": check.next_step}
@@ -106,6 +123,11 @@ def _is_there(connection: Connection, call_id: str) -> bool:
         connection.execute(select(OWN_CALLS.c.id).where(OWN_CALLS.c.id == call_id)).first()
         is not None
     )
+
+
+def _unless_let_go(connection: Connection, call_id: str) -> bool:
+    wanted = select(SHARES.c.at).where(SHARES.c.call_id == call_id)
+    return connection.execute(wanted).first() is None
 
 
 def _put(
@@ -178,6 +200,7 @@ def _load(connection: Connection, call_id: str | None = None) -> dict[str, Marks
     references = {row["call_id"]: row["written"] for row in of(REFERENCES)}
     checks = {row["call_id"]: _check(row) for row in of(SELF_CHECKS)}
     shares = {row["call_id"]: _shared(row) for row in of(SHARES)}
+    kinds = {row["call_id"]: CallKind(row["kind"]) for row in of(KINDS_SAID)}
     return {
         call: Marks(
             annotations=annotations.get(call, {}),
@@ -186,8 +209,9 @@ def _load(connection: Connection, call_id: str | None = None) -> dict[str, Marks
             reference=references.get(call, ""),
             check=checks.get(call),
             shared=shares.get(call),
+            kind=kinds.get(call),
         )
-        for call in {*annotations, *disputed, *withheld, *references, *checks, *shares}
+        for call in {*annotations, *disputed, *withheld, *references, *checks, *shares, *kinds}
     }
 
 

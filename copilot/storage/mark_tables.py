@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import Index, Table
 
-from copilot.kinds import DisputeReason, NextStepState, WithholdReason
+from copilot.kinds import CallKind, DisputeReason, NextStepState, WithholdReason
 from copilot.storage.columns import closed, identifier, number, typed, whole
 from copilot.storage.marks import ANNOTATION_CHARS, REFERENCE_CHARS, Reply, SharedBy, Went
 from copilot.storage.tables import PRIVATE_DB, STARTED_AT_MAX
@@ -68,6 +68,13 @@ SELF_CHECKS: Final = Table(
     closed("next_step", NextStepState, nullable=True),
 )
 
+KINDS_SAID: Final = Table(
+    "kinds_said",
+    PRIVATE_DB,
+    identifier("call_id", refers="own_calls.id", primary_key=True),
+    closed("kind", CallKind),
+)
+
 FOCUS: Final = Table(
     "focus",
     PRIVATE_DB,
@@ -93,5 +100,13 @@ DRILLS: Final = Table(
     whole("times"),
 )
 
-ABOUT_A_CALL: Final = (ANNOTATIONS, DISPUTES, WITHHELD, SHARES, REFERENCES, SELF_CHECKS)
+ABOUT_A_CALL: Final = (
+    ANNOTATIONS,
+    DISPUTES,
+    WITHHELD,
+    SHARES,
+    REFERENCES,
+    SELF_CHECKS,
+    KINDS_SAID,
+)
 ABOUT_NO_CALL: Final = (FOCUS, PROPOSED_FOCUS, DRILLS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from copilot.kinds import DisputeReason, NextStepState, WithholdReason
+    from copilot.kinds import CallKind, DisputeReason, NextStepState, WithholdReason
 
 ANNOTATION_CHARS: Final = 600
 """Of what a rep writes to one moment: a few sentences."""
@@ -67,7 +67,10 @@ class Shared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """All of it, for one call. Moments by their id; the default is a call nobody said anything of."""
+    """All of it, for one call. Moments by their id; the default is a call nobody said anything of.
+
+    `kind` is what kind of call the rep says it was, in place of what was said or heard before.
+    """
 
     annotations: Mapping[str, str] = field(default_factory=dict)
     disputed: Mapping[str, DisputeReason] = field(default_factory=dict)
@@ -75,6 +78,7 @@ class Marks:
     reference: str = ""
     check: SelfCheck | None = None
     shared: Shared | None = None
+    kind: CallKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

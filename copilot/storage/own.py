@@ -15,7 +15,7 @@ from copilot.storage.records import rule_key, skill_key
 if TYPE_CHECKING:
     from copilot.coaching.outcomes import Outcome, SkillOutcome
     from copilot.events import Suggestion, Utterance
-    from copilot.kinds import MomentKind, Profile, Speaker
+    from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 
 
 class Reaction(StrEnum):
@@ -95,7 +95,8 @@ class OwnCall:
     """The rep's own part of a call: stretches by their start, cards by when they were shown.
 
     `outcomes` are there once the call has ended, in no order that says anything. `mine` says that the
-    person whose machine this is was the rep, which in a sample somebody else was.
+    person whose machine this is was the rep, which in a sample somebody else was. `heard_kind` is the
+    kind of call that was heard where nobody had said it, `heard_confidence` how sure that was.
     """
 
     id: str
@@ -104,6 +105,8 @@ class OwnCall:
     scheduled_end_s: float | None = None
     dropped_cards: int = 0
     mine: bool = False
+    heard_kind: CallKind | None = None
+    heard_confidence: float | None = None
     stretches: tuple[Stretch, ...] = ()
     cards: tuple[KeptCard, ...] = ()
     outcomes: tuple[KeptOutcome, ...] = ()

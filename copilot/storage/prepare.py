@@ -49,7 +49,7 @@ PRIVATE_HISTORY: Final = History(
     file="private.db",
     metadata=PRIVATE_DB,
     folder=MIGRATIONS / "private",
-    head="0006",
+    head="0007",
     application_id=0x436F5070,  # "CoPp"
 )
 

@@ -13,7 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from copilot.coaching.outcomes import Outcome
-from copilot.kinds import MomentKind, Profile, Speaker
+from copilot.kinds import CallKind, MomentKind, Profile, Speaker
 from copilot.limits import limit
 from copilot.storage.database import Database
 from copilot.storage.own import KeptCard, KeptOutcome, OwnCall, Reaction, Stretch
@@ -58,6 +58,14 @@ class PrivateStore:
     async def load_call(self, call_id: str) -> OwnCall | None:
         """The rep's part of one call, or None if there is none."""
         return await self.database.read(lambda connection: _load(connection, call_id))
+
+    async def heard_kinds(self) -> dict[str, CallKind]:
+        """The kind of each call in which one was heard."""
+        wanted = select(OWN_CALLS.c.id, OWN_CALLS.c.heard_kind).where(
+            OWN_CALLS.c.heard_kind.is_not(None)
+        )
+        rows = await self.database.read(lambda connection: connection.execute(wanted).all())
+        return {call_id: CallKind(kind) for call_id, kind in rows}
 
     async def react(self, call_id: str, card_id: str, reaction: Reaction) -> bool:
         """Keep what the rep did with a card, in place of what was kept before.
@@ -124,6 +132,8 @@ def _save(connection: Connection, call: OwnCall, stretches: tuple[Stretch, ...])
         "scheduled_end_s": call.scheduled_end_s,
         "dropped_cards": call.dropped_cards,
         "mine": int(call.mine),
+        "heard_kind": call.heard_kind,
+        "heard_confidence": call.heard_confidence,
     }
     offered = insert(OWN_CALLS).values(id=call.id, **row)
     connection.execute(
@@ -202,6 +212,8 @@ def _load(connection: Connection, call_id: str) -> OwnCall | None:
         scheduled_end_s=call["scheduled_end_s"],
         dropped_cards=call["dropped_cards"],
         mine=bool(call["mine"]),
+        heard_kind=None if call["heard_kind"] is None else CallKind(call["heard_kind"]),
+        heard_confidence=call["heard_confidence"],
         stretches=tuple(_stretch(row) for row in stretches.mappings()),
         cards=tuple(_card(row) for row in cards.mappings()),
         outcomes=tuple(_outcome(row) for row in outcomes.mappings()),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
 from copilot.bleed import Bleed
+from copilot.kinds import CallKind, KindFrom
 
 if TYPE_CHECKING:
     from copilot.events import CallSummary, Moment
-    from copilot.kinds import CallKind, MomentKind, NextStepState
+    from copilot.kinds import MomentKind, NextStepState
 
 # name the spaces of rule ids and skills; different ones would orphan all that is stored of them
 _RULES: Final = UUID("5f1c2a0e-9d3b-5c47-8a64-3c0d7be1f9a2")
@@ -105,10 +106,13 @@ class KeptCall:
 
     @classmethod
     def of(cls, summary: CallSummary, *, started_at: int, ended: bool = True) -> KeptCall:
-        """What is kept of a summary: neither its cards nor its profile, which are the rep's own."""
+        """What is kept of a summary: neither its cards nor its profile, which are the rep's own.
+
+        Nor its kind, where that was only heard (`copilot.storage.own`).
+        """
         return cls(
             id=summary.call_id,
-            kind=summary.kind,
+            kind=CallKind.UNKNOWN if summary.kind_from is KindFrom.HEARD else summary.kind,
             started_at=started_at,
             ended=ended,
             duration_s=summary.duration_s,

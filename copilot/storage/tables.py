@@ -100,6 +100,9 @@ OWN_CALLS: Final = Table(
     # 1 if this machine's own person was the rep; in a sample somebody else was. Null for calls kept
     # before there were any others
     whole("mine", high=1, nullable=True),
+    # what the call itself showed, where nobody had said it: the rep's own until the rep says it too
+    closed("heard_kind", CallKind, nullable=True),
+    number("heard_confidence", low=0.0, high=1.0, nullable=True),
 )
 
 STRETCHES: Final = Table(

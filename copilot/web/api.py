@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from copilot.errors import NotHere
 from copilot.kinds import CallKind
 from copilot.review.bands import usual_bands
+from copilot.review.kind_told import kind_told, with_kinds
 from copilot.review.listing import list_view
 from copilot.review.mirror import LOOKS_BACK
 from copilot.review.moments import RuleWords
@@ -170,7 +171,12 @@ class Api:
         marks = self.services.stores.marks
         mine = await marks.mine()
         unchecked = mine - await marks.checked()
-        kept = list_view(await self.services.stores.moments.list_calls(), unchecked=unchecked)
+        calls = with_kinds(
+            await self.services.stores.moments.list_calls(),
+            heard=await self.services.stores.private.heard_kinds(),
+            said=await marks.kinds(),
+        )
+        kept = list_view(calls, unchecked=unchecked)
         rows = [_kept_row(asdict(line), known.get(line.id), mine=line.id in mine) for line in kept]
         of_kept = {line.id for line in kept}
         fresh = [
@@ -188,13 +194,16 @@ class Api:
         if call is None:
             raise _no_call()
         mirrored = call.kind is CallKind.ONE_TO_ONE
+        own = await stores.private.load_call(call_id)
+        kind = kind_told(call, own, (await stores.marks.of_call(call_id)).kind)
         review = Review(
             call=call,
+            kind=kind,
             before=await stores.moments.before(call, most=LOOKS_BACK) if mirrored else (),
-            own=await stores.private.load_call(call_id),
+            own=own,
             reactions=await stores.private.reactions(call_id),
             words=_words(self.services.book.rules),
-            bands=usual_bands(call.kind, self.services.book.talk_band(call.kind)),
+            bands=usual_bands(kind.kind, self.services.book.talk_band(kind.kind)),
         )
         return Response(to_json(review_view(review)), media_type="application/json")
 

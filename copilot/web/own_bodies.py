@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from copilot.kinds import DisputeReason, NextStepState, WithholdReason
+from copilot.kinds import CallKind, DisputeReason, NextStepState, WithholdReason
 from copilot.recording import REFERENCE
 from copilot.storage.marks import ANNOTATION_CHARS, REFERENCE_CHARS, Went
 
@@ -58,6 +58,19 @@ class Referred(_Body):
         StringConstraints(max_length=REFERENCE_CHARS, strip_whitespace=True),
         AfterValidator(_reference),
     ] = ""
+
+
+def _of_a_rep(kind: CallKind) -> CallKind:
+    """A call that a rule may be about, of which it is said what it was. Raises ValueError."""
+    if kind in {CallKind.ONE_TO_ONE, CallKind.UNKNOWN}:
+        raise ValueError("is no kind that a call can be said to have been")
+    return kind
+
+
+class KindSaid(_Body):
+    """``POST …/kind``: what kind of call it was."""
+
+    kind: Annotated[CallKind, AfterValidator(_of_a_rep)]
 
 
 class DeleteAll(_Body):

@@ -13,13 +13,15 @@ from starlette.routing import BaseRoute, Route
 
 from copilot.errors import AlreadyShared, CallUnderWay, NotHere, NotShared
 from copilot.handover import recorded
+from copilot.kinds import WithholdReason
 from copilot.review.own_view import own_say
 from copilot.review.sharing import HOUR_S, Stage, standing
 from copilot.storage.export import export
 from copilot.storage.marks import Mark, SelfCheck, Shared, SharedBy
+from copilot.storage.records import rule_key
 from copilot.web.bodies import read_body
 from copilot.web.exported import document
-from copilot.web.own_bodies import Checked, DeleteAll, Marked, Referred
+from copilot.web.own_bodies import Checked, DeleteAll, KindSaid, Marked, Referred
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -43,6 +45,7 @@ class Say:
             Route(f"{PLACE}/moments/{{moment:uuid}}", self.mark, methods=["POST"]),
             Route(f"{PLACE}/check", self.check, methods=["POST"]),
             Route(f"{PLACE}/reference", self.refer, methods=["POST"]),
+            Route(f"{PLACE}/kind", self.say_kind, methods=["POST"]),
             Route(f"{PLACE}/share", self.share, methods=["POST"]),
             Route(f"{PLACE}/export", self.export_call, methods=["GET"]),
             Route("/api/private/export", self.export_all, methods=["GET"]),
@@ -79,6 +82,28 @@ class Say:
         if not found.mine:
             raise _not_yours()
         await self.services.stores.marks.refer(found.call.id, said.reference)
+        return self._answer(await self._recorded(request))
+
+    async def say_kind(self, request: Request) -> Response:
+        """Keep what kind of call it was. Moments of rules that are not for such a call are kept back.
+
+        So does nothing reach a manager that comes of our own mistake. What the rep said of a moment
+        already stands, and what is kept back can be let through.
+        """
+        found, said = await self._recorded(request), await read_body(request, KindSaid)
+        if not found.mine:
+            raise _not_yours()
+        marks = self.services.stores.marks
+        if found.marks.shared is not None or not await marks.say_kind(found.call.id, said.kind):
+            raise AlreadyShared("this call has been shared, so its kind stays as it is")
+        rules = {rule_key(rule.id): rule for rule in self.services.book.rules}
+        spoken_of = {*found.marks.annotations, *found.marks.disputed, *found.marks.withheld}
+        for moment in found.call.moments:
+            rule = rules.get(moment.rule)
+            foreign = rule is not None and said.kind not in rule.applies.kinds
+            if foreign and moment.id not in spoken_of:
+                mark = Mark(withheld=WithholdReason.WRONG)
+                await marks.mark(found.call.id, moment.id, mark)
         return self._answer(await self._recorded(request))
 
     async def share(self, request: Request) -> Response:

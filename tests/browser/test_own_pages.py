@@ -6,6 +6,7 @@ import json
 import re
 import struct
 import wave
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -213,6 +214,33 @@ def test_when_the_window_closes_under_an_open_page_it_says_so(
     expect(moment(page, 0).get_by_role("status")).to_contain_text("has been shared")
     expect(moment(page, 0).get_by_label("Who sees it")).to_have_value("")
     watch.said.clear()  # the browser logs the 409
+
+
+def test_what_kind_of_call_it_was_is_said_with_one_choice(
+    open_page: Opener, live_server: OwnService
+) -> None:
+    page = checked(open_page, live_server.keep(31))
+    line = page.locator(".kind-line")
+    expect(line).to_contain_text("Kind of call: as you set it up")
+    page.get_by_label("What kind of call it was").select_option("demo")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Demo")
+    expect(line).to_contain_text("Kind of call: as you said")
+    # the rule of this moment is not for demos: it is kept back, and can be let through
+    expect(page.locator(".moment.withheld")).not_to_have_count(0)
+
+
+def test_a_kind_that_was_heard_is_confirmed_with_one_click(
+    open_page: Opener, live_server: OwnService
+) -> None:
+    call = live_server.keep(32, kind=CallKind.UNKNOWN)
+    own = live_server.do(live_server.stores.private.load_call, call)
+    heard = replace(own, heard_kind=CallKind.DISCOVERY, heard_confidence=0.91)
+    live_server.do(live_server.stores.private.save_call, heard)
+    page = checked(open_page, call)
+    expect(page.locator(".kind-line")).to_contain_text("Kind of call: heard, 0.9 sure")
+    page.get_by_role("button", name="That is right").click()
+    expect(page.locator(".kind-line")).to_contain_text("Kind of call: as you said")
+    expect(page.get_by_role("button", name="That is right")).to_have_count(0)
 
 
 def test_a_sample_has_no_say_and_no_question(open_page: Opener, live_server: OwnService) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copilot.coaching.bands import BANDS, talk_band
+from copilot.coaching.rulebook import Rulebook
 from copilot.kinds import CallKind
 
 
@@ -27,3 +28,8 @@ def test_reps_talk_more_in_a_demo_than_in_a_discovery() -> None:
 def test_interviews_that_sell_nothing_have_none() -> None:
     assert talk_band(CallKind.CHURN_INTERVIEW) is None
     assert talk_band(CallKind.PRODUCT_FEEDBACK) is None
+
+
+def test_where_the_kind_is_not_known_no_range_is_shown():
+    assert Rulebook().talk_band(CallKind.UNKNOWN) is None
+    assert Rulebook().talk_band(CallKind.DEMO) == BANDS[CallKind.DEMO]

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from copilot.coaching.outcomes import Outcome, SkillOutcome
 from copilot.errors import StoreReadOnly
+from copilot.kinds import CallKind, KindFrom
 from copilot.storage.keep import Keep
 from copilot.storage.records import KeptCall
 from copilot.storage.stores import open_stores
@@ -52,3 +54,22 @@ async def test_what_one_file_refuses_the_other_keeps(folder: Path) -> None:
             await keep.save(summary())
         assert await stores.private.load_call(call_id(0)) is not None
         assert await stores.moments.load_call(call_id(0)) is None
+
+
+@pytest.mark.parametrize("source", KindFrom)
+async def test_a_kind_that_was_only_heard_is_the_reps_own(folder: Path, source: KindFrom) -> None:
+    heard = replace(summary(), kind=CallKind.DEMO, kind_from=source, kind_confidence=0.9)
+    async with open_stores(folder) as stores:
+        await Keep(stores=stores, started_at=STARTED_AT).save(heard)
+        call = await stores.moments.load_call(call_id(0))
+        own = await stores.private.load_call(call_id(0))
+        assert call is not None
+        assert own is not None
+        if source is KindFrom.HEARD:
+            assert call.kind is CallKind.UNKNOWN
+            assert (own.heard_kind, own.heard_confidence) == (CallKind.DEMO, 0.9)
+            assert await stores.private.heard_kinds() == {call_id(0): CallKind.DEMO}
+        else:
+            assert call.kind is CallKind.DEMO
+            assert (own.heard_kind, own.heard_confidence) == (None, None)
+            assert await stores.private.heard_kinds() == {}

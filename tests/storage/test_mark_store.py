@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copilot.kinds import DisputeReason, NextStepState, WithholdReason
+from copilot.kinds import CallKind, DisputeReason, NextStepState, WithholdReason
 from copilot.storage.marks import Mark, Marks, SelfCheck, Shared, SharedBy, Went
 from copilot.storage.stores import open_stores
 from tests.storage.calls import STARTED_AT, bytes_in, call_id, moment, own_call, summary
@@ -112,3 +112,14 @@ async def test_it_goes_with_the_call_to_the_last_byte(stores: Stores, folder: Pa
     left = bytes_in(folder)
     assert b"rutabaga" not in left
     assert b"OPP-4711" not in left
+
+
+async def test_the_kind_that_the_rep_says_is_kept_until_the_call_is_let_go(stores: Stores) -> None:
+    assert await stores.marks.say_kind(CALL, CallKind.DEMO)
+    assert await stores.marks.say_kind(CALL, CallKind.RENEWAL)
+    assert (await stores.marks.of_call(CALL)).kind is CallKind.RENEWAL
+    assert await stores.marks.kinds() == {CALL: CallKind.RENEWAL}
+    await stores.marks.let_go(CALL, BY_REP)
+    assert not await stores.marks.say_kind(CALL, CallKind.DEMO)
+    assert not await stores.marks.say_kind(call_id("nowhere"), CallKind.DEMO)
+    assert (await stores.marks.of_call(CALL)).kind is CallKind.RENEWAL

@@ -98,7 +98,12 @@ async def test_of_a_sample_there_is_nothing_to_say(served: Served) -> None:
     there = HERE.replace(MINE, KEPT)
     said = (await served.ask("GET", there)).json()
     assert (said["stage"], said["mine"], said["shared"]) == ("never", False, None)
-    for what, body in (("share", {}), ("check", {}), ("reference", {"reference": "OPP-1"})):
+    for what, body in (
+        ("share", {}),
+        ("check", {}),
+        ("reference", {"reference": "OPP-1"}),
+        ("kind", {"kind": "demo"}),
+    ):
         refused = await served.ask("POST", f"{there}/{what}", body)
         assert (refused.status, refused.json()["code"]) == (409, "not-shared"), what
 
@@ -195,3 +200,36 @@ async def test_the_list_leaves_out_the_numbers_until_the_rep_was_asked(served: S
     assert after["check_wanted"] is False
     assert after["share"] != ""
     assert after["moments"] not in ([], None)
+
+
+async def test_the_rep_says_what_kind_of_call_it_was_and_keeps_back_what_was_not_for_it(
+    served: Served,
+) -> None:
+    said = (await served.ask("POST", f"{HERE}/kind", {"kind": "demo"})).json()
+    # the rule of this moment is not for demos
+    assert said["marks"][0]["withheld"] == "wrong"
+    assert (said["shared"]["name"], said["shared"]["moments"]) == ("Demo", [])
+    review = (await served.ask("GET", f"/api/calls/{MINE}")).json()
+    assert (review["call"]["kind"], review["call"]["kind_from"]) == ("demo", "corrected")
+    assert {row["id"]: row["kind"] for row in (await served.ask("GET", "/api/calls")).json()}[
+        MINE
+    ] == "demo"
+
+
+async def test_what_the_rep_said_of_a_moment_stands_when_its_kind_is_said(served: Served) -> None:
+    await served.ask("POST", f"{HERE}/moments/{MOMENT}", NOTE)
+    said = (await served.ask("POST", f"{HERE}/kind", {"kind": "demo"})).json()
+    assert said["marks"][0]["withheld"] is None
+    same = (await served.ask("POST", f"{HERE}/kind", {"kind": "discovery"})).json()
+    assert same["shared"]["name"] == "Discovery call"
+
+
+async def test_the_kind_of_a_call_that_was_shared_stays(served: Served) -> None:
+    await served.ask("POST", f"{HERE}/share", {})
+    refused = await served.ask("POST", f"{HERE}/kind", {"kind": "demo"})
+    assert (refused.status, refused.json()["code"]) == (409, "already-shared")
+
+
+@pytest.mark.parametrize("kind", ["unknown", "one_to_one", "a chat"])
+async def test_a_call_was_not_of_such_a_kind(served: Served, kind: str) -> None:
+    assert (await served.ask("POST", f"{HERE}/kind", {"kind": kind})).status == 400

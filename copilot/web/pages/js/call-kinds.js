@@ -25,5 +25,5 @@ export const PERSONAS = [
 /** What a kind is called in the list. @param {string} kind */
 export function choiceName(kind) {
   if (kind === ONE_TO_ONE) return "My own one-to-one (meter only)";
-  return kind === "unknown" ? "Another kind of call" : kindName(kind);
+  return kind === "unknown" ? "Not known yet: listen for it" : kindName(kind);
 }

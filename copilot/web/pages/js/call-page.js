@@ -7,7 +7,7 @@ import { ONE_TO_ONE } from "./call-kinds.js";
 import { recallCall } from "./capture-memory.js";
 import { h, say, show } from "./dom.js";
 import { endOfCall } from "./end-of-call.js";
-import { callName, clock, kindName } from "./format.js";
+import { callName, clock, kindName, kindSays } from "./format.js";
 import { icon } from "./icons.js";
 import { Lines } from "./lines.js";
 import { Listening } from "./listening.js";
@@ -179,12 +179,20 @@ export class CallPage {
   state(state) {
     if (!this.known_length && state.elapsed_s > this.picture.length_s) this.picture.lengthen(this.picture.length_s + OPEN_END_S);
     this.listening?.told(state);
+    if (state.kind?.source === "heard") this.heardKind(state.kind);
     this.underWay.state(state);
     this.picture.tick(state.elapsed_s, this.underWay.stretches());
     this.measures.state(state);
     this.tellTime(state.elapsed_s);
     this.lines.at(state.elapsed_s);
     this.player?.follow(state.audio_zero_unix_ms);
+  }
+
+  /** Nobody had said what kind of call it is; the call did. @param {import("./wire.js").KindLine} line */
+  heardKind(line) {
+    say(this.title, callName(line.kind));
+    const chip = this.chips.firstElementChild;
+    if (chip instanceof HTMLElement) say(chip, kindSays(line));
   }
 
   /** @param {import("./wire.js").Heard} heard */

@@ -59,6 +59,17 @@ export function callName(kind) {
   return whole.includes(kind) || named.includes(kind) ? name : `${name} call`;
 }
 
+/**
+ * What kind of call it is taken for, and who says so: `Demo · heard, 0.9 sure`. Never surer than it is.
+ *
+ * @param {import("./wire.js").KindLine | null | undefined} line
+ */
+export function kindSays(line) {
+  if (!line || line.source === "nobody") return "Kind of call not known: no usual share";
+  const sure = (Math.floor(line.confidence * 10 + 1e-9) / 10).toFixed(1);
+  return `${kindName(line.kind)} · ${line.source === "heard" ? `heard, ${sure} sure` : "from set-up"}`;
+}
+
 const MOMENTS = /** @type {Record<string, string>} */ ({
   no_next_step: "No next step agreed",
   next_step_vague: "A next step without a day or an owner",

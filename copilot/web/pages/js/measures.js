@@ -53,6 +53,7 @@ export class Measures {
   /** @param {import("./wire.js").State} state */
   state(state) {
     const withheld = Boolean(state.bleed?.withheld);
+    if (state.kind?.source === "heard") this.usual(state.talk_band);
     this.share.set(state.talk.rep, state.elapsed_s >= SETTLED_S, withheld);
     const lately = state.elapsed_s > ROLLING_S && !withheld ? ` Last five minutes: ${percent(state.talk.rolling_rep)}.` : "";
     say(this.basis, DENOMINATOR + lately);

@@ -2,7 +2,7 @@
 
 import { bannerLine } from "./banner.js";
 import { say } from "./dom.js";
-import { clock } from "./format.js";
+import { clock, kindSays } from "./format.js";
 import { redraw } from "./icons.js";
 
 /** What each state of a side is called. */
@@ -32,6 +32,8 @@ function numbers(parts, state, ended, blind) {
     say(place, ended ? "ended" : blind ? "not heard" : SIDE_WORDS[state[speaker]]);
   }
   parts.resting.needs.set(state.checklist ?? []);
+  if (state.kind?.source === "heard") parts.share.usual(state.talk_band); // what was set up has its range from the start
+  say(parts.kind, kindSays(state.kind));
   parts.share.set(state.talk.rep, true, state.bleed?.withheld);
   say(parts.time, timeLine(state.elapsed_s, state.remaining_s));
 }

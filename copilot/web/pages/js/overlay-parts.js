@@ -26,6 +26,7 @@ export function overlayParts(wishes) {
   const resting = new Resting(wishes, (part) => card.leaving(part));
   const card = new Card(wishes, resting.element);
   const share = new ShareMeter("Your share of the talking");
+  const kind = h("p", { class: "ov-kind" });
   const lineText = h("span", {});
   const line = h("p", { class: "ov-line", role: "status" }, icon("wave"), lineText);
   const ask = keyButton("a", "ask", "Ask me", wishes.ask);
@@ -43,9 +44,9 @@ export function overlayParts(wishes) {
     { class: "overlay", "aria-label": "Overlay" },
     h("header", { class: "ov-head" }, rep.element, buyer.element, time),
     card.element,
-    h("div", { class: "ov-share" }, h("span", { class: "label" }, "Your share"), share.element, share.number),
+    h("div", { class: "ov-share" }, h("span", { class: "label" }, "Your share"), share.element, share.number, kind),
     h("footer", { class: "ov-foot" }, line, tools),
   );
   resting.idle("A card appears here, in a pause.");
-  return { element, rep, buyer, time, card, resting, share, line, lineText, ask, snooze, hide, keys };
+  return { element, rep, buyer, time, card, resting, share, kind, line, lineText, ask, snooze, hide, keys };
 }

@@ -3,6 +3,7 @@
 import { h, idFromAddress, show } from "./dom.js";
 import { counted, dateOf, kindName, percent } from "./format.js";
 import { icon } from "./icons.js";
+import { kindLine } from "./kind-say.js";
 import { mirrorPanel } from "./mirror.js";
 import { momentList } from "./moments.js";
 import { Picture, legend } from "./picture.js";
@@ -142,6 +143,7 @@ function page(review, said) {
       h("p", { class: "small" }, h("a", { href: "/review" }, "All calls")),
       h("h1", { tabindex: -1 }, call.name),
       h("p", { class: "quiet numbers" }, [dateOf(call.started_at * 1000), call.duration, own && !review.mirror && `${kindName(own.profile)} profile`].filter(Boolean).join(" · ")),
+      !review.mirror && kindLine(call, said),
     ),
     h("div", { class: "row" }, ...callActions(call)),
   );

@@ -47,7 +47,7 @@
  * @property {"used" | "useful" | "not_now" | "dismissed" | null} reaction
  *
  * @typedef {object} ReviewView
- * @property {{id: string, name: string, started_at: number, ended: boolean, duration_s: number, duration: string}} call
+ * @property {{id: string, name: string, kind: string, kind_from: "set_up" | "heard" | "corrected" | "nobody", kind_says: string, started_at: number, ended: boolean, duration_s: number, duration: string}} call
  * @property {{rep: number, buyer: number} | null} shares
  * @property {Timeline} timeline
  * @property {Measure[]} measures

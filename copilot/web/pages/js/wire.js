@@ -20,6 +20,9 @@
  * @typedef {{consent: "awaited" | "given" | "withdrawn", connected: boolean, rep: SideTrouble, buyer: SideTrouble,
  *   catching_up: boolean, restarted: boolean}} Capture
  *
+ * What kind of call it is taken for, and who says so.
+ * @typedef {{kind: string, source: "set_up" | "heard" | "corrected" | "nobody", confidence: number}} KindLine
+ *
  * One thing that this kind of call needs, and how far it is.
  * @typedef {{need: string, label: string, standing: "open" | "raised" | "known"}} CheckLine
  *
@@ -29,7 +32,8 @@
  *
  * @typedef {Envelope & {type: "state", rep: SideState, buyer: SideState, banner: Banner, elapsed_s: number,
  *   remaining_s: number | null, talk: {rep: number | null, buyer: number | null, rolling_rep: number | null},
- *   monologue_s: number, questions: number, checklist: CheckLine[], bleed: Bleeding, late: number, dropped: number, unkept: string,
+ *   monologue_s: number, questions: number, checklist: CheckLine[], kind: KindLine, talk_band: [number, number] | null,
+ *   bleed: Bleeding, late: number, dropped: number, unkept: string,
  *   audio_zero_unix_ms: number | null, capture: Capture | null}} State
  *
  * @typedef {Envelope & {type: "heard", speaker: Speaker, start_s: number, end_s: number, words: number,
@@ -48,7 +52,8 @@
  * @typedef {{id: string, kind: string, rule: string, at_s: number, strength: number, value: number | null,
  *   limit: number | null}} MomentLine
  *
- * @typedef {Envelope & {type: "summary", call: string, kind: string, duration_s: number,
+ * @typedef {Envelope & {type: "summary", call: string, kind: string, kind_from: string, kind_confidence: number,
+ *   duration_s: number,
  *   talk_share: {rep: number | null, buyer: number | null}, cards: number, moments: MomentLine[],
  *   rep_words: number, buyer_words: number, rep_questions: number, longest_rep_monologue_s: number,
  *   late_utterances: number, dropped_utterances: number}} Summary
