@@ -167,6 +167,7 @@ def test_a_rule_for_a_phase_waits_for_it() -> None:
     assert lines[-1] == "in all: 0 cards shown, 0 moments kept"
 
 
+HELLO = {"rep": "Good morning to you, and to the weather."}
 DEMO = (
     {"rep": "Let me share my screen."},
     {"rep": "So this is the dashboard. If you click here the list opens."},
@@ -181,7 +182,7 @@ def spoken(*lines: dict[str, str]) -> list[str]:
 
 
 def test_which_kind_was_in_force_and_why_is_said_where_nobody_said_it() -> None:
-    lines = told(BOTH, add=SEEN, kind="unknown", lines=spoken(*DEMO, *DEMO))
+    lines = told(BOTH, add=SEEN, kind="unknown", lines=spoken(HELLO, *DEMO, *DEMO))
     assert any("kind not said, so it may be heard" in line for line in lines)
     silent = "not asked now: what kind of call it is was neither said nor heard so far"
     heard = next(line for line in lines if line.startswith("KIND OF CALL heard: demo, 0."))

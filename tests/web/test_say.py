@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from copilot.coaching.rulebook import Rulebook
+from copilot.coaching.rulefile import read_rule
 from copilot.events import Moment
 from copilot.kinds import MomentKind, Profile
 from copilot.storage.own import OwnCall
 from copilot.web.say import PLACE
+from tests.coaching.make import rule_text
 from tests.web.serving import KEPT, Clock, a_summary, put_call, serving
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ MOMENT = "3f0c1d2e-0000-4000-8000-00000000000b"
 STARTED_AT = 1_700_000_000
 HERE = PLACE.replace("{call:uuid}", MINE)
 NOTE = {"annotation": "They had asked.", "disputed": "on_purpose", "withheld": None}
+OWN_RULE = rule_text(("id: sample", "id: monologue"), add="applies: {except_calls: [demo]}\n")
 BACK = {"annotation": "", "disputed": None, "withheld": "personal"}
 
 
@@ -33,7 +37,8 @@ BACK = {"annotation": "", "disputed": None, "withheld": "personal"}
 async def served(tmp_path: Path) -> AsyncIterator[Served]:
     """A call of the rep's own an hour after its end, and a sample."""
     clock = Clock(STARTED_AT + 3_600.0)
-    async with serving(tmp_path, now=clock) as served:
+    book = Rulebook((read_rule(OWN_RULE.encode(), "monologue.yaml"),))
+    async with serving(tmp_path, now=clock, rulebook=book) as served:
         served.clock = clock
         stores = served.services.stores
         await put_call(served.services, mine=False)
