@@ -6,6 +6,7 @@ The whole path without models: who is voiced when stands in a script, and each s
 from __future__ import annotations
 
 import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from copilot.audio.pace import Paced
 from copilot.coaching.gate import View
 from copilot.coaching.rulebook import Rulebook
-from copilot.delivery.messages import State, Summary
+from copilot.delivery.messages import Message, State, Summary
 from copilot.events import Utterance
 from copilot.kinds import CallKind, KindFrom, Speaker
 from copilot.outputs import Decode, Found
@@ -24,6 +25,9 @@ from copilot.spoken import Spoken
 from tests.coaching.make import rule
 from tests.make import FrameSource, context, pair
 from tests.scripted_workshop import ScriptedWorkshop
+
+if TYPE_CHECKING:
+    from copilot.conversation.kind_now import KindNow
 
 REP = [(1.0, 2.2), (5.0, 6.4), (9.0, 10.2), (13.0, 14.2), (17.0, 18.2)]
 BUYER = [(3.0, 4.0), (7.5, 8.3), (11.2, 12.0), (15.2, 16.0)]
@@ -53,7 +57,7 @@ def workshop() -> ScriptedWorkshop:
 class Heard:
     """The call frame by frame, each stretch's words so many frames after its end."""
 
-    def __init__(self, delays) -> None:
+    def __init__(self, delays: list[int]) -> None:
         stages = workshop().stages(UNSAID)
         self.path = CallPath(UNSAID, stages.voice, stages.coach)
         self.late = itertools.cycle(delays)
@@ -85,7 +89,7 @@ class Heard:
             self.act(self.path.words(utterance, segment.key, View()), frame)
 
 
-def heard(delays) -> tuple:
+def heard(delays: list[int]) -> tuple[KindNow, tuple[tuple[str, float], ...]]:
     whole = Heard(delays)
     return whole.path.conversation.kind_now, tuple(whole.found)
 
@@ -108,7 +112,7 @@ def test_however_late_the_words_are_the_kind_and_the_moments_are_the_same(delays
 
 @pytest.mark.anyio
 async def test_the_rep_is_told_quietly_while_the_call_lasts_and_at_its_end() -> None:
-    messages: list = []
+    messages: list[Message] = []
     call = Call(context=UNSAID, sound=Paced(FrameSource(FRAMES), None), wait_for_words=True)
     summary = await run_call(call, workshop().stages(UNSAID), Told(publish=messages.append))
     states = [one for one in messages if isinstance(one, State)]
@@ -124,7 +128,7 @@ async def test_the_rep_is_told_quietly_while_the_call_lasts_and_at_its_end() -> 
 
 @pytest.mark.anyio
 async def test_what_was_said_before_the_call_stays_whatever_is_heard() -> None:
-    messages: list = []
+    messages: list[Message] = []
     retail = context(kind=CallKind.RETAIL)
     call = Call(context=retail, sound=Paced(FrameSource(FRAMES), None), wait_for_words=True)
     summary = await run_call(call, workshop().stages(retail), Told(publish=messages.append))
