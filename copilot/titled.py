@@ -18,7 +18,7 @@ _WORDS: Final = {
     CallKind.NEGOTIATION: r"negotiat\w+|redlines?|(?:contract|commercial) terms",
     CallKind.CLOSING: r"closing|(?:contract )?sign(?:ing|ature|-off)",
     CallKind.FOLLOW_UP: r"follow(?:ing)?[ -]?up",
-    CallKind.RENEWAL: r"renew(?:al|als|ing)?",
+    CallKind.RENEWAL: r"renewals?|renew(?:ing)?",
     CallKind.EXPANSION: r"expansion|upsell",
     CallKind.ESCALATION: r"escalations?|outage",
     CallKind.SECURITY_REVIEW: r"(?:security|infosec) (?:review|assessment|questionnaire)",

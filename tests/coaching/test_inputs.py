@@ -80,6 +80,7 @@ def test_each_input_has_a_bit_of_its_own() -> None:
         "ENDED",
         "PHRASES",
         "GATES",
+        "KIND",
     ):
         bit = getattr(inputs, name)
         assert bit.bit_count() == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,9 +17,12 @@ from copilot.coaching.scene import Scene
 from copilot.coaching.watch import Watch, of_before, opened, shut
 from copilot.conversation.course import Course
 from copilot.conversation.kind_now import HeardKind, KindNow
-from copilot.events import Signal
+from copilot.events import Moment, Signal
 from copilot.kinds import CallKind, KindFrom, SignalKind, Speaker
 from tests.coaching.make import context, conversation, rule, step
+
+if TYPE_CHECKING:
+    from copilot.coaching.wanted import Wanted
 
 DEMO = "applies: {calls: [demo]}\n"
 PRICE = ("when: {always: true}", "when: {signal: {kind: price, within_s: 60}}")
@@ -38,8 +42,8 @@ class Call:
         self.context = context(kind=given_kind)
         self.engine = Engine(Rulebook((one,)), self.context)
         self.state = self.engine.begin()
-        self.moments = []
-        self.wanted = ()
+        self.moments: list[Moment] = []
+        self.wanted: tuple[Wanted, ...] = ()
 
     def at(self, at, kind, *, signals=(), level="none", ended=False):
         now = replace(
