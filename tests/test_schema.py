@@ -73,7 +73,7 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
     "private": {
         "own_calls": {
             "id": ONE, "started_at": 1_790_000_000, "profile": "core", "scheduled_end_s": 9.5,
-            "dropped_cards": 0, "mine": 1,
+            "dropped_cards": 0, "mine": 1, "heard_kind": "demo", "heard_sure": 0.8,
         },
         "stretches": {
             "call_id": ONE, "speaker": "rep", "start_ms": 0, "end_ms": 900, "words": 2, "late": 0,
@@ -90,6 +90,7 @@ ROWS: dict[str, dict[str, dict[str, object]]] = {
         "shares": {"call_id": ONE, "at": 1_790_000_000, "let_go_by": "rep"},
         "call_references": {"call_id": ONE, "written": "OPP-4711"},
         "self_checks": {"call_id": ONE, "went": "as_hoped", "share": 0.5, "next_step": "vague"},
+        "kinds_said": {"call_id": ONE, "kind": "demo"},
         "focus": {"place": 1, "skill": TWO},
         "proposed_focus": {"place": 1, "skill": TWO, "reply": "taken"},
         "drills": {"rule": TWO, "times": 3},

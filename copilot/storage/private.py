@@ -133,7 +133,7 @@ def _save(connection: Connection, call: OwnCall, stretches: tuple[Stretch, ...])
         "dropped_cards": call.dropped_cards,
         "mine": int(call.mine),
         "heard_kind": call.heard_kind,
-        "heard_confidence": call.heard_confidence,
+        "heard_sure": call.heard_confidence,
     }
     offered = insert(OWN_CALLS).values(id=call.id, **row)
     connection.execute(
@@ -213,7 +213,7 @@ def _load(connection: Connection, call_id: str) -> OwnCall | None:
         dropped_cards=call["dropped_cards"],
         mine=bool(call["mine"]),
         heard_kind=None if call["heard_kind"] is None else CallKind(call["heard_kind"]),
-        heard_confidence=call["heard_confidence"],
+        heard_confidence=call["heard_sure"],
         stretches=tuple(_stretch(row) for row in stretches.mappings()),
         cards=tuple(_card(row) for row in cards.mappings()),
         outcomes=tuple(_outcome(row) for row in outcomes.mappings()),

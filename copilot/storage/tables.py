@@ -102,7 +102,7 @@ OWN_CALLS: Final = Table(
     whole("mine", high=1, nullable=True),
     # what the call itself showed, where nobody had said it: the rep's own until the rep says it too
     closed("heard_kind", CallKind, nullable=True),
-    number("heard_confidence", low=0.0, high=1.0, nullable=True),
+    number("heard_sure", low=0.0, high=1.0, nullable=True),
 )
 
 STRETCHES: Final = Table(

@@ -25,4 +25,4 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("own_calls", recreate="always") as calls:
         calls.add_column(closed("heard_kind", KINDS, nullable=True))
-        calls.add_column(number("heard_confidence", low=0.0, high=1.0, nullable=True))
+        calls.add_column(number("heard_sure", low=0.0, high=1.0, nullable=True))
