@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from copilot.kinds import Speaker
 
 SURE: Final = 0.75
-"""From here on a kind is heard."""
+"""From here on a kind is heard: one plain mark. Ours, by `benchmarks/kinds.py`: in two of twenty calls that
+nothing was mended on one was heard so, in ten of forty-eight others, and always rightly. With hints
+worth half of a plain mark one in five of the guesses below it was wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
