@@ -51,6 +51,11 @@ _NOT_WITH: Final = {
 """Moves beside which it must not be believed: of another firm, of other money, of a guest."""
 
 
+def meant_strength(meanings: Iterable[Meaning], kind: SignalKind) -> float:
+    """How likely a kind is meant; 0 where meanings are not read."""
+    return max((one.strength for one in meanings if one.kind is kind), default=0.0)
+
+
 def meant_signals(
     meanings: Iterable[Meaning],
     found: Iterable[Signal],

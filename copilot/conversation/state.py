@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
-from copilot.conversation.meant import meant_pushback, meant_signals
+from copilot.conversation.meant import meant_pushback, meant_signals, meant_strength
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
@@ -227,6 +227,7 @@ class Conversation:
         asked = self.qualification.asked_for(voice)
         signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
         course = self.course.said(turn, holder, reading, voice, signals)
+        likely = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
         signals += course.new
         # what is only known later, such as a question that was passed over, has its own time
         kept = tuple(sorted((*self.signals, *signals), key=_AT))[-_SIGNALS:]
@@ -244,7 +245,7 @@ class Conversation:
             dialogue=self.dialogue.after(reading, voice),
             qualification=qualification,
             objections=objections,
-            rivals=self.rivals.after(reading, voice),
+            rivals=self.rivals.after(reading, voice, likely),
             course=course,
             seen=self.seen.after(signals),
             facts=facts[-_FACTS:],

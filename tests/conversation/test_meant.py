@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.conversation.meant import TRUSTED, meant_pushback, meant_signals
+from copilot.conversation.meant import TRUSTED, meant_pushback, meant_signals, meant_strength
 from copilot.conversation.offers import Voice
 from copilot.conversation.pushback import Pushback
 from copilot.conversation.reading import NOTHING, read
@@ -78,3 +78,8 @@ def test_what_is_meant_reaches_the_conversation() -> None:
             )
         )  # fmt: skip
         assert [one.kind for one in told.signals] == [kind]
+
+
+def test_how_likely_a_kind_is_meant() -> None:
+    assert meant_strength(meant(PRICE, 0.3), PRICE) == 0.3
+    assert meant_strength(meant(PRICE, 0.3), SignalKind.BUDGET) == 0.0
