@@ -32,8 +32,9 @@ class Gist:
     `day` tells whether it names a day, deadline or time to be held to. `asked` if it was written
     with a question mark, `turned` if its words ask, and `asks_for` what would answer it; `marks`
     are its words' fingerprints, so that the same subject is known again, `names` those of
-    names, and `others` those of people and towns. `number` if a number is said, `own` if the speaker tells of "we" and "our", `addressed`
-    if of "you" and "your".
+    names, `others` those of people and towns, and `companies` those of
+    whatever else has a name. `number` if a number is said, `own` if the speaker tells of "we" and
+    "our", `addressed` if of "you" and "your".
     """
 
     cues: frozenset[Cue]
@@ -50,6 +51,7 @@ class Gist:
     addressed: bool = False
     names: frozenset[int] = field(default=frozenset(), repr=False)
     others: frozenset[int] = field(default=frozenset(), repr=False)
+    companies: frozenset[int] = field(default=frozenset(), repr=False)
 
     def has(self, *cues: Cue) -> bool:
         """Whether it makes one of these moves."""

@@ -139,20 +139,26 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What names tell of a clause: its cues, and the fingerprint of each name in it.
+    """What names tell of a clause: its cues, and the fingerprint of each name that they are of.
 
-    `others` are those of people and towns.
+    `others` are those of people and towns, `said` all that may be a company's, wherever they stand.
     """
 
     cues: frozenset[Cue] = frozenset()
     marks: frozenset[int] = field(default=frozenset(), repr=False)
     others: frozenset[int] = field(default=frozenset(), repr=False)
+    said: frozenset[int] = field(default=frozenset(), repr=False)
 
     def joined(self, other: Names) -> Names:
         """What both tell."""
-        if not (other.cues or other.others):
+        if not (other.cues or other.others or other.said):
             return self
-        return Names(self.cues | other.cues, self.marks | other.marks, self.others | other.others)
+        return Names(
+            self.cues | other.cues,
+            self.marks | other.marks,
+            self.others | other.others,
+            self.said | other.said,
+        )
 
 
 NO_NAMES: Final = Names()

@@ -129,7 +129,14 @@ def placed_in(clause: Clause, text: str, capitals: Capitals | None, hints: Hints
             for name in placed.names
             if name[0] not in PLATFORMS and name[0] in capitals.inside
         }
-    return Names(frozenset(found), frozenset(marks), others)
+    said = frozenset(fingerprint(word) for name in placed.names for word in _own_words(name))
+    return Names(frozenset(found), frozenset(marks), others, said - others)
+
+
+def _own_words(name: tuple[str, ...]) -> Iterator[str]:
+    """The words of a name by which it is known again, unless everybody has one of it in use."""
+    if PLATFORMS.isdisjoint(name):
+        yield from (word for word in name if word not in COMMON)
 
 
 def _elsewhere(placed: Placed, text: str) -> Iterator[tuple[str, ...]]:

@@ -269,6 +269,7 @@ def _gist(clause: Clause, text: str, capitals: Capitals | None, hints: Hints) ->
         addressed=not _ADDRESS.isdisjoint(clause.tokens),
         names=names.marks,
         others=names.others,
+        companies=names.said,
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
 from copilot.conversation.kind_now import told_before
-from copilot.conversation.meant import meant_pushback, meant_signals
+from copilot.conversation.meant import meant_pushback, meant_signals, meant_strength
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
@@ -242,6 +242,7 @@ class Conversation:
         asked = self.qualification.asked_for(voice)
         signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
         course = self.course.said(turn, holder, reading, voice, signals)
+        likely = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
         signals += course.new
         kept = _in_order(self.signals, signals)
         facts = (*self.facts, *named_in(reading, voice))
@@ -258,7 +259,7 @@ class Conversation:
             dialogue=self.dialogue.after(reading, voice),
             qualification=qualification,
             objections=objections,
-            rivals=self.rivals.after(reading, voice),
+            rivals=self.rivals.after(reading, voice, likely),
             course=course,
             seen=self.seen.after(signals),
             facts=facts[-_FACTS:],

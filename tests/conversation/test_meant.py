@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copilot.conversation.meant import TRUSTED, meant_pushback, meant_signals
+from copilot.conversation.meant import TRUSTED, meant_pushback, meant_signals, meant_strength
 from copilot.conversation.offers import Voice
 from copilot.conversation.pushback import Pushback
 from copilot.conversation.reading import NOTHING, read
@@ -42,6 +42,7 @@ def test_a_budget_needs_a_sum_and_a_tale_of_another_firm_is_none() -> None:
         return len(list(meant_signals(meant(SignalKind.BUDGET, 0.95), (), BUYER, read(text))))
 
     assert found("They let me have nine thousand dollars.") == 1
+    assert found("They let me have nine for all of it.") == 1
     assert found("They let me have my way.") == 0
     assert found("At the time they let me have nine thousand dollars.") == 0
 
@@ -78,3 +79,16 @@ def test_what_is_meant_reaches_the_conversation() -> None:
             )
         )  # fmt: skip
         assert [one.kind for one in told.signals] == [kind]
+
+
+def test_how_likely_a_kind_is_meant() -> None:
+    assert meant_strength(meant(PRICE, 0.3), PRICE) == 0.3
+    assert meant_strength(meant(PRICE, 0.3), SignalKind.BUDGET) == 0.0
+
+
+def test_a_budget_that_is_believed_counts_for_a_loose_phrase() -> None:
+    reading = read("They let me have nine thousand dollars.")
+    budget = SignalKind.BUDGET
+    (found,) = meant_signals(meant(budget, 0.45), (), BUYER, reading)
+    assert found.strength == 0.6
+    assert list(meant_signals(meant(budget, 0.35), (), BUYER, reading)) == []

@@ -35,3 +35,15 @@ def test_the_sellers_own_name_is_none():
 def test_who_is_called_by_name_is_remembered_as_a_person():
     gists = read("And Lenka, can I ask you something?").gists
     assert any(fingerprint("lenka") in gist.others for gist in gists)
+
+
+def test_whatever_else_has_a_name_may_be_a_company_wherever_it_stands():
+    def companies(text: str) -> set[int]:
+        return {mark for gist in read(text).gists for mark in gist.companies}
+
+    assert companies("I was at the fair and the Tallow Ridge stand was full.") == {
+        fingerprint("tallow"),
+        fingerprint("ridge"),
+    }
+    assert companies("I was at the fair and Kathleen saw the Salesforce stand.") == set()
+    assert companies("we looked at it in Tallowbrook last year") == set()

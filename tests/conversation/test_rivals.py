@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from copilot.conversation.rivals import LIKELY
+from copilot.conversation.state import Conversation
+from copilot.events import Meaning
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
 from tests.conversation.rivals_again import AGAIN, NOT_USED, USED
@@ -16,7 +21,8 @@ from tests.conversation.rivals_said import (
     NO_RIVAL_UNMARKED,
     RIVALS_UNMARKED,
 )
-from tests.conversation.talk import last, talk
+from tests.conversation.talk import last, said, talk
+from tests.make import context
 
 
 @pytest.mark.parametrize("bare", [False, True])
@@ -98,3 +104,38 @@ def test_a_name_that_comes_back_counts(lines):
 @pytest.mark.parametrize("lines", NOT_PLACED, ids=lambda lines: lines[-1])
 def test_people_towns_and_tools_are_in_other_places(lines):
     assert talk(*lines).count(SignalKind.COMPETITOR) == 0
+
+
+def meant(*lines: tuple[str, float]) -> Conversation:
+    """The conversation after these lines, each as likely to tell of a rival as stands beside it."""
+    conversation, at = Conversation.begin(context()), 0.0
+    for line, strength in lines:
+        speaker = Speaker.REP if line.startswith("R:") else Speaker.BUYER
+        meaning = Meaning(kind=SignalKind.COMPETITOR, strength=strength)
+        utterance = replace(said(line[3:], speaker=speaker, start=at), meanings=(meaning,))
+        conversation, at = conversation.after(utterance), utterance.end + 1
+    return conversation
+
+
+CAME = "B: I will be honest with you, Tallowfield had a fella here Tuesday."
+BACK = "R: And what did you make of the Tallowfield offer then?"
+
+
+def test_a_name_in_a_sentence_that_means_a_rival_is_one_once_it_comes_back():
+    assert meant((CAME, LIKELY)).count(SignalKind.COMPETITOR) == 0  # one witness
+    signal = last(meant((CAME, LIKELY), (BACK, 0.0)), SignalKind.COMPETITOR)
+    assert (signal.speaker, signal.detail) == (Speaker.REP, SignalDetail.NAMED)
+    assert meant((CAME, LIKELY - 0.01), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+
+
+def test_what_the_rep_means_makes_no_name_a_rivals():
+    assert meant(("R:" + CAME[2:], 1.0), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+
+
+def test_names_of_the_reps_first_words_of_people_and_of_towns_are_no_rivals_by_meaning():
+    opens = "R: Hello, this is about the order from Tallowfield."
+    assert meant((opens, 0.0), (CAME, 1.0), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+    town = "B: I will be honest with you, they had a fella here in Tallowfield."
+    assert meant((town, 1.0), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+    person = "B: I will be honest with you. Tallowfield, she had a fella here."
+    assert meant((person, 1.0), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
