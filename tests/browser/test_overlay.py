@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from copilot.coaching.checklist import Need, Standing
-from copilot.delivery.messages import ErrorMessage, KindLine
-from copilot.kinds import CallKind, KindFrom, Profile
+from copilot.delivery.messages import ErrorMessage
+from copilot.kinds import Profile
 from copilot.storage.own import Reaction
 from tests.browser.hands import LISTENING, by_click, by_key, cue, key, line, overlay, wait_until
 from tests.browser.scripted import CHECKLIST
@@ -78,23 +78,6 @@ def test_what_the_call_needs_stands_where_no_card_does(
     call.card()
     expect(cue(page)).to_be_visible()
     expect(needs.nth(4)).to_be_hidden()
-
-
-def test_a_kind_that_is_heard_is_told_in_its_own_place_and_moves_nothing(
-    open_page: Opener, call: ScriptedCall
-) -> None:
-    page = overlay(open_page, call)
-    kind = page.locator(".ov-kind")
-    expect(kind).to_have_text("Kind of call not known: no usual share")
-    box = kind.bounding_box()
-    heard = KindLine(kind=CallKind.DEMO, source=KindFrom.HEARD, confidence=0.97)
-    call.told = {"kind": heard, "talk_band": (0.45, 0.65)}
-    expect(kind).to_have_text("Demo \u00b7 heard, 0.9 sure")
-    assert kind.bounding_box() == box
-    expect(page.locator(".ov-share .band")).to_be_visible()
-    said = KindLine(kind=CallKind.FOLLOW_UP, source=KindFrom.SET_UP, confidence=1.0)
-    call.told = {"kind": said}
-    expect(kind).to_have_text("Follow-up \u00b7 from set-up")
 
 
 def test_a_call_that_needs_nothing_has_no_list(open_page: Opener, call: ScriptedCall) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copilot.conversation.snapshot import Snapshot
-from copilot.kinds import DisputeReason, WithholdReason
+from copilot.kinds import CallKind, DisputeReason, WithholdReason
 from copilot.storage.export import NO_CALLS, export
 from copilot.storage.lock import LOCK_FILE
 from copilot.storage.marks import Mark, SelfCheck, Shared, SharedBy
@@ -42,6 +42,7 @@ async def stores(folder: Path) -> AsyncIterator[Stores]:
             await opened.marks.mark(call, two, Mark(withheld=WithholdReason.WRONG))
             await opened.marks.refer(call, f"OPP-{number}")
             await opened.marks.check(call, SelfCheck())
+            await opened.marks.say_kind(call, CallKind.DEMO)
             await opened.private.save_snapshot(call, Snapshot(until_s=9.0))
             await opened.marks.let_go(call, Shared(at=STARTED_AT, by=SharedBy.REP))
         contents = {call_id(number): f"{number}" * 64 for number in (0, 1)}

@@ -25,6 +25,7 @@ def test_a_call_keeps_every_number_of_its_summary() -> None:
     kept = KeptCall.of(call, started_at=STARTED_AT)
     assert (kept.id, kept.kind, kept.ended) == (call.call_id, call.kind, True)
     own = {"call_id", "profile", "cards", "dropped_cards", "moments", "stood", "bleed"}
+    own |= {"kind_from", "kind_confidence"}  # the rep's alone
     for name in set(call.__slots__) - own:
         assert getattr(kept, name) == getattr(call, name)
     assert kept.bleed == call.bleed

@@ -18,7 +18,7 @@ def test_what_stands_where() -> None:
     assert set(PRIVATE_DB.tables) == {
         "own_calls", "stretches", "cards", "reactions", "outcomes", "snapshots", "schema_version",
         "annotations", "disputes", "withheld", "shares", "call_references", "self_checks", "focus",
-        "proposed_focus", "drills",
+        "proposed_focus", "drills", "kinds_said",
     }  # fmt: skip
 
 

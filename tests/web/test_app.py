@@ -70,6 +70,7 @@ DOORS = {
     ("POST", f"{OWN}/reference"): Knock(
         f"/api/private/calls/{KEPT}/reference", 200, {"reference": "OPP-1"}
     ),
+    ("POST", f"{OWN}/kind"): Knock(f"/api/private/calls/{KEPT}/kind", 409, {"kind": "demo"}),
     ("POST", f"{OWN}/share"): Knock(f"/api/private/calls/{KEPT}/share", 200, {}),
     ("GET", f"{OWN}/export"): Knock(f"/api/private/calls/{KEPT}/export", 200),
     ("GET", "/api/private/export"): Knock("/api/private/export", 200),
