@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copilot.assemble import Workshop
     from copilot.coaching.engine import Engine, EngineState, Step
     from copilot.coaching.gate import Decision, Gate, GateInput, GateState
+    from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
     from copilot.conversation.state import Conversation
     from copilot.events import Suggestion, Utterance
@@ -45,6 +46,10 @@ class _Engine:
     @property
     def rules(self) -> tuple[Rule, ...]:
         return self.engine.rules
+
+    @property
+    def rulebook(self) -> Rulebook:
+        return self.engine.rulebook
 
     def begin(self) -> EngineState:
         return self.engine.begin()

@@ -73,6 +73,8 @@ HAVE_SECONDS: Final = 1.0
 SETTLE_SECONDS: Final = (0.2, 0.5, 0.9)
 """When memory is overwritten after a withdrawal: the other side may be slow to close, and is dropped
 in between (`copilot.web.serve.AT_ONCE_SECONDS`)."""
+BUSY_SECONDS: Final = (2.0, 5.0)
+"""And when once more, where a machine is so busy that it came to the dropping later than that."""
 
 _WITHDRAWN: Final = CaptureBye(code="consent-withdrawn")
 _ELSEWHERE: Final = CaptureBye(code="capture-elsewhere")
@@ -157,7 +159,7 @@ class CaptureDoor:
             # so not before this has returned. Overwritten in the loop's own thread, since the C
             # library serves each from a heap of its own.
             loop = asyncio.get_running_loop()
-            for seconds in SETTLE_SECONDS:
+            for seconds in (*SETTLE_SECONDS, *BUSY_SECONDS):
                 loop.call_later(seconds, scrub)
 
     async def _admit(self, websocket: WebSocket, call: str) -> _Page:

@@ -157,12 +157,12 @@ def test_a_note_that_could_not_be_saved_stays_and_is_tried_again(
 def test_the_lists_tell_no_numbers_before_the_rep_was_asked(
     open_page: Opener, live_server: OwnService
 ) -> None:
-    live_server.keep(14)
+    live_server.keep(40)
     for path in ("/review", "/"):
         row = open_page(path).locator(".call-row").first
         expect(row).to_contain_text("Your view comes first")
         expect(row).not_to_contain_text("62 %")
-    page = checked(open_page, live_server.keep(14))
+    page = checked(open_page, live_server.keep(40))
     page.goto("/review")
     expect(page.locator(".call-row").first).to_contain_text("62 %")
     expect(page.locator(".call-row").first).not_to_contain_text("Your view comes first")
