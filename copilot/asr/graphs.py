@@ -90,9 +90,9 @@ def decoder(weights: Weights) -> bytes:
 
     Takes ``rows`` int64[n], of the t which to answer for, ``barred`` float32[vocabulary] to add to
     the last row's, ``most`` int64[1], and by layer ``past_keys0`` float32[b, heads, p, d], ... and
-    ``keys0``, ``values0`` of the sound, as the encoder gave them. Gives ``logits`` float32[b, n, vocabulary], of the last row the
-    likeliest ``chances`` float32[b, most] (natural logarithm) and their ``tokens`` int64, and
-    ``new_past_keys0``, ...
+    ``keys0``, ``values0`` of the sound, as the encoder gave them. Gives ``logits`` float32[b, n,
+    vocabulary], of the last row the likeliest ``chances`` float32[b, most] (natural logarithm) and
+    their ``tokens`` int64, and ``new_past_keys0``, ...
     """
     made = _Graph(weights, many_rows=False)
     heads = weights.whole("decoder/num_heads")
@@ -245,8 +245,7 @@ class _Crowd:
 
     What a query has for a key is exp(q.k / sqrt(d)), and for n keys that are alike n times as much: as
     if log(n) were added to the exponent. onnxruntime can add a number for each query and key, but is
-    slower then than with a column more of each (a quarter, on 600 rows): 1 in the query, and
-    log(n) sqrt(d) in the key.
+    slower then than with a column more of each: 1 in the query, and log(n) sqrt(d) in the key.
     """
 
     def __init__(self, on: Builder, heads: int, size: int) -> None:

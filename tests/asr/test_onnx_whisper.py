@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from copilot.asr.onnx_whisper import Marks, OnnxWhisper
+from copilot.asr.onnx_whisper import Marks, OnnxWhisper, _heard_places
 from tests.asr import tiny_whisper
 from tests.asr.tiny_whisper import MELS, POSITIONS, STATES
 
@@ -44,6 +44,15 @@ def test_of_silence_that_follows_some_places_are_heard(whisper, frames, step, pl
     sound = np.random.default_rng(1).normal(size=(1, MELS, frames)).astype(np.float32)
     heard = whisper.hear(sound, frames, silence_step=step)
     assert {one.shape[2] for one in heard.sound.values()} == {places}
+
+
+@pytest.mark.parametrize("frames", [2, 23, 40, 97, 100])
+@pytest.mark.parametrize("step", [2, 3, 8, 100])
+def test_together_they_stand_for_all_places_that_there_are(frames, step):
+    _, places, many = _heard_places(frames, STATES, step)
+    assert np.exp(many).sum() == pytest.approx(STATES, rel=1e-5)
+    assert (np.diff(places) > 0).all()
+    assert places[-1] < STATES
 
 
 def test_places_that_stand_for_the_rest_make_up_for_them(whisper):

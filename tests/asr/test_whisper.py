@@ -122,6 +122,21 @@ def test_silence_of_which_a_part_is_heard_says_the_same_as_all_of_it(whisper):
 
 
 @pytest.mark.engine
+def test_silence_is_thinned_but_for_a_second_look(whisper, monkeypatch):
+    runtime = whisper._ready().runtime
+    hear, steps = type(runtime).hear, []
+
+    def noted(self, features, frames, *, silence_step=1):
+        steps.append(silence_step)
+        return hear(self, features, frames, silence_step=silence_step)
+
+    monkeypatch.setattr(type(runtime), "hear", noted)
+    monkeypatch.setattr(hallucination, "doubtful", lambda *_: True)
+    whisper.decode(cut(0, GREETING))
+    assert steps == [DECODE.silence_step, 1]
+
+
+@pytest.mark.engine
 @pytest.mark.parametrize("seconds", [0.01, 0.2, 3.0, 15.0])
 def test_silence_is_not_decoded(whisper, seconds):
     decoded = whisper.decode(np.zeros(round(seconds * SAMPLE_RATE_HZ), np.float32))

@@ -28,8 +28,7 @@ def page(browser: Browser, live_server: ScriptedService) -> Iterator[Page]:
     context.close()
 
 
-WORKLET = """
-async (a) => {
+BEGIN = """
   let now_ms = 1_000_000;
   const said = [];
   const real = Date.now;
@@ -39,6 +38,12 @@ async (a) => {
   globalThis.registerProcessor = (_name, kind) => { globalThis.Worklet = kind; };
   await import("/static/js/capture-worklet.js");
   const worklet = new Worklet();
+"""
+"""A worklet as a browser makes one, whose clock a test holds."""
+
+WORKLET = (
+    f"async (a) => {{ {BEGIN}"
+    + """
   const tell = (data) => worklet.port.onmessage({ data });
   const run = (blocks, rep, buyer) => {
     for (let block = 0; block < blocks; block += 1) {
@@ -71,6 +76,7 @@ async (a) => {
   return { before: before.map(shape), said: said.map(shape), after, behind, stepped: stepped.length };
 }
 """
+)
 
 
 def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: Page) -> None:
@@ -89,17 +95,9 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
     assert abs(told["behind"]) < 80
 
 
-STALL = """
-async ({ stall_ms, made_up }) => {
-  let now_ms = 1_000_000;
-  const said = [];
-  const real = Date.now;
-  Date.now = () => now_ms;
-  globalThis.sampleRate = 16_000;
-  globalThis.AudioWorkletProcessor = class { port = { postMessage: (body) => said.push(body) }; };
-  globalThis.registerProcessor = (_name, kind) => { globalThis.Worklet = kind; };
-  await import("/static/js/capture-worklet.js");
-  const worklet = new Worklet();
+STALL = (
+    f"async ({{ stall_ms, made_up }}) => {{ {BEGIN}"
+    + """
   worklet.port.onmessage({ data: { type: "begin", index: 0, at_ms: now_ms } });
   const block = (from_ms) => { // each sample says when it was
     const sound = Float32Array.from({ length: 128 }, (_, place) => (from_ms - 1_000_000 + place / 16) / 100_000);
@@ -124,6 +122,7 @@ async ({ stall_ms, made_up }) => {
   return { moved_ms, lost_ms: lost / 16, twice };
 }
 """
+)
 
 
 def loaded(page: Page) -> None:
