@@ -144,3 +144,13 @@ def opener(browser: Browser, origin: str, watch: Watch) -> Iterator[Opener]:
     for context in contexts:
         context.close()
     assert (watch.said, watch.outside, refused) == ([], [], [])
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, live_server: ScriptedService) -> Iterator[Page]:
+    """A page of the service, whose modules a test may import."""
+    context = browser.new_context(base_url=live_server.origin)
+    page = context.new_page()
+    page.goto("/welcome")
+    yield page
+    context.close()

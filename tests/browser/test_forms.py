@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Page
 
-    from playwright.sync_api import Browser, Page
-
-    from tests.browser.scripted import ScriptedService
 
 pytestmark = pytest.mark.browser
 
@@ -22,16 +19,6 @@ const answer = told();
 const refused = () => Promise.reject(new Refused(409, 'taken', 'Somebody has it', 'Take another.'));
 const stands = () => [answer.element.textContent, answer.element.classList.contains('bad')];
 """
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, live_server: ScriptedService) -> Iterator[Page]:
-    """A page of the service, whose modules a test may import."""
-    context = browser.new_context(base_url=live_server.origin)
-    page = context.new_page()
-    page.goto("/welcome")
-    yield page
-    context.close()
 
 
 def run(page: Page, body: str) -> Any:

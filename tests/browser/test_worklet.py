@@ -7,25 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Page
 
-    from playwright.sync_api import Browser, Page
-
-    from tests.browser.scripted import ScriptedService
 
 pytestmark = pytest.mark.browser
 
 MOVED_MS = 32
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, live_server: ScriptedService) -> Iterator[Page]:
-    """A page of the service, where the worklet's module can be loaded as any other."""
-    context = browser.new_context(base_url=live_server.origin)
-    page = context.new_page()
-    page.goto("/welcome")
-    yield page
-    context.close()
 
 
 BEGIN = """
@@ -43,7 +30,7 @@ BEGIN = """
 
 WORKLET = (
     f"async (a) => {{ {BEGIN}"
-    + """
+    """
   const tell = (data) => worklet.port.onmessage({ data });
   const run = (blocks, rep, buyer) => {
     for (let block = 0; block < blocks; block += 1) {
@@ -97,7 +84,7 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
 
 STALL = (
     f"async ({{ stall_ms, made_up }}) => {{ {BEGIN}"
-    + """
+    """
   worklet.port.onmessage({ data: { type: "begin", index: 0, at_ms: now_ms } });
   const block = (from_ms) => { // each sample says when it was
     const sound = Float32Array.from({ length: 128 }, (_, place) => (from_ms - 1_000_000 + place / 16) / 100_000);
