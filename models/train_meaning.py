@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,9 @@ LEAST_LINES: Final = 10
 MOST_LOST: Final = 0.03
 FOLDS: Final = 10
 LEAST_RIDGE: Final = 1e-4
+ONLY_IN: Final = {SignalKind.NEXT_STEP_AGREED: re.compile(r"h\d+_")}
+"""Signals that only some topics are labelled with: of the lines of others nothing is known."""
+
 NEWTON_STEPS: Final = 30
 LEAST_STEP: Final = 1e-9
 RIDGE: Final = 0.3
@@ -122,20 +126,49 @@ def alike(meanings: Rows, lines: list[Line]) -> Rows:
     return np.asarray(likeness(meanings, meanings) * same, np.float32)
 
 
-def fitted(kernel: Rows, right: Rows) -> Rows:
-    """What each line says for each signal."""
-    eased = kernel.copy()
-    eased[np.diag_indices(len(eased))] += RIDGE
-    return np.asarray(np.linalg.solve(eased, right), np.float32)
+def labelled(lines: list[Line], kinds: list[SignalKind]) -> NDArray[np.bool_]:
+    """Of which line it is known whether it has which signal."""
+    everywhere = re.compile("")
+    return np.array(
+        [[bool(ONLY_IN.get(kind, everywhere).match(line.topic)) for kind in kinds] for line in lines]
+    )
 
 
-def fewer(kernel: Rows, right: Rows) -> tuple[NDArray[np.int64], Rows]:
+def fitted(kernel: Rows, right: Rows, known: NDArray[np.bool_]) -> Rows:
+    """What each line says for each signal; nothing, of what is not known of it."""
+    says = np.zeros(right.shape, np.float32)
+    for among, columns in alike_known(known):
+        eased = kernel[np.ix_(among, among)]
+        eased[np.diag_indices(len(eased))] += RIDGE
+        says[np.ix_(among, columns)] = np.linalg.solve(eased, right[np.ix_(among, columns)])
+    return says
+
+
+def alike_known(known: NDArray[np.bool_]) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Signals that are known of the same lines: those lines, and the columns of the signals."""
+    groups: dict[bytes, list[int]] = {}
+    for column in range(known.shape[1]):
+        groups.setdefault(known[:, column].tobytes(), []).append(column)
+    return [
+        (np.flatnonzero(known[:, columns[0]]), np.array(columns)) for columns in groups.values()
+    ]
+
+
+def fewer(
+    kernel: Rows, right: Rows, known: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], Rows]:
     """The lines that are kept, in their order, and what each says once the others are left out."""
-    loudest = np.argsort(-np.abs(fitted(kernel, right)).max(axis=1), kind="stable")
+    loudest = np.argsort(-np.abs(fitted(kernel, right, known)).max(axis=1), kind="stable")
     kept = np.sort(loudest[:MOST_SENTENCES])
-    seen = kernel[:, kept].astype(np.float64)
-    among = RIDGE * kernel[np.ix_(kept, kept)] + LEAST_RIDGE * np.eye(len(kept))
-    return kept, np.asarray(np.linalg.solve(seen.T @ seen + among, seen.T @ right), np.float32)
+    says = np.zeros((len(kept), right.shape[1]), np.float32)
+    for among, columns in alike_known(known):
+        of_these = np.flatnonzero(np.isin(kept, among))
+        own = kept[of_these]
+        seen = kernel[np.ix_(among, own)].astype(np.float64)
+        eased = RIDGE * kernel[np.ix_(own, own)] + LEAST_RIDGE * np.eye(len(own))
+        wanted = seen.T @ right[np.ix_(among, columns)]
+        says[np.ix_(of_these, columns)] = np.linalg.solve(seen.T @ seen + eased, wanted)
+    return kept, says
 
 
 def folds(lines: list[Line]) -> NDArray[np.int64]:
@@ -144,12 +177,14 @@ def folds(lines: list[Line]) -> NDArray[np.int64]:
     return np.array([topics.index(line.topic) % FOLDS for line in lines])
 
 
-def held_out(kernel: Rows, right: Rows, fold: NDArray[np.int64]) -> Numbers:
+def held_out(
+    kernel: Rows, right: Rows, known: NDArray[np.bool_], fold: NDArray[np.int64]
+) -> Numbers:
     """The sum of each line for each signal, by heads that have not seen its topic."""
     sums = np.zeros(right.shape)
     for one in range(int(fold.max()) + 1):
         out, kept = np.flatnonzero(fold == one), np.flatnonzero(fold != one)
-        says = fitted(kernel[np.ix_(kept, kept)], right[kept])
+        says = fitted(kernel[np.ix_(kept, kept)], right[kept], known[kept])
         sums[out] = kernel[np.ix_(out, kept)] @ says
     return sums
 
@@ -206,23 +241,26 @@ def judged(
     kernel = alike(meanings, lines)
     kinds = [kind for kind in SignalKind if any(kind in line.labels for line in lines)]
     right = np.array([[kind in line.labels for kind in kinds] for line in lines])
-    return kinds, right, held_out(kernel, right.astype(np.float32), folds(lines)), kernel
+    known = labelled(lines, kinds)
+    return kinds, right, held_out(kernel, right.astype(np.float32), known, folds(lines)), kernel
 
 
 def train(lines: list[Line], meanings: Rows) -> tuple[dict[str, Any], NDArray[np.int64], Rows]:
     """What is written of the heads, scores and all; which lines are kept, and what each says."""
     kinds, right, sums, kernel = judged(lines, meanings)
     weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
+    known = labelled(lines, kinds)
     heads: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     print(f"{'signal':22}{'lines':>6}{'best F1':>9}{'precision':>11}{'recall':>8}{'F1':>7}")
     for number, kind in enumerate(kinds):
-        column = right[:, number]
-        slope, shift = calibration(sums[:, number], column, weight)
-        chances = odds(slope * sums[:, number] + shift)
+        rows = known[:, number]
+        column, summed, counts = right[rows, number], sums[rows, number], weight[rows]
+        slope, shift = calibration(summed, column, counts)
+        chances = odds(slope * summed + shift)
         best = best_f1(chances, column)
         # likelier the less it is like them: nothing was learnt
-        reached = score(chances, column, weight) if slope > 0 else None
+        reached = score(chances, column, counts) if slope > 0 else None
         scores[kind] = {"lines": int(column.sum()), "best_f1": round(best, 4)}
         print(f"{kind:22}{column.sum():6}{best:9.3f}", end="")
         if reached is None:
@@ -240,7 +278,7 @@ def train(lines: list[Line], meanings: Rows) -> tuple[dict[str, Any], NDArray[np
             "threshold": round(reached.threshold, 4),
             "speakers": [one for one in Speaker if said_by(lines, kind, one) >= LEAST_LINES],
         }
-    kept, says = fewer(kernel, right.astype(np.float32))
+    kept, says = fewer(kernel, right.astype(np.float32), known)
     columns = [kinds.index(SignalKind(kind)) for kind in heads]
     return {"heads": heads, "scores": scores}, kept, says[:, columns]
 
