@@ -194,13 +194,13 @@ def _passed_over(question: Question, reply: Reply) -> bool:
     "July was busy for everyone. Is Fiona still with you?" A remark takes up the buyer's word, which
     sounds like an answer; and so does a "yeah" before it.
     """
-    if not reply.remarked or not _asks_elsewhere(question, reply):
+    if not reply.remarked or not asks_elsewhere(question, reply):
         return False
     counted = not question.forms.isdisjoint(_COUNTED) and (reply.numbers or reply.sums)
     return reply.told - reply.remarked <= SAYS_SOMETHING and not counted
 
 
-def _asks_elsewhere(question: Question, reply: Reply) -> bool:
+def asks_elsewhere(question: Question, reply: Reply) -> bool:
     """Whether it ends in a question of the rep's that has nothing to do with the buyer's."""
     return (
         reply.ends_asking
@@ -315,4 +315,4 @@ def _turned_away(question: Question, reply: Reply) -> bool:
     if reply.turned_soon and len(question.marks) >= _SAYS_ENOUGH:
         return AskedFor.HOW not in question.forms
     counted = not question.forms.isdisjoint(_COUNTED)
-    return counted and _asks_elsewhere(question, reply)
+    return counted and asks_elsewhere(question, reply)

@@ -14,6 +14,7 @@ from copilot.conversation.answering import (
     question_of,
 )
 from copilot.conversation.cues.cue import Cue
+from copilot.conversation.dodging import EMPTY, LEFT_OPEN, left_open
 from copilot.conversation.reply import Reply
 from copilot.events import Signal
 from copilot.kinds import SignalKind, Speaker
@@ -46,6 +47,9 @@ _KINDS: Final = {
     Verdict.UNANSWERED: SignalKind.UNANSWERED,
     Verdict.EVADED: SignalKind.EVADED,
 }
+
+_NOT_LEFT: Final = frozenset({Verdict.ANSWERED, Verdict.OPEN})
+_PASSES: Final = Judgement(verdict=Verdict.ANSWERED, sure=0.5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +84,19 @@ class Asked:
         return judge(self.waiting[-1], self.reply)
 
     def after(
-        self, reading: Reading, voice: Voice, *, backchannel: bool = False, late: bool = False
+        self,
+        reading: Reading,
+        voice: Voice,
+        *,
+        backchannel: bool = False,
+        late: bool = False,
+        evaded: float | None = None,
     ) -> Asked:
-        """The questions once this was said too."""
+        """The questions once this was said too; `evaded` is how likely it evades, where that is known."""
         if backchannel:
             return replace(self, found=(), nodded=self.reply is not None)
         if voice.speaker is Speaker.REP:
-            return self._replied(reading, voice, late=late)
+            return self._replied(reading, voice, late=late, evaded=evaded)
         return self._settled(reading).coming_back(reading, voice).asking(reading, voice)
 
     def ended(self) -> Asked:
@@ -99,12 +109,14 @@ class Asked:
         found = (_signal(SignalKind.UNANSWERED, at, SURE_ENOUGH),)
         return replace(settled, waiting=(), found=found, unanswered=settled.unanswered + 1)
 
-    def _replied(self, reading: Reading, voice: Voice, *, late: bool) -> Asked:
+    def _replied(
+        self, reading: Reading, voice: Voice, *, late: bool, evaded: float | None
+    ) -> Asked:
         asked = [gist.marks for gist in reading.gists if gist.asks and not gist.checks_back]
         rep_asked = asked[-1] if asked else self.rep_asked
         if not self.waiting:
             return replace(self, rep_asked=rep_asked, found=()) if asked or self.found else self
-        reply = (self.reply or Reply()).after(reading.gists)
+        reply = (self.reply or Reply()).after(reading.gists, evaded=evaded)
         if late:
             reply = replace(reply, unheard=True)
         at = self.reply_at if self.nodded else voice.at
@@ -122,26 +134,24 @@ class Asked:
             if waiting.replied_at is None:
                 question = replace(waiting, replied_at=self.reply_at)
             at = question.replied_at or self.reply_at
-            judged = _weighed(judge(question, self.reply), question, reaction)
+            judged, kinds = _judged(question, self.reply, reaction)
             asked_back = question.waits + 1
             if judged.verdict is Verdict.OPEN and asked_back < PATIENCE and reaction is not None:
                 still.append(replace(question, waits=asked_back))
-            elif judged.verdict is Verdict.OPEN:
-                found.append(_signal(SignalKind.UNANSWERED, at, SURE_ENOUGH))
-            elif judged.verdict in _KINDS and judged.sure >= SURE_ENOUGH:
-                found.append(_signal(_KINDS[judged.verdict], at, judged.sure))
+            elif kinds and judged.sure >= SURE_ENOUGH:
+                # of what one turn left open, one thing is told
+                found = [_signal(kind, at, judged.sure) for kind in kinds]
             elif judged.sure < 1.0:
                 closed.append(question)
-        found = found[-1:]  # of what one turn left open, one thing is told
-        kinds = [one.kind for one in found]
+        told = [one.kind for one in found]
         return replace(
             self,
             waiting=tuple(still),
             closed=tuple(closed[-_WAITING:]),
             reply=None,
             nodded=False,
-            unanswered=self.unanswered + kinds.count(SignalKind.UNANSWERED),
-            evaded=self.evaded + kinds.count(SignalKind.EVADED),
+            unanswered=self.unanswered + told.count(SignalKind.UNANSWERED),
+            evaded=self.evaded + told.count(SignalKind.EVADED),
             found=tuple(found),
         )
 
@@ -195,6 +205,38 @@ def _goes_on_telling(gists: Sequence[Gist]) -> bool:
     """Whether something is told after the last question: who asked somebody, has an answer."""
     last = max(place for place, gist in enumerate(gists) if gist.asks)
     return any(not gist.asks for gist in gists[last + 1 :])
+
+
+def _judged(
+    question: Question, reply: Reply, reaction: Reading | None
+) -> tuple[Judgement, tuple[SignalKind, ...]]:
+    """The verdict on a reply that is over, and what is told of it.
+
+    Where meanings are read, all that speaks for and against is weighed; an answer that is empty by its
+    meaning, whatever its form, both evades and leaves the question open.
+    """
+    formal = judge(question, reply)
+    if not reply.emptiness or reply.unheard:
+        judged = _weighed(formal, question, reaction)
+        if judged.verdict is Verdict.OPEN:
+            return replace(judged, sure=SURE_ENOUGH), (SignalKind.UNANSWERED,)
+        return judged, _told_of(judged)
+    gists = reaction.gists if reaction is not None else ()
+    likely = left_open(question, reply, formal, gists, content=_is_content(gists))
+    if likely < LEFT_OPEN:
+        return (formal if formal.verdict in _NOT_LEFT else _PASSES), ()
+    share = (likely - LEFT_OPEN) / (1 - LEFT_OPEN)
+    sure = SURE_ENOUGH + (1 - SURE_ENOUGH) * share
+    if formal.verdict in _KINDS:
+        judged = replace(formal, sure=max(sure, formal.sure))
+        return judged, _told_of(judged)
+    judged = Judgement(verdict=Verdict.UNANSWERED, sure=sure)
+    empty = max(strength for strength, _ in reply.emptiness) >= EMPTY
+    return judged, (*_told_of(judged), *((SignalKind.EVADED,) if empty else ()))
+
+
+def _told_of(judged: Judgement) -> tuple[SignalKind, ...]:
+    return (_KINDS[judged.verdict],) if judged.verdict in _KINDS else ()
 
 
 def _weighed(judged: Judgement, question: Question, reaction: Reading | None) -> Judgement:

@@ -13,6 +13,7 @@ from copilot.conversation.cadence import Cadence
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.cut_in import CutIns
 from copilot.conversation.kind_now import HeardKind
+from copilot.conversation.meant import known_strength
 from copilot.conversation.monologue import Monologue
 from copilot.conversation.pace import Pace
 from copilot.conversation.phase import PhaseScore
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from copilot.conversation.offers import Voice
     from copilot.conversation.reading import Reading
     from copilot.conversation.turns import Turn
+    from copilot.events import Meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Course:
         reading: Reading,
         voice: Voice,
         signals: Sequence[Signal],
+        meanings: Sequence[Meaning] = (),
     ) -> Course:
         """The course once this was said, in which others found `signals`.
 
@@ -57,7 +60,11 @@ class Course:
         """
         monologue = self.monologue.after(turn, before, reading)
         asked = self.asked.after(
-            reading, voice, backchannel=turn.backchannel, late=turn.unheard > 0
+            reading,
+            voice,
+            backchannel=turn.backchannel,
+            late=turn.unheard > 0,
+            evaded=known_strength(meanings, SignalKind.EVADED),
         )
         new = [*asked.found, *_buying(reading, voice)]
         if monologue.overviews > self.monologue.overviews:

@@ -64,6 +64,11 @@ def meant_strength(meanings: Iterable[Meaning], kind: SignalKind) -> float:
     return max((one.strength for one in meanings if one.kind is kind), default=0.0)
 
 
+def known_strength(meanings: Iterable[Meaning], kind: SignalKind) -> float | None:
+    """How likely a kind is meant; None where it was not judged."""
+    return max((one.strength for one in meanings if one.kind is kind), default=None)
+
+
 def meant_signals(
     meanings: Iterable[Meaning],
     found: Iterable[Signal],

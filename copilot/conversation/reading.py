@@ -17,6 +17,7 @@ from copilot.conversation.cues import (
     buying,
     closing,
     decision,
+    dodged,
     kinds,
     money,
     objections,
@@ -57,6 +58,7 @@ LISTS: Final = (
     *timeline.PHRASES,
     *pain.PHRASES,
     *replies.PHRASES,
+    *dodged.PHRASES,
     *buying.PHRASES,
     *kinds.PHRASES,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -10,7 +10,7 @@ from copilot.conversation.fact import FactKind
 from copilot.conversation.topics import NO_TOPIC, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from copilot.conversation.gist import Gist
 
@@ -22,6 +22,10 @@ CARRYING: Final = 3
 
 SOON: Final = 14
 """Words told before the talk turns elsewhere that hold no more than a lead-in to it."""
+
+
+_MEANT: Final = 16
+"""Utterances whose meanings are kept: a reply of so many is long, and then they do not count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,19 @@ class Reply:
     unfirm: int = 0
     """Clauses that the rep did not stand by."""
     unheard: bool = False
+    emptiness: tuple[tuple[float, int], ...] = ()
+    """Of each utterance, where meanings are read: how likely it answers with nothing, and how many
+    words it says, questions apart."""
 
-    def after(self, gists: Iterable[Gist]) -> Reply:
-        """The reply with one more utterance's clauses."""
+    def after(self, gists: Sequence[Gist], *, evaded: float | None = None) -> Reply:
+        """The reply with one more utterance's clauses; `evaded` is how likely it evades, if known."""
         reply = self
         for gist in gists:
             reply = reply._with(gist)
-        return reply
+        if evaded is None:
+            return reply
+        said = sum(gist.words for gist in gists if not gist.asks or gist.checks_back)
+        return replace(reply, emptiness=(*reply.emptiness, (evaded, said))[-_MEANT:])
 
     def _with(self, gist: Gist) -> Reply:
         asks = gist.asks and not gist.checks_back
@@ -102,6 +112,7 @@ class Reply:
             turned_soon=self.turned_soon or soon,
             unfirm=self.unfirm + gist.has(Cue.UNFIRM),
             unheard=self.unheard,
+            emptiness=self.emptiness,
         )
 
     def has(self, *cues: Cue) -> bool:

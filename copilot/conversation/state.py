@@ -241,7 +241,7 @@ class Conversation:
         signals += qualifying
         asked = self.qualification.asked_for(voice)
         signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
-        course = self.course.said(turn, holder, reading, voice, signals)
+        course = self.course.said(turn, holder, reading, voice, signals, utterance.meanings)
         likely = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
         signals += course.new
         kept = _in_order(self.signals, signals)

@@ -180,6 +180,7 @@ class Cue(StrEnum):
     SAYS_WHERE = "says_where"
     SAYS_HOW_MUCH = "says_how_much"
     ASKS_AGAIN = "asks_again"
+    NOT_TOLD = "not_told"
     SAYS_FREE = "says_free"
     SATISFIED = "satisfied"
     RHETORICAL = "rhetorical"

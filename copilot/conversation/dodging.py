@@ -1,0 +1,134 @@
+"""How likely it is that a question of the buyer's was left open. Pure.
+
+Neither the form of an answer nor the meaning of its words alone tells an evasion from an answer: "we
+take safety very seriously" answers nothing after "why?", and in the middle of a long answer it does no
+harm. So the form of the reply, its meaning and how the buyer went on are put together, each with a
+weight of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from copilot.conversation.answering import (
+    LONG_ENOUGH,
+    SAYS_SOMETHING,
+    UNFIRM,
+    Judgement,
+    Question,
+    Verdict,
+    asks_elsewhere,
+)
+from copilot.conversation.cues.cue import Cue
+from copilot.conversation.reply import EVASIVE, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copilot.conversation.gist import Gist
+
+LEFT_OPEN: Final = 0.25
+"""From here on a question counts as left open.
+
+Ours: with heads that had not seen the writer, in 70 calls that nobody looked at while this was made, 9 in
+10 of what was found had been left open, and the F1 was best here.
+"""
+
+EMPTY: Final = 0.6
+"""An answer as likely empty as this was an evasion, whatever the buyer makes of it."""
+
+_SAYS: Final = -3.42
+_WEIGHTS: Final = {
+    "empty": 1.78,
+    "empty_throughout": 1.63,
+    "long": 1.2,
+    "open_by_form": 2.81,
+    "evaded_by_form": 2.78,
+    "perhaps_by_form": 1.27,
+    "answered_by_form": -0.5,
+    "unfirm": 1.09,
+    "on_it": -1.17,
+    "evasive": 0.87,
+    "elsewhere": 0.9,
+    "short": -1.02,
+    "insists": 2.62,
+    "not_told": 1.2,
+    "refuses": 1.34,
+    "touches": 0.77,
+    "content": -0.67,
+    "asks_on": -0.99,
+}
+"""Ours: a logistic regression (L2 of 1) over the buyer's questions of 122 labelled calls, 56 of them by
+five writers whom the heads had not seen, which count twice. Two were then set lower by hand: `not_told`
+came out higher where its phrases were made, and `long` so that a long answer is none only where something
+else speaks against it. In 70 calls by six other writers the F1 rose from 0.48 to 0.71."""
+
+_LEAST, _MOST = 0.01, 0.99
+_SCALE: Final = math.log(_MOST / _LEAST)
+
+
+def emptiness(strength: float) -> float:
+    """How empty a reply means to be, by the odds: 0 for not at all, 1 for as well as not, 2 for surely."""
+    held = min(max(strength, _LEAST), _MOST)
+    return math.log(held / (1 - held)) / _SCALE + 1
+
+
+def left_open(
+    question: Question, reply: Reply, judged: Judgement, reaction: Sequence[Gist], *, content: bool
+) -> float:
+    """How likely the question was left open, 0 to 1; `judged` is what its form tells.
+
+    `reaction` is how the buyer went on, and `content` whether that was with something like "good".
+    """
+    seen = {
+        **_by_meaning(reply),
+        **_by_form(question, reply, judged),
+        **_by_reaction(question, reaction),
+        "content": float(content),
+    }
+    odds = _SAYS + sum(_WEIGHTS[name] * value for name, value in seen.items())
+    return 1 / (1 + math.exp(-odds))
+
+
+def _by_meaning(reply: Reply) -> dict[str, float]:
+    """In a long reply an empty sentence says little: the answer may stand beside it."""
+    if reply.told > LONG_ENOUGH:
+        return {"long": 1.0}
+    strengths = reply.emptiness
+    words = sum(words for _, words in strengths)
+    weighed = sum(emptiness(strength) * words for strength, words in strengths)
+    return {
+        "empty": emptiness(max((strength for strength, _ in strengths), default=0.0)),
+        "empty_throughout": weighed / max(1, words),
+    }
+
+
+def _by_form(question: Question, reply: Reply, judged: Judgement) -> dict[str, float]:
+    verdict, sure = judged.verdict, judged.sure
+    unanswered, evaded = verdict is Verdict.UNANSWERED, verdict is Verdict.EVADED
+    promised = reply.has(Cue.PROMISES)
+    return {
+        "open_by_form": float(unanswered and sure >= 0.8),
+        "evaded_by_form": float(evaded and sure >= 0.7),
+        "perhaps_by_form": float((unanswered and sure < 0.8) or (evaded and sure < 0.7)),
+        "answered_by_form": float(verdict is Verdict.ANSWERED and sure == 1.0),
+        "unfirm": float(evaded and promised and reply.unfirm >= UNFIRM),
+        "on_it": float(not question.around.isdisjoint(reply.told_marks)),
+        "evasive": float(reply.has(*EVASIVE)),
+        "elsewhere": float(asks_elsewhere(question, reply)),
+        "short": float(reply.told <= SAYS_SOMETHING),
+    }
+
+
+def _by_reaction(question: Question, reaction: Sequence[Gist]) -> dict[str, float]:
+    insists = any(gist.has(Cue.ASKS_AGAIN) for gist in reaction)
+    not_told = any(gist.has(Cue.NOT_TOLD) for gist in reaction)
+    asks = any(gist.asks and not gist.checks_back for gist in reaction)
+    return {
+        "insists": float(insists),
+        "not_told": float(not_told and not insists),
+        "refuses": float(any(gist.has(Cue.STALL, Cue.NO) for gist in reaction)),
+        "touches": float(any(not question.marks.isdisjoint(gist.marks) for gist in reaction)),
+        "asks_on": float(asks and not insists),
+    }
