@@ -4,8 +4,9 @@
     python models/train_meaning.py --check    # train and print; write nothing
 
 Needs the encoder's weights (`copilot models` says how to get them) and nothing that Copilot does not
-need. The score is by cross-validation: whole topics (trades) are held out, so a head is judged on a
-trade that it has not seen. Nothing is random: the same data on the same machine gives the same files.
+need; some ten minutes and 8 GB. The score is by cross-validation on the whole conversations among the
+data (`CONVERSATIONS`): all of a writer is held out, so a head is judged on calls of somebody whom it
+has not read. Nothing is random: the same data on the same machine gives the same files.
 
 It refuses to write where the F1 of a signal would fall by more than ``MOST_LOST`` against the files
 that are there, unless told ``--accept``.
@@ -39,20 +40,22 @@ PRECISION: Final = 0.6
 """So many of what a head finds in unseen trades are right, at the least. It is
 one cue among several: a rule that wants to be surer asks for more strength."""
 
-NONE_WEIGHT: Final = 3.0
-"""Lines without a signal count so many times in that and in a strength: they are half of the data, and
-in a call far more than half of what is said is such."""
+LEAST_RECALL: Final = 0.05
+"""A head that finds less than this at that precision is never sure: its strength is all that it tells."""
 
-LEAST_RECALL: Final = 0.15
-"""A head that finds less than this at that precision is of no use, and is left out."""
+NEVER_SURE: Final = 1.0
 
 LEAST_LINES: Final = 10
 """Of a side: what is said in fewer lines of that side is not found with it."""
 
 MOST_LOST: Final = 0.03
-FOLDS: Final = 10
+FOLDS: Final = 3
 LEAST_RIDGE: Final = 1e-4
-ONLY_IN: Final = {SignalKind.NEXT_STEP_AGREED: re.compile(r"h\d+_")}
+CONVERSATIONS: Final = re.compile(r"h\d+_")
+"""Topics that are whole conversations of one writer, every line judged as it was written: the heads are
+scored and calibrated on these alone, since in them each signal is as rare as it is in a call."""
+
+ONLY_IN: Final = {SignalKind.NEXT_STEP_AGREED: CONVERSATIONS}
 """Signals that only some topics are labelled with: of the lines of others nothing is known."""
 
 NEWTON_STEPS: Final = 30
@@ -172,9 +175,13 @@ def fewer(
 
 
 def folds(lines: list[Line]) -> NDArray[np.int64]:
-    """Which fold each line is held out in: all of a topic in the same one."""
-    topics = sorted({line.topic for line in lines})
-    return np.array([topics.index(line.topic) % FOLDS for line in lines])
+    """Which fold each line is held out in, all of a topic in the same one; -1 where it never is.
+
+    Without conversations every topic is held out once.
+    """
+    every = {line.topic for line in lines}
+    topics = sorted(filter(CONVERSATIONS.match, every)) or sorted(every)
+    return np.array([topics.index(one.topic) % FOLDS if one.topic in topics else -1 for one in lines])
 
 
 def held_out(
@@ -189,13 +196,13 @@ def held_out(
     return sums
 
 
-def calibration(sums: Numbers, right: NDArray[np.bool_], weight: Numbers) -> tuple[float, float]:
+def calibration(sums: Numbers, right: NDArray[np.bool_]) -> tuple[float, float]:
     """Slope and shift that make a sum the logarithm of its odds (Platt), by Newton's steps."""
     rows, found = np.stack([sums, np.ones(len(sums))], axis=1), np.zeros(2)
     for _ in range(NEWTON_STEPS):
         chances = odds(rows @ found)
-        slope = rows.T @ (weight * (right - chances))
-        curve = (rows * (weight * chances * (1 - chances))[:, np.newaxis]).T @ rows
+        slope = rows.T @ (right - chances)
+        curve = (rows * (chances * (1 - chances))[:, np.newaxis]).T @ rows
         found += np.linalg.solve(curve + 1e-6 * np.eye(2), slope)
     return float(found[0]), float(found[1])
 
@@ -205,11 +212,11 @@ def odds(scores: Numbers) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-scores)), np.float64)
 
 
-def score(chances: Numbers, right: NDArray[np.bool_], weight: Numbers) -> Score | None:
+def score(chances: Numbers, right: NDArray[np.bool_]) -> Score | None:
     """The threshold with the best F1 of those that give the precision. None where there is none."""
     order = np.argsort(-chances, kind="stable")
     ranked, hits = chances[order], np.cumsum(right[order])
-    precision = hits / np.cumsum(np.where(right, 1.0, weight)[order])
+    precision = hits / np.arange(1, len(hits) + 1)
     recall = hits / max(1, right.sum())
     # lines that are equally likely are all found or none
     cuts = np.append(ranked[:-1] - ranked[1:] > LEAST_STEP, True)
@@ -218,7 +225,7 @@ def score(chances: Numbers, right: NDArray[np.bool_], weight: Numbers) -> Score 
         return None
     last = int(good[np.argmax(2 * precision[good] * recall[good] / (precision + recall)[good])])
     below = ranked[last + 1] if last + 1 < len(ranked) else 0.0
-    plain, reached = float(hits[last] / (last + 1)), float(recall[last])
+    plain, reached = float(precision[last]), float(recall[last])
     return Score(
         lines=int(right.sum()),
         threshold=float((ranked[last] + below) / 2),
@@ -248,34 +255,36 @@ def judged(
 def train(lines: list[Line], meanings: Rows) -> tuple[dict[str, Any], NDArray[np.int64], Rows]:
     """What is written of the heads, scores and all; which lines are kept, and what each says."""
     kinds, right, sums, kernel = judged(lines, meanings)
-    weight = np.array([1.0 if line.labels else NONE_WEIGHT for line in lines])
-    known = labelled(lines, kinds)
+    known, held = labelled(lines, kinds), folds(lines) >= 0
     heads: dict[str, Any] = {}
     scores: dict[str, Any] = {}
     print(f"{'signal':22}{'lines':>6}{'best F1':>9}{'precision':>11}{'recall':>8}{'F1':>7}")
     for number, kind in enumerate(kinds):
-        rows = known[:, number]
-        column, summed, counts = right[rows, number], sums[rows, number], weight[rows]
-        slope, shift = calibration(summed, column, counts)
+        rows = known[:, number] & held
+        column, summed = right[rows, number], sums[rows, number]
+        slope, shift = calibration(summed, column)
         chances = odds(slope * summed + shift)
         best = best_f1(chances, column)
-        # likelier the less it is like them: nothing was learnt
-        reached = score(chances, column, counts) if slope > 0 else None
-        scores[kind] = {"lines": int(column.sum()), "best_f1": round(best, 4)}
-        print(f"{kind:22}{column.sum():6}{best:9.3f}", end="")
-        if reached is None:
-            print("  left out: never so precise")
+        scores[kind] = {"lines": int(right[:, number].sum()), "best_f1": round(best, 4)}
+        print(f"{kind:22}{right[:, number].sum():6}{best:9.3f}", end="")
+        if slope <= 0:
+            # likelier the less it is like them: nothing was learnt
+            print("  left out: it learnt nothing")
             continue
-        print(f"{reached.precision:11.3f}{reached.recall:8.3f}{reached.f1:7.3f}")
+        reached = score(chances, column)
+        if reached is None:
+            print("  never so precise: never sure")
+        else:
+            print(f"{reached.precision:11.3f}{reached.recall:8.3f}{reached.f1:7.3f}")
         scores[kind] |= {
-            "precision": round(reached.precision, 4),
-            "recall": round(reached.recall, 4),
-            "f1": round(reached.f1, 4),
+            "precision": round(reached.precision, 4) if reached else 0.0,
+            "recall": round(reached.recall, 4) if reached else 0.0,
+            "f1": round(reached.f1, 4) if reached else 0.0,
         }
         heads[kind] = {
             "slope": round(slope, 4),
             "shift": round(shift, 4),
-            "threshold": round(reached.threshold, 4),
+            "threshold": round(reached.threshold, 4) if reached else NEVER_SURE,
             "speakers": [one for one in Speaker if said_by(lines, kind, one) >= LEAST_LINES],
         }
     kept, says = fewer(kernel, right.astype(np.float32), known)
@@ -309,8 +318,8 @@ def main() -> None:
     options = asked.parse_args()
     lines = read_lines(DATA)
     encoder = Encoder(find_model(MODEL))
-    topics = len({line.topic for line in lines})
-    print(f"{len(lines)} lines of {topics} topics, held out in {min(FOLDS, topics)} folds")
+    held = len({line.topic for line, one in zip(lines, folds(lines), strict=True) if one >= 0})
+    print(f"{len(lines)} lines; {held} topics held out in {min(FOLDS, held)} folds")
     meanings = encode(encoder, lines)
     trained, kept, says = train(lines, meanings)
     made: dict[str, Any] = {

@@ -116,7 +116,7 @@ def test_what_cannot_be_told_apart_is_left_out():
 def test_a_calibrated_sum_is_the_chance_that_it_had():
     sums = np.repeat([-1.0, 1.0], 100)
     right = np.r_[np.arange(100) < 20, np.arange(100) < 90]
-    slope, shift = train_meaning.calibration(sums, right, np.ones(200))
+    slope, shift = train_meaning.calibration(sums, right)
     assert train_meaning.odds(slope * np.array([-1.0, 1.0]) + shift) == pytest.approx([0.2, 0.9])
 
 

@@ -40,7 +40,9 @@ def _known(head: dict[str, list[str]], score: dict[str, float]) -> str:
     """Where it is known, of whom, and what its training found on trades that it had not seen."""
     right, found = (round(100 * score[name]) for name in ("precision", "recall"))
     whose = " or ".join(head["speakers"])
+    if not found:
+        return f"{_WHERE}, by {whose}. It is never sure; ask for a strength"
     return (
         f"{_WHERE}, by {whose}. Where it is sure it was right {right} times in 100, and found {found} in "
-        "100, on sentences of ours from trades that it had not seen"
+        "100, in conversations by writers whom it had not read"
     )
