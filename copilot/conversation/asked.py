@@ -213,7 +213,7 @@ def _judged(
     """The verdict on a reply that is over, and what is told of it.
 
     Where meanings are read, all that speaks for and against is weighed; an answer that is empty by its
-    meaning, whatever its form, both evades and leaves the question open.
+    meaning, whatever its form, evades.
     """
     formal = judge(question, reply)
     if not reply.emptiness or reply.unheard:
@@ -230,9 +230,9 @@ def _judged(
     if formal.verdict in _KINDS:
         judged = replace(formal, sure=max(sure, formal.sure))
         return judged, _told_of(judged)
-    judged = Judgement(verdict=Verdict.UNANSWERED, sure=sure)
     empty = max(strength for strength, _ in reply.emptiness) >= EMPTY
-    return judged, (*_told_of(judged), *((SignalKind.EVADED,) if empty else ()))
+    judged = Judgement(verdict=Verdict.EVADED if empty else Verdict.UNANSWERED, sure=sure)
+    return judged, _told_of(judged)
 
 
 def _told_of(judged: Judgement) -> tuple[SignalKind, ...]:

@@ -1,62 +1,22 @@
-"""What an utterance means, whatever its words: a second witness where no phrase was found. Pure.
+"""What an utterance means, whatever its words, where it is asked for by kind. Pure.
 
-The encoder's heads (`copilot.meaning`) were trained on sentences of our own, and know what is like
-those. A phrase that is found says more, so a meaning only speaks up where no phrase did, if it is sure,
-and only for kinds in which it found what phrases miss more often than it was wrong
-(`benchmarks/understanding.py` prints both, with and ``--without-meaning``). It counts for no more than
-its strength.
+What was told at all is weighed with the phrases (`copilot.conversation.weighing`); here is how likely
+a kind is meant, and a price pushed back on without a phrase (`benchmarks/understanding.py` prints
+figures with and ``--without-meaning``).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from copilot.conversation.cues.cue import Cue
 from copilot.conversation.pushback import Pushback
-from copilot.events import Signal
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from copilot.conversation.offers import Voice
-    from copilot.conversation.reading import Reading
     from copilot.events import Meaning
-
-TRUSTED: Final = frozenset(
-    {
-        SignalKind.PRICE_OBJECTION,
-        SignalKind.PAIN_NUMBER,
-        SignalKind.TIMELINE,
-        SignalKind.DECISION_MAKER,
-        SignalKind.BUDGET,
-    }
-)
-
-_SURELY: Final = {
-    SignalKind.BUDGET: 0.4,
-    SignalKind.DECISION_MAKER: 0.9,
-    SignalKind.PAIN_NUMBER: 0.85,
-}
-"""How sure it must be at least, beyond the head's own threshold, where nothing leads to it.
-
-Ours. Of a budget: with heads that had not seen the writer, the F1 of three writers' calls was best from
-here to 0.25, and the fourth's was then 0.77, where phrases that had not seen them reached 0.36. A
-decision maker gained as much there, but is then found in calls that have none."""
-
-_COUNTS_FOR: Final = {SignalKind.BUDGET: 0.6}
-"""What is believed of a budget counts for no less than a loose phrase: of calls in which it was believed
-four in five had one, though a lone sentence is less likely than that."""
-
-ASKED_FOR: Final = 0.5
-"""How sure it must be where the rep has just asked for it: the question is a witness too."""
-
-_NOT_WITH: Final = {
-    SignalKind.BUDGET: (Cue.ELSEWHERE, Cue.OTHER_BUDGET, Cue.OTHER_MONEY, Cue.PRICE_WORD),
-    SignalKind.DECISION_MAKER: (Cue.ELSEWHERE, Cue.OTHER_APPROVAL, Cue.JOINS),
-    SignalKind.TIMELINE: (Cue.OTHER_TIMELINE, Cue.MEET, Cue.SUITS, Cue.FITS, Cue.TILL_THEN),
-}
-"""Moves beside which it must not be believed: of another firm, of other money, of a guest."""
 
 
 def meant_strength(meanings: Iterable[Meaning], kind: SignalKind) -> float:
@@ -67,38 +27,6 @@ def meant_strength(meanings: Iterable[Meaning], kind: SignalKind) -> float:
 def known_strength(meanings: Iterable[Meaning], kind: SignalKind) -> float | None:
     """How likely a kind is meant; None where it was not judged."""
     return max((one.strength for one in meanings if one.kind is kind), default=None)
-
-
-def meant_signals(
-    meanings: Iterable[Meaning],
-    found: Iterable[Signal],
-    voice: Voice,
-    reading: Reading,
-    asked: frozenset[SignalKind] = frozenset(),
-) -> Iterator[Signal]:
-    """Signals that no phrase gave; only the buyer's own words count, pushing back apart."""
-    if voice.speaker is Speaker.REP:
-        return
-    known = {signal.kind for signal in found}
-    for one in meanings:
-        alone = one.kind in TRUSTED and one.kind not in known
-        if alone and one.kind is not SignalKind.PRICE_OBJECTION and _believed(one, reading, asked):
-            strength = max(one.strength, _COUNTS_FOR.get(one.kind, 0.0))
-            yield Signal(kind=one.kind, at=voice.at, speaker=voice.speaker, strength=strength)
-
-
-def _believed(one: Meaning, reading: Reading, asked: frozenset[SignalKind]) -> bool:
-    """Whether it is sure enough for its kind, and nothing that was said speaks against it.
-
-    A budget is a sum: without money or a number in the words it is not believed.
-    """
-    least = ASKED_FOR if one.kind in asked else _SURELY.get(one.kind, 0.0)
-    contrary = _NOT_WITH.get(one.kind, ())
-    if not one.sure or one.strength < least or any(gist.has(*contrary) for gist in reading.gists):
-        return False
-    return one.kind is not SignalKind.BUDGET or any(
-        gist.money or gist.number or gist.has(Cue.BUDGET_WORD) for gist in reading.gists
-    )
 
 
 def meant_pushback(

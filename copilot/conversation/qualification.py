@@ -73,16 +73,6 @@ class Qualification:
         )
         return _remembered(self, reading, voice, found), signals
 
-    def asked_for(self, voice: Voice) -> frozenset[SignalKind]:
-        """What the rep has just asked the buyer for; of pain, also what the buyer has just told."""
-        asked = (
-            (SignalKind.DECISION_MAKER, self.decider_asked),
-            (SignalKind.TIMELINE, self.when_asked),
-            (SignalKind.PAIN_NUMBER, self.measure_asked),
-            (SignalKind.PAIN_NUMBER, self.buyer_hurt),
-        )
-        return frozenset(kind for kind, turn in asked if _fresh(turn, voice))
-
     def _matters(self, reading: Reading, voice: Voice) -> bool:
         """Whether it moves anything here: most of what is said does not, and costs nothing."""
         if any(not gist.cues.isdisjoint(_MOVES) for gist in reading.gists):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
 from copilot.conversation.kind_now import told_before
-from copilot.conversation.meant import meant_pushback, meant_signals, meant_strength
+from copilot.conversation.meant import meant_pushback, meant_strength
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
@@ -33,6 +33,7 @@ from copilot.conversation.spacing import Spacing
 from copilot.conversation.turns import Turn, floor_turn, turn_of, with_turn
 from copilot.conversation.unheard import BLIND_RECENT_S, Unheard
 from copilot.conversation.voices import Voices
+from copilot.conversation.weighing import Lately, weighed
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
 from copilot.kinds import CallKind, SignalKind, Speaker
 from copilot.limits import limit
@@ -85,6 +86,7 @@ class Conversation:
     next_step: NextStep = field(default_factory=NextStep)
     dialogue: Dialogue = field(default_factory=Dialogue)
     qualification: Qualification = field(default_factory=Qualification)
+    lately: Lately = field(default_factory=Lately)
     objections: Objections = field(default_factory=Objections)
     rivals: Rivals = field(default_factory=Rivals)
     course: Course = field(default_factory=Course)
@@ -239,8 +241,7 @@ class Conversation:
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
-        asked = self.qualification.asked_for(voice)
-        signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
+        signals = weighed(signals, utterance.meanings, voice, reading, self.lately)
         course = self.course.said(turn, holder, reading, voice, signals, utterance.meanings)
         likely = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
         signals += course.new
@@ -258,6 +259,7 @@ class Conversation:
             next_step=next_step,
             dialogue=self.dialogue.after(reading, voice),
             qualification=qualification,
+            lately=self.lately.after(utterance.meanings, voice.turn),
             objections=objections,
             rivals=self.rivals.after(reading, voice, likely),
             course=course,

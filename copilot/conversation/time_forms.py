@@ -199,7 +199,7 @@ FORMS: Final = (
     ),
     Form(
         "by before until till in during over around after this next for early late mid end",
-        r"(?:by|before|until|till|in|during|over|around|after|for|early|late|mid|end of)(?: (?:the|early|late|mid|this|next|end of)){0,2} (?:spring|summer|fall|autumn|winter|christmas|xmas|thanksgiving|easter|new year|labor day|memorial day|ramadan|diwali|holidays|holiday season|year end|fiscal year|season)\b",
+        r"(?:by|before|until|till|in|during|over|around|after|for|early|late|mid|end of)(?: (?:the|early|late|mid|this|next|end of)){0,2} (?:spring|summer|fall|autumn|winter|christmas|xmas|thanksgiving|easter|new year|labor day|memorial day|ramadan|eid|diwali|lent|advent|passover|hanukkah|halloween|bonfire night|boxing day|whitsun|pentecost|michaelmas|carnival|mardi gras|golden week|(?:lunar|chinese) new year|half term|monsoon|harvest|lambing|(?:bank|school|summer) holidays?|holidays|holiday season|year end|fiscal year|season)\b",
         exact=False,
     ),
     Form(

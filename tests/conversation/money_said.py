@@ -4,6 +4,18 @@ from __future__ import annotations
 
 # fmt: off
 BUDGET = (
+    ("R: What's the figure that gets your chairman nodding?",),
+    ("R: Is there a number for paint that the office holds you to?",),
+    ("R: Had you a sum in mind before you rang?",),
+    ("R: What's in the roof fund at present?",),
+    ("R: How much is left after the mower?",),
+    ("R: Might I ask what you'd hoped to pay for it?",),
+    ("B: The warden said not a peso over three hundred.",),
+    ("B: I could find eleven thousand from the reserve.",),
+    ("B: He has nineteen pencilled for paint.",),
+    ("B: There's about ninety in the biscuit tin.",),
+    ("B: My allocation for tools is five thousand.",),
+    ("B: She has the company card up to two hundred.",),
     ("B: We had kept twenty two for the oven.",),
     ("B: Mum gave us eighteen thousand for the year.",),
     ("B: I had it written down at sixty for the season.",),
@@ -133,6 +145,11 @@ PRICE = (
 )
 
 NEITHER = (
+    ("R: How much is left on your lease?",),
+    ("R: Do you have a number for the foreman?",),
+    ("B: We can find our way in.",),
+    ("B: The nurse said to wait.",),
+    ("B: There's a hole in the roof of the shed.",),
     ("B: We kept two vans for the weekend.",),
     ("B: They gave us twelve weeks for that.",),
     ("B: I'm not going past five o'clock.",),

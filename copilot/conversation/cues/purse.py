@@ -35,14 +35,22 @@ SAID: Final = (
     rf"\b(?:watch|watching|count|counting|mind|minding|pinch|pinching|save|saving) (?:every|the|our|each|all our|my) {_COIN}\b|\bevery (?:single )?(?:penny|cent|dollar|pound|euro|rupee) (?:counts|is counted|matters|has to)\b|\b(?:belt tightening|tighten(?:ing|ed)? (?:our|my|the|their) belts?)\b",
     r"\b(?:capex|opex|cap ex|op ex|capital expenditure|operating expenditure)\b|\b(?:grant|subsidy|subsidies|funding) (?:\w+ ){0,3}(?:covers?|pays?|ends|expires|runs out|closes|must be)\b",
     r"\bin (?:this|next|our) (?:(?:years?|quarters?) )?(?:number|numbers|figures)$",
+    r"\b(?:our|my|his|her|their|the) (?:\w+ )?(?:allocation|allowance|appropriation) (?:for|is|was|of|covers|this|runs)\b|\b(?:the|our|my) whole (?:pot|kitty|fund) (?:for|is)\b|\bline in (?:the|our|my) (?:spreadsheet|ledger|books|accounts)\b",
+    r"\bin the (?:teapot|biscuit tin|cookie jar|sock drawer|mattress|piggy bank|rainy day (?:fund|account)|tea tin|swear jar)\b",
 )
 """The pot it comes from, a ceiling that was named just before, or that money is tight."""
 
 ASKED: Final = (
     r"\b(?:what|which|is there|do you have|have you) (?:\w+ ){0,4}(?:envelope|bracket|order of magnitude|spending frame|financial frame|price frame|threshold)\b",
     r"\b(?:how|where) (?:does|do|is|would|will|did) (?:that|this|it|the number|the price|the figure) (?:\w+ )?(?:sit|compare|land|line up|stack up|square|fit|lie) (?:\w+ )?(?:with|to|against|within|inside) (?:what you (?:\w+ )?(?:had|have|planned|expected|allowed|foresaw|were)|your (?:plans?|numbers?|expectations?|planning|figures?))\b",
+    r"\b(?:figure|number|sum|amount|total) (?:\w+ ){0,3}(?:gets?|makes?|keeps?|would get|would make|would keep) (?:\w+ ){1,3}(?:nod|nods|nodding|happy|smile|smiling|quiet|to sign|to say yes|over the line)\b",
+    r"\b(?:figure|number|sum|ceiling|limit|cap|amount|allowance)\b(?: \w+){0,6} (?:hold|holds|holding|held|keep|keeps|keeping|tie|ties|tied) you (?:to|under|within|at)\b",
+    r"\b(?:is there|have you|had you|has (?:he|she|it)|did you have|do you have|are you under|are you on) (?:got )?(?:an?|any|some) (?:\w+ )?(?:(?:ceiling|upper limit|spending cap|sum|allowance|allocation) (?:in mind|for|on|to)|(?:figure|number|amount) in (?:mind|your head))\b",
+    r"\b(?:what|how much) (?:\w+ ){0,4}in (?:the|your) (?:\w+ )?(?:fund|pot|kitty|tin|jar|purse|treasury|reserve|allocation)\b",
+    r"\bhow much (?:is|have you|do you have|will be|would be|does that leave) (?:\w+ )?(?:left|remaining|to spare)(?:$| (?:after|in|for|over|from|to|now)\b)",
+    r"\byou (?:\w+ ){0,2}(?:hope|hoped|hoping|thought|thinking|reckoned|expect|expected|expecting|imagined?|planned|planning|meant)(?: \w+){0,2} (?:to|of|on) (?:spend|spending|pay|paying|put in|putting in|part with|parting with|be at|invest|investing)\b",
 )
-"""A frame for the sum, or how a price sits with what was planned."""
+"""A frame or a pot for the sum, what was hoped to be spent, or how a price sits with what was planned."""
 
 SPENDING_ASKED: Final = (
     r"\b(?:what|how much) (?:\w+ )?(?:are|do|were|did) (?:you|you guys|they|your \w+) (?:giving|give|handing|hand|laying out|lay out|shelling out|shell out)\b",
@@ -63,6 +71,10 @@ PHRASES: Final = (
             rf"\b(?:i|we|they|he|she|boss|board|owner|director|directors|management|head ?office|headquarters|group|council|finance|cfo|partners?) (?:\w+ ){{0,3}}(?:foresee|foresees|foresaw|foreseen|reserve|reserved|allocated?|approved?|approves|released?|granted|assigned|authori[sz]ed?|envisaged|made available|voted|signed off) (?:\w+ ){{0,4}}{_NUMBER}\b",
             rf"\b(?:i|we|they|he|she|boss|board|owner|director|management|head ?office|headquarters|group|council|finance|cfo) (?:(?:can|could|may|must|should|will|would|want|wants|wanted|need|needs|have|has|had|is|am|are|not|only|to|really|never|be|stay|remain|keep|it|this) ){{1,5}}(?:under|below|within|up to|maximum|max|at most|no more than|not more than|less than|limited to|capped at|exceed) {_ABOUT}{_NUMBER}\b",
             rf"\b(?:i|we|they) (?:can|could) (?:\w+ )?(?:afford|pay|spend|manage|live with|stretch to|reach|accept) {_ABOUT}{_NUMBER}\b",
+            rf"\b(?:can|could|might|may|will) (?:\w+ )?(?:find|scrape together|rustle up|lay my hands on|raise|free up) {_ABOUT}{_NUMBER}{_MORE} (?:in|from|out of|for|towards?|somewhere|by)\b",
+            rf"\b{_NUMBER}{_MORE} (?:pencill?ed|earmarked|ring ?fenced|put by|set by|put aside|set aside|laid by|stashed|squirrell?ed)\b|\bpencill?ed {_ABOUT}{_NUMBER}\b",
+            rf"\b(?:said|says|told|tells|saying) (?:\w+ ){{0,6}}(?:over|above|under|below|up to|past|more than|north of) {_ABOUT}{_NUMBER}{_MORE}$",
+            rf"\b(?:company card|credit card|the card|spending authority|signing authority|allowance|allocation)\b(?: \w+){{0,3}} (?:up to|of|under|is) {_ABOUT}{_NUMBER}\b",
             rf"\b(?:top|ceiling|limit|max|maximum|tops|most|cap) (?:\w+ ){{0,4}}(?:is|was|would be|at|of) {_ABOUT}{_NUMBER}\b",
         ),
     ),
