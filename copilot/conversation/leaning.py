@@ -34,7 +34,7 @@ _KEPT_TURNS: Final = 6
 _LEAST: Final = 0.01
 _NOTHING: Final = 0.1
 
-UNSURE: Final = 0.5
+UNSURE: Final = 0.6
 """Log odds so near to even leave it to the phrases whether anything was agreed. Ours: from 0.3 to 1.0
 the accuracy over all calls was best about here, with it the same for both halves of the strangers."""
 
@@ -261,9 +261,7 @@ def firm_odds(past: Past) -> float:
 
 
 def _odds(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
-    return weights[0] + sum(
-        weight * sign for weight, sign in zip(weights[1:], signs, strict=True)
-    )
+    return weights[0] + sum(weight * sign for weight, sign in zip(weights[1:], signs, strict=True))
 
 
 def _logit(chance: float) -> float:
