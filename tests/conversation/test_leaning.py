@@ -8,6 +8,7 @@ import pytest
 
 from copilot.conversation.leaning import (
     FADES,
+    UNSURE,
     Leaning,
     Past,
     Said,
@@ -133,7 +134,7 @@ def test_near_even_the_phrases_decide() -> None:
         odds = settled_odds(leaning.now)
         phrased = NextStep(level=NextStepLevel.VAGUE, at=70.0)
         level = judged(phrased, leaning, NextStep(), NOW).level
-        assert (level is NextStepLevel.VAGUE) == (odds > -0.6)
+        assert (level is NextStepLevel.VAGUE) == (odds > -UNSURE)
 
 
 def test_a_level_that_stays_keeps_its_time() -> None:
@@ -165,7 +166,6 @@ def test_older_turns_fade_and_only_the_latest_are_kept() -> None:
         leaning = leaning.after(turn(speaker, float(at), agreed=0.5), known=True)
     assert len(leaning.turns) == 6
     assert leaning.now.agreed < 0.5 / (1 - FADES)
-    assert leaning.now.agreed_by_buyer < leaning.now.agreed
 
 
 def test_an_answer_to_a_likely_proposal_is_likelier_a_yes() -> None:
