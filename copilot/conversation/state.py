@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
 from copilot.conversation.kind_now import told_before
+from copilot.conversation.leaning import Leaning, judged, knows, said_of
 from copilot.conversation.meant import meant_pushback, meant_strength
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
@@ -84,6 +85,8 @@ class Conversation:
     rhythm: Rhythm = field(default_factory=Rhythm)
     signals: tuple[Signal, ...] = ()
     next_step: NextStep = field(default_factory=NextStep)
+    phrased_step: NextStep = field(default_factory=NextStep)
+    leaning: Leaning = field(default_factory=Leaning)
     dialogue: Dialogue = field(default_factory=Dialogue)
     qualification: Qualification = field(default_factory=Qualification)
     lately: Lately = field(default_factory=Lately)
@@ -235,9 +238,15 @@ class Conversation:
         objections = self.objections.after(reading, voice, pushed, money)
         signals += objection_signals(self.objections, objections, pushed, voice)
         signals += concession_signals(reading, voice)
-        next_step = self.next_step
+        phrased_step = self.phrased_step
         for gist in reading.gists:
-            next_step = next_step.after(gist, voice)
+            phrased_step = phrased_step.after(gist, voice)
+        leaning = self.leaning
+        if phrased_step.cancelled_at != self.phrased_step.cancelled_at:
+            leaning = leaning.started_anew()
+        said = said_of(reading.gists, utterance.meanings, voice, phrased_step)
+        leaning = leaning.after(said, known=knows(utterance.meanings))
+        next_step = judged(phrased_step, leaning, self.next_step, voice)
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
@@ -257,6 +266,8 @@ class Conversation:
             rhythm=self.rhythm.after(utterance, holder, self.latest),
             signals=kept,
             next_step=next_step,
+            phrased_step=phrased_step,
+            leaning=leaning,
             dialogue=self.dialogue.after(reading, voice),
             qualification=qualification,
             lately=self.lately.after(utterance.meanings, voice.turn),
