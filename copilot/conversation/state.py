@@ -226,7 +226,8 @@ class Conversation:
         voice = Voice(speaker=utterance.speaker, at=at, turn=measures.turns, flows=flows)
         money = tuple(money_signals(reading, voice, self.dialogue))
         signals = [*money, *talk_signals(reading, voice)]
-        signals += rival_signals(reading, voice, self.rivals)
+        rival_meant = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
+        signals += rival_signals(reading, voice, self.rivals, rival_meant)
         pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
         in_play = self.objections.price_in_play(reading, voice)
         pushed = meant_pushback(utterance.meanings, pushed, voice, price_in_play=in_play)
@@ -242,7 +243,6 @@ class Conversation:
         asked = self.qualification.asked_for(voice)
         signals += meant_signals(utterance.meanings, signals, voice, reading, asked)
         course = self.course.said(turn, holder, reading, voice, signals)
-        likely = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
         signals += course.new
         kept = _in_order(self.signals, signals)
         facts = (*self.facts, *named_in(reading, voice))
@@ -259,7 +259,7 @@ class Conversation:
             dialogue=self.dialogue.after(reading, voice),
             qualification=qualification,
             objections=objections,
-            rivals=self.rivals.after(reading, voice, likely),
+            rivals=self.rivals.after(reading, voice, rival_meant),
             course=course,
             seen=self.seen.after(signals),
             facts=facts[-_FACTS:],
