@@ -39,8 +39,11 @@ _AGAINST: Final = (
 def rival_likelihood(
     reading: Reading, *, meant: float, led: float, asked: bool, named: bool
 ) -> float:
-    """How likely, 0 to 1. `meant` is by its own meaning and `led` by that of what the rep said before;
-    `asked` if the rep has just asked for rivals, `named` if a name is said that may be one's."""
+    """How likely, 0 to 1.
+
+    `meant` is by its own meaning and `led` by that of what the rep said before; `asked` if the rep has
+    just asked for rivals, `named` if a name is said that may be one's.
+    """
 
     def has(*cues: Cue) -> bool:
         return any(gist.has(*cues) for gist in reading.gists)

@@ -154,8 +154,8 @@ class Rivals:
         """With the names that were said of rivals, and of the seller."""
         heard, ours, maybe = dict(self.heard), self.ours, self.maybe
         others, opened = self.others, self._opening(reading, voice)
-        if likely >= SURELY:
-            heard |= {mark: _NAMED for mark in self.new_names(reading) if mark not in heard}
+        told = self.new_names(reading) if likely >= SURELY else frozenset()
+        heard |= {mark: _NAMED for mark in told if mark not in heard}
         doubted = 0.0 < likely < UNLIKELY
         for gist in reading.gists:
             if gist.others:
@@ -164,7 +164,7 @@ class Rivals:
                 continue
             if _introduces(gist, voice):
                 ours = frozenset((*ours, *gist.names)) if len(ours) < _KEPT else ours
-            elif (found := rival(gist, reading, voice, self)) is not None and not doubted:
+            elif (found := None if doubted else rival(gist, reading, voice, self)) is not None:
                 heard |= {mark: found[1] for mark in gist.names if mark not in heard}
             elif gist.has(Cue.RIVAL_MAYBE):
                 maybe = (*maybe, *((mark, voice.turn) for mark in gist.names))[-_KEPT:]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.course import Course
 from copilot.conversation.kind_now import told_before
-from copilot.conversation.meant import meant_pushback, meant_signals, meant_strength
+from copilot.conversation.meant import meant_signals, meant_strength
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
@@ -228,10 +228,10 @@ class Conversation:
         signals = [*money, *talk_signals(reading, voice)]
         rival_meant = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
         signals += rival_signals(reading, voice, self.rivals, rival_meant)
-        pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
-        in_play = self.objections.price_in_play(reading, voice)
-        pushed = meant_pushback(utterance.meanings, pushed, voice, price_in_play=in_play)
-        objections = self.objections.after(reading, voice, pushed, money)
+        meant = utterance.meanings
+        pushed = self.objections.pushbacks(reading, voice, meant, offered=self._offered(voice))
+        led = meant_strength(meant, SignalKind.PRICE)
+        objections = self.objections.after(reading, voice, pushed, money, led)
         signals += objection_signals(self.objections, objections, pushed, voice)
         signals += concession_signals(reading, voice)
         next_step = self.next_step
