@@ -4,7 +4,8 @@ The encoder's heads (`copilot.meaning`) were trained on sentences of our own, an
 those. A phrase that is found says more, so a meaning only speaks up where no phrase did, if it is sure,
 and only for kinds in which it found what phrases miss more often than it was wrong
 (`benchmarks/understanding.py` prints both, with and ``--without-meaning``). It counts for no more than
-its strength.
+its strength. Pushing back is told by its meaning and other signs weighed together
+(`copilot.conversation.pushback_signs`), and those may outweigh a phrase.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 TRUSTED: Final = frozenset(
     {
-        SignalKind.PRICE_OBJECTION,
         SignalKind.PAIN_NUMBER,
         SignalKind.TIMELINE,
         SignalKind.DECISION_MAKER,
@@ -78,7 +78,7 @@ def meant_signals(
     known = {signal.kind for signal in found}
     for one in meanings:
         alone = one.kind in TRUSTED and one.kind not in known
-        if alone and one.kind is not SignalKind.PRICE_OBJECTION and _believed(one, reading, asked):
+        if alone and _believed(one, reading, asked):
             strength = max(one.strength, _COUNTS_FOR.get(one.kind, 0.0))
             yield Signal(kind=one.kind, at=voice.at, speaker=voice.speaker, strength=strength)
 
@@ -109,7 +109,8 @@ OTHER_UNMEANT: Final = 0.1
 """A phrase of anything else whose meaning is weaker is not believed: of those few in ten were right."""
 
 SHORT_WORDS: Final = 9
-"""But in so few words it is: "I'd rather think about it first" has no room for another meaning."""
+"""But in so few words it is: "I'd rather think about it first" has no room for another meaning. Nor is one
+doubted who must ask a partner first, however long it is told: its meaning is that of a decision."""
 
 COUNTS_FOR: Final = 0.6
 """What is believed by its signs counts for no less than a loose phrase: it was right as often."""
@@ -150,4 +151,5 @@ def meant_pushback(pushed: tuple[Pushback, ...], likely: Likely) -> tuple[Pushba
 def _doubted(one: Pushback, likely: Likely) -> bool:
     if one.kind is SignalKind.PRICE_OBJECTION:
         return likely.price < PRICE_UNLIKELY and not likely.asked
-    return likely.meant < OTHER_UNMEANT and likely.words > SHORT_WORDS
+    long = likely.words > SHORT_WORDS and one.detail is not SignalDetail.AUTHORITY
+    return long and likely.meant < OTHER_UNMEANT

@@ -22,7 +22,7 @@ from copilot.conversation.pushback import Pushback
 from copilot.conversation.reading import NOTHING, read
 from copilot.conversation.state import Conversation
 from copilot.events import CallContext, Meaning, Signal, Utterance
-from copilot.kinds import CallKind, SignalKind, Speaker
+from copilot.kinds import CallKind, SignalDetail, SignalKind, Speaker
 from copilot.spoken import Spoken
 
 BUYER = Voice(speaker=Speaker.BUYER, at=9.0, turn=4)
@@ -34,7 +34,7 @@ def meant(kind: SignalKind, strength: float, *, sure: bool = True) -> tuple[Mean
     return (Meaning(kind=kind, strength=strength, sure=sure),)
 
 
-@pytest.mark.parametrize("kind", sorted(TRUSTED - {PRICE, SignalKind.BUDGET}))
+@pytest.mark.parametrize("kind", sorted(TRUSTED - {SignalKind.BUDGET}))
 def test_a_meaning_that_is_sure_counts_and_for_no_more_than_its_strength(kind: SignalKind) -> None:
     (found,) = meant_signals(meant(kind, 0.95), (), BUYER, NOTHING)
     assert found == Signal(kind=kind, at=9.0, speaker=Speaker.BUYER, strength=0.95)
@@ -104,6 +104,8 @@ def test_a_phrase_that_all_signs_speak_against_is_not_believed() -> None:
     weak = Likely(price=0.2, other=0.1, meant=0.01, words=SHORT_WORDS + 1)
     assert meant_pushback(other, weak) == ()
     assert meant_pushback(other, replace(weak, words=SHORT_WORDS)) == other
+    asks_first = (Pushback(kind=OTHER, strength=0.8, detail=SignalDetail.AUTHORITY),)
+    assert meant_pushback(asks_first, weak) == asks_first
 
 
 def test_where_no_meaning_was_read_the_phrases_are_all_there_is() -> None:
