@@ -10,7 +10,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.conversation.weighing import odds, weighed
+from copilot.conversation.signs import odds, weighed
 
 if TYPE_CHECKING:
     from copilot.conversation.pushback import Setting

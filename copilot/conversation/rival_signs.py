@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.conversation.weighing import odds, weighed
+from copilot.conversation.signs import odds, weighed
 
 if TYPE_CHECKING:
     from copilot.conversation.reading import Reading

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from copilot.conversation.weighing import odds, weighed
+from copilot.conversation.signs import odds, weighed
 
 
 def test_odds_are_even_at_a_half_and_never_without_end():
