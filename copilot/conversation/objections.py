@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import FactKind
 from copilot.conversation.handling import Objection, answered, heard
+from copilot.conversation.meant import Likely, meant_pushback, meant_strength
 from copilot.conversation.pushback import (
     Pushback,
     Setting,
@@ -15,6 +16,7 @@ from copilot.conversation.pushback import (
     other_pushback,
     price_pushback,
 )
+from copilot.conversation.pushback_signs import objection_likelihood, price_likelihood
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from copilot.conversation.gist import Gist
     from copilot.conversation.offers import Voice
     from copilot.conversation.reading import Reading
+    from copilot.events import Meaning
 
 PRICE_TURNS: Final = 4
 """A price is in play for so many turns after it was spoken of (in labelled calls the push came in
@@ -56,6 +59,9 @@ class Objections:
     decider_turn: int | None = None
     more_turn: int | None = None
     aside_turn: int | None = None
+    led_turn: int | None = None
+    led: float = 0.0
+    """How likely the rep's latest words meant a price, and in which turn they were said."""
 
     @property
     def last(self) -> Objection | None:
@@ -91,29 +97,49 @@ class Objections:
             aside=lately(self.aside_turn, 0),
         )
 
-    def pushbacks(self, reading: Reading, voice: Voice, *, offered: bool) -> tuple[Pushback, ...]:
+    def pushbacks(
+        self, reading: Reading, voice: Voice, meanings: Iterable[Meaning] = (), *, offered: bool
+    ) -> tuple[Pushback, ...]:
         """What the buyer pushes back on with this utterance."""
         if voice.speaker is Speaker.REP:
             return ()
         setting = self.setting(voice, offered=offered)
         found = (price_pushback(reading, setting), other_pushback(reading, setting))
-        return tuple(one for one in found if one is not None)
+        likely = self._likely(reading, voice, tuple(meanings), setting)
+        return meant_pushback(tuple(one for one in found if one is not None), likely)
 
-    def price_in_play(self, reading: Reading, voice: Voice) -> bool:
-        """Whether a price is what is talked of: just before, or in these words."""
-        setting = self.setting(voice, offered=False)
-        elsewhere = any(gist.has(Cue.DEAR_ELSEWHERE) for gist in reading.gists)
-        if elsewhere or is_of_something_else(reading, setting):
-            return False
-        named = any(
-            gist.has(Cue.PRICE_ASKED, Cue.PRICE_WORD, Cue.BUDGET_WORD) for gist in reading.gists
+    def _likely(
+        self, reading: Reading, voice: Voice, meanings: tuple[Meaning, ...], setting: Setting
+    ) -> Likely:
+        """How likely the words push back by all signs."""
+        price = meant_strength(meanings, SignalKind.PRICE_OBJECTION)
+        meant = meant_strength(meanings, SignalKind.OBJECTION)
+        if not (price or meant):
+            return Likely(price=0.0, other=0.0, meant=0.0)
+        buys = meant_strength(meanings, SignalKind.BUYING_SIGNAL)
+        near = self.led_turn is not None and voice.turn - self.led_turn <= ASKED_TURNS
+        led = self.led if near else 0.0
+        return Likely(
+            price=price_likelihood(reading, setting, meant=price, buys=buys, led=led),
+            other=objection_likelihood(reading, setting, meant=meant, buys=buys, turn=voice.turn),
+            meant=meant,
+            another=is_of_something_else(reading, setting) or _agrees(reading),
+            asked=setting.barrier_asked,
+            words=sum(gist.words for gist in reading.gists),
         )
-        return named or setting.price
 
     def after(
-        self, reading: Reading, voice: Voice, pushed: tuple[Pushback, ...], money: Iterable[Signal]
+        self,
+        reading: Reading,
+        voice: Voice,
+        pushed: tuple[Pushback, ...],
+        money: Iterable[Signal],
+        led: float = 0.0,
     ) -> Objections:
-        """The objections once this was said too; `pushed` and `money` are what it told."""
+        """The objections once this was said too; `pushed` and `money` are what it told.
+
+        `led` is how likely it means a price.
+        """
         if voice.speaker is Speaker.REP:
             raised = tuple(answered(one, reading, voice) for one in self.raised)
         else:
@@ -121,8 +147,12 @@ class Objections:
             raised += tuple(
                 _new(one, voice) for one in pushed if not _goes_on(one, self.raised, voice)
             )
+        noted = self._noted(reading, voice, money)
+        if voice.speaker is Speaker.REP and led:
+            led = max(led, self.led if self.led_turn == voice.turn else 0.0)
+            noted = replace(noted, led_turn=voice.turn, led=led)
         return replace(
-            self._noted(reading, voice, money),
+            noted,
             raised=raised[-_KEPT:],
             forgotten=self.forgotten + max(0, len(raised) - _KEPT),
         )
@@ -169,6 +199,11 @@ class Objections:
             decider_turn=asked(Cue.ASKS_DECIDER, self.decider_turn),
             more_turn=asked(Cue.ANYTHING_ELSE, self.more_turn),
         )
+
+
+def _agrees(reading: Reading) -> bool:
+    """Whether it takes up what the rep has said, or finds others dearer: "you're right, it costs us"."""
+    return any(gist.has(Cue.CONFIRMS, Cue.DEAR_ELSEWHERE) for gist in reading.gists)
 
 
 def _bare_sum(gist: Gist) -> bool:

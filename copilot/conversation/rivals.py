@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.names import Hints, spoken_as
+from copilot.conversation.rival_signs import rival_likelihood
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
@@ -27,10 +28,22 @@ ECHO_WORDS: Final = 4
 INTRODUCED_TURNS: Final = 6
 """Later on "it's Mia from Brightdesk" tells of somebody else."""
 
-LIKELY: Final = 0.15
-"""A name that stands in a sentence so likely to tell of a rival is a rival's once it comes back: that is
-the second witness. Ours: with heads that had not seen the writer, the F1 of three writers' calls was
-best at 0.12 to 0.19, and the fourth's was then 0.53, where phrases that had not seen them reached 0.10."""
+LIKELY: Final = 0.35
+"""So likely by all signs a rival is told of, though no phrase was found. Ours: with meanings of heads that
+had not seen the writer, the F1 of 126 strangers' calls was best from 0.25 to 0.35 (0.62, where phrases
+and names had reached 0.28; 0.61 on six writers whose calls had no part in the weights)."""
+
+SURELY: Final = 0.5
+"""So likely a name in the same words is the rival's, and tells of it again when it comes back."""
+
+UNLIKELY: Final = 0.15
+"""Less likely than this a phrase is not believed either: in the same calls such finds were mostly false."""
+
+REP_MEANS: Final = 0.02
+"""The rep's own words must mean one at least so likely: of those calls' finds below it none was right."""
+
+SAME_TURNS: Final = 4
+"""So few turns after a rival was told of, words with no name that mean one mean the same."""
 
 _KEPT: Final = limit("rivals_kept")
 
@@ -58,6 +71,11 @@ class Rivals:
     asked_turn: int | None = None
     asked_for: SignalDetail | None = None
     asked_used: bool = False
+    led_turn: int | None = None
+    led: float = 0.0
+    """How likely the rep's latest words meant a rival, and in which turn they were said."""
+    told_turn: int | None = None
+    """When one was told of last."""
 
     @classmethod
     def begin(cls, names: Iterable[str]) -> Rivals:
@@ -82,16 +100,33 @@ class Rivals:
             return None
         return self.asked_for
 
-    def meant(self, reading: Reading, voice: Voice, likely: float) -> frozenset[int]:
-        """The names that would be a rival's by what the buyer's words mean, `likely` so sure."""
-        if voice.speaker is Speaker.REP or likely < LIKELY:
-            return frozenset()
+    def new_names(self, reading: Reading) -> frozenset[int]:
+        """The names that may be a rival's: not the seller's, nor a person's or a town's."""
         said: frozenset[int] = frozenset().union(*(gist.companies for gist in reading.gists))
         return said - self.ours - frozenset(self.opened) - frozenset(self.others)
 
-    def after(self, reading: Reading, voice: Voice, likely: float = 0.0) -> Rivals:
-        """The same once this was said too; `likely` is how sure its meaning is that it tells of a rival."""
+    def likely(self, reading: Reading, voice: Voice, meant: float) -> float:
+        """How likely the buyer's words tell of a rival by all signs; `meant` is by their meaning.
+
+        0 where no meaning was read, and for what the rep says.
+        """
+        if voice.speaker is Speaker.REP or not meant:
+            return 0.0
+        near = self.led_turn is not None and voice.turn - self.led_turn <= ANSWER_TURNS
+        return rival_likelihood(
+            reading,
+            meant=meant,
+            led=self.led if near else 0.0,
+            asked=self.asked(voice) is not None,
+            named=bool(self.new_names(reading)),
+        )
+
+    def after(self, reading: Reading, voice: Voice, meant: float = 0.0) -> Rivals:
+        """The same once this was said too; `meant` is how likely it means a rival."""
+        likely = self.likely(reading, voice, meant)
         known = self._remembering(reading, voice, likely)
+        if _found(reading, voice, self, meant) is not None:
+            known = replace(known, told_turn=voice.turn)
         if voice.speaker is Speaker.BUYER:
             old = self.asked_turn is not None and voice.turn - self.asked_turn > ANSWER_TURNS
             return (
@@ -104,6 +139,8 @@ class Rivals:
             asked_turn=None if asked is None else voice.turn,
             asked_for=None if asked is None else others,
             asked_used=asked is Cue.USED_ASKED,
+            led_turn=voice.turn,
+            led=max(meant, self.led if self.led_turn == voice.turn else 0.0),
         )
 
     def _opening(self, reading: Reading, voice: Voice) -> tuple[int, ...]:
@@ -117,7 +154,9 @@ class Rivals:
         """With the names that were said of rivals, and of the seller."""
         heard, ours, maybe = dict(self.heard), self.ours, self.maybe
         others, opened = self.others, self._opening(reading, voice)
-        heard |= {mark: _NAMED for mark in self.meant(reading, voice, likely) if mark not in heard}
+        told = self.new_names(reading) if likely >= SURELY else frozenset()
+        heard |= {mark: _NAMED for mark in told if mark not in heard}
+        doubted = 0.0 < likely < UNLIKELY
         for gist in reading.gists:
             if gist.others:
                 others = tuple(dict.fromkeys((*others, *gist.others)))[-_KEPT:]
@@ -125,7 +164,7 @@ class Rivals:
                 continue
             if _introduces(gist, voice):
                 ours = frozenset((*ours, *gist.names)) if len(ours) < _KEPT else ours
-            elif (found := rival(gist, reading, voice, self)) is not None:
+            elif (found := None if doubted else rival(gist, reading, voice, self)) is not None:
                 heard |= {mark: found[1] for mark in gist.names if mark not in heard}
             elif gist.has(Cue.RIVAL_MAYBE):
                 maybe = (*maybe, *((mark, voice.turn) for mark in gist.names))[-_KEPT:]
@@ -166,13 +205,13 @@ def _asks_for(reading: Reading) -> Cue | None:
     return None
 
 
-def rival_signals(reading: Reading, voice: Voice, rivals: Rivals) -> Iterator[Signal]:
-    """A rival offer, once an utterance, the surest."""
-    judged = [
-        one for gist in reading.gists if (one := rival(gist, reading, voice, rivals)) is not None
-    ]
-    if judged:
-        strength, detail = max(judged)
+def rival_signals(
+    reading: Reading, voice: Voice, rivals: Rivals, meant: float = 0.0
+) -> Iterator[Signal]:
+    """A rival offer, once an utterance, the surest; `meant` is how likely its meaning is one."""
+    found = _found(reading, voice, rivals, meant)
+    if found is not None:
+        strength, detail = found
         yield Signal(
             kind=SignalKind.COMPETITOR,
             at=voice.at,
@@ -180,6 +219,32 @@ def rival_signals(reading: Reading, voice: Voice, rivals: Rivals) -> Iterator[Si
             strength=strength,
             detail=detail,
         )
+
+
+def _found(
+    reading: Reading, voice: Voice, rivals: Rivals, meant: float
+) -> tuple[float, SignalDetail] | None:
+    """The surest of its clauses, and what all signs say together; `meant` is 0 where none was read."""
+    if voice.speaker is Speaker.REP and 0.0 < meant < REP_MEANS:
+        return None
+    likely = rivals.likely(reading, voice, meant)
+    judged = [
+        one for gist in reading.gists if (one := rival(gist, reading, voice, rivals)) is not None
+    ]
+    if judged:
+        known = any(gist.has(Cue.RIVAL_KNOWN, Cue.RIVAL_HEARD) for gist in reading.gists)
+        return max(judged) if known or not 0.0 < likely < UNLIKELY else None
+    if likely < LIKELY or any(gist.has(Cue.OWN_MARKET) for gist in reading.gists):
+        return None
+    if rivals.new_names(reading):
+        return max(likely, COUNTS_FOR), _NAMED
+    if rivals.told_turn is not None and voice.turn - rivals.told_turn <= SAME_TURNS:
+        return None
+    return max(likely, COUNTS_FOR), rivals.asked(voice) or _GENERIC
+
+
+COUNTS_FOR: Final = 0.6
+"""What is believed by its signs counts for no less than a loose phrase: it was right as often."""
 
 
 def rival(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from copilot.conversation.course import Course
 from copilot.conversation.kind_now import told_before
 from copilot.conversation.leaning import Leaning, judged, knows, said_of
-from copilot.conversation.meant import meant_pushback, meant_strength
+from copilot.conversation.meant import meant_strength
 from copilot.conversation.measures import Measures
 from copilot.conversation.named import Named, named_in
 from copilot.conversation.next_step import NextStep
@@ -231,11 +231,12 @@ class Conversation:
         voice = Voice(speaker=utterance.speaker, at=at, turn=measures.turns, flows=flows)
         money = tuple(money_signals(reading, voice, self.dialogue))
         signals = [*money, *talk_signals(reading, voice)]
-        signals += rival_signals(reading, voice, self.rivals)
-        pushed = self.objections.pushbacks(reading, voice, offered=self._offered(voice))
-        in_play = self.objections.price_in_play(reading, voice)
-        pushed = meant_pushback(utterance.meanings, pushed, voice, price_in_play=in_play)
-        objections = self.objections.after(reading, voice, pushed, money)
+        meant = utterance.meanings
+        rival_meant = meant_strength(meant, SignalKind.COMPETITOR)
+        signals += rival_signals(reading, voice, self.rivals, rival_meant)
+        pushed = self.objections.pushbacks(reading, voice, meant, offered=self._offered(voice))
+        led = meant_strength(meant, SignalKind.PRICE)
+        objections = self.objections.after(reading, voice, pushed, money, led)
         signals += objection_signals(self.objections, objections, pushed, voice)
         signals += concession_signals(reading, voice)
         phrased_step = self.phrased_step
@@ -244,15 +245,14 @@ class Conversation:
         leaning = self.leaning
         if phrased_step.cancelled_at != self.phrased_step.cancelled_at:
             leaning = leaning.started_anew()
-        said = said_of(reading.gists, utterance.meanings, voice, phrased_step)
-        leaning = leaning.after(said, known=knows(utterance.meanings))
+        said = said_of(reading.gists, meant, voice, phrased_step)
+        leaning = leaning.after(said, known=knows(meant))
         next_step = judged(phrased_step, leaning, self.next_step, voice)
         signals += step_signals(self.next_step, next_step, voice)
         qualification, qualifying = self.qualification.heard(reading, voice)
         signals += qualifying
-        signals = weighed(signals, utterance.meanings, voice, reading, self.lately)
-        course = self.course.said(turn, holder, reading, voice, signals, utterance.meanings)
-        likely = meant_strength(utterance.meanings, SignalKind.COMPETITOR)
+        signals = weighed(signals, meant, voice, reading, self.lately)
+        course = self.course.said(turn, holder, reading, voice, signals, meant)
         signals += course.new
         kept = _in_order(self.signals, signals)
         facts = (*self.facts, *named_in(reading, voice))
@@ -272,7 +272,7 @@ class Conversation:
             qualification=qualification,
             lately=self.lately.after(utterance.meanings, voice.turn),
             objections=objections,
-            rivals=self.rivals.after(reading, voice, likely),
+            rivals=self.rivals.after(reading, voice, rival_meant),
             course=course,
             seen=self.seen.after(signals),
             facts=facts[-_FACTS:],

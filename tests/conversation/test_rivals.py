@@ -121,11 +121,46 @@ CAME = "B: I will be honest with you, Tallowfield had a fella here Tuesday."
 BACK = "R: And what did you make of the Tallowfield offer then?"
 
 
-def test_a_name_in_a_sentence_that_means_a_rival_is_one_once_it_comes_back():
-    assert meant((CAME, LIKELY)).count(SignalKind.COMPETITOR) == 0  # one witness
-    signal = last(meant((CAME, LIKELY), (BACK, 0.0)), SignalKind.COMPETITOR)
+def test_words_that_mean_a_rival_tell_of_one_without_a_phrase():
+    signal = last(meant((CAME, 0.5)), SignalKind.COMPETITOR)
+    assert (signal.speaker, signal.detail) == (Speaker.BUYER, SignalDetail.NAMED)
+    assert signal.strength >= LIKELY
+    assert meant((CAME, 0.02)).count(SignalKind.COMPETITOR) == 0
+
+
+def test_a_name_in_such_words_is_a_rivals_once_it_comes_back():
+    signal = last(meant((CAME, 0.7), (BACK, 0.1)), SignalKind.COMPETITOR)
     assert (signal.speaker, signal.detail) == (Speaker.REP, SignalDetail.NAMED)
-    assert meant((CAME, LIKELY - 0.01), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+    assert meant((CAME, 0.02), (BACK, 0.1)).count(SignalKind.COMPETITOR) == 0
+
+
+def test_one_without_a_name_is_told_of_once_in_a_few_turns():
+    unnamed = ("B: I've had a fella in from up the road, he left me a sheet.", 0.95)
+    more = ("B: His sheet has the lot on it, collars and all.", 0.95)
+    rep = ("R: I see.", 0.0)
+    conversation = meant(unnamed, rep, more)
+    assert conversation.count(SignalKind.COMPETITOR) == 1
+    assert last(conversation, SignalKind.COMPETITOR).detail is SignalDetail.GENERIC
+
+
+def test_what_the_rep_asked_is_another_witness():
+    asked = ("R: Who else are you looking at?", 0.5)
+    answer = ("B: A big crowd, they have a nice van.", 0.1)
+    assert meant(asked, answer).count(SignalKind.COMPETITOR) == 1
+    assert meant(answer).count(SignalKind.COMPETITOR) == 0
+
+
+def test_a_phrase_is_not_believed_where_the_meaning_is_far_from_it():
+    line = "B: We're also looking at Tallowfield."
+    assert meant((line, 0.3)).count(SignalKind.COMPETITOR) == 1
+    phrase = "B: He is shopping around for shoes with his mother."
+    assert meant((phrase, 0.0)).count(SignalKind.COMPETITOR) == 1  # no meaning was read
+    assert meant((phrase, 0.003)).count(SignalKind.COMPETITOR) == 0
+
+
+def test_whoever_recommends_us_to_others_tells_of_no_rival():
+    line = "B: I referred you to two other firms, they do fences."
+    assert meant((line, 0.9)).count(SignalKind.COMPETITOR) == 0
 
 
 def test_what_the_rep_means_makes_no_name_a_rivals():
@@ -134,8 +169,8 @@ def test_what_the_rep_means_makes_no_name_a_rivals():
 
 def test_names_of_the_reps_first_words_of_people_and_of_towns_are_no_rivals_by_meaning():
     opens = "R: Hello, this is about the order from Tallowfield."
-    assert meant((opens, 0.0), (CAME, 1.0), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+    assert meant((opens, 0.0), (CAME, 1.0), (BACK, 0.1)).rivals.heard == ()
     town = "B: I will be honest with you, they had a fella here in Tallowfield."
-    assert meant((town, 1.0), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+    assert meant((town, 1.0), (BACK, 0.1)).rivals.heard == ()
     person = "B: I will be honest with you. Tallowfield, she had a fella here."
-    assert meant((person, 1.0), (BACK, 0.0)).count(SignalKind.COMPETITOR) == 0
+    assert meant((person, 1.0), (BACK, 0.1)).rivals.heard == ()

@@ -283,8 +283,10 @@ PHRASES: Final = (
     ),
     Phrases(
         Cue.OWN_MARKET,
-        "The buyer's own market: whom the buyer sells against, or sells to.",
+        "The buyer's own market: whom the buyer sells against, sells to, or sends to us.",
         (
+            r"\b(?:refer(?:red|ring)?|recommend(?:ed|ing)?|introduc(?:e|ed|ing)|mention(?:ed|ing)?) you (?:guys )?to\b|\b(?:make|making|made|do|send|sending) (?:\w+ ){0,3}(?:introductions?|intros?|referrals?)\b|\b(?:put|putting) you (?:guys )?in (?:touch|contact)\b",
+            r"\b(?:tell|telling|told) (?:\w+ ){1,4}about you(?: guys| all| lot)?$",
             r"\b(?:our|my) (?:\w+ ){0,2}(?:competitors?|competition|rivals?)\b",
             r"\b(?:talk|speak|walk|tell|take|show) (?:to |through |with )?(?:me|us)\b",
             r"\b(?:when|whenever|if|every time|detect\w*|track\w*|flag\w*) (?:\w+ ){0,4}(?:competitors?|rivals?) (?:\w+ )?(?:is|are|gets?|comes?|mention\w*|name\w*)\b|\bcompetitors? (?:mentions?|names?|tracking|analysis|intelligence|research|pricing data)\b",
