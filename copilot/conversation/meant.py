@@ -8,7 +8,7 @@ kind is meant, and what is pushed back on where all signs of it speak for or aga
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.pushback import Pushback
@@ -50,6 +50,11 @@ COUNTS_FOR: Final = 0.6
 """What is believed by its signs counts for no less than a loose phrase: it was right as often."""
 
 
+BOTH_SAY: Final = 0.5
+"""A phrase is as sure as it says where all signs make it likelier than not; else it counts for a loose
+one. A card that rests on it may ask for both."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likely:
     """How likely the buyer pushes back by all signs: on the price, and on anything else.
@@ -71,7 +76,7 @@ def meant_pushback(pushed: tuple[Pushback, ...], likely: Likely) -> tuple[Pushba
     """The pushbacks with those that all signs speak for, and without those they speak against."""
     if not likely.price:
         return pushed
-    kept = tuple(one for one in pushed if not _doubted(one, likely))
+    kept = tuple(_as_sure(one, likely) for one in pushed if not _doubted(one, likely))
     kinds = {one.kind for one in kept}
     price, other = SignalKind.PRICE_OBJECTION, SignalKind.OBJECTION
     if price not in kinds and likely.price >= LIKELY and not likely.another:
@@ -80,6 +85,13 @@ def meant_pushback(pushed: tuple[Pushback, ...], likely: Likely) -> tuple[Pushba
         strength = max(likely.other, COUNTS_FOR)
         return (Pushback(kind=other, strength=strength, detail=SignalDetail.FIT),)
     return kept
+
+
+def _as_sure(one: Pushback, likely: Likely) -> Pushback:
+    by_signs = likely.price if one.kind is SignalKind.PRICE_OBJECTION else likely.other
+    if by_signs >= BOTH_SAY or likely.asked:
+        return one
+    return replace(one, strength=min(one.strength, COUNTS_FOR))
 
 
 def _doubted(one: Pushback, likely: Likely) -> bool:
