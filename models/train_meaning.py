@@ -133,7 +133,10 @@ def labelled(lines: list[Line], kinds: list[SignalKind]) -> NDArray[np.bool_]:
     """Of which line it is known whether it has which signal."""
     everywhere = re.compile("")
     return np.array(
-        [[bool(ONLY_IN.get(kind, everywhere).match(line.topic)) for kind in kinds] for line in lines]
+        [
+            [bool(ONLY_IN.get(kind, everywhere).match(line.topic)) for kind in kinds]
+            for line in lines
+        ]
     )
 
 
@@ -157,9 +160,7 @@ def alike_known(known: NDArray[np.bool_]) -> list[tuple[NDArray[np.int64], NDArr
     ]
 
 
-def fewer(
-    kernel: Rows, right: Rows, known: NDArray[np.bool_]
-) -> tuple[NDArray[np.int64], Rows]:
+def fewer(kernel: Rows, right: Rows, known: NDArray[np.bool_]) -> tuple[NDArray[np.int64], Rows]:
     """The lines that are kept, in their order, and what each says once the others are left out."""
     loudest = np.argsort(-np.abs(fitted(kernel, right, known)).max(axis=1), kind="stable")
     kept = np.sort(loudest[:MOST_SENTENCES])
@@ -181,7 +182,9 @@ def folds(lines: list[Line]) -> NDArray[np.int64]:
     """
     every = {line.topic for line in lines}
     topics = sorted(filter(CONVERSATIONS.match, every)) or sorted(every)
-    return np.array([topics.index(one.topic) % FOLDS if one.topic in topics else -1 for one in lines])
+    return np.array(
+        [topics.index(one.topic) % FOLDS if one.topic in topics else -1 for one in lines]
+    )
 
 
 def held_out(
