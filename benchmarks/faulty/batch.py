@@ -38,7 +38,7 @@ HEARD_S: Final = 0.15
 PER_MS: Final = SAMPLE_RATE_HZ / 1000
 
 STARVED_MS: Final = 12.0
-"""Two looks at a clock that moves in steps of 10 ms differ by so much though it was given its time."""
+"""Two looks at a clock that moves in steps of 10 ms differ by less than this if it was given its time."""
 
 ENDS_S: Final = 0.2
 """Of a call's end nothing is judged: what is under way as it ends may be cut."""
@@ -71,7 +71,7 @@ class Outcome:
 
 def judged(outcomes: Sequence[Outcome]) -> list[Outcome]:
     """Those in which all that is lost or late is the page's doing."""
-    return [one for one in outcomes if one.starved_ms <= STARVED_MS]
+    return [one for one in outcomes if one.starved_ms < STARVED_MS]
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from copilot.conversation.meant import (
+    BOTH_SAY,
     COUNTS_FOR,
     LIKELY,
     SHORT_WORDS,
@@ -55,13 +56,16 @@ def test_a_phrase_that_all_signs_speak_against_is_not_believed() -> None:
     assert (
         meant_pushback(price, likely(0.01, asked=True)) == price
     )  # "what's in the way?", "Price."
-    assert meant_pushback(price, likely(0.2)) == price
+    (one,) = meant_pushback(price, likely(0.2))
+    assert one.strength == COUNTS_FOR  # a phrase alone counts for a loose one
+    assert meant_pushback(price, likely(BOTH_SAY)) == price
     other = (Pushback(kind=OTHER, strength=0.8),)
     weak = Likely(price=0.2, other=0.1, meant=0.01, words=SHORT_WORDS + 1)
     assert meant_pushback(other, weak) == ()
-    assert meant_pushback(other, replace(weak, words=SHORT_WORDS)) == other
+    short = replace(weak, other=BOTH_SAY, words=SHORT_WORDS)
+    assert meant_pushback(other, short) == other
     asks_first = (Pushback(kind=OTHER, strength=0.8, detail=SignalDetail.AUTHORITY),)
-    assert meant_pushback(asks_first, weak) == asks_first
+    assert meant_pushback(asks_first, replace(weak, other=BOTH_SAY)) == asks_first
 
 
 def test_where_no_meaning_was_read_the_phrases_are_all_there_is() -> None:
