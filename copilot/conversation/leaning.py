@@ -15,6 +15,7 @@ from copilot.conversation.cues.cue import Cue
 from copilot.conversation.meant import meant_strength
 from copilot.conversation.next_step import NextStep, NextStepLevel
 from copilot.conversation.offers import hedges, names_day, refuses, says_yes
+from copilot.conversation.signs import log_odds
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
@@ -39,9 +40,8 @@ UNSURE: Final = 0.5
 the accuracy is as good within a call or two, and about here for both halves of the strangers."""
 
 # Ours: three logistic regressions with a ridge, each upon the answers of the one before, fitted on 189 calls
-# (126 of strangers, with meanings of heads that had not seen their writer). Fitted without a writer and judged
-# on that one, the level was right in .89 of the strangers' calls, where phrases alone were in .63; fitted on five writers and
-# judged on six others, in .86.
+# (126 of strangers, with meanings of heads that had not seen their writer), and judged while they were made
+# on writers left out of the fit.
 _YES: Final = (-0.67, 0.58, 0.41, 0.1, 0.77, -1.21, -1.0, 1.14, -0.38)
 _SETTLED: Final = (-0.77, 2.11, -1.04, -0.45, 1.35, 1.84, 0.72, -0.64, 1.04)
 _FIRM: Final = (-2.52, 3.35, -1.42, 0.12, 1.79, -0.25)
@@ -217,9 +217,9 @@ def yes_signs(turns: tuple[Said, ...]) -> tuple[float, ...]:
     said = turns[-1]
     others = [one.proposed for one in turns[-2::-2]]
     return (
-        _logit(said.agreed),
-        _logit(others[0] if others else 0.0),
-        _logit(max(others[1:3], default=0.0)),
+        log_odds(said.agreed, _LEAST),
+        log_odds(others[0] if others else 0.0, _LEAST),
+        log_odds(max(others[1:3], default=0.0), _LEAST),
         said.taken,
         said.refuses,
         said.asks,
@@ -233,7 +233,7 @@ def settled_signs(past: Past, yes: Yes) -> tuple[float, ...]:
     return (
         log(past.agreed + _NOTHING),
         log(past.brushed + _NOTHING),
-        _logit(yes.objected),
+        log_odds(yes.objected, _LEAST),
         yes.said.yes,
         yes.said.asks,
         yes.said.conditional,
@@ -247,9 +247,9 @@ def firm_signs(yes: Yes) -> tuple[float, ...]:
     return (
         yes.day,
         yes.said.hedged,
-        _logit(yes.said.agreed),
+        log_odds(yes.said.agreed, _LEAST),
         yes.day_after,
-        _logit(yes.brushed),
+        log_odds(yes.brushed, _LEAST),
     )
 
 
@@ -265,11 +265,6 @@ def firm_odds(past: Past) -> float:
 
 def _odds(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
     return weights[0] + sum(weight * sign for weight, sign in zip(weights[1:], signs, strict=True))
-
-
-def _logit(chance: float) -> float:
-    bounded = min(max(chance, _LEAST), 1 - _LEAST)
-    return log(bounded / (1 - bounded))
 
 
 def judged(phrased: NextStep, leaning: Leaning, before: NextStep, voice: Voice) -> NextStep:

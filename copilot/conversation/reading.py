@@ -106,6 +106,10 @@ class Reading:
     stopped: bool = False
     breaks_off: bool = False
 
+    def has(self, *cues: Cue) -> bool:
+        """Whether any clause of it makes one of these moves."""
+        return any(gist.has(*cues) for gist in self.gists)
+
     @property
     def questions(self) -> int:
         """Questions in it, check-backs left out."""

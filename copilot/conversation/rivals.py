@@ -30,8 +30,7 @@ INTRODUCED_TURNS: Final = 6
 
 LIKELY: Final = 0.35
 """So likely by all signs a rival is told of, though no phrase was found. Ours: with meanings of heads that
-had not seen the writer, the F1 of 126 strangers' calls was best from 0.25 to 0.35 (0.62, where phrases
-and names had reached 0.28; 0.61 on six writers whose calls had no part in the weights)."""
+had not seen the writer, the F1 of 126 strangers' calls was best from 0.25 to 0.35."""
 
 SURELY: Final = 0.5
 """So likely a name in the same words is the rival's, and tells of it again when it comes back."""
@@ -125,7 +124,7 @@ class Rivals:
         """The same once this was said too; `meant` is how likely it means a rival."""
         likely = self.likely(reading, voice, meant)
         known = self._remembering(reading, voice, likely)
-        if _found(reading, voice, self, meant) is not None:
+        if _found(reading, voice, self, meant, likely) is not None:
             known = replace(known, told_turn=voice.turn)
         if voice.speaker is Speaker.BUYER:
             old = self.asked_turn is not None and voice.turn - self.asked_turn > ANSWER_TURNS
@@ -209,7 +208,7 @@ def rival_signals(
     reading: Reading, voice: Voice, rivals: Rivals, meant: float = 0.0
 ) -> Iterator[Signal]:
     """A rival offer, once an utterance, the surest; `meant` is how likely its meaning is one."""
-    found = _found(reading, voice, rivals, meant)
+    found = _found(reading, voice, rivals, meant, rivals.likely(reading, voice, meant))
     if found is not None:
         strength, detail = found
         yield Signal(
@@ -222,19 +221,18 @@ def rival_signals(
 
 
 def _found(
-    reading: Reading, voice: Voice, rivals: Rivals, meant: float
+    reading: Reading, voice: Voice, rivals: Rivals, meant: float, likely: float
 ) -> tuple[float, SignalDetail] | None:
-    """The surest of its clauses, and what all signs say together; `meant` is 0 where none was read."""
+    """The surest of its clauses, or what all signs say together, `likely`; `meant` is 0 where none was read."""
     if voice.speaker is Speaker.REP and 0.0 < meant < REP_MEANS:
         return None
-    likely = rivals.likely(reading, voice, meant)
     judged = [
         one for gist in reading.gists if (one := rival(gist, reading, voice, rivals)) is not None
     ]
     if judged:
-        known = any(gist.has(Cue.RIVAL_KNOWN, Cue.RIVAL_HEARD) for gist in reading.gists)
+        known = reading.has(Cue.RIVAL_KNOWN, Cue.RIVAL_HEARD)
         return max(judged) if known or not 0.0 < likely < UNLIKELY else None
-    if likely < LIKELY or any(gist.has(Cue.OWN_MARKET) for gist in reading.gists):
+    if likely < LIKELY or reading.has(Cue.OWN_MARKET):
         return None
     if rivals.new_names(reading):
         return max(likely, COUNTS_FOR), _NAMED

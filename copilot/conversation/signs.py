@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LEAST: Final = 0.002
+LEAST: Final = 0.002
 """A meaning is never surer than this that it is not meant: the heads were not told apart further."""
 
 
-def odds(strength: float) -> float:
-    """The logarithm of the odds of a strength from 0 to 1."""
-    held = min(max(strength, _LEAST), 1.0 - _LEAST)
+def log_odds(chance: float, least: float = LEAST) -> float:
+    """The logarithm of the odds of a chance from 0 to 1, which counts as `least` from either end at least."""
+    held = min(max(chance, least), 1.0 - least)
     return math.log(held / (1.0 - held))
 
 
-def weighed(signs: Iterable[tuple[float, float]], base: float) -> float:
+def chance(odds: float) -> float:
+    """0 to 1, of the logarithm of odds."""
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+def likelihood(signs: Iterable[tuple[float, float]], base: float) -> float:
     """How likely, 0 to 1: `signs` are each a weight and how much of the sign there is."""
-    return 1.0 / (1.0 + math.exp(-(base + sum(weight * amount for weight, amount in signs))))
+    return chance(base + sum(weight * amount for weight, amount in signs))

@@ -12,7 +12,6 @@ Where no meanings are read, phrases are all there is, and stand as they are.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,8 @@ from copilot.conversation.cues.cue import Cue
 from copilot.conversation.deciding import ASKED_ONLY
 from copilot.conversation.hurting import amount
 from copilot.conversation.scheduling import names_time
+from copilot.conversation.signs import chance as sure
+from copilot.conversation.signs import log_odds
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
@@ -83,9 +84,7 @@ WEIGHTS: Final = {
 each unit of what is meant, and to 0) to whether the kind came up in 192 calls: 126 by eleven writers,
 with heads that had not seen the writer, and 66 older ones, which count 2 to 6 times where nothing
 may be lost and 0.7 times elsewhere; `base` is set where the F1 of writers left
-out of the fit was best. That F1 was then 0.84 for a budget, 0.93 for a price, 0.88 for who decides,
-0.83 for a timeline and 0.97 for a pain with a number, where phrases first and meanings second had
-reached 0.74, 0.86, 0.78, 0.78 and 0.89."""
+out of the fit was best. What comes of it `benchmarks/understanding.py` prints."""
 
 _CONTRARY: Final = {
     SignalKind.BUDGET: (Cue.ELSEWHERE, Cue.OTHER_BUDGET, Cue.OTHER_MONEY),
@@ -124,8 +123,7 @@ HALF: Final = 0.5
 
 def evidence(strength: float) -> float:
     """How much a meaning speaks for its kind: 0 where it is not meant, about 1 at a half, 2 if sure."""
-    bounded = min(max(strength, _LEAST), 1 - _LEAST)
-    return (math.log(bounded / (1 - bounded)) + 5.3) / 5
+    return (log_odds(strength, _LEAST) + 5.3) / 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +215,6 @@ def _chance(
     else:
         odds += weights.buyer_asks if asks else 0.0
         odds += weights.holds if any(_HOLDS[kind](gist) for gist in reading.gists) else 0.0
-    if any(gist.has(*_CONTRARY[kind]) for gist in reading.gists):
+    if reading.has(*_CONTRARY[kind]):
         odds += weights.contrary
-    return 1 / (1 + math.exp(-odds))
+    return sure(odds)

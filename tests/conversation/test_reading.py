@@ -136,3 +136,10 @@ def test_a_reading_holds_no_words():
 )
 def test_marked_questions_are_counted_and_where_none_is_marked_those_by_form(text, counted):
     assert read(text).counted == counted
+
+
+def test_a_move_of_any_of_its_clauses_is_its_own() -> None:
+    said = read("The weather is nice. That is too expensive for us.")
+    assert said.has(Cue.PRICE_REFUSED)
+    assert said.has(Cue.FAREWELL, Cue.PRICE_REFUSED)
+    assert not said.has(Cue.FAREWELL)

@@ -100,6 +100,31 @@ def test_of_many_lines_those_that_say_most_are_kept(monkeypatch, capsys):
     capsys.readouterr()
 
 
+def test_of_lines_that_are_not_labelled_with_a_signal_nothing_is_learnt_of_it():
+    agreed = SignalKind.NEXT_STEP_AGREED
+    lines, meanings = some_lines()
+    # the same sentences, in a conversation with the label and in a topic that does not have it
+    told = [Line(one.text, one.speaker, frozenset({agreed}), "h01_a") for one in lines[::2]]
+    plain = [Line(one.text, one.speaker, frozenset(), "h02_b") for one in lines[1::2]]
+    silent = [Line(one.text, one.speaker, frozenset(), "trade") for one in lines[::2]]
+    every = told + plain + silent
+    rows = np.vstack([meanings[::2], meanings[1::2], meanings[::2]])
+    known = train_meaning.labelled(every, [agreed])
+    right = np.array([[agreed in one.labels] for one in every], np.float32)
+    kernel = train_meaning.alike(rows, every)
+    says = train_meaning.fitted(kernel, right, known)
+    assert not says[len(told) + len(plain) :].any()
+    assert (kernel[: len(told)] @ says).min() > 0.8
+
+
+def test_only_conversations_are_held_out_where_there_are_some():
+    lines, _ = some_lines()
+    talk = [Line("x", Speaker.BUYER, frozenset(), topic) for topic in ("h01_a", "h02_b", "h01_a")]
+    fold = train_meaning.folds([*lines, *talk])
+    assert set(fold[: len(lines)]) == {-1}
+    assert list(fold[len(lines) :]) == [0, 1, 0]
+
+
 def test_a_topic_is_held_out_as_a_whole():
     lines, _ = some_lines()
     fold = train_meaning.folds(lines)
