@@ -125,7 +125,7 @@ def test_what_is_called_off_starts_anew() -> None:
 
 def turn(speaker: Speaker, at: float, **changes: object) -> Said:
     """One turn."""
-    return replace(Said(speaker=speaker, at=at), **changes)  # type: ignore[arg-type]
+    return replace(Said(speaker=speaker, at=at), **changes)  # type: ignore[arg-type]  # of several types
 
 
 def test_near_even_the_phrases_decide() -> None:
