@@ -7,10 +7,11 @@ has the same kind at any speed, and nothing of before is seen in its light.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.kind import KindScore
+from copilot.frozen import replace
 from copilot.kinds import CallKind, KindFrom
 
 if TYPE_CHECKING:
