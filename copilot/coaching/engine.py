@@ -14,7 +14,7 @@ comes true at the end only, the moment is made there, without a card.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.checks.measure import Values
@@ -38,7 +38,6 @@ from copilot.coaching.wanted import Wanted
 from copilot.coaching.watch import Watch, looked_at, of_before, opened, shut
 from copilot.conversation.state import Conversation
 from copilot.events import Moment
-from copilot.frozen import replace
 from copilot.kinds import CallKind
 from copilot.limits import limit
 

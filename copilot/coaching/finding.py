@@ -7,11 +7,9 @@ True fires a rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
-
-from copilot.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,10 +9,9 @@ whole and has none but those that want a card. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from copilot.frozen import replace
 from copilot.limits import limit
 
 if TYPE_CHECKING:

@@ -7,12 +7,11 @@ in the whole call, the time at which it was said stays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from copilot.coaching.memory import NOTHING_KEPT, Memory
 from copilot.conversation.unheard import BLIND_RECENT_S
-from copilot.frozen import replace
 from copilot.limits import limit
 
 if TYPE_CHECKING:

@@ -8,13 +8,12 @@ becomes known makes nothing fire of what is past, and one that changes nothing f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.coaching.finding import Finding
 from copilot.coaching.inputs import ENDED, KIND, until
 from copilot.coaching.occurrences import NONE_YET, Occurrences
-from copilot.frozen import replace
 
 if TYPE_CHECKING:
     from copilot.coaching.inputs import Lasting

@@ -7,7 +7,7 @@ evasion counts as an answer: a coach who asks "did you answer that?" after an an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,6 @@ from copilot.conversation.asking import AskedFor
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.reply import EVASIVE, Reply
 from copilot.conversation.topics import NO_TOPIC, Topic
-from copilot.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

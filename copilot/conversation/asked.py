@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.answering import (
@@ -17,7 +17,6 @@ from copilot.conversation.cues.cue import Cue
 from copilot.conversation.dodging import EMPTY, LEFT_OPEN, left_open
 from copilot.conversation.reply import Reply
 from copilot.events import Signal
-from copilot.frozen import replace
 from copilot.kinds import SignalKind, Speaker
 from copilot.limits import limit
 

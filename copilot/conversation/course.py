@@ -5,7 +5,7 @@ Numbers for rules stand here under plain names, as those of `Measures` do there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from copilot.conversation.asked import Asked
@@ -19,7 +19,6 @@ from copilot.conversation.pace import Pace
 from copilot.conversation.phase import PhaseScore
 from copilot.conversation.quiet import BuyerTurns
 from copilot.events import Signal
-from copilot.frozen import replace
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:

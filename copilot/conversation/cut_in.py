@@ -6,10 +6,9 @@ rudeness: it is one if the buyer had the floor, was in mid-sentence or went on f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 from copilot.speech.ending import Ending, asks_outright, ending
 

@@ -7,12 +7,11 @@ ask my manager" puts it off. No words are kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.frozen import replace
 from copilot.kinds import SignalDetail, SignalKind
 
 if TYPE_CHECKING:

@@ -9,11 +9,10 @@ made of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.frozen import replace
 from copilot.kinds import CallKind, Speaker
 
 if TYPE_CHECKING:

@@ -7,11 +7,10 @@ has the same kind at any speed, and nothing of before is seen in its light.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.kind import KindScore
-from copilot.frozen import replace
 from copilot.kinds import CallKind, KindFrom
 
 if TYPE_CHECKING:

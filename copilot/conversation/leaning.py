@@ -7,7 +7,7 @@ added up, older turns fading, and held against the likeliest yes and what was sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,6 @@ from copilot.conversation.meant import meant_strength
 from copilot.conversation.next_step import NextStep, NextStepLevel
 from copilot.conversation.offers import hedges, names_day, refuses, says_yes
 from copilot.conversation.signs import log_odds
-from copilot.frozen import replace
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:

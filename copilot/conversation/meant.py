@@ -8,11 +8,10 @@ kind is meant, and what is pushed back on where all signs of it speak for or aga
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.pushback import Pushback
-from copilot.frozen import replace
 from copilot.kinds import SignalDetail, SignalKind
 
 if TYPE_CHECKING:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from copilot.bleed import Bleed
 from copilot.conversation.buckets import first_of, oldest_kept, spread
 from copilot.conversation.turns import goes_on
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 from copilot.limits import limit
 

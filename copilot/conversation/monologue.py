@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.measures import STRETCH_GAP_S
 from copilot.conversation.turns import goes_on
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ that is being talked about is kept open until it is accepted, refused or forgott
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +24,6 @@ from copilot.conversation.offers import (
     puts_off,
     refuses,
 )
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -18,7 +18,6 @@ from copilot.conversation.pushback import (
 )
 from copilot.conversation.pushback_signs import objection_likelihood, price_likelihood
 from copilot.events import Signal
-from copilot.frozen import replace
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
 

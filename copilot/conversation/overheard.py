@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 from copilot.limits import limit
 

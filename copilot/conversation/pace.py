@@ -6,12 +6,11 @@ stretch whose words never came counts neither for words nor for seconds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.buckets import first_of, oldest_kept, spread
-from copilot.frozen import replace
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:

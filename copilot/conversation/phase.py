@@ -7,12 +7,11 @@ forth, so no order is forced on it, save that it opens once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
-from copilot.frozen import replace
 from copilot.kinds import Phase, SignalKind, Speaker
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ as turn numbers, never as words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -22,7 +22,6 @@ from copilot.conversation.hurting import (
 from copilot.conversation.scheduling import answers_when, compelling_event, timeline
 from copilot.conversation.verdict import Verdict, surest, told
 from copilot.events import Signal
-from copilot.frozen import replace
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:

@@ -7,14 +7,13 @@ sure the whole is depends on how much of the buyer was heard before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log1p
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.buckets import first_of
 from copilot.conversation.measures import MIN_SPEECH_S
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 from copilot.limits import limit
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.fact import FactKind
 from copilot.conversation.topics import NO_TOPIC, Topic
-from copilot.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

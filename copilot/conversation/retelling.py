@@ -9,12 +9,11 @@ told anew: it is made of those very pauses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.turns import floor_turn
 from copilot.events import SpeechStarted, Utterance
-from copilot.frozen import replace
 from copilot.limits import limit
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ as the end of a turn is held against what this side did in this call.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 from copilot.limits import limit
 from copilot.speech.ending import Ending, asks_outright, ending

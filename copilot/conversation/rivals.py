@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.names import Hints, spoken_as
 from copilot.conversation.rival_signs import rival_likelihood
 from copilot.events import Signal
-from copilot.frozen import replace
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from copilot.limits import limit
 

@@ -6,10 +6,8 @@ has asked for a budget") must not be forgotten with them, so one entry a kind an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from copilot.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

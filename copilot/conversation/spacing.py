@@ -6,10 +6,8 @@ and the step doubles: a call of any length is known to one part in `PARTS` of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
-
-from copilot.frozen import replace
 
 STEP_S: Final = 5.0
 """The first step; a call under four minutes is known no finer."""

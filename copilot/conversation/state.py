@@ -6,7 +6,7 @@ holds no more than a short one plus numbers. What was said is forgotten first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +36,6 @@ from copilot.conversation.unheard import BLIND_RECENT_S, Unheard
 from copilot.conversation.voices import Voices
 from copilot.conversation.weighing import Lately, weighed
 from copilot.events import CallEnded, SpeechStarted, Tick, Utterance
-from copilot.frozen import replace
 from copilot.kinds import CallKind, SignalKind, Speaker
 from copilot.limits import limit
 

@@ -7,10 +7,9 @@ two-speaker consultations one turn in six lay wholly inside the other's (PriMock
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from copilot.frozen import replace
 from copilot.limits import limit
 from copilot.spoken import Spoken
 

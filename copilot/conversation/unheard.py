@@ -6,11 +6,10 @@ call, a rule or the record, asks first how much of it was heard.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.events import Tick
-from copilot.frozen import replace
 
 if TYPE_CHECKING:
     from copilot.events import CallEnded, SpeechStarted, Utterance

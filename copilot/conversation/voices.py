@@ -7,11 +7,10 @@ after so long a stretch it is not known whether the side went on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.events import SpeechStarted, Utterance
-from copilot.frozen import replace
 from copilot.kinds import Speaker
 from copilot.limits import limit
 

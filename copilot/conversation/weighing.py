@@ -12,7 +12,7 @@ Where no meanings are read, phrases are all there is, and stand as they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.cues.cue import Cue
@@ -22,7 +22,6 @@ from copilot.conversation.scheduling import names_time
 from copilot.conversation.signs import chance as sure
 from copilot.conversation.signs import log_odds
 from copilot.events import Signal
-from copilot.frozen import replace
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:
