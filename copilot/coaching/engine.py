@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Final
 
-from copilot.coaching.checks.measure import Values
+from copilot.coaching.checks.measure import values
 from copilot.coaching.checks.patterns import Lexicon
 from copilot.coaching.finding import every
 from copilot.coaching.hold import held_by
@@ -27,12 +29,12 @@ from copilot.coaching.inputs import (
     FOR_EVER,
     GATES,
     PHASE,
-    PHRASES,
     WORDS,
     changed,
     until,
 )
 from copilot.coaching.plan import plan
+from copilot.coaching.rota import Rota, Turned, members
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
 from copilot.coaching.watch import Watch, looked_at, of_before, opened, shut
@@ -42,10 +44,13 @@ from copilot.kinds import CallKind
 from copilot.limits import limit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from copilot.coaching.checks.phase import PhaseCheck
     from copilot.coaching.finding import Finding
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.plan import Answer, Plan, Shared
+    from copilot.coaching.rota import Rules
     from copilot.coaching.rulebook import Rulebook
     from copilot.coaching.schema import Rule
     from copilot.events import CallContext
@@ -56,10 +61,14 @@ _NAMESPACE: Final = uuid.UUID("6f1f6c0e-3b0a-5d0e-9a55-0c0b1f0a7d11")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineState:
-    """What the engine remembers of a call: a watch for each rule, in the rulebook's order."""
+    """What the engine remembers of a call: a watch for each rule, in the rulebook's order.
+
+    `rota` says which of them are asked; None, as before the first event, that all are.
+    """
 
     scene: Scene
     watches: tuple[Watch, ...]
+    rota: Rota | None = None
     moments: int = 0
     moments_dropped: int = 0
 
@@ -84,7 +93,7 @@ class Engine:
     context: CallContext
     rules: tuple[Rule, ...] = field(init=False)
     lexicon: Lexicon = field(init=False)
-    _lookers: dict[str, set[int]] = field(init=False, repr=False)
+    _lookers: dict[str, Rules] = field(init=False, repr=False)
     _plans: tuple[Plan, ...] = field(init=False, repr=False)
     _phases: tuple[PhaseCheck | None, ...] = field(init=False, repr=False)
     _kinds: tuple[frozenset[CallKind] | None, ...] = field(init=False, repr=False)
@@ -95,10 +104,10 @@ class Engine:
         given = self.context.kind is not CallKind.UNKNOWN
         kinds = tuple(None if given else frozenset(rule.applies.kinds) for rule in rules)
         object.__setattr__(self, "_kinds", kinds)
-        lookers: dict[str, set[int]] = {}
+        lookers: dict[str, Rules] = {}
         for index, rule in enumerate(rules):
             for one in rule.when.patterns():
-                lookers.setdefault(one, set()).add(index)
+                lookers[one] = lookers.get(one, 0) | 1 << index
         marks = (mark for rule in rules for mark in rule.when.marks())
         object.__setattr__(self, "lexicon", Lexicon(lookers, marks))
         object.__setattr__(self, "_lookers", lookers)
@@ -114,28 +123,41 @@ class Engine:
     def step(self, state: EngineState, conversation: Conversation) -> tuple[EngineState, Step]:
         """Ask every rule about the conversation's next state."""
         scene = state.scene.after(conversation)
-        new, at = changed(state.scene, scene), scene.at
-        anew = new == ALL  # what a rule was certain of may be otherwise, too
-        said = self._looking_for(scene) if new & WORDS else frozenset()
-        watches, moments = list(state.watches), list[Moment]()
-        values = Values(scene)
-        for index, watch in enumerate(state.watches):
-            asleep = watch.sleeps
-            if asleep is not None and at < asleep[1] and not anew:
-                bits, _, gates = asleep
-                woken = bits & new
-                still = not woken or (woken == GATES and values.stay(gates))
-                if still and not (bits & PHRASES and index in said):
-                    continue
-            watches[index], fired = self._ask(index, watch, scene)
+        watches, moments, turned = list(state.watches), list[Moment](), list[Turned]()
+        for index in members(self._due(state, scene)):
+            before = watches[index]
+            watch, fired = self._ask(index, before, scene)
+            if watch is not before:
+                watches[index] = watch
+                if watch.sleeps != before.sleeps:
+                    turned.append(Turned(index, before.sleeps, watch.sleeps))
             moments += fired
+        if state.rota is None:
+            rota = Rota.of(watch.sleeps for watch in watches)
+        else:
+            rota = state.rota.after(turned) if turned else state.rota
         room = max(0, limit("moments_per_call") - state.moments)
         return EngineState(
             scene=scene,
             watches=tuple(watches),
+            rota=rota,
             moments=state.moments + len(moments[:room]),
             moments_dropped=state.moments_dropped + len(moments[room:]),
-        ), Step(moments=tuple(moments[:room]), wanted=_waiting(watches))
+        ), Step(
+            moments=tuple(moments[:room]),
+            # one with a card does not sleep
+            wanted=_waiting(watches[index].wanted for index in members(rota.awake)),
+        )
+
+    def _due(self, state: EngineState, scene: Scene) -> Rules:
+        """The rules to ask."""
+        new, rota = changed(state.scene, scene), state.rota
+        if rota is None or new == ALL:  # what a rule was certain of may be otherwise, too
+            return (1 << len(self.rules)) - 1
+        due = rota.due(scene.at, new, self._looking_for(scene) if new & WORDS else 0)
+        if new & GATES:
+            due |= rota.crossed(values(scene, rota.measures()))
+        return due
 
     def _ask(self, index: int, watch: Watch, scene: Scene) -> tuple[Watch, tuple[Moment, ...]]:
         """One rule, one event: its next watch, and the moments that count from here on."""
@@ -183,10 +205,10 @@ class Engine:
                 watch = replace(watch, wanted=self._wanted(rule, moment, scene.at))
         return watch, fresh
 
-    def _looking_for(self, scene: Scene) -> frozenset[int]:
+    def _looking_for(self, scene: Scene) -> Rules:
         """The rules that look for something which the latest utterance holds."""
         patterns = scene.matched[-1] if scene.matched else ()
-        return frozenset(index for one in patterns for index in self._lookers[one])
+        return reduce(or_, (self._lookers[one] for one in patterns), 0)
 
     def _asked(self, index: int, scene: Scene) -> bool:
         """Whether a rule is in one of its phases."""
@@ -275,10 +297,10 @@ def _settle(watch: Watch, finding: Finding) -> tuple[Watch, tuple[Moment, ...]]:
     return replace(watch, pending=()), kept
 
 
-def _waiting(watches: list[Watch]) -> tuple[Wanted, ...]:
+def _waiting(cards: Iterable[Wanted | None]) -> tuple[Wanted, ...]:
     """The cards that wait, oldest first; above the bound the oldest give way."""
     waiting = sorted(
-        (watch.wanted for watch in watches if watch.wanted is not None),
+        (wanted for wanted in cards if wanted is not None),
         key=lambda wanted: (wanted.since, wanted.moment.id),
     )
     return tuple(waiting[-limit("cards_waiting") :])

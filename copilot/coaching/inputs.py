@@ -57,6 +57,9 @@ ALL: Final = (_NEXT << 11) - 1
 
 FOR_EVER: Final[Lasting] = (0, inf, ())
 
+EARLY_S: Final = 1e-6
+"""Floats may round either way: asked a little before a time, and at every event until after it."""
+
 
 def signals(kinds: Iterable[SignalKind]) -> int:
     """The bits of these kinds."""
@@ -86,8 +89,8 @@ def changed(before: Scene, now: Scene) -> int:
     bits |= 0 if new.course.phase_score is old.course.phase_score else PHASE
     bits |= 0 if _same(old.measures, new.measures) else MEASURES | GATES
     if new.seen is not old.seen:
-        known = set(old.seen.spans)
-        bits |= signals(span.kind for span in new.seen.spans if span not in known)
+        known = {id(span) for span in old.seen.spans}
+        bits |= signals(span.kind for span in new.seen.spans if id(span) not in known)
     return bits
 
 

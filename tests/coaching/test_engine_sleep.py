@@ -128,7 +128,8 @@ def test_rules_that_sleep_say_what_they_would_say_awake(
     sleeping = [now.step for now in played(engine, events_of_case(case))]
     state, call, awake = engine.begin(), Conversation.begin(engine.context), []
     for event in events_of_case(case):
-        state = replace(state, watches=tuple(replace(one, sleeps=None) for one in state.watches))
+        rested = tuple(replace(one, sleeps=None) for one in state.watches)
+        state = replace(state, watches=rested, rota=None)
         call = call.after(event)
         state, step = engine.step(state, call)
         awake.append(step)

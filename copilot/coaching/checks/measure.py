@@ -18,6 +18,8 @@ from copilot.conversation.measures import Measures
 from copilot.kinds import SPEAKERS, CallKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
     from copilot.conversation.state import Conversation
@@ -199,29 +201,9 @@ class MeasureCheck(Part):
         return until(GATES | KIND, inf, (gate,))
 
 
-class Values:
-    """The measures at one instant, each worked out once, when a rule first rests on it."""
-
-    __slots__ = ("_known", "_scene")
-
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._known: dict[str, tuple[bool, float | None]] = {}
-
-    def stay(self, gates: tuple[Gate, ...]) -> bool:
-        """Whether every one of them is on the side of its threshold that it was on."""
-        for name, over, bound, holds in gates:
-            known = self._known.get(name)
-            if known is None:
-                known = self._known[name] = self._look(name)
-            wrong, value = known
-            beyond = value is not None and (value > bound if over else value < bound)
-            if wrong or beyond is not holds:
-                return False
-        return True
-
-    def _look(self, name: str) -> tuple[bool, float | None]:
-        return _is_wrong(self._scene, name), _value(self._scene.conversation, name)
+def values(scene: Scene, names: Iterable[str]) -> dict[str, tuple[bool, float | None]]:
+    """The measures at one instant, and of each whether it may be wrong."""
+    return {name: (_is_wrong(scene, name), _value(scene.conversation, name)) for name in names}
 
 
 def _is_wrong(scene: Scene, name: str) -> bool:

@@ -9,7 +9,7 @@ from pydantic import Field, PrivateAttr
 
 from copilot.coaching.checks.patterns import Patterns, Phrases, first_in
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import PHRASES, until
+from copilot.coaching.inputs import EARLY_S, PHRASES, WORDS, until
 from copilot.coaching.part import Part, Seconds
 from copilot.coaching.scene import RECALL_S
 from copilot.kinds import Speaker
@@ -56,11 +56,9 @@ class PhraseCheck(Part):
         """See whether it was said."""
         since, unheard = scene.at - self.within_s, not scene.sound_for(self.within_s)
         for one, matched in scene.recalled(since):
-            if not self._is_asked(one):
-                continue
-            if self._wanted.found(one, matched) and not self._unwanted.found(one, matched):
+            if self._counts(one, matched):
                 return Finding(holds=True, why=(Why.PHRASE,))
-            unheard = unheard or one.late
+            unheard = unheard or (one.late and self._is_asked(one))
         return Finding(holds=None if unheard else False, why=(Why.PHRASE,))
 
     def which(self, scene: Scene) -> Match | None:
@@ -77,13 +75,27 @@ class PhraseCheck(Part):
         return outvoted
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
-        """No lasts until more is said."""
-        return until(PHRASES, scene.at if holds else inf)
+        """No lasts until more is said; yes until the newest that counts is too long ago.
+
+        Yes is also asked for when more is said: what is recalled has a bound.
+        """
+        if not holds:
+            return until(PHRASES)
+        ends = (one.end for one, matched in scene.recalled(0.0) if self._counts(one, matched))
+        return until(WORDS, next(ends, -inf) + self.within_s - EARLY_S)
 
     @property
     def patterns(self) -> tuple[str, ...]:
         """All that are looked for."""
         return (*self.any_of, *self.none_of)
+
+    def _counts(self, one: Utterance, matched: frozenset[str] | None) -> bool:
+        """Whether it has one of the patterns, and none of the others."""
+        return (
+            self._is_asked(one)
+            and self._wanted.found(one, matched)
+            and not self._unwanted.found(one, matched)
+        )
 
     def _is_asked(self, utterance: Utterance) -> bool:
         return self.speaker in {None, utterance.speaker}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from math import inf
 from typing import TYPE_CHECKING
 
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import SIGNAL, until
+from copilot.coaching.inputs import EARLY_S, SIGNAL, WORDS, until
 from copilot.coaching.part import Count, Seconds
 from copilot.coaching.pick import Pick
 
@@ -41,12 +43,17 @@ class SignalCheck(Pick):
         )
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
-        """No lasts until another comes; yes for ever, or at least until the newest is too long ago."""
+        """No lasts until another comes; yes for ever, or until too few of them are recent.
+
+        Yes is also asked for when more is said: the signals that are kept have a bound.
+        """
         if not holds:
             return until(SIGNAL[self.kind])
-        if self.within_s is None and self.plain:
-            return until(0)
-        return until(SIGNAL[self.kind], scene.at)
+        if self.within_s is None:
+            return until(0 if self.plain else SIGNAL[self.kind] | WORDS)
+        newest = islice(self.latest(scene, scene.at - self.within_s), self.at_least)
+        oldest = min((one.at for one in newest), default=-inf)
+        return until(SIGNAL[self.kind] | WORDS, oldest + self.within_s - EARLY_S)
 
     def _newest(self, scene: Scene) -> float | None:
         """When the newest was given, if it is to be a recent one."""

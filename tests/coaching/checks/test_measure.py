@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from copilot.bleed import Bleed
-from copilot.coaching.checks.measure import MeasureCheck, Name, Values
+from copilot.coaching.checks.measure import MeasureCheck, Name
 from copilot.coaching.scene import Scene
 from copilot.conversation.course import Course
 from copilot.conversation.measures import Measures, Side
@@ -14,6 +14,7 @@ from copilot.conversation.state import Conversation
 from copilot.events import Tick
 from copilot.kinds import CallKind, Speaker
 from tests.coaching.make import context, said, scene
+from tests.coaching.resting import stay
 
 
 def check(**parts: object) -> MeasureCheck:
@@ -105,8 +106,8 @@ def test_a_measure_that_passes_its_threshold_wakes_who_rests_on_it() -> None:
     for bound, stays in ((0.4, True), (0.55, False), (0.7, True)):
         asked = check(over=bound)
         _, _, gates = asked.lasts(now, holds=bool(asked.look(now).holds))
-        assert Values(now).stay(gates)
-        assert Values(later).stay(gates) is stays
+        assert stay(now, gates)
+        assert stay(later, gates) is stays
         assert (asked.look(later).holds is asked.look(now).holds) is stays
 
 
@@ -114,7 +115,7 @@ def test_what_may_be_wrong_stays_nowhere() -> None:
     now = talked(20.0, 20.0)
     _, _, gates = check(over=0.7).lasts(now, holds=False)
     heavy = Tick(at=50.0, bleed=Bleed(seconds=30.0, confidence=0.1))
-    assert not Values(Scene(conversation=now.conversation.after(heavy))).stay(gates)
+    assert not stay(Scene(conversation=now.conversation.after(heavy)), gates)
 
 
 @pytest.mark.parametrize("parts", [{}, {"over": 1, "under": 2}, {"over": {}}, {"over": {"dem": 1}}])

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copilot.coaching.checks.measure import MeasureCheck, Name, Values
+from copilot.coaching.checks.measure import MeasureCheck, Name
 from copilot.coaching.inputs import ALL, GATES, changed
 from copilot.coaching.scene import Scene
 from copilot.conversation.state import Conversation
 from copilot.events import Tick
 from copilot.kinds import Speaker
 from tests.coaching.make import context, said
+from tests.coaching.resting import stay
 
 if TYPE_CHECKING:
     from copilot.coaching.inputs import Lasting
@@ -79,7 +80,7 @@ def test_an_answer_does_not_turn_before_it_is_asked_for_again(lines: Lines) -> N
             bits, until, gates = asleep
             woken = bits & changed(before, scene)
             before = scene
-            if scene.at < until and (not woken or (woken == GATES and Values(scene).stay(gates))):
+            if scene.at < until and (not woken or (woken == GATES and stay(scene, gates))):
                 assert check.look(scene).holds is holds, name
                 continue
             holds = check.look(scene).holds
