@@ -46,11 +46,7 @@ class PhraseSet:
         max_chars: int = _PATTERN_CHARS,
         max_bytes: int = _PATTERN_BYTES,
     ) -> None:
-        options = re2.Options()
-        options.case_sensitive = False
-        options.log_errors = False
-        options.never_capture = True
-        options.max_mem = max_bytes
+        options = _options(max_bytes)
         self._count = len(patterns)
         self._filter = re2.Filter()
         for index, pattern in enumerate(patterns):
@@ -67,6 +63,22 @@ class PhraseSet:
         if not self._count:
             return ()
         return tuple(sorted(self._filter.Match(text.lower()) or ()))
+
+
+def check(patterns: Sequence[str]) -> None:
+    """Raise the RulePattern of the first that a PhraseSet would not take; none is kept compiled."""
+    options = _options(_PATTERN_BYTES)
+    for index, pattern in enumerate(patterns):
+        _check(pattern, options, _PATTERN_CHARS, (index, ""))
+
+
+def _options(max_bytes: int) -> re2.Options:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    options.never_capture = True
+    options.max_mem = max_bytes
+    return options
 
 
 def _check(pattern: str, options: re2.Options, max_chars: int, place: tuple[int, str]) -> None:

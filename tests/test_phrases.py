@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copilot.errors import RulePattern
 from copilot.limits import limit
-from copilot.phrases import PhraseSet
+from copilot.phrases import PhraseSet, check
 
 
 def test_it_tells_which_patterns_occur_lowest_first():
@@ -49,6 +49,17 @@ def test_a_pattern_that_is_refused_is_named_by_its_index(pattern):
     assert refused.value.index == 1
     assert refused.value.where == "rules/sample.yaml:12"
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize("pattern", ["(", "(?=a)", "a*", "x" * (limit("pattern_chars") + 1)])
+def test_what_a_set_would_refuse_is_refused_without_making_one(pattern):
+    check(["plain"])
+    with pytest.raises(RulePattern) as made:
+        PhraseSet(["plain", pattern])
+    with pytest.raises(RulePattern) as checked:
+        check(["plain", pattern])
+    assert str(checked.value) == str(made.value)
+    assert checked.value.index == made.value.index == 1
 
 
 def test_what_re2_takes_is_taken():

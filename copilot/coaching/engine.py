@@ -37,7 +37,7 @@ from copilot.coaching.plan import plan
 from copilot.coaching.rota import Rota, Turned, members
 from copilot.coaching.scene import Scene
 from copilot.coaching.wanted import Wanted
-from copilot.coaching.watch import Watch, looked_at, of_before, opened, shut
+from copilot.coaching.watch import Watch, looked_at, of_before, opened, resting, shut
 from copilot.conversation.state import Conversation
 from copilot.events import Moment
 from copilot.kinds import CallKind
@@ -258,9 +258,7 @@ def _idle(rule: Rule, watch: Watch, finding: Finding, at: float, lasts: Lasting 
     """A rule that does not stand and has no card, and how long it need not be asked again."""
     sleeps = _spent(rule, watch) or lasts
     seen = watch.occurrences.after(finding, at, rises=False)
-    if watch.standing_since is None and watch.sleeps == sleeps and seen is watch.occurrences:
-        return watch
-    return replace(watch, standing_since=None, sleeps=sleeps, occurrences=seen)
+    return resting(watch, sleeps, seen)
 
 
 def _spent(rule: Rule, watch: Watch) -> Lasting | None:

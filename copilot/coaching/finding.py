@@ -7,12 +7,12 @@ True fires a rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from copilot.coaching.inputs import Lasting
     from copilot.coaching.scene import Scene
@@ -77,8 +77,7 @@ def every(findings: Iterable[Finding]) -> Finding:
         if finding.holds is False:
             return finding
         asked.append(finding)
-    blind = any(finding.holds is None for finding in asked)
-    return _merged(asked, holds=None if blind else True)
+    return merged(asked, holds=True)
 
 
 def some(findings: Iterable[Finding]) -> Finding:
@@ -88,23 +87,30 @@ def some(findings: Iterable[Finding]) -> Finding:
         if finding.holds:
             return finding
         asked.append(finding)
-    blind = any(finding.holds is None for finding in asked)
-    return _merged(asked, holds=None if blind else False)
+    return merged(asked, holds=False)
 
 
 def inverse(finding: Finding) -> Finding:
     """Holds where the other does not; what is unheard stays unheard."""
     holds = None if finding.holds is None else not finding.holds
-    return replace(finding, holds=holds, strength=1.0, at=None)
+    return Finding(holds=holds, why=finding.why, value=finding.value, limit=finding.limit)
 
 
-def _merged(findings: Sequence[Finding], *, holds: bool | None) -> Finding:
-    numbers = next((finding for finding in findings if finding.value is not None), None)
+def merged(findings: Iterable[Finding], *, holds: bool) -> Finding:
+    """The answer of several of which none decides by itself; one that is not known makes it unknown."""
+    known, strength = True, 1.0
+    why: tuple[Why, ...] = ()
+    value: float | None = None
+    limit: float | None = None
+    at: float | None = None
+    for one in findings:
+        known = known and one.holds is not None
+        strength = min(strength, one.strength)
+        why += one.why if not why else tuple(reason for reason in one.why if reason not in why)
+        if value is None and one.value is not None:
+            value, limit = one.value, one.limit
+        if one.at is not None:
+            at = one.at if at is None else max(at, one.at)
     return Finding(
-        holds=holds,
-        why=tuple(dict.fromkeys(why for finding in findings for why in finding.why)),
-        strength=min((finding.strength for finding in findings), default=1.0),
-        value=None if numbers is None else numbers.value,
-        limit=None if numbers is None else numbers.limit,
-        at=max((one.at for one in findings if one.at is not None), default=None),
+        holds=holds if known else None, why=why, strength=strength, value=value, limit=limit, at=at
     )

@@ -101,8 +101,10 @@ class Pick(Part):
 
     def latest(self, scene: Scene, since: float = 0.0) -> Iterator[Signal]:
         """Those that the conversation still keeps from `since` on, the newest first."""
+        kind = self.kind
         for signal in reversed(scene.conversation.signals):
             if signal.at < since:
                 return
-            if self.fits(signal):
+            # most are of another: that is seen at once
+            if signal.kind is kind and self.fits(signal):
                 yield signal

@@ -7,9 +7,9 @@ latest scene alone, and only saves asking again: the answers are those of the no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from copilot.coaching.finding import Finding, Why, every, inverse, some
+from copilot.coaching.finding import Finding, Why, inverse, merged
 from copilot.coaching.inputs import ALL, FOR_EVER
 
 if TYPE_CHECKING:
@@ -30,13 +30,16 @@ class Plan(Protocol):
         ...
 
 
+_UNASKED: Final[Answer] = (Finding(holds=None), (ALL, 0.0, ()))
+
+
 class _Leaf:
     __slots__ = ("_answer", "_check", "_scene")
 
     def __init__(self, check: Check) -> None:
         self._check = check
         self._scene: Scene | None = None
-        self._answer: Answer = (Finding(holds=None), (ALL, 0.0, ()))
+        self._answer = _UNASKED
 
     def ask(self, scene: Scene) -> Answer:
         if self._scene is not scene:
@@ -56,51 +59,66 @@ class _Always:
 
 
 class _Not:
-    __slots__ = ("_part",)
+    __slots__ = ("_answer", "_part", "_scene")
 
     def __init__(self, part: Plan) -> None:
         self._part = part
+        self._scene: Scene | None = None
+        self._answer = _UNASKED
 
     def ask(self, scene: Scene) -> Answer:
-        finding, lasts = self._part.ask(scene)
-        return inverse(finding), lasts
+        if self._scene is not scene:
+            finding, lasts = self._part.ask(scene)
+            self._answer, self._scene = (inverse(finding), lasts), scene
+        return self._answer
 
 
 class _Joined:
     """All or any: one no decides an all, one yes an any; else it rests on every part."""
 
-    __slots__ = ("_decides", "_parts")
+    __slots__ = ("_answer", "_decides", "_parts", "_scene")
 
     def __init__(self, parts: tuple[Plan, ...], *, decides: bool) -> None:
         self._parts = parts
         self._decides = decides
+        self._scene: Scene | None = None
+        self._answer = _UNASKED
 
     def ask(self, scene: Scene) -> Answer:
+        if self._scene is not scene:
+            self._answer, self._scene = self._ask(scene), scene
+        return self._answer
+
+    def _ask(self, scene: Scene) -> Answer:
         found: list[Finding] = []
         bits, at, gates = FOR_EVER
+        decides = self._decides
         for part in self._parts:
             answer = part.ask(scene)
-            if answer[0].holds is self._decides:
+            finding, (more, sooner, other) = answer
+            if finding.holds is decides:
                 return answer
-            found.append(answer[0])
-            more, sooner, other = answer[1]
+            found.append(finding)
             bits |= more
             at = min(at, sooner)
-            gates += other
-        return some(found) if self._decides else every(found), (bits, at, gates)
+            if other:
+                gates += other
+        return merged(found, holds=not decides), (bits, at, gates)
 
 
-Shared = dict[str, Plan]
-"""Checks that were planned already, by what they are and say."""
+Shared = dict[object, Plan]
+"""Conditions that were planned already: checks by what they are and say, others by their parts."""
 
 
 def plan(node: Node, shared: Shared) -> Plan:
-    """Make a condition ready; checks that `shared` has are taken from there, new ones put there."""
+    """Make a condition ready; what `shared` has is taken from there, what is new put there."""
     if node.not_ is not None:
-        return _Not(plan(node.not_, shared))
+        part = plan(node.not_, shared)
+        return shared.setdefault((_Not, part), _Not(part))
     if node.parts:
         parts = tuple(plan(part, shared) for part in node.parts)
-        return _Joined(parts, decides=node.any is not None)
+        decides = node.any is not None
+        return shared.setdefault((decides, parts), _Joined(parts, decides=decides))
     check = node.check
     if check is None:
         return _Always()

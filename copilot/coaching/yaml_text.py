@@ -10,7 +10,6 @@ Every refusal is a `RuleUnreadable` whose `where` is ``file:line``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -21,7 +20,15 @@ from ruamel.yaml import events as slow
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from copilot.coaching.yaml_indent import colons, slip_at
-from copilot.coaching.yaml_plain import QUICK, NotPlain, Value, plain, read_plainly, unseen_in
+from copilot.coaching.yaml_plain import (
+    CONTROLS,
+    QUICK,
+    NotPlain,
+    Value,
+    plain,
+    read_plainly,
+    unseen_in,
+)
 from copilot.coaching.yaml_quotes import BACKSLASH, quote_slip
 from copilot.errors import RuleUnreadable
 from copilot.limits import limit
@@ -71,8 +78,6 @@ _SLIPS: Final = (
     ),
 )
 """What people write by mistake: how the parser says it, how we do, and what helps."""
-
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +269,7 @@ def _decode(raw: bytes, name: str) -> str:
         raise RuleUnreadable(
             "not UTF-8", where=f"{name}:{line}", remedy="save it as UTF-8"
         ) from None
-    if not text.isascii() or _CONTROLS.search(text):
+    if not text.isascii() or CONTROLS.search(text):
         for line, content in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
             _refuse_unseen(content, name, line)
     return text

@@ -182,7 +182,7 @@ class Measures:
             return None
         first = first_of(self.at, WINDOW_S)
         recent = [bucket for bucket in self.buckets if bucket.index >= first]
-        return _share(sum(one.rep_s for one in recent), sum(one.buyer_s for one in recent))
+        return _share(sum([one.rep_s for one in recent]), sum([one.buyer_s for one in recent]))
 
     @property
     def rep_word_share(self) -> float | None:

@@ -8,8 +8,8 @@ sure the whole is depends on how much of the buyer was heard before.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import exp, log1p
-from statistics import fmean, median
+from math import exp, fsum, log1p
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from copilot.conversation.buckets import first_of
@@ -100,9 +100,11 @@ class Quiet:
 def quiet_of(spoken: BuyerTurns, measures: Measures) -> Quiet:
     """How quiet the buyer is by now; nothing where the microphone hears both."""
     since = measures.at - WINDOW_S
+    if since < BASELINE_S or measures.withheld:
+        return Quiet()
     now = [turn for turn in spoken.turns if turn.at >= since]
     before = [turn for turn in spoken.turns if turn.at < since]
-    if measures.withheld or since < BASELINE_S or len(before) < BASELINE_TURNS:
+    if len(before) < BASELINE_TURNS:
         return Quiet()
     share_now, share_before = _shares(measures, since)
     if share_now is None or share_before is None or share_before < TALKED_SHARE:
@@ -131,7 +133,7 @@ def quiet_of(spoken: BuyerTurns, measures: Measures) -> Quiet:
 def _shares(measures: Measures, since: float) -> tuple[float | None, float | None]:
     first = first_of(since, 0.0)
     recent: list[Bucket] = [bucket for bucket in measures.buckets if bucket.index >= first]
-    rep_s, buyer_s = sum(one.rep_s for one in recent), sum(one.buyer_s for one in recent)
+    rep_s, buyer_s = sum([one.rep_s for one in recent]), sum([one.buyer_s for one in recent])
     earlier_rep_s, earlier_buyer_s = (
         measures.rep.voiced_s - rep_s,
         measures.buyer.voiced_s - buyer_s,
@@ -147,7 +149,7 @@ def _length(turns: Sequence[BuyerTurn]) -> float | None:
     """The usual number of words a turn: a geometric mean, which one long story does not carry off."""
     if len(turns) < 2:
         return None
-    return exp(fmean(log1p(turn.words) for turn in turns)) - 1
+    return exp(fsum([log1p(turn.words) for turn in turns]) / len(turns)) - 1
 
 
 def _gap(turns: Sequence[BuyerTurn]) -> float | None:

@@ -20,6 +20,7 @@ from copilot.events import Resumed
 from copilot.kinds import Speaker
 from copilot.spoken import Spoken
 from tests.coaching.make import context, rule, said
+from tests.coaching.plain_walk import walked, watches
 
 CHECKS = (
     {"phrase": {"any_of": ["price", "budget"], "within_s": 20}},
@@ -123,17 +124,11 @@ def test_rules_that_sleep_say_what_they_would_say_awake(
         )
         for number, tree in enumerate(trees)
     )  # fmt: skip
-    case = spoken(lines, planned)
+    events = list(events_of_case(spoken(lines, planned)))
     engine = Engine(Rulebook(own), context(scheduled_end_s=planned))
-    sleeping = [now.step for now in played(engine, events_of_case(case))]
-    state, call, awake = engine.begin(), Conversation.begin(engine.context), []
-    for event in events_of_case(case):
-        rested = tuple(replace(one, sleeps=None) for one in state.watches)
-        state = replace(state, watches=rested, rota=None)
-        call = call.after(event)
-        state, step = engine.step(state, call)
-        awake.append(step)
-    assert sleeping == awake
+    for now, awake in zip(played(engine, events), walked(engine, events), strict=True):
+        assert now.step == awake.step
+        assert watches(engine, now.state) == watches(engine, awake.state)
 
 
 def test_a_rule_that_was_certain_is_asked_anew_when_a_stretch_goes_on() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from copilot.coaching.engine import Engine
 from copilot.coaching.finding import Finding
-from copilot.coaching.inputs import KIND
+from copilot.coaching.inputs import FOR_EVER, KIND
 from copilot.coaching.rulebook import Rulebook
 from copilot.coaching.scene import Scene
-from copilot.coaching.watch import Watch, of_before, opened, shut
+from copilot.coaching.watch import Watch, of_before, opened, resting, shut
 from copilot.conversation.course import Course
 from copilot.conversation.kind_now import HeardKind, KindNow
 from copilot.events import Moment, Signal
 from copilot.kinds import CallKind, KindFrom, SignalKind, Speaker
+from tests.coaching.gates import wanted
 from tests.coaching.make import context, conversation, rule, step
 
 if TYPE_CHECKING:
@@ -151,3 +152,19 @@ def test_what_has_no_time_or_settles_at_the_end_is_never_of_before():
     assert not of_before(rule(), Watch(), Finding(holds=True, at=1.0))
     settles = rule(add="moment: {settle: end}\n")
     assert not of_before(settles, watch, Finding(holds=True, at=49.0))
+
+
+def test_one_that_rests_keeps_all_else() -> None:
+    card = wanted()
+    one = Watch(
+        asked=True, open_since=1.0, fired=2, last_fired=3.0, standing_since=4.0,
+        pending=(card.moment,),
+    )  # fmt: skip
+    seen = replace(one.occurrences, noted=True)
+    rests = replace(one, standing_since=None, sleeps=FOR_EVER, occurrences=seen)
+    # what it keeps is named field by field: a new one must be named there, too
+    assert resting(one, FOR_EVER, seen) == rests
+    assert {field.name for field in fields(Watch) if getattr(one, field.name) == field.default} == {
+        "occurrences", "wanted", "sleeps",
+    }  # fmt: skip
+    assert resting(rests, FOR_EVER, seen) is rests

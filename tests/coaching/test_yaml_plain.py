@@ -70,3 +70,11 @@ def test_plain_scalars_are_what_they_look_like():
 def test_what_nobody_sees_is_found():
     assert list(unseen_in("plain\ttext\n")) == []
     assert list(unseen_in("a\u200bb\x07")) == ["\u200b", "\x07"]
+
+
+def test_a_code_in_double_quotes_is_seen_though_the_text_has_none():
+    assert read_plainly("a: 'x\\u200b'") == {"a": "x\\u200b"}
+    with pytest.raises(NotPlain):
+        read_plainly('a: "x\\u200b"')
+    with pytest.raises(NotPlain):
+        read_plainly('"a\\e": 1')

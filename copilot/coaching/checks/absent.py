@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from pydantic import ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.checks.patterns import Patterns, Phrases
@@ -69,7 +70,6 @@ class AbsentCheck(Part):
     """Only the last so many seconds count; the whole call if left out."""
     by_s: Seconds | None = None
     """Not asked before this second of the call: 600 is minute ten."""
-    _phrases: Phrases = PrivateAttr()
 
     @model_validator(mode="after")
     def _lists_something(self) -> AbsentCheck:
@@ -86,10 +86,9 @@ class AbsentCheck(Part):
             )
         return self
 
-    def model_post_init(self, context: object, /) -> None:
-        """Compile the patterns once."""
-        del context
-        self._phrases = Phrases(self.phrases or ())
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.phrases or ())
 
     def look(self, scene: Scene) -> Finding:
         """See whether it is still missing."""

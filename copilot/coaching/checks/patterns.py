@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema
@@ -10,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from copilot.coaching.memory import Meant
 from copilot.coaching.part import BAD_PATTERN
 from copilot.errors import RulePattern
-from copilot.phrases import PhraseSet
+from copilot.phrases import PhraseSet, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def _known_to_re2(patterns: tuple[str, ...]) -> tuple[str, ...]:
     try:
-        PhraseSet(patterns)
+        check(patterns)
     except RulePattern as error:
         raise PydanticCustomError(
             BAD_PATTERN,
@@ -48,12 +49,14 @@ def first_in(patterns: Sequence[str], utterance: Utterance) -> int | None:
 class Phrases:
     """Some patterns of a check. Where all rules' patterns were looked for at once, that is used."""
 
-    __slots__ = ("_patterns", "_set", "texts")
-
     def __init__(self, patterns: Sequence[str] = ()) -> None:
         self._patterns = tuple(patterns)
         self.texts = frozenset(patterns)
-        self._set = PhraseSet(patterns)
+
+    @cached_property
+    def _set(self) -> PhraseSet:
+        """Compiled when it is first wanted: in a call it never is, since all are looked for at once."""
+        return PhraseSet(self._patterns)
 
     def found(self, utterance: Utterance, matched: frozenset[str] | None) -> bool:
         """Whether one of them occurs; `matched` are the patterns that do, None if nobody looked."""
@@ -70,6 +73,12 @@ class Phrases:
         return next(one for one in self._patterns if one in matched)
 
 
+@lru_cache(maxsize=4)
+def _compiled(patterns: tuple[str, ...]) -> PhraseSet:
+    """Compiled once for all calls by the same rules; it knows rules' patterns, and nothing spoken."""
+    return PhraseSet(patterns)
+
+
 class Lexicon:
     """The patterns of all rules of a call, looked for in one pass over an utterance.
 
@@ -81,7 +90,7 @@ class Lexicon:
 
     def __init__(self, patterns: Iterable[str], marks: Iterable[Mark] = ()) -> None:
         self._patterns = tuple(dict.fromkeys(patterns))
-        self._set = PhraseSet(self._patterns)
+        self._set = _compiled(self._patterns)
         marks = frozenset(marks)
         self.lasting = frozenset(mark for mark in marks if isinstance(mark, str))
         self.meant = tuple(sorted(mark for mark in marks if isinstance(mark, Meant)))

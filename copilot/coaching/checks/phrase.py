@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from copilot.coaching.checks.patterns import Patterns, Phrases, first_in
 from copilot.coaching.finding import Finding, Why
@@ -43,14 +44,14 @@ class PhraseCheck(Part):
     """Who said it; either if left out."""
     within_s: Annotated[Seconds, Field(gt=0, le=RECALL_S)] = 30.0
     """In the last so many seconds."""
-    _wanted: Phrases = PrivateAttr()
-    _unwanted: Phrases = PrivateAttr()
 
-    def model_post_init(self, context: object, /) -> None:
-        """Compile the patterns once."""
-        del context
-        self._wanted = Phrases(self.any_of)
-        self._unwanted = Phrases(self.none_of)
+    @cached_property
+    def _wanted(self) -> Phrases:
+        return Phrases(self.any_of)
+
+    @cached_property
+    def _unwanted(self) -> Phrases:
+        return Phrases(self.none_of)
 
     def look(self, scene: Scene) -> Finding:
         """See whether it was said."""

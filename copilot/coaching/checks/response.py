@@ -97,7 +97,7 @@ class ResponseCheck(Part):
         return self.any_of or self.none_of or ()
 
     def _asked(self, scene: Scene) -> Hit | None:
-        return next(iter(self.to.hits(scene, scene.at - self.within_s)), None)
+        return next(self.to.hits(scene, scene.at - self.within_s), None)
 
     def _given(self, scene: Scene, asked: Hit, answers: list[Turn]) -> bool:
         """Whether one of those wanted came in the answers, which are the other side's."""

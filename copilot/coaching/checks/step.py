@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import (
     BeforeValidator,
     Field,
-    PrivateAttr,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -21,6 +21,8 @@ from copilot.coaching.pick import Pick, goes_with
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copilot.coaching.scene import Scene
 
 
@@ -44,8 +46,6 @@ class Step(Part):
     """Which way round, or of which sort, the signal is."""
     strength_at_least: Share | None = None
     """How sure the signal must be, 0 to 1."""
-    _phrases: Phrases | None = PrivateAttr(default=None)
-    _pick: Pick | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> Step:
@@ -60,31 +60,30 @@ class Step(Part):
     ) -> SignalDetail | None:
         return goes_with(info.data.get("kind"), detail)
 
-    def model_post_init(self, context: object, /) -> None:
-        """Compile the patterns once."""
-        del context
-        if self.phrases is not None:
-            self._phrases = Phrases(self.phrases)
-        if self.kind is not None:
-            self._pick = Pick(
-                kind=self.kind,
-                speaker=self.speaker,
-                detail=self.detail,
-                strength_at_least=self.strength_at_least,
-            )
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.phrases or ())
 
-    def hits(self, scene: Scene, since: float) -> list[Hit]:
+    @cached_property
+    def _pick(self) -> Pick | None:
+        if self.kind is None:
+            return None
+        return Pick(
+            kind=self.kind,
+            speaker=self.speaker,
+            detail=self.detail,
+            strength_at_least=self.strength_at_least,
+        )
+
+    def hits(self, scene: Scene, since: float) -> Iterator[Hit]:
         """When it happened from `since` on, and whose it was; the newest first."""
         if self._pick is not None:
-            return [Hit(signal.at, signal.speaker) for signal in self._pick.latest(scene, since)]
-        phrases = self._phrases
-        return [
-            Hit(one.end, one.speaker)
-            for one, matched in scene.recalled(since)
-            if self.speaker in {None, one.speaker}
-            and phrases is not None
-            and phrases.found(one, matched)
-        ]
+            for signal in self._pick.latest(scene, since):
+                yield Hit(signal.at, signal.speaker)
+            return
+        for one, matched in scene.recalled(since):
+            if self.speaker in {None, one.speaker} and self._phrases.found(one, matched):
+                yield Hit(one.end, one.speaker)
 
     def times(self, scene: Scene, since: float) -> list[float]:
         """When it happened from `since` on, the newest first."""

@@ -57,7 +57,7 @@ def scenes(lines: Lines) -> list[Scene]:
         end = at + seconds
         events.append((end, said(text, end, seconds=seconds, speaker=speaker)))
         at = end + gap_s
-    events += [(float(tick), Tick(at=float(tick))) for tick in range(1, int(at) + 140, 7)]
+    events += [(float(tick), Tick(at=float(tick))) for tick in range(1, int(at) + 700, 9)]
     conversation = Conversation.begin(context())
     scene = Scene(conversation=conversation)
     found = []

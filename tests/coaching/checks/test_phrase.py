@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from copilot.coaching.checks.phrase import PhraseCheck
+from copilot.coaching.inputs import PHRASES, WORDS, until
 from copilot.kinds import Speaker
 from tests.coaching.make import said, scene
 
@@ -90,3 +91,13 @@ def test_nor_where_sound_is_missing() -> None:
 def test_what_is_no_phrase_check(parts: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         check(**parts)
+
+
+def test_a_yes_lasts_until_the_newest_that_counts_is_too_long_ago() -> None:
+    now = scene(100, recent=(said("a pilot", 80.0), said("pilot", 85.0), said("nothing", 95.0)))
+    pilot = check(any_of=["pilot"], within_s=20)
+    bits, at, _ = pilot.lasts(now, holds=True)
+    assert bits == WORDS
+    assert at == pytest.approx(105.0)
+    assert at < 105.0
+    assert pilot.lasts(now, holds=False) == until(PHRASES)

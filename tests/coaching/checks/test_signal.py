@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 
 from copilot.coaching.checks.signal import SignalCheck
+from copilot.coaching.inputs import FOR_EVER, SIGNAL, WORDS
 from copilot.conversation.seen import Seen
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 from tests.coaching.make import scene, signal
@@ -70,3 +73,13 @@ def test_what_came_lately_has_its_time_and_what_came_ever_has_none() -> None:
     assert check(within_s=5).look(now).at is None
     assert check(within_s=95, at_least=9).look(now).at is None
     assert check().look(now).at is None
+
+
+def test_a_yes_lasts_until_too_few_of_them_are_recent() -> None:
+    now = scene(100, signals=tuple(signal(SignalKind.PRICE, at) for at in (70.0, 85.0, 90.0, 95.0)))
+    bits, at, _ = check(kind="price", within_s=20, at_least=2).lasts(now, holds=True)
+    assert bits == SIGNAL[SignalKind.PRICE] | WORDS
+    assert at == pytest.approx(110.0)
+    assert at < 110.0
+    assert check(kind="price").lasts(now, holds=True) == FOR_EVER
+    assert check(kind="price", detail="asked").lasts(now, holds=True)[1] == inf

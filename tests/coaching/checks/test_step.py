@@ -15,7 +15,7 @@ PILOT = Step(phrases=(r"\bpilot\b",))
 def test_a_signal_happens_when_it_was_given() -> None:
     now = scene(100, signals=(signal(SignalKind.PRICE, 10.0), signal(SignalKind.PRICE, 20.0, REP)))
     price = Step(kind=SignalKind.PRICE)
-    assert price.hits(now, 0.0) == [Hit(20.0, REP), Hit(10.0, BUYER)]
+    assert list(price.hits(now, 0.0)) == [Hit(20.0, REP), Hit(10.0, BUYER)]
     assert price.times(now, 15.0) == [20.0]
     assert Step(kind=SignalKind.PRICE, speaker=BUYER).times(now, 0.0) == [10.0]
     assert price.input == SIGNAL[SignalKind.PRICE]
@@ -28,7 +28,7 @@ def test_words_happen_when_they_were_said() -> None:
         said("so", 80.0),
     )
     now = scene(100, recent=recent)
-    assert PILOT.hits(now, 0.0) == [Hit(70.0, REP), Hit(60.0, BUYER)]
+    assert list(PILOT.hits(now, 0.0)) == [Hit(70.0, REP), Hit(60.0, BUYER)]
     assert PILOT.times(now, 65.0) == [70.0]
     assert PILOT.input == PHRASES
 
