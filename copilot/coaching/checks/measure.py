@@ -203,7 +203,9 @@ class MeasureCheck(Part):
 
 def values(scene: Scene, names: Iterable[str]) -> dict[str, tuple[bool, float | None]]:
     """The measures at one instant, and of each whether it may be wrong."""
-    return {name: (_is_wrong(scene, name), _value(scene.conversation, name)) for name in names}
+    now = scene.conversation
+    withheld = now.measures.withheld
+    return {name: (withheld and name in _OF_THE_REP, _value(now, name)) for name in names}
 
 
 def _is_wrong(scene: Scene, name: str) -> bool:
