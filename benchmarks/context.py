@@ -1,7 +1,7 @@
 """How much context a decode needs, how wide a beam, and which model: all on the same speech.
 
     python benchmarks/context.py [--audio DIR ...] [--models tiny.en,base] [--frames 1000,1500,3000]
-        [--steps 8,16] [--beams 1,5] [--every N]
+        [--steps 8,16] [--beams 1,2,5] [--every N]
 
 The recordings go through voice detection and segmenter once. Then every stretch of speech is
 decoded by each variant, one variant after the other in an order drawn anew for each stretch, in
@@ -302,7 +302,7 @@ def main() -> None:
     parser.add_argument("--models", default="tiny.en", help="names in models/MANIFEST.toml")
     parser.add_argument("--frames", default="800,1000,1200,1500,2000,3000")
     parser.add_argument("--steps", default="8,16", help="of the silence that fills up 30 s")
-    parser.add_argument("--beams", default="1,5")
+    parser.add_argument("--beams", default="1,2,5")
     parser.add_argument("--every", type=int, default=1, help="only every Nth stretch")
     chosen = parser.parse_args()
     report = Report("context")

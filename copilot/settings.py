@@ -136,7 +136,7 @@ class RecognizerSettings(_Group):
         tiers.DEFAULT.beam,
         ge=1,
         le=10,
-        description="Hypotheses that a decode follows (benchmarks/context.py, .b1 and .b5).",
+        description="Hypotheses that a decode follows (benchmarks/context.py, .b1 to .b5).",
     )
     min_frames: int = Field(
         tiers.DEFAULT.min_frames,

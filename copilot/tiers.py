@@ -35,7 +35,7 @@ TIERS: Final = (  # the best to begin with first
     Tier(
         name="fast",
         model="tiny.en",
-        beam=5,
+        beam=2,
         min_frames=1200,
         short_frames=1200,
         silence_step=16,
@@ -46,7 +46,7 @@ TIERS: Final = (  # the best to begin with first
     Tier(
         name="accurate",
         model="base",
-        beam=5,
+        beam=2,
         min_frames=1500,
         short_frames=1500,
         silence_step=16,

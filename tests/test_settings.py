@@ -77,8 +77,8 @@ def test_a_tier_brings_its_model_beam_and_frames(monkeypatch, tmp_path):
     assert accurate is not None
     chosen = Settings().recognizer
     assert (chosen.model, chosen.beam) == (accurate.model, accurate.beam)
-    monkeypatch.setenv("COPILOT_RECOGNIZER__BEAM", "2")
-    assert (Settings().recognizer.model, Settings().recognizer.beam) == (accurate.model, 2)
+    monkeypatch.setenv("COPILOT_RECOGNIZER__BEAM", "3")
+    assert (Settings().recognizer.model, Settings().recognizer.beam) == (accurate.model, 3)
 
 
 def test_a_model_brings_the_rest_of_its_tier():
