@@ -51,8 +51,8 @@ class Verdict(StrEnum):
 class Move:
     """One move: `aim` says it in words, any of the rest shows it.
 
-    `signals` are the rep's own in the answer, by a phrase, or by what a question surely means. `asks` is any question, `asks_open` one that invites an
-    explanation, `steps` a next step put forward or a day put on one, `quantifies` a question for a
+    `signals` are what the rep asks about in the answer, by all that speaks for it or by what a question
+    surely means. `asks` is any question, `asks_open` one that invites an explanation, `steps` a next step put forward or a day put on one, `quantifies` a question for a
     number, `answers` that the buyer's question is answered. `spoils` undoes it whatever else was said, and so does an answer longer than
     `most_s` seconds.
     """
@@ -73,10 +73,12 @@ class Move:
         """What the answer was that made `after` of `before`; `meant` is what its utterances mean."""
         said = _said_since(before, after)
         kinds = {signal.kind for signal in said}
+        # who tells what others spend has not asked
+        asked_of = {one.kind for one in said if one.detail is not SignalDetail.TOLD}
         if kinds & self.spoils or after.at - before.at > self.most_s:
             return Verdict.NOT_YET
         shown = (
-            bool(kinds & self.signals)
+            bool(asked_of & self.signals)
             or (SignalKind.QUESTION in kinds and self._surely(meant))
             or (self.asks and SignalKind.QUESTION in kinds)
             or (self.asks_open and _open(said))

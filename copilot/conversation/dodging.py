@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation import fitted
 from copilot.conversation.answering import (
     LONG_ENOUGH,
     SAYS_SOMETHING,
@@ -38,32 +39,6 @@ is worse than a missed one.
 EMPTY: Final = 0.6
 """An answer as likely empty as this was an evasion, whatever the buyer makes of it."""
 
-_SAYS: Final = -3.42
-_WEIGHTS: Final = {
-    "empty": 1.78,
-    "empty_throughout": 1.63,
-    "long": 1.2,
-    "open_by_form": 2.81,
-    "evaded_by_form": 2.78,
-    "perhaps_by_form": 1.27,
-    "answered_by_form": -0.5,
-    "unfirm": 1.09,
-    "on_it": -1.17,
-    "evasive": 0.87,
-    "elsewhere": 0.9,
-    "short": -1.02,
-    "insists": 2.62,
-    "not_told": 1.2,
-    "refuses": 1.34,
-    "touches": 0.77,
-    "content": -0.67,
-    "asks_on": -0.99,
-}
-"""Ours: a logistic regression (L2 of 1) over the buyer's questions of 122 labelled calls, 56 of them by
-five writers whom the heads had not seen, which count twice. Two were then set lower by hand: `not_told`
-came out higher where its phrases were made, and `long` so that a long answer is none only where something
-else speaks against it."""
-
 _LEAST: Final = 0.01
 
 
@@ -85,7 +60,7 @@ def left_open(
         **_by_reaction(question, reaction),
         "content": float(content),
     }
-    return likelihood(((_WEIGHTS[name], value) for name, value in seen.items()), _SAYS)
+    return likelihood(fitted.LEFT_OPEN, seen)
 
 
 def _by_meaning(reply: Reply) -> dict[str, float]:

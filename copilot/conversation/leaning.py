@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation import fitted
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.meant import meant_strength
 from copilot.conversation.next_step import NextStep, NextStepLevel
 from copilot.conversation.offers import hedges, names_day, refuses, says_yes
-from copilot.conversation.signs import log_odds
+from copilot.conversation.signs import log_odds, odds
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
@@ -38,14 +39,6 @@ _NOTHING: Final = 0.1
 UNSURE: Final = 0.5
 """Log odds so near to even leave it to the phrases whether anything was agreed. Ours: from 0.2 to 0.8
 the accuracy is as good within a call or two, and about here for both halves of the strangers."""
-
-# Ours: three logistic regressions with a ridge, each upon the answers of the one before, fitted on 189 calls
-# (126 of strangers, with meanings of heads that had not seen their writer), and judged while they were made
-# on writers left out of the fit.
-_YES: Final = (-0.67, 0.58, 0.41, 0.1, 0.77, -1.21, -1.0, 1.14, -0.38)
-_SETTLED: Final = (-0.77, 2.11, -1.04, -0.45, 1.35, 1.84, 0.72, -0.64, 1.04)
-_FIRM: Final = (-2.52, 3.35, -1.42, 0.12, 1.79, -0.25)
-"""What is constant, and then how much each sign weighs (`yes_signs`, `settled_signs`, `firm_signs`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +196,7 @@ def yes_of(turns: tuple[Said, ...]) -> Yes:
     """The last of these turns, as a yes."""
     said, before = turns[-1], turns[-2] if len(turns) > 1 else None
     return Yes(
-        likely=_odds(_YES, yes_signs(turns)),
+        likely=odds(fitted.YES, yes_signs(turns)),
         said=said,
         asked_at=before.at if before else said.at,
         day=said.day or (before is not None and before.day),
@@ -212,59 +205,55 @@ def yes_of(turns: tuple[Said, ...]) -> Yes:
     )
 
 
-def yes_signs(turns: tuple[Said, ...]) -> tuple[float, ...]:
+def yes_signs(turns: tuple[Said, ...]) -> dict[str, float]:
     """What tells that the last of these turns takes up a step."""
     said = turns[-1]
     others = [one.proposed for one in turns[-2::-2]]
-    return (
-        log_odds(said.agreed, _LEAST),
-        log_odds(others[0] if others else 0.0, _LEAST),
-        log_odds(max(others[1:3], default=0.0), _LEAST),
-        said.taken,
-        said.refuses,
-        said.asks,
-        said.yes,
-        said.heard,
-    )
+    return {
+        "agreed": log_odds(said.agreed, _LEAST),
+        "proposed": log_odds(others[0] if others else 0.0, _LEAST),
+        "proposed_before": log_odds(max(others[1:3], default=0.0), _LEAST),
+        "taken": said.taken,
+        "refuses": said.refuses,
+        "asks": said.asks,
+        "yes": said.yes,
+        "heard": said.heard,
+    }
 
 
-def settled_signs(past: Past, yes: Yes) -> tuple[float, ...]:
+def settled_signs(past: Past, yes: Yes) -> dict[str, float]:
     """What tells that something was agreed, firmly or not."""
-    return (
-        log(past.agreed + _NOTHING),
-        log(past.brushed + _NOTHING),
-        log_odds(yes.objected, _LEAST),
-        yes.said.yes,
-        yes.said.asks,
-        yes.said.conditional,
-        yes.said.refuses,
-        log(past.timed + _NOTHING),
-    )
+    return {
+        "agreed": log(past.agreed + _NOTHING),
+        "brushed": log(past.brushed + _NOTHING),
+        "objected": log_odds(yes.objected, _LEAST),
+        "yes": yes.said.yes,
+        "asks": yes.said.asks,
+        "conditional": yes.said.conditional,
+        "refuses": yes.said.refuses,
+        "timed": log(past.timed + _NOTHING),
+    }
 
 
-def firm_signs(yes: Yes) -> tuple[float, ...]:
+def firm_signs(yes: Yes) -> dict[str, float]:
     """What tells that it has its day and hangs on nothing."""
-    return (
-        yes.day,
-        yes.said.hedged,
-        log_odds(yes.said.agreed, _LEAST),
-        yes.day_after,
-        log_odds(yes.brushed, _LEAST),
-    )
+    return {
+        "day": yes.day,
+        "hedged": yes.said.hedged,
+        "agreed": log_odds(yes.said.agreed, _LEAST),
+        "day_after": yes.day_after,
+        "brushed": log_odds(yes.brushed, _LEAST),
+    }
 
 
 def settled_odds(past: Past) -> float:
     """The log odds that something was agreed."""
-    return _odds(_SETTLED, settled_signs(past, past.yes)) if past.yes else 0.0
+    return odds(fitted.SETTLED, settled_signs(past, past.yes)) if past.yes else 0.0
 
 
 def firm_odds(past: Past) -> float:
     """The log odds that what was agreed has its day."""
-    return _odds(_FIRM, firm_signs(past.yes)) if past.yes else 0.0
-
-
-def _odds(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
-    return weights[0] + sum(weight * sign for weight, sign in zip(weights[1:], signs, strict=True))
+    return odds(fitted.FIRM, firm_signs(past.yes)) if past.yes else 0.0
 
 
 def judged(phrased: NextStep, leaning: Leaning, before: NextStep, voice: Voice) -> NextStep:

@@ -1,7 +1,7 @@
 """Several signs of one thing, weighed together: how likely all of them make it. Pure.
 
-A sign alone is too weak where every writer words a thing differently. The weights are a logistic
-regression's; where each set stands, its docstring says on which calls it was fitted.
+A sign alone is too weak where every writer words a thing differently. How much each counts stands in
+`copilot.conversation.fitted`, as ``models/fit_witnesses.py`` fits it (logistic regression).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 LEAST: Final = 0.002
 """A meaning is never surer than this that it is not meant: the heads were not told apart further."""
@@ -27,6 +27,14 @@ def chance(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-odds))
 
 
-def likelihood(signs: Iterable[tuple[float, float]], base: float) -> float:
-    """How likely, 0 to 1: `signs` are each a weight and how much of the sign there is."""
-    return chance(base + sum(weight * amount for weight, amount in signs))
+def odds(weights: Mapping[str, float], seen: Mapping[str, float]) -> float:
+    """The log odds: `weights` say how much one of each sign counts, `seen` how much of it there is.
+
+    ``base`` among the weights is where nothing is seen. Raises KeyError of a sign that has no weight.
+    """
+    return weights["base"] + sum(weights[name] * amount for name, amount in seen.items())
+
+
+def likelihood(weights: Mapping[str, float], seen: Mapping[str, float]) -> float:
+    """How likely, 0 to 1, by all that is seen (`odds`)."""
+    return chance(odds(weights, seen))

@@ -15,12 +15,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from copilot.conversation import fitted
 from copilot.conversation.cues.cue import Cue
 from copilot.conversation.deciding import ASKED_ONLY
 from copilot.conversation.hurting import amount
 from copilot.conversation.scheduling import names_time
-from copilot.conversation.signs import chance as sure
-from copilot.conversation.signs import log_odds
+from copilot.conversation.signs import likelihood, log_odds
 from copilot.events import Signal
 from copilot.kinds import SignalDetail, SignalKind, Speaker
 
@@ -38,53 +38,6 @@ LATELY_TURNS: Final = 2
 _LEAST: Final = 0.005
 """Of a chance below it, or as near to 1, nothing more is believed."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How much each witness counts for one kind, on the scale of log odds.
-
-    `base` is where nobody speaks for it; `meant` and `lately` count for each unit of `evidence`, and
-    `phrase` for a phrase that is found for certain.
-    """
-
-    base: float
-    meant: float
-    lately: float
-    phrase: float
-    rep_asks: float
-    rep_tells: float
-    buyer_asks: float
-    holds: float
-    contrary: float
-
-
-WEIGHTS: Final = {
-    SignalKind.BUDGET: Weights(
-        base=-4.73, meant=3.72, lately=1.21, phrase=6.94, rep_asks=0.75, rep_tells=-1.14,
-        buyer_asks=-0.88, holds=1.48, contrary=-2.15,
-    ),
-    SignalKind.PRICE: Weights(
-        base=-5.12, meant=4.84, lately=-0.23, phrase=4.99, rep_asks=-0.1, rep_tells=-1.49,
-        buyer_asks=-0.58, holds=1.55, contrary=-0.48,
-    ),
-    SignalKind.DECISION_MAKER: Weights(
-        base=-4.54, meant=3.74, lately=1.38, phrase=4.33, rep_asks=0.25, rep_tells=-0.51,
-        buyer_asks=-0.26, holds=0.49, contrary=-0.23,
-    ),
-    SignalKind.TIMELINE: Weights(
-        base=-4.28, meant=4.31, lately=0.45, phrase=3.82, rep_asks=-0.23, rep_tells=1.92,
-        buyer_asks=0.59, holds=-0.35, contrary=-0.42,
-    ),
-    SignalKind.PAIN_NUMBER: Weights(
-        base=-2.96, meant=3.74, lately=0.67, phrase=3.32, rep_asks=-0.21, rep_tells=-0.34,
-        buyer_asks=0.52, holds=0.46, contrary=-0.09,
-    ),
-}  # fmt: skip
-"""Ours: the chance of a call's surest utterance, fitted (logistic, drawn to 4 for a phrase and for
-each unit of what is meant, and to 0) to whether the kind came up in 192 calls: 126 by eleven writers,
-with heads that had not seen the writer, and 66 older ones, which count 2 to 6 times where nothing
-may be lost and 0.7 times elsewhere; `base` is set where the F1 of writers left
-out of the fit was best. What comes of it `benchmarks/understanding.py` prints."""
 
 _CONTRARY: Final = {
     SignalKind.BUDGET: (Cue.ELSEWHERE, Cue.OTHER_BUDGET, Cue.OTHER_MONEY),
@@ -145,7 +98,7 @@ class Lately:
         """The same once this was said in a turn."""
         kept = {(at, kind): strength for at, kind, strength in self.at(turn).turns}
         for one in meanings:
-            if one.kind in WEIGHTS:
+            if one.kind in fitted.TOLD:
                 place = (turn, one.kind)
                 kept[place] = max(one.strength, kept.get(place, 0.0))
         return Lately(tuple((*place, strength) for place, strength in kept.items()))
@@ -162,7 +115,7 @@ def weighed(
 
     A question that a phrase found stays, but counts for little: it was asked, if of something else.
     """
-    strengths = {one.kind: one.strength for one in meanings if one.kind in WEIGHTS}
+    strengths = {one.kind: one.strength for one in meanings if one.kind in fitted.TOLD}
     before = lately.at(voice.turn)
     kept, known = [], set()
     for signal in signals:
@@ -202,19 +155,25 @@ def _asks(reading: Reading) -> bool:
     return any(gist.asks for gist in reading.gists)
 
 
+def told_signs(
+    kind: SignalKind, meant: float, phrase: float, voice: Voice, reading: Reading, lately: float
+) -> dict[str, float]:
+    """All witnesses of a kind: each unit of `evidence` counts, and a phrase as far as it is sure."""
+    asks, rep = _asks(reading), voice.speaker is Speaker.REP
+    return {
+        "meant": evidence(meant),
+        "lately": evidence(lately),
+        "phrase": phrase,
+        "rep_asks": rep and asks,
+        "rep_tells": rep and not asks,
+        "buyer_asks": asks and not rep,
+        "holds": not rep and any(_HOLDS[kind](gist) for gist in reading.gists),
+        "contrary": reading.has(*_CONTRARY[kind]),
+    }
+
+
 def _chance(
     kind: SignalKind, meant: float, phrase: float, voice: Voice, reading: Reading, lately: float
 ) -> float:
     """How likely it is told here, 0 to 1, by all witnesses."""
-    weights = WEIGHTS[kind]
-    asks = _asks(reading)
-    odds = weights.base + weights.meant * evidence(meant)
-    odds += weights.lately * evidence(lately) + weights.phrase * phrase
-    if voice.speaker is Speaker.REP:
-        odds += weights.rep_asks if asks else weights.rep_tells
-    else:
-        odds += weights.buyer_asks if asks else 0.0
-        odds += weights.holds if any(_HOLDS[kind](gist) for gist in reading.gists) else 0.0
-    if reading.has(*_CONTRARY[kind]):
-        odds += weights.contrary
-    return sure(odds)
+    return likelihood(fitted.TOLD[kind], told_signs(kind, meant, phrase, voice, reading, lately))

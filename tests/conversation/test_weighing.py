@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from copilot.conversation.fitted import TOLD
 from copilot.conversation.offers import Voice
 from copilot.conversation.reading import NOTHING, read
 from copilot.conversation.state import Conversation
-from copilot.conversation.weighing import HALF, WEIGHTS, Lately, evidence, weighed
+from copilot.conversation.weighing import HALF, Lately, evidence, weighed
 from copilot.events import CallContext, Meaning, Signal, Utterance
 from copilot.kinds import CallKind, SignalDetail, SignalKind, Speaker
 from copilot.spoken import Spoken
 
 BUYER = Voice(speaker=Speaker.BUYER, at=9.0, turn=4)
 REP = Voice(speaker=Speaker.REP, at=9.0, turn=4)
-KINDS = sorted(WEIGHTS)
+KINDS = sorted(TOLD)
 DECIDES = SignalKind.DECISION_MAKER
 
 
@@ -68,16 +69,18 @@ def test_a_rep_asks_for_a_budget_in_words_that_nobody_thought_of() -> None:
     (found,) = weighed((), meant(SignalKind.BUDGET, 0.75), REP, words, Lately())
     assert found.detail is SignalDetail.ASKED
     told = read("The gardening tin runs to a lot this spring.")
-    assert weighed((), meant(SignalKind.BUDGET, 0.75), REP, told, Lately()) == []
+    (found,) = weighed((), meant(SignalKind.BUDGET, 0.75), REP, told, Lately())
+    assert found.detail is SignalDetail.TOLD
 
 
-def test_a_sum_beside_it_speaks_for_a_budget_and_another_firm_against_it() -> None:
-    def found(text: str) -> int:
-        return len(weighed((), meant(SignalKind.BUDGET, 0.4), BUYER, read(text), Lately()))
+def test_a_sum_beside_it_speaks_for_a_price_and_another_firm_against_it() -> None:
+    def strength(text: str) -> float:
+        (found,) = weighed((), meant(SignalKind.PRICE, 0.9), BUYER, read(text), Lately())
+        return found.strength
 
-    assert found("They let me have nine thousand dollars.") == 1
-    assert found("They let me have my way.") == 0
-    assert found("At the time they let me have nine thousand dollars.") == 0
+    plain = strength("They let me have my way.")
+    assert strength("They let me have nine thousand dollars.") > plain
+    assert strength("At the time they let me have my way.") < plain
 
 
 def test_what_was_meant_just_before_makes_a_weaker_meaning_count() -> None:
