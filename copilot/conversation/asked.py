@@ -33,6 +33,11 @@ PATIENCE: Final = 2
 SURE_ENOUGH: Final = 0.6
 """A verdict weaker than this is no signal."""
 
+PLAINLY: Final = 0.6
+PLAIN: Final = 0.7
+"""From this likelihood on, a verdict is as sure as a form that is plain, and a card may rest on it. Ours:
+with heads that had not seen the writer, too many of the cards on less were wrong."""
+
 OPENING_TURNS: Final = 2
 """What is asked while people greet each other is no question about anything."""
 
@@ -225,14 +230,21 @@ def _judged(
     likely = left_open(question, reply, formal, gists, content=_is_content(gists))
     if likely < LEFT_OPEN:
         return (formal if formal.verdict in _NOT_LEFT else _PASSES), ()
-    share = (likely - LEFT_OPEN) / (1 - LEFT_OPEN)
-    sure = SURE_ENOUGH + (1 - SURE_ENOUGH) * share
+    sure = _as_sure(likely)
     if formal.verdict in _KINDS:
-        judged = replace(formal, sure=max(sure, formal.sure))
+        # its form alone makes nothing plain that all else speaks against
+        judged = replace(formal, sure=max(sure, formal.sure) if likely >= PLAINLY else sure)
         return judged, _told_of(judged)
     empty = max(strength for strength, _ in reply.emptiness) >= EMPTY
     judged = Judgement(verdict=Verdict.EVADED if empty else Verdict.UNANSWERED, sure=sure)
     return judged, _told_of(judged)
+
+
+def _as_sure(likely: float) -> float:
+    """How sure a verdict is that is so likely: in straight lines from where it counts to `PLAINLY`, and on."""
+    if likely < PLAINLY:
+        return SURE_ENOUGH + (PLAIN - SURE_ENOUGH) * (likely - LEFT_OPEN) / (PLAINLY - LEFT_OPEN)
+    return PLAIN + (1 - PLAIN) * (likely - PLAINLY) / (1 - PLAINLY)
 
 
 def _told_of(judged: Judgement) -> tuple[SignalKind, ...]:

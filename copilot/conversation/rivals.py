@@ -230,8 +230,7 @@ def _found(
         one for gist in reading.gists if (one := rival(gist, reading, voice, rivals)) is not None
     ]
     if judged:
-        known = reading.has(Cue.RIVAL_KNOWN, Cue.RIVAL_HEARD)
-        return max(judged) if known or not 0.0 < likely < UNLIKELY else None
+        return _as_sure(max(judged), reading, likely)
     if likely < LIKELY or reading.has(Cue.OWN_MARKET):
         return None
     if rivals.new_names(reading):
@@ -239,6 +238,17 @@ def _found(
     if rivals.told_turn is not None and voice.turn - rivals.told_turn <= SAME_TURNS:
         return None
     return max(likely, COUNTS_FOR), rivals.asked(voice) or _GENERIC
+
+
+def _as_sure(
+    found: tuple[float, SignalDetail], reading: Reading, likely: float
+) -> tuple[float, SignalDetail] | None:
+    """A phrase is as sure as it says where all signs make it likelier than not; else it counts for a loose one."""
+    known = reading.has(Cue.RIVAL_KNOWN, Cue.RIVAL_HEARD)
+    if known or not likely or likely >= SURELY:
+        return found
+    strength, detail = found
+    return (min(strength, COUNTS_FOR), detail) if likely >= UNLIKELY else None
 
 
 COUNTS_FOR: Final = 0.6

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.conversation import dodging
 from copilot.conversation.answering import Verdict
-from copilot.conversation.asked import PATIENCE, Asked
+from copilot.conversation.asked import PATIENCE, PLAIN, PLAINLY, SURE_ENOUGH, Asked, _as_sure
 from copilot.conversation.offers import Voice
 from copilot.conversation.reading import read
 from copilot.events import CallEnded
@@ -178,3 +179,13 @@ def test_what_waits_is_bounded_and_counts_never_fall(texts):
         total = asked.unanswered + asked.evaded
         assert before <= total
         before = total
+
+
+def test_a_verdict_is_plain_from_where_a_card_may_rest_on_it():
+    assert _as_sure(dodging.LEFT_OPEN) == pytest.approx(SURE_ENOUGH)
+    assert _as_sure(PLAINLY) == pytest.approx(PLAIN)
+    assert _as_sure(1.0) == pytest.approx(1.0)
+    rising = [
+        _as_sure(dodging.LEFT_OPEN + step / 100 * (1 - dodging.LEFT_OPEN)) for step in range(101)
+    ]
+    assert rising == sorted(rising)

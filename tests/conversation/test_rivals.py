@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from copilot.conversation.rivals import LIKELY
+from copilot.conversation.rivals import COUNTS_FOR, LIKELY
 from copilot.conversation.state import Conversation
 from copilot.events import Meaning
 from copilot.kinds import SignalDetail, SignalKind, Speaker
@@ -156,6 +156,14 @@ def test_a_phrase_is_not_believed_where_the_meaning_is_far_from_it():
     phrase = "B: He is shopping around for shoes with his mother."
     assert meant((phrase, 0.0)).count(SignalKind.COMPETITOR) == 1  # no meaning was read
     assert meant((phrase, 0.003)).count(SignalKind.COMPETITOR) == 0
+
+
+def test_a_phrase_counts_for_a_loose_one_where_all_signs_leave_it_open():
+    line = "B: He is shopping around for shoes with his mother."
+    bare = last(meant((line, 0.0)), SignalKind.COMPETITOR)
+    doubted = last(meant((line, 0.2)), SignalKind.COMPETITOR)
+    sure = last(meant((line, 0.9)), SignalKind.COMPETITOR)
+    assert doubted.strength == COUNTS_FOR < bare.strength == sure.strength
 
 
 def test_whoever_recommends_us_to_others_tells_of_no_rival():
