@@ -4,7 +4,7 @@
     python models/train_meaning.py --check    # train and print; write nothing
 
 Needs the encoder's weights (`copilot models` says how to get them) and nothing that Copilot does not
-need; some ten minutes and 8 GB. The score is by cross-validation on the usual conversations among the
+need; some ten minutes and 12 GB. The score is by cross-validation on the usual conversations among the
 data (`USUAL`): all of a writer is held out, so a head is judged on calls of somebody whom it
 has not read. Nothing is random: the same data on the same machine gives the same files.
 
@@ -55,8 +55,9 @@ CONVERSATIONS: Final = re.compile(r"h\d+_")
 """Topics that are whole conversations of one writer, every line judged as it was written."""
 
 USUAL: Final = re.compile(r"h(0\d|1[0-3])_")
-"""Those in which each signal is about as rare as it is in a call: the heads are scored and calibrated on
-these alone. The writers of the others were told to have more than is usual of something."""
+"""Those of the first eleven writers: the heads are scored and calibrated on these alone. But for twice as many
+rivals in h10 and objections in h12 each signal is about as rare as in a call; most writers of the others
+were told to have more than is usual of something."""
 
 ONLY_IN: Final = {SignalKind.NEXT_STEP_AGREED: CONVERSATIONS}
 """Signals that only some topics are labelled with: of the lines of others nothing is known."""

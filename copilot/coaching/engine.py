@@ -121,7 +121,7 @@ class Engine:
         return EngineState(scene=scene, watches=tuple(Watch() for _ in self.rules))
 
     def step(self, state: EngineState, conversation: Conversation) -> tuple[EngineState, Step]:
-        """Ask every rule about the conversation's next state."""
+        """Ask the rules that are due about the conversation's next state."""
         scene = state.scene.after(conversation)
         watches, moments, turned = list(state.watches), list[Moment](), list[Turned]()
         for index in members(self._due(state, scene)):
@@ -176,7 +176,7 @@ class Engine:
             return _idle(rule, watch, finding, scene.at, lasts if certain else None), ()
         watch = looked_at(watch, finding, scene)
         watch, fresh = self._happened(rule, watch, finding, scene)
-        sleeps = _spent(rule, watch) or _resting(rule, watch, finding, lasts, scene.at)
+        sleeps = _spent(rule, watch) or _stands_spent(rule, watch, finding, lasts, scene.at)
         watch = watch if sleeps is None else replace(watch, sleeps=sleeps)
         if rule.moment.settle == "fired":
             return watch, fresh
@@ -270,7 +270,7 @@ def _spent(rule: Rule, watch: Watch) -> Lasting | None:
     return FOR_EVER if watch.occurrences.full else None
 
 
-def _resting(
+def _stands_spent(
     rule: Rule, watch: Watch, finding: Finding, lasts: Lasting, at: float
 ) -> Lasting | None:
     """A rule of which nothing can come while it stands as it does, and for how long it will."""

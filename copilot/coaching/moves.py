@@ -52,9 +52,10 @@ class Move:
     """One move: `aim` says it in words, any of the rest shows it.
 
     `signals` are what the rep asks about in the answer, by all that speaks for it or by what a question
-    surely means. `asks` is any question, `asks_open` one that invites an explanation, `steps` a next step put forward or a day put on one, `quantifies` a question for a
-    number, `answers` that the buyer's question is answered. `spoils` undoes it whatever else was said, and so does an answer longer than
-    `most_s` seconds.
+    surely means. `asks` is any question, `asks_open` one that invites an explanation, `steps` a next
+    step put forward or a day put on one, `quantifies` a question for a number, `answers` that the
+    buyer's question is answered. `spoils` undoes it whatever else was said, and so does an answer
+    longer than `most_s` seconds.
     """
 
     aim: str

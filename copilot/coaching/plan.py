@@ -1,7 +1,7 @@
 """Conditions made ready to be asked at every event of a call.
 
-A rule file's nodes are made for reading and checking; here they are plain objects, and two rules that
-ask the very same thing share the check, which is then asked once an event. That memory is of the
+A rule file's nodes are made for reading and checking; here they are plain objects, and rules that ask
+the very same thing, a check or a whole condition, share it: it is then asked once an event. That memory is of the
 latest scene alone, and only saves asking again: the answers are those of the nodes.
 """
 

@@ -1,6 +1,6 @@
 """Which rules are to be asked at an event: the others said no for a reason that still stands. Pure.
 
-Nine events in ten are ticks that concern no rule. So it is not asked of each rule whether the event
+Most events are ticks that concern no rule. So it is not asked of each rule whether the event
 concerns it; of each input it is known which rules rest on it. A set of rules is a whole number, with
 a bit for each in the rulebook's order: as cheap to keep in a frozen state as to join with others.
 """

@@ -34,9 +34,12 @@ SURE_ENOUGH: Final = 0.6
 """A verdict weaker than this is no signal."""
 
 PLAINLY: Final = 0.6
+"""From this likelihood on a verdict is plain. Ours: with heads that had not seen the writer, too many of the
+cards on less were wrong."""
+
 PLAIN: Final = 0.7
-"""From this likelihood on, a verdict is as sure as a form that is plain, and a card may rest on it. Ours:
-with heads that had not seen the writer, too many of the cards on less were wrong."""
+"""How sure a verdict is that is plain: as much as a card on an unanswered question asks for; one on an
+evasion asks for more."""
 
 OPENING_TURNS: Final = 2
 """What is asked while people greet each other is no question about anything."""

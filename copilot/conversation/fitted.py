@@ -10,6 +10,9 @@ from typing import Final
 
 from copilot.kinds import SignalKind
 
+HEADS: Final = "420ded6e729720f4320322e3786c0d7381b2865163df3d03cc494699aa41be20"
+"""The digest of the data of the heads with which they were fitted."""
+
 TOLD: Final[dict[SignalKind, dict[str, float]]] = {
     SignalKind.BUDGET: {
         "base": -4.94,

@@ -37,8 +37,8 @@ _LEAST: Final = 0.01
 _NOTHING: Final = 0.1
 
 UNSURE: Final = 0.5
-"""Log odds so near to even leave it to the phrases whether anything was agreed. Ours: from 0.2 to 0.8
-the accuracy is as good within a call or two, and about here for both halves of the strangers."""
+"""Log odds so near to even leave it to the phrases whether anything was agreed. Ours,
+chosen with the weights before these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,9 +31,8 @@ def known_strength(meanings: Iterable[Meaning], kind: SignalKind) -> float | Non
 
 
 LIKELY: Final = 0.35
-"""So likely by all signs something is pushed back on, though no phrase was found. Ours: with meanings of
-heads that had not seen the writer, the F1 of 126 strangers' calls was best at 0.25 to 0.35 for the price,
-and from there on about half of the finds were right."""
+"""So likely by all signs something is pushed back on, though no phrase was found. Ours, chosen with
+the weights before these; ``models/fit_witnesses.py`` prints the F1 at it."""
 
 PRICE_UNLIKELY: Final = 0.1
 """Less likely than this a phrase of the price is not believed either, unless it answers what is in the way."""

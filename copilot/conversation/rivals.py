@@ -29,17 +29,17 @@ INTRODUCED_TURNS: Final = 6
 """Later on "it's Mia from Brightdesk" tells of somebody else."""
 
 LIKELY: Final = 0.35
-"""So likely by all signs a rival is told of, though no phrase was found. Ours: with meanings of heads that
-had not seen the writer, the F1 of 126 strangers' calls was best from 0.25 to 0.35."""
+"""So likely by all signs a rival is told of, though no phrase was found. Ours, chosen with the
+weights before these; ``models/fit_witnesses.py`` prints the F1 at it."""
 
 SURELY: Final = 0.5
 """So likely a name in the same words is the rival's, and tells of it again when it comes back."""
 
 UNLIKELY: Final = 0.15
-"""Less likely than this a phrase is not believed either: in the same calls such finds were mostly false."""
+"""Less likely than this a phrase is not believed either. Ours: in strangers' calls such finds were mostly false."""
 
 REP_MEANS: Final = 0.02
-"""The rep's own words must mean one at least so likely: of those calls' finds below it none was right."""
+"""The rep's own words must mean one at least so likely. Ours: of finds below it none was right."""
 
 SAME_TURNS: Final = 4
 """So few turns after a rival was told of, words with no name that mean one mean the same."""

@@ -46,7 +46,8 @@ _CONTRARY: Final = {
     SignalKind.TIMELINE: (Cue.OTHER_TIMELINE, Cue.MEET, Cue.SUITS, Cue.FITS, Cue.TILL_THEN),
     SignalKind.PAIN_NUMBER: (Cue.GAIN, Cue.ROUTINE, Cue.NO_PAIN, Cue.BUDGET_SAID),
 }
-"""Moves that speak against it: of another firm, of other money, of a guest, of a meeting."""
+"""Moves of another firm, other money, a guest or a meeting, which mostly speak against it. What they count
+was fitted: for a timeline and a pain with a number that is a little for it."""
 
 
 def _sum(gist: Gist) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copilot.conversation import asked as asked_module
 from copilot.conversation import dodging
 from copilot.conversation.answering import Verdict
 from copilot.conversation.asked import PATIENCE, PLAIN, PLAINLY, SURE_ENOUGH, Asked, _as_sure
@@ -189,3 +190,23 @@ def test_a_verdict_is_plain_from_where_a_card_may_rest_on_it():
         _as_sure(dodging.LEFT_OPEN + step / 100 * (1 - dodging.LEFT_OPEN)) for step in range(101)
     ]
     assert rising == sorted(rising)
+
+
+@pytest.mark.parametrize(("likely", "plain"), [(0.4, False), (0.7, True)])
+def test_the_form_of_an_answer_makes_nothing_plain_that_all_else_speaks_against(
+    monkeypatch: pytest.MonkeyPatch, likely: float, plain: bool
+) -> None:
+    monkeypatch.setattr(asked_module, "left_open", lambda *_args, **_named: likely)
+    asked = Asked()
+    lines = (
+        (BUYER, "Can we move the data over ourselves, or do you have to do that?"),
+        (REP, "The new reports are what everybody likes best about the spring release."),
+        (BUYER, "Right. We had a busy spring here as well."),
+    )
+    for turn, (speaker, text) in enumerate(lines, start=5):
+        voice = Voice(speaker=speaker, at=10.0 * turn, turn=turn)
+        evaded = 0.3 if speaker is REP else None
+        asked = asked.after(read(text), voice, evaded=evaded)
+    (found,) = asked.found
+    assert found.kind is SignalKind.UNANSWERED
+    assert (found.strength >= PLAIN) is plain

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from copilot.coaching.finding import Finding, Why
-from copilot.coaching.inputs import until
+from copilot.coaching.inputs import EARLY_S, until
 from copilot.coaching.part import Part, Seconds, Share
 
 if TYPE_CHECKING:
@@ -68,9 +68,8 @@ class TimeCheck(Part):
             None if window is None else planned - window,
         )
         del holds
-        # floats may round either way: asked a little before and at every event until after it
-        ahead = (bound for bound in bounds if bound is not None and bound + 1e-6 >= scene.at)
-        return until(0, min(ahead, default=inf) - 1e-6)
+        ahead = (bound for bound in bounds if bound is not None and bound + EARLY_S >= scene.at)
+        return until(0, min(ahead, default=inf) - EARLY_S)
 
     def _window_s(self, scene: Scene) -> float | None:
         planned = scene.conversation.context.scheduled_end_s or 0.0

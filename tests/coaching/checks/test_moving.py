@@ -31,7 +31,7 @@ TEXTS = (
 BOUNDS = {
     "since_rep_question_s": 20.0,
     "since_rep_open_question_s": 45.0,
-    "rep_questions_per_10_min": 12.0,
+    "rep_questions_per_10_min": 1.5,
     "rep_words_per_s": 1.5,
     "rep_cut_ins": 1.0,
     "since_rep_cut_in_s": 20.0,
@@ -85,3 +85,17 @@ def test_an_answer_does_not_turn_before_it_is_asked_for_again(lines: Lines) -> N
                 continue
             holds = check.look(scene).holds
             asleep = (ALL, 0.0, ()) if holds is None else check.lasts(scene, holds=holds)
+
+
+def test_a_rate_that_only_falls_is_asked_for_when_it_has_fallen() -> None:
+    asks = (Speaker.REP, "so what happens today?", 5.0, 2.0)
+    tells = (Speaker.BUYER, "we do it all by hand and it takes us hours", 15.0, 60.0)
+    lines: Lines = [asks, tells] * 3
+    check = MeasureCheck.model_validate({"name": "rep_questions_per_10_min", "under": 2.5})
+    seen = scenes(lines)
+    holds = [check.look(scene).holds for scene in seen]
+    first = holds.index(True)
+    assert seen[first].at > 600
+    assert False in holds[:first]
+    asleep = check.lasts(seen[first - 1], holds=False)
+    assert asleep[1] <= seen[first].at
