@@ -27,8 +27,8 @@ from copilot.coaching.inline_tests import events_of
 from copilot.conversation import asked, dodging, fitted, leaning, signs, state
 from copilot.conversation.state import Conversation
 from copilot.events import Utterance
-from copilot.kinds import SignalKind, Speaker
-from copilot.meaning.heads import DESCRIPTION, Head, Heads, stored
+from copilot.kinds import Speaker
+from copilot.meaning.heads import DESCRIPTION, Heads, heads_of, of_length_1, stored
 from copilot.meaning.reader import Reader
 from models import train_meaning as training
 
@@ -76,6 +76,7 @@ class Judge:
 
     name: str
     weights: Mapping[str, float]
+    """Those that are there, ``base`` among them."""
     bags: list[Bag] = field(default_factory=list)
 
     @property
@@ -114,27 +115,17 @@ def crossed(encoder: Encoder) -> list[Heads]:
         sys.exit("the heads are of other data: run models/train_meaning.py first")
     meanings = training.encode(encoder, lines)
     kernel = training.alike(meanings, lines)
-    kinds = [SignalKind(kind) for kind in described["heads"]]
+    calibrated = heads_of(described)
+    kinds = [one.kind for one in calibrated]
     right = np.array([[kind in line.labels for kind in kinds] for line in lines], np.float32)
     known = training.labelled(lines, kinds)
-    calibrated = tuple(
-        Head(
-            kind=SignalKind(kind),
-            slope=one["slope"],
-            shift=one["shift"],
-            threshold=one["threshold"],
-            speakers=frozenset(Speaker(speaker) for speaker in one["speakers"]),
-        )
-        for kind, one in described["heads"].items()
-    )
     made = []
     for part in range(PARTS):
         out = np.array([writer(one.topic) != "" and part_of(one.topic) == part for one in lines])
         rest = np.flatnonzero(~out)
         among, says = training.fewer(kernel[np.ix_(rest, rest)], right[rest], known[rest])
         kept = rest[among]
-        sentences = stored(meanings[kept]).astype(np.float32)
-        sentences /= np.linalg.norm(sentences, axis=1, keepdims=True)
+        sentences = of_length_1(stored(meanings[kept]).astype(np.float32))
         buyers = np.array([lines[one].speaker is Speaker.BUYER for one in kept])
         made.append(Heads(calibrated, sentences, buyers, says.astype(np.float16).astype("f4")))
         print(f"heads without part {part + 1} of {PARTS}", file=sys.stderr, flush=True)

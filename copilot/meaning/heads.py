@@ -20,6 +20,7 @@ from copilot.events import Meaning
 from copilot.kinds import SignalKind, Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -109,14 +110,14 @@ def read_heads(folder: Path) -> Trained:
         described = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
         if described["format"] != FORMAT:
             raise ValueError  # noqa: TRY301  # to the reader it is one of many things not to be
-        heads = tuple(_head(kind, one) for kind, one in described["heads"].items())
+        heads = heads_of(described)
         with np.load(folder / NUMBERS, allow_pickle=False) as numbers:
             sentences = numbers["sentences"].astype(np.float32)
             buyers, says = numbers["buyers"], numbers["says"].astype(np.float32)
         if says.shape != (len(sentences), len(heads)) or buyers.shape != (len(sentences),):
             raise ValueError  # noqa: TRY301  # as above
         return Trained(
-            heads=Heads(heads, _of_length_1(sentences), buyers, says),
+            heads=Heads(heads, of_length_1(sentences), buyers, says),
             encoder_sha256=str(described["encoder_sha256"]),
             layers=int(described["layers"]),
         )
@@ -128,6 +129,11 @@ def read_heads(folder: Path) -> Trained:
         ) from None
 
 
+def heads_of(described: Mapping[str, Mapping[str, Mapping[str, object]]]) -> tuple[Head, ...]:
+    """The heads that a description names, in its order. Raises KeyError, TypeError or ValueError."""
+    return tuple(_head(kind, one) for kind, one in described["heads"].items())
+
+
 def stored(meanings: NDArray[np.floating]) -> NDArray[np.int8]:
     """Sentences as the file has them: in 8 bits, each as large as it can be."""
     largest = np.abs(meanings).max(axis=1, keepdims=True)
@@ -135,13 +141,14 @@ def stored(meanings: NDArray[np.floating]) -> NDArray[np.int8]:
     return whole
 
 
-def _of_length_1(sentences: NDArray[np.float32]) -> NDArray[np.float32]:
+def of_length_1(sentences: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Each row as long as 1, which storing in 8 bits makes it not quite."""
     lengths = np.linalg.norm(sentences, axis=1, keepdims=True)
     found: NDArray[np.float32] = sentences / np.maximum(lengths, 1e-9)
     return found
 
 
-def _head(kind: str, one: dict[str, object]) -> Head:
+def _head(kind: str, one: Mapping[str, object]) -> Head:
     speakers = one["speakers"]
     if not isinstance(speakers, list):
         raise TypeError

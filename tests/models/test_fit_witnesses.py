@@ -77,3 +77,11 @@ def test_the_base_of_what_was_told_parts_the_calls_best():
 def test_what_is_usual_is_of_the_first_writers():
     bags = [bag([[0.0]], right=True, call=call) for call in ("h01-02", "h14-01", "fresh-01")]
     assert list(fit_witnesses.usual(bags)) == [True, False, False]
+
+
+def test_a_step_that_leads_away_from_the_best_is_halved():
+    # what is large and seldom right: Newton's whole first step goes far past the best
+    bags = [bag([[20.0 + n % 3]], right=n % 10 == 0) for n in range(200)]
+    found = fit_witnesses.fit(judge(tells=0.0), bags)
+    odds = fit_witnesses.sums(judge(tells=0.0), bags, found) + found["base"]
+    assert np.mean(1 / (1 + np.exp(-odds))) == pytest.approx(0.1, abs=0.01)
