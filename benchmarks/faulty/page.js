@@ -29,6 +29,7 @@ class Call {
   /** @param {number} number @param {Listening} listening */
   constructor(number, listening) {
     this.number = number;
+    this.late_before_ms = 0; // how late noise was that has been put in its place since
     this.take(listening);
   }
 
@@ -59,9 +60,9 @@ class Call {
     this.sides.buyer.action.click();
   }
 
-  /** How far the clocks that it hangs on are from the wall's: those of its devices, and its own. */
+  /** How far what it hangs on is from the clock on the wall: its devices' noise, and its own clock. */
   async clocks() {
-    return [...(await world.apart()), await apart(this.capture.sound.context, 10)];
+    return { late_ms: await world.late(), own_ms: await apart(this.capture.sound.context) };
   }
 
   /** When a side first said such a thing; null if it did not in time. @param {string} side @param {RegExp} words @param {number} since_ms */
@@ -112,8 +113,10 @@ async function again(number, id) {
 
 /** How much time the audio threads were not given since it began, in ms: what comes of that is no fault of the page's. @param {Call} call */
 async function starved(call) {
-  const now = await call.clocks();
-  return Math.max(...now.map((apart_ms, place) => apart_ms - call.before[place]));
+  const { before, late_before_ms } = call;
+  const { late_ms, own_ms } = await call.clocks();
+  const since_ms = late_ms.map((one_ms, place) => one_ms - (before.late_ms[place] ?? 0));
+  return Math.max(...since_ms, own_ms - before.own_ms, late_before_ms);
 }
 
 /** Until its sound is on its way. @param {Call} call */
@@ -282,7 +285,10 @@ export function standing() {
 
 export async function keepTime() {
   await world.keepTime();
-  for (const call of calls.values()) call.before = await call.clocks();
+  for (const call of calls.values()) {
+    call.late_before_ms = Math.max(call.late_before_ms, ...call.before.late_ms);
+    call.before = { ...(await call.clocks()), late_ms: [] };
+  }
 }
 
 export async function endAll() {

@@ -9,13 +9,12 @@ const SILENT = { type: "none" };
 const BEGUN_S = 0.2; // a clock that stands or begins says nothing
 const SOON_S = 0.1;
 const LOOKS = 40;
-const FEW_LOOKS = 10;
 
-/** How far a context's clock is from the clock on the wall, in ms; what is read late is never too small. @param {AudioContext} context @param {number} [looks] */
-export async function apart(context, looks = LOOKS) {
+/** How far a context's clock is from the clock on the wall, in ms; what is read late is never too small. @param {AudioContext} context */
+export async function apart(context) {
   while (context.currentTime < BEGUN_S) await new Promise((next) => setTimeout(next, 10));
   let least_ms = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < looks; look += 1) {
+  for (let look = 0; look < LOOKS; look += 1) {
     least_ms = Math.min(least_ms, Date.now() - context.currentTime * 1000);
     await new Promise((next) => setTimeout(next, 4));
   }
@@ -29,6 +28,7 @@ class Room {
     this.context = new AudioContext({ sampleRate: rate, sinkId: SILENT });
     this.out = { rep: new GainNode(this.context), buyer: new GainNode(this.context) };
     this.sources = [];
+    this.placed_ms = 0; // how far the clocks were apart when the noise was last put in its place
     // to nowhere: what leads nowhere at all stands still
     for (const side of Object.values(this.out)) side.connect(this.context.destination);
   }
@@ -50,6 +50,7 @@ class Room {
   /** Let the noise be where the wall says that it is. */
   async keepTime() {
     const apart_ms = await apart(this.context);
+    this.placed_ms = apart_ms;
     const at_s = this.context.currentTime + SOON_S;
     for (const source of this.sources) source.stop(at_s);
     this.sources = [];
@@ -61,6 +62,10 @@ class Room {
       this.sources.push(source);
     }
     await new Promise((next) => setTimeout(next, 1000 * SOON_S + 50));
+  }
+
+  async late() {
+    return (await apart(this.context)) - this.placed_ms;
   }
 }
 
@@ -174,9 +179,9 @@ class World {
     this.permission.dispatchEvent(new Event("change"));
   }
 
-  /** How far each room's clock is from the wall's. */
-  async apart() {
-    return Promise.all([...this.rooms.values()].map(async (room) => apart((await room).context, FEW_LOOKS)));
+  /** How late each room's noise is by now, for its clock was not given its time. */
+  async late() {
+    return Promise.all([...this.rooms.values()].map(async (room) => (await room).late()));
   }
 
   /** After this machine slept. */

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MOVED_MS = 32
+FINELY_MS = 2
+"""A sample that says when it was does so in steps of 3 ms."""
 
 
 BEGIN = """
@@ -45,6 +47,8 @@ WORKLET = (
   run(5, 0.5, -1);
   now_ms += 60_000;
   run(5, null, 1);
+  const waiting = said.length; // until it shows how long it slept
+  run(15, null, 1);
   const slow = said.length;
   for (let late = 0; late < 300; late += 1) {
     now_ms += 0.4; // twenty in a thousand are missed
@@ -60,7 +64,7 @@ WORKLET = (
   Date.now = real;
   const values = (pcm) => pcm && [...new Set(pcm)];
   const shape = ({ index, end, rep, buyer, peaks }) => [index, values(rep), values(buyer), peaks, end - index];
-  return { before: before.map(shape), said: said.map(shape), after, behind, stepped: stepped.length };
+  return { before: before.map(shape), said: said.map(shape), after, behind, waiting, stepped: stepped.length };
 }
 """
 )
@@ -72,8 +76,10 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
     assert told["before"] == [[None, None, None, [0.5, None], 0]] * 2
     frames = [one for one in told["said"] if one[0] is not None]
     # they end where the service's frames end, and what was heard before a sleep is told before it
-    assert [one[0] for one in frames] == [800, 1024, 960_000 + 1440, 960_000 + 1536]
-    assert [one[4] for one in frames] == [224, 416, 96, 512]
+    assert told["waiting"] == 2
+    slept = 960_000
+    assert [one[0] for one in frames[:5]] == [800, 1024, slept + 1440, slept + 1536, slept + 2048]
+    assert [one[4] for one in frames[:5]] == [224, 416, 96, 512, 512]
     assert frames[0][1:4] == [[16384], [-32767], [0.5, 1]]
     assert frames[2][1:3] == [None, [32767]]
     assert next(one for one in told["said"] if one[0] is None)[1:3] == [None, None]
@@ -83,19 +89,26 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
 
 
 STALL = (
-    f"async ({{ stall_ms, made_up }}) => {{ {BEGIN}"
+    f"async ({{ stall_ms, made_up = false, late_ms = 0, ends = false }}) => {{ {BEGIN}"
     """
   worklet.port.onmessage({ data: { type: "begin", index: 0, at_ms: now_ms } });
-  const block = (from_ms) => { // each sample says when it was
-    const sound = Float32Array.from({ length: 128 }, (_, place) => (from_ms - 1_000_000 + place / 16) / 100_000);
-    worklet.process([[sound], [sound]]);
+  let from_ms = now_ms; // when the next block's sound begins, which is called for when it is over, or late
+  const run = (blocks, called_ms = 0) => {
+    for (let one = 0; one < blocks; one += 1) {
+      // each sample says when it was
+      const sound = Float32Array.from({ length: 128 }, (_, place) => (from_ms - 1_000_000 + place / 16) / 100_000);
+      from_ms += 8;
+      now_ms = Math.max(from_ms, called_ms);
+      worklet.process([[sound], [sound]]);
+    }
   };
-  const run = (blocks) => { for (let one = 0; one < blocks; one += 1) block((now_ms += 8) - 8); };
   run(200);
-  const before_ms = now_ms;
-  now_ms += stall_ms;
-  if (made_up) for (let late_ms = before_ms; late_ms + 8 <= now_ms; late_ms += 8) block(late_ms);
-  run(400);
+  run(1, from_ms + 8 + late_ms);
+  const woken_ms = from_ms + stall_ms;
+  if (!made_up) from_ms = woken_ms;
+  run(Math.floor((woken_ms + late_ms - from_ms) / 8), woken_ms + late_ms);
+  run(ends ? 8 : 400);
+  if (ends) worklet.port.onmessage({ data: { type: "end" } });
   Date.now = real;
   let [moved_ms, lost, twice, end] = [0, 0, 0, 0];
   for (const { index, rep, end: until } of said) {
@@ -122,7 +135,7 @@ def test_what_was_missed_is_lost_and_what_follows_is_in_its_place(
     page: Page, stall_ms: int
 ) -> None:
     loaded(page)
-    told = page.evaluate(STALL, {"stall_ms": stall_ms, "made_up": False})
+    told = page.evaluate(STALL, {"stall_ms": stall_ms})
     assert told["twice"] == 0
     assert told["moved_ms"] < MOVED_MS
     assert told["lost_ms"] == pytest.approx(stall_ms, abs=MOVED_MS)
@@ -134,3 +147,15 @@ def test_what_is_made_up_for_is_whole(page: Page, stall_ms: int) -> None:
     told = page.evaluate(STALL, {"stall_ms": stall_ms, "made_up": True})
     assert (told["twice"], told["lost_ms"]) == (0, 0)
     assert told["moved_ms"] < MOVED_MS
+
+
+@pytest.mark.parametrize("late_ms", [0, 16, 40])
+@pytest.mark.parametrize("ends", [False, True])
+def test_a_sleep_is_as_long_as_it_was_though_its_first_callbacks_come_late(
+    page: Page, late_ms: int, ends: bool
+) -> None:
+    loaded(page)
+    told = page.evaluate(STALL, {"stall_ms": 4000, "late_ms": late_ms, "ends": ends})
+    assert told["twice"] == 0
+    assert told["moved_ms"] < FINELY_MS
+    assert told["lost_ms"] == pytest.approx(4000, abs=1)

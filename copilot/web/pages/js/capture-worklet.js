@@ -79,7 +79,7 @@ class Capture extends AudioWorkletProcessor {
 
   /** @param {{type: "begin", index: number, at_ms: number} | {type: "rest"} | {type: "end"}} message */
   told(message) {
-    this.release(0);
+    if (this.held) this.place();
     if (message.type === "begin") {
       const waited_ms = message.index ? Math.max(0, Date.now() - message.at_ms) : 0;
       this.index = message.index + Math.round((waited_ms / 1000) * sampleRate);
@@ -94,7 +94,7 @@ class Capture extends AudioWorkletProcessor {
   process(inputs) {
     if (this.over) return false;
     const block = inputs.find((input) => input.length)?.[0]?.length ?? 128;
-    this.awake(block);
+    this.awake();
     let from = 0;
     while (from < block) {
       const taken = Math.min(block - from, this.room() - this.filled);
@@ -122,30 +122,35 @@ class Capture extends AudioWorkletProcessor {
     this.look_ms = LOOK_MS;
   }
 
-  /** Step over what this machine missed. @param {number} block in samples */
-  awake(block) {
+  /** Step over what this machine missed. */
+  awake() {
     const now_ms = Date.now();
     const away_ms = now_ms - this.seen_ms;
     this.seen_ms = now_ms;
-    if (away_ms >= SLEPT_MS) {
-      this.release(0);
-      this.step(away_ms - (block / sampleRate) * 1000);
-      this.settle();
-    } else if (away_ms >= STALLED_MS && now_ms - this.stalled_ms >= LOOK_MS) this.stall();
+    if (away_ms >= AWAY_MOST_MS) this.settle();
+    else if (away_ms >= SLEPT_MS || (away_ms >= STALLED_MS && now_ms - this.stalled_ms >= LOOK_MS)) this.stall();
     const late_ms = now_ms - ((this.index + this.filled) / sampleRate) * 1000;
     this.zero_ms = Math.min(this.zero_ms, late_ms);
     this.least_ms = Math.min(this.least_ms, late_ms - this.zero_ms);
-    if (now_ms - this.looked_ms < this.look_ms) return;
+    if (now_ms - this.looked_ms >= this.look_ms) this.place();
+  }
+
+  /** What was heard lies where its best moment says; from here on that is looked for anew. */
+  place() {
     if (this.least_ms >= BEHIND_MS) this.step(this.least_ms);
     this.release(0);
     this.least_ms = Number.POSITIVE_INFINITY;
-    this.looked_ms = now_ms;
+    this.looked_ms = this.seen_ms;
     this.look_ms = LOOK_MS;
   }
 
-  /** The callbacks come late: look soon whether for good. */
+  /**
+   * The callbacks come late: look soon whether for good. So it is after a sleep too, for the first callback after it
+   * may be late itself, and the last one before it was.
+   */
   stall() {
     if (!this.sends) return;
+    if (this.held) this.place();
     if (this.filled) this.tell();
     this.held = [];
     this.stalled_ms = this.seen_ms;
