@@ -65,6 +65,11 @@ class Call {
     return { late_ms: await world.late(), own_ms: await apart(this.capture.sound.context) };
   }
 
+  /** How late noise was at the most when it was put in its place anew, which it may be again. */
+  get lateBefore() {
+    return Math.max(this.late_before_ms, ...this.before.late_ms);
+  }
+
   /** When a side first said such a thing; null if it did not in time. @param {string} side @param {RegExp} words @param {number} since_ms */
   async says(side, words, since_ms) {
     while (Date.now() - since_ms < BACK_MS) {
@@ -98,12 +103,13 @@ async function begin(number) {
   return begun;
 }
 
-/** As the page of a call does that was loaded anew. @param {number} number @param {string} id */
-async function again(number, id) {
+/** As the page of a call does that was loaded anew. @param {number} number @param {string} id @param {number} late_ms how late noise was before */
+async function again(number, id, late_ms) {
   world.add("rep", number);
   world.add("buyer", number);
   rememberSound({ far: "share", microphone: `rep-${number}`, line: "" });
   const call = new Call(number, await Listening.again(id, SET_UP, true));
+  call.late_before_ms = late_ms;
   calls.set(number, call);
   call.listening.alone();
   await heard(call);
@@ -260,11 +266,11 @@ export async function several(count, first) {
   return (await Promise.all(all)).map(({ number, id }) => ({ number, id }));
 }
 
-/** @param {{number: number, id: string}[]} before */
+/** @param {{number: number, id: string, late_ms: number}[]} before */
 export async function severalAgain(before) {
   await world.room(16_000);
-  return Promise.all(before.map(async ({ number, id }) => {
-    const call = await again(number, id);
+  return Promise.all(before.map(async ({ number, id, late_ms }) => {
+    const call = await again(number, id, late_ms);
     call.click();
     const { given_ms } = call.microphone;
     return { number, given_ms, begun: call.capture.begun };
@@ -277,6 +283,7 @@ export function standing() {
     number,
     call: id,
     standing: capture.standing,
+    late_ms: calls.get(number).lateBefore,
     said: calls.get(number).said.filter(({ side }) => side === "strip"),
     zero_ms: capture.zero_ms,
     shared_ms: world.known(`buyer-${number}`).given_ms,
@@ -286,7 +293,7 @@ export function standing() {
 export async function keepTime() {
   await world.keepTime();
   for (const call of calls.values()) {
-    call.late_before_ms = Math.max(call.late_before_ms, ...call.before.late_ms);
+    call.late_before_ms = call.lateBefore;
     call.before = { ...(await call.clocks()), late_ms: [] };
   }
 }

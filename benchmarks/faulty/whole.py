@@ -62,7 +62,10 @@ def is_loaded_anew(page: Page, _service: Recording, _chance: np.random.Generator
     before = ask(page, "standing")
     began_ms = _now_ms()
     page.reload()
-    ask(page, "severalAgain", [{"number": one["number"], "id": one["call"]} for one in before])
+    wanted = [
+        {"number": one["number"], "id": one["call"], "late_ms": one["late_ms"]} for one in before
+    ]
+    ask(page, "severalAgain", wanted)
     return Struck(began_ms, _now_ms(), costs=True)
 
 

@@ -45,6 +45,9 @@ WORKLET = (
   const before = said.splice(0);
   tell({ type: "begin", index: 800, at_ms: now_ms });
   run(5, 0.5, -1);
+  const first = said.length; // until it shows where in the call it is
+  run(20, 0.5, -1);
+  said.splice(0, said.length - 1); // of what is whole the last
   now_ms += 60_000;
   run(5, null, 1);
   const waiting = said.length; // until it shows how long it slept
@@ -64,7 +67,7 @@ WORKLET = (
   Date.now = real;
   const values = (pcm) => pcm && [...new Set(pcm)];
   const shape = ({ index, end, rep, buyer, peaks }) => [index, values(rep), values(buyer), peaks, end - index];
-  return { before: before.map(shape), said: said.map(shape), after, behind, waiting, stepped: stepped.length };
+  return { before: before.map(shape), said: said.map(shape), after, behind, first, waiting, stepped: stepped.length };
 }
 """
 )
@@ -76,10 +79,10 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
     assert told["before"] == [[None, None, None, [0.5, None], 0]] * 2
     frames = [one for one in told["said"] if one[0] is not None]
     # they end where the service's frames end, and what was heard before a sleep is told before it
-    assert told["waiting"] == 2
+    assert (told["first"], told["waiting"]) == (0, 2)
     slept = 960_000
-    assert [one[0] for one in frames[:5]] == [800, 1024, slept + 1440, slept + 1536, slept + 2048]
-    assert [one[4] for one in frames[:5]] == [224, 416, 96, 512, 512]
+    assert [one[0] for one in frames[:5]] == [3072, 3584, slept + 4000, slept + 4096, slept + 4608]
+    assert [one[4] for one in frames[:5]] == [512, 416, 96, 512, 512]
     assert frames[0][1:4] == [[16384], [-32767], [0.5, 1]]
     assert frames[2][1:3] == [None, [32767]]
     assert next(one for one in told["said"] if one[0] is None)[1:3] == [None, None]
@@ -89,9 +92,9 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
 
 
 STALL = (
-    f"async ({{ stall_ms, made_up = false, late_ms = 0, ends = false }}) => {{ {BEGIN}"
+    f"async ({{ stall_ms, made_up = false, late_ms = 0, ends = false, heard_ms = 0 }}) => {{ {BEGIN}"
     """
-  worklet.port.onmessage({ data: { type: "begin", index: 0, at_ms: now_ms } });
+  worklet.port.onmessage({ data: { type: "begin", index: heard_ms * 16, at_ms: now_ms } });
   let from_ms = now_ms; // when the next block's sound begins, which is called for when it is over, or late
   const run = (blocks, called_ms = 0) => {
     for (let one = 0; one < blocks; one += 1) {
@@ -102,6 +105,7 @@ STALL = (
       worklet.process([[sound], [sound]]);
     }
   };
+  if (heard_ms) run(Math.floor(late_ms / 8), from_ms + late_ms);
   run(200);
   run(1, from_ms + 8 + late_ms);
   const woken_ms = from_ms + stall_ms;
@@ -110,13 +114,13 @@ STALL = (
   run(ends ? 8 : 400);
   if (ends) worklet.port.onmessage({ data: { type: "end" } });
   Date.now = real;
-  let [moved_ms, lost, twice, end] = [0, 0, 0, 0];
+  let [moved_ms, lost, twice, end] = [0, 0, 0, heard_ms * 16];
   for (const { index, rep, end: until } of said) {
     lost += Math.max(0, index - end);
     twice += Math.max(0, end - index);
     end = until;
     rep.forEach((value, place) => {
-      moved_ms = Math.max(moved_ms, Math.abs((value / 32767) * 100_000 - (index + place) / 16));
+      moved_ms = Math.max(moved_ms, Math.abs(heard_ms + (value / 32767) * 100_000 - (index + place) / 16));
     });
   }
   return { moved_ms, lost_ms: lost / 16, twice };
@@ -159,3 +163,13 @@ def test_a_sleep_is_as_long_as_it_was_though_its_first_callbacks_come_late(
     assert told["twice"] == 0
     assert told["moved_ms"] < FINELY_MS
     assert told["lost_ms"] == pytest.approx(4000, abs=1)
+
+
+@pytest.mark.parametrize("late_ms", [0, 24, 56])
+def test_a_call_goes_on_where_the_wall_says_though_its_first_callbacks_come_late(
+    page: Page, late_ms: int
+) -> None:
+    loaded(page)
+    told = page.evaluate(STALL, {"stall_ms": 0, "late_ms": late_ms, "heard_ms": 3000})
+    assert (told["twice"], told["lost_ms"]) == (0, 0)
+    assert told["moved_ms"] < FINELY_MS

@@ -16,8 +16,10 @@ const FRAME_S = 0.032;
 const LEVELS_S = 0.09; // how often levels are told while nothing is sent: with every third frame
 const SLEPT_MS = 1500; // no audio thread is late by so much and makes up for it
 const AWAY_MOST_MS = 600_000; // more is a clock that was set
+const BLOCK = 128; // samples of a callback
 const LOOK_MS = 1000;
 const BEHIND_MS = 32; // at its best moment within a look; a late callback is made up for within the next
+const FINELY_MS = 1; // where nothing was told yet, nothing has to be cut for it
 const STALLED_MS = 64; // whoever comes so late has either missed that sound, or makes up for it at once
 const SOON_MS = 150; // by then it shows which; what is heard meanwhile is told then, and where it belongs
 
@@ -80,20 +82,31 @@ class Capture extends AudioWorkletProcessor {
   /** @param {{type: "begin", index: number, at_ms: number} | {type: "rest"} | {type: "end"}} message */
   told(message) {
     if (this.held) this.place();
-    if (message.type === "begin") {
-      const waited_ms = message.index ? Math.max(0, Date.now() - message.at_ms) : 0;
-      this.index = message.index + Math.round((waited_ms / 1000) * sampleRate);
-      this.empty();
-      this.settle();
-    }
     this.sends = message.type === "begin";
     this.over = message.type === "end";
+    if (message.type === "begin") this.begin(message.index, message.at_ms);
+  }
+
+  /**
+   * From here on frames are told. A call that was heard before goes on where the wall says, and what comes first may
+   * come late: so it waits until that shows.
+   *
+   * @param {number} index the call's sample that was at hand @param {number} at_ms then
+   */
+  begin(index, at_ms) {
+    this.index = index;
+    this.empty();
+    this.settle();
+    if (!index) return;
+    this.zero_ms = at_ms - ((index - BLOCK) / sampleRate) * 1000; // a callback comes when its block is over
+    this.stall();
+    this.slack_ms = FINELY_MS;
   }
 
   /** @param {Float32Array[][]} inputs */
   process(inputs) {
     if (this.over) return false;
-    const block = inputs.find((input) => input.length)?.[0]?.length ?? 128;
+    const block = inputs.find((input) => input.length)?.[0]?.length ?? BLOCK;
     this.awake();
     let from = 0;
     while (from < block) {
@@ -120,6 +133,7 @@ class Capture extends AudioWorkletProcessor {
     this.least_ms = Number.POSITIVE_INFINITY;
     this.looked_ms = this.seen_ms;
     this.look_ms = LOOK_MS;
+    this.slack_ms = BEHIND_MS;
   }
 
   /** Step over what this machine missed. */
@@ -137,11 +151,12 @@ class Capture extends AudioWorkletProcessor {
 
   /** What was heard lies where its best moment says; from here on that is looked for anew. */
   place() {
-    if (this.least_ms >= BEHIND_MS) this.step(this.least_ms);
+    if (this.least_ms >= this.slack_ms) this.step(this.least_ms);
     this.release(0);
     this.least_ms = Number.POSITIVE_INFINITY;
     this.looked_ms = this.seen_ms;
     this.look_ms = LOOK_MS;
+    this.slack_ms = BEHIND_MS;
   }
 
   /**
