@@ -1,4 +1,4 @@
-"""Graphs for onnxruntime, made node by node in memory: the one door to onnx."""
+"""Graphs for onnxruntime, made node by node in memory or changed there: the one door to onnx."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -29,6 +30,31 @@ the products in 16 bits, which is one too few for 8."""
 
 LEAST_SCALE: Final = 1e-8
 """A column of zeros has one all the same."""
+
+
+def side_by_side(model: Path) -> bytes:
+    """A model for frames of one recording in a row, as one for a frame of each of several recordings.
+
+    Its only LSTM takes what comes from a transposition [rows, 1, features], one step a row, and gives as
+    much; it is made to take [1, rows, features], one step of so many. The states' second side, 1
+    before, becomes the number of rows. Raises ValueError for a model that is not made so.
+    """
+    made = onnx.load(model)
+    nodes = {name: node for node in made.graph.node for name in node.output}
+    recurrent = [node for node in made.graph.node if node.op_type == "LSTM"]
+    before = nodes.get(recurrent[0].input[0]) if len(recurrent) == 1 else None
+    if before is None or before.op_type != "Transpose":
+        raise ValueError("not one LSTM behind a transposition")
+    turn = next(one for one in before.attribute if one.name == "perm")
+    if list(turn.ints) != [0, 2, 1]:
+        raise ValueError("the transposition is another one")
+    turn.ints[:] = [2, 0, 1]
+    for value in (*made.graph.input, *made.graph.output):
+        sides = value.type.tensor_type.shape.dim
+        if [side.dim_value for side in sides[:2]] == [1, 1]:
+            sides[1].dim_param = "rows"
+    del made.graph.value_info[:]
+    return bytes(made.SerializeToString())
 
 
 class Builder:

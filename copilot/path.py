@@ -42,6 +42,7 @@ from copilot.kinds import SPEAKERS, Speaker
 from copilot.outputs import Decode, Forget, Found, Output, Said, Shown
 from copilot.speech.segmenter import Segmenter
 from copilot.speech.stirring import Stirring
+from copilot.speech.turn_end import TurnEnd
 
 if TYPE_CHECKING:
     from copilot.audio.source import Pair
@@ -105,6 +106,8 @@ class CallPath:
         self._gate_state = carried.gate()
         self._retelling = Retelling(conversation=carried.conversation(context))
         self._engine_state = carried.engine(coach.engine, self.conversation)
+        self._over_of: Conversation | None = None
+        self._over = TurnEnd(after_s=coach.settings.gate.hold_silence_s)
         self.wanted: tuple[Wanted, ...] = ()
         self.hearing = Hearing()
         self._counted = Counted()
@@ -275,7 +278,7 @@ class CallPath:
     def _decide(self, view: View) -> list[Output]:
         """Voice time: is this very instant a pause in which a card may appear?"""
         pause = self._pause()
-        over = turn_end_of(self.conversation, self._coach.settings.gate.hold_silence_s)
+        over = self._turn_end()
         stirring = (self._stirring[one] for one in SPEAKERS)
         signs = [one.now if over.handover else one.lately for one in stirring]
         rep, buyer = (
@@ -301,6 +304,13 @@ class CallPath:
         if decision.in_vain:
             shown.append(answer(decision.reason, self._engine_state.scene))
         return gone + shown
+
+    def _turn_end(self) -> TurnEnd:
+        """When the turn counts as over: asked anew when the conversation is another, as in few frames."""
+        if self._over_of is not self.conversation:
+            self._over_of = self.conversation
+            self._over = turn_end_of(self._over_of, self._coach.settings.gate.hold_silence_s)
+        return self._over
 
     def _pause(self) -> Pause | None:
         """The silence of both sides at this instant, if it is one: none before the first word.

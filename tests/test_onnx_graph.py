@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from copilot import onnx
-from copilot.onnx_graph import LEAST_SCALE, SIGNED_LARGEST, WHOLE, Builder
+from copilot.onnx_graph import LEAST_SCALE, SIGNED_LARGEST, WHOLE, Builder, side_by_side
 
 SEED = 3
 
@@ -45,3 +45,16 @@ def test_a_row_of_zeros_and_no_bias_give_nothing():
     graph = onnx.load_graph(made.finished({"x": [1, 4]}))
     assert not graph.run(None, {"x": np.ones((1, 4), np.float32)})[0].any()
     assert LEAST_SCALE > 0
+
+
+@pytest.mark.parametrize("order", [None, [1, 0, 2]])
+def test_a_graph_that_is_made_otherwise_is_not_changed(tmp_path, order):
+    made = Builder()
+    x = "x" if order is None else made.node("Transpose", "x", perm=order)
+    weights = [made.real(np.zeros((1, 4, 1))), made.real(np.zeros((1, 4, 1)))]
+    for name in made.nodes("LSTM", x, *weights, gives=["y"], hidden_size=1):
+        made.output(name)
+    file = tmp_path / "other.onnx"
+    file.write_bytes(made.finished({"x": [1, 1, 1]}))
+    with pytest.raises(ValueError, match="transposition"):
+        side_by_side(file)
