@@ -45,8 +45,8 @@ def side_by_side(model: Path) -> bytes:
     before = nodes.get(recurrent[0].input[0]) if len(recurrent) == 1 else None
     if before is None or before.op_type != "Transpose":
         raise ValueError("not one LSTM behind a transposition")
-    turn = next(one for one in before.attribute if one.name == "perm")
-    if list(turn.ints) != [0, 2, 1]:
+    turn = next((one for one in before.attribute if one.name == "perm"), None)
+    if turn is None or list(turn.ints) != [0, 2, 1]:
         raise ValueError("the transposition is another one")
     turn.ints[:] = [2, 0, 1]
     for value in (*made.graph.input, *made.graph.output):

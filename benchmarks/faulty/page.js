@@ -290,12 +290,15 @@ export function standing() {
   }));
 }
 
+/** Put the noise in its place anew. When that was done is told, in Unix ms. */
 export async function keepTime() {
   await world.keepTime();
-  for (const call of calls.values()) {
+  const over_ms = Date.now();
+  await Promise.all([...calls.values()].map(async (call) => {
     call.late_before_ms = call.lateBefore;
     call.before = { ...(await call.clocks()), late_ms: [] };
-  }
+  }));
+  return over_ms;
 }
 
 export async function endAll() {

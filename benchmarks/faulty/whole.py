@@ -53,8 +53,7 @@ def sleeps(page: Page, _service: Recording, chance: np.random.Generator) -> Stru
     time.sleep(chance.uniform(2.0, 5.0))
     for one in browser:
         one.send_signal(signal.SIGCONT)
-    ask(page, "keepTime")
-    return Struck(began_ms, _now_ms(), costs=True)
+    return Struck(began_ms, ask(page, "keepTime"), costs=True)
 
 
 def is_loaded_anew(page: Page, _service: Recording, _chance: np.random.Generator) -> Struck:

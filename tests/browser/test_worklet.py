@@ -92,14 +92,16 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
 
 
 STALL = (
-    f"async ({{ stall_ms, made_up = false, late_ms = 0, ends = false, heard_ms = 0 }}) => {{ {BEGIN}"
+    f"async ({{ stall_ms, made_up = false, late_ms = 0, ends = false, heard_ms = 0, still_ms = 0 }}) => {{ {BEGIN}"
     """
+  now_ms += still_ms; // no callback came before it began
   worklet.port.onmessage({ data: { type: "begin", index: heard_ms * 16, at_ms: now_ms } });
+  const began_ms = now_ms;
   let from_ms = now_ms; // when the next block's sound begins, which is called for when it is over, or late
   const run = (blocks, called_ms = 0) => {
     for (let one = 0; one < blocks; one += 1) {
       // each sample says when it was
-      const sound = Float32Array.from({ length: 128 }, (_, place) => (from_ms - 1_000_000 + place / 16) / 100_000);
+      const sound = Float32Array.from({ length: 128 }, (_, place) => (from_ms - began_ms + place / 16) / 100_000);
       from_ms += 8;
       now_ms = Math.max(from_ms, called_ms);
       worklet.process([[sound], [sound]]);
@@ -166,10 +168,12 @@ def test_a_sleep_is_as_long_as_it_was_though_its_first_callbacks_come_late(
 
 
 @pytest.mark.parametrize("late_ms", [0, 24, 56])
+@pytest.mark.parametrize("still_ms", [0, 120, 1100])
 def test_a_call_goes_on_where_the_wall_says_though_its_first_callbacks_come_late(
-    page: Page, late_ms: int
+    page: Page, late_ms: int, still_ms: int
 ) -> None:
     loaded(page)
-    told = page.evaluate(STALL, {"stall_ms": 0, "late_ms": late_ms, "heard_ms": 3000})
+    how = {"stall_ms": 0, "late_ms": late_ms, "heard_ms": 3000, "still_ms": still_ms}
+    told = page.evaluate(STALL, how)
     assert (told["twice"], told["lost_ms"]) == (0, 0)
     assert told["moved_ms"] < FINELY_MS

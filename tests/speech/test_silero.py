@@ -103,10 +103,3 @@ def test_what_is_no_voice_is_none(graph, kind):
         "hum": 0.1 * np.sin(2 * np.pi * 50 * time),
     }[kind].astype(np.float32)
     assert (listen(VoiceDetector(graph), sound, sound) > 0.5).mean() < 0.02
-
-
-def test_what_one_side_holds_changes_nothing_of_the_other(graph, sides):
-    rep, buyer = (side[: 200 * FRAME_SAMPLES] for side in sides)
-    alone = listen(VoiceDetector(graph), rep, np.zeros_like(rep))[0]
-    together = listen(VoiceDetector(graph), rep, buyer)[0]
-    assert np.abs(alone - together).max() < 1e-4

@@ -14,13 +14,14 @@
 
 const FRAME_S = 0.032;
 const LEVELS_S = 0.09; // how often levels are told while nothing is sent: with every third frame
-const SLEPT_MS = 1500; // no audio thread is late by so much and makes up for it
+const SLEPT_MS = 1500; // who slept is looked at soon, however lately callbacks were late before
 const AWAY_MOST_MS = 600_000; // more is a clock that was set
 const BLOCK = 128; // samples of a callback
 const LOOK_MS = 1000;
 const BEHIND_MS = 32; // at its best moment within a look; a late callback is made up for within the next
 const FINELY_MS = 1; // where nothing was told yet, nothing has to be cut for it
 const STALLED_MS = 64; // whoever comes so late has either missed that sound, or makes up for it at once
+const HELD_MOST = 128; // frames, 4 s: who makes up for more than that has its place by then
 const SOON_MS = 150; // by then it shows which; what is heard meanwhile is told then, and where it belongs
 
 /** @typedef {{index: number, end: number, rep: Int16Array | null, buyer: Int16Array | null, peaks: (number | null)[]}} Message */
@@ -95,6 +96,7 @@ class Capture extends AudioWorkletProcessor {
    */
   begin(index, at_ms) {
     this.index = index;
+    this.seen_ms = Date.now();
     this.empty();
     this.settle();
     if (!index) return;
@@ -141,12 +143,17 @@ class Capture extends AudioWorkletProcessor {
     const now_ms = Date.now();
     const away_ms = now_ms - this.seen_ms;
     this.seen_ms = now_ms;
-    if (away_ms >= AWAY_MOST_MS) this.settle();
-    else if (away_ms >= SLEPT_MS || (away_ms >= STALLED_MS && now_ms - this.stalled_ms >= LOOK_MS)) this.stall();
+    if (away_ms >= AWAY_MOST_MS) {
+      if (this.held) this.place();
+      this.settle();
+    } else if (away_ms >= SLEPT_MS || (away_ms >= STALLED_MS && now_ms - this.stalled_ms >= LOOK_MS)) {
+      this.stall();
+    }
     const late_ms = now_ms - ((this.index + this.filled) / sampleRate) * 1000;
     this.zero_ms = Math.min(this.zero_ms, late_ms);
     this.least_ms = Math.min(this.least_ms, late_ms - this.zero_ms);
-    if (now_ms - this.looked_ms >= this.look_ms) this.place();
+    const enough = this.held !== null && this.held.length >= HELD_MOST;
+    if (enough || now_ms - this.looked_ms >= this.look_ms) this.place();
   }
 
   /** What was heard lies where its best moment says; from here on that is looked for anew. */
@@ -176,7 +183,11 @@ class Capture extends AudioWorkletProcessor {
 
   /** What was heard before is told where it belongs. @param {number} missed_ms */
   step(missed_ms) {
-    if (!this.sends || missed_ms >= AWAY_MOST_MS) return;
+    if (!this.sends) return;
+    if (missed_ms >= AWAY_MOST_MS) {
+      this.settle();
+      return;
+    }
     if (this.filled) this.tell();
     const missed = Math.round((missed_ms / 1000) * sampleRate);
     this.release(missed);
