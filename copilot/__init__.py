@@ -49,4 +49,10 @@ for all       ``events``, ``limits`` (every bound), ``errors`` and its root ``fa
               ``figures`` (as people read them), ``resources``
 """
 
+import os
+
 __version__ = "0.1.0"
+
+# before numpy is read: a thread of its own spins for tens of milliseconds after each product, on a core
+# that the call needs, and our products are too small to gain by it
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
