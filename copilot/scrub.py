@@ -12,6 +12,7 @@ import ctypes
 import gc
 import sys
 import threading
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -70,7 +71,7 @@ def _fill_small() -> None:
         if size <= _HEAD:
             # too small for bytes: floats and empty tuples live there, and no text
             continue
-        filled = [bytes(size - _HEAD) for _ in range(_POOL_BYTES // size)]
+        filled = [*map(bytes, repeat(size - _HEAD, _POOL_BYTES // size))]
         del filled
 
 
