@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-export OPENBLAS_NUM_THREADS = 1
 # a test run starts some hundred processes: each would compile all that it imports anew
 export PYTHONDONTWRITEBYTECODE =
 

@@ -51,7 +51,7 @@ class Side:
 
     def after(self, frame: AudioFrame, *, speaking: bool) -> Side:
         """The side one frame later."""
-        dead = not frame.lost and bool(np.maximum.reduce(np.abs(frame.pcm)) < _DIGITAL_SILENCE)
+        dead = not frame.lost and float(np.abs(frame.pcm).max(initial=0.0)) < _DIGITAL_SILENCE
         return Side(
             lost_s=self.lost_s + FRAME_SECONDS if frame.lost else 0.0,
             dead_s=self.dead_s + FRAME_SECONDS if dead else 0.0,

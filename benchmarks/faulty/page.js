@@ -65,7 +65,7 @@ class Call {
     return { late_ms: await world.late(), own_ms: await apart(this.capture.sound.context) };
   }
 
-  /** How late noise was at the most when it was put in its place anew, which it may be again. */
+  /** How late noise was at the most before it was put in its place anew: what came then lies so far off what comes now. */
   get lateBefore() {
     return Math.max(this.late_before_ms, ...this.before.late_ms);
   }

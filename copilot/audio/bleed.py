@@ -228,4 +228,4 @@ def _finite(pcm: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _is_sound(pcm: NDArray[np.float32]) -> bool:
-    return bool(np.maximum.reduce(np.abs(pcm)) <= _LOUDEST)  # false for what is no number
+    return bool(np.abs(pcm).max(initial=0.0) <= _LOUDEST)  # false for what is no number

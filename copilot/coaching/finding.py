@@ -44,8 +44,7 @@ class Finding:
     """One answer. `value` and `limit` are the number that was compared and what with.
 
     `strength`, 0 to 1, is how clear a case it is; 1 where there is no more or less. `at` is when what
-    it rests on was said, in seconds of the call, where that was lately and can be told; a no has none,
-    for which of several said no may depend on which was asked first.
+    it rests on was said, in seconds of the call, where that was lately and can be told.
     """
 
     holds: bool | None

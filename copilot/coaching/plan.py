@@ -3,9 +3,6 @@
 A rule file's nodes are made for reading and checking; here they are plain objects, and rules that ask
 the very same thing, a check or a whole condition, share it: it is then asked once an event. That memory is of the
 latest scene alone, and only saves asking again: the answers are those of the nodes.
-
-A rule says no for the same reason most of the time, so of what must all hold that part is asked first which said no last.
-Which of several it is that says no is told to nobody; under a ``not`` it would be, and there the order is the file's.
 """
 
 from __future__ import annotations
@@ -79,13 +76,11 @@ class _Not:
 class _Joined:
     """All or any: one no decides an all, one yes an any; else it rests on every part."""
 
-    __slots__ = ("_answer", "_decides", "_last", "_parts", "_scene", "_seeks")
+    __slots__ = ("_answer", "_decides", "_parts", "_scene")
 
-    def __init__(self, parts: tuple[Plan, ...], *, decides: bool, seeks: bool) -> None:
+    def __init__(self, parts: tuple[Plan, ...], *, decides: bool) -> None:
         self._parts = parts
         self._decides = decides
-        self._seeks = seeks
-        self._last: Plan = parts[0]
         self._scene: Scene | None = None
         self._answer = _UNASKED
 
@@ -95,18 +90,13 @@ class _Joined:
         return self._answer
 
     def _ask(self, scene: Scene) -> Answer:
-        decides = self._decides
-        if self._seeks:
-            answer = self._last.ask(scene)
-            if answer[0].holds is decides:
-                return answer
         found: list[Finding] = []
         bits, at, gates = FOR_EVER
+        decides = self._decides
         for part in self._parts:
             answer = part.ask(scene)
             finding, (more, sooner, other) = answer
             if finding.holds is decides:
-                self._last = part
                 return answer
             found.append(finding)
             bits |= more
@@ -120,20 +110,15 @@ Shared = dict[object, Plan]
 """Conditions that were planned already: checks by what they are and say, others by their parts."""
 
 
-def plan(node: Node, shared: Shared, *, negated: bool = False) -> Plan:
-    """Make a condition ready; what `shared` has is taken from there, what is new put there.
-
-    `negated` says that a ``not`` stands above it.
-    """
+def plan(node: Node, shared: Shared) -> Plan:
+    """Make a condition ready; what `shared` has is taken from there, what is new put there."""
     if node.not_ is not None:
-        part = plan(node.not_, shared, negated=True)
+        part = plan(node.not_, shared)
         return shared.setdefault((_Not, part), _Not(part))
     if node.parts:
-        parts = tuple(plan(part, shared, negated=negated) for part in node.parts)
+        parts = tuple(plan(part, shared) for part in node.parts)
         decides = node.any is not None
-        seeks = not decides and not negated
-        joined = _Joined(parts, decides=decides, seeks=seeks)
-        return shared.setdefault((decides, seeks, parts), joined)
+        return shared.setdefault((decides, parts), _Joined(parts, decides=decides))
     check = node.check
     if check is None:
         return _Always()

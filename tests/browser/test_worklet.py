@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 MOVED_MS = 32
+HELD_MOST = 128
 FINELY_MS = 2
 """A sample that says when it was does so in steps of 3 ms."""
 
@@ -92,11 +93,12 @@ def test_the_worklet_tells_levels_first_then_frames_and_steps_over_sleep(page: P
 
 
 STALL = (
-    f"async ({{ stall_ms, made_up = false, late_ms = 0, ends = false, heard_ms = 0, still_ms = 0 }}) => {{ {BEGIN}"
+    f"async ({{ stall_ms, made_up = false, late_ms = 0, ends = false, heard_ms = 0, still_ms = 0, waited_ms = 0 }}) => {{ {BEGIN}"
     """
   now_ms += still_ms; // no callback came before it began
-  worklet.port.onmessage({ data: { type: "begin", index: heard_ms * 16, at_ms: now_ms } });
-  const began_ms = now_ms;
+  worklet.port.onmessage({ data: { type: "begin", index: heard_ms * 16, at_ms: now_ms - waited_ms } });
+  const began_ms = now_ms - waited_ms;
+  let held_most = 0;
   let from_ms = now_ms; // when the next block's sound begins, which is called for when it is over, or late
   const run = (blocks, called_ms = 0) => {
     for (let one = 0; one < blocks; one += 1) {
@@ -105,6 +107,7 @@ STALL = (
       from_ms += 8;
       now_ms = Math.max(from_ms, called_ms);
       worklet.process([[sound], [sound]]);
+      held_most = Math.max(held_most, worklet.held?.length ?? 0);
     }
   };
   if (heard_ms) run(Math.floor(late_ms / 8), from_ms + late_ms);
@@ -125,7 +128,7 @@ STALL = (
       moved_ms = Math.max(moved_ms, Math.abs(heard_ms + (value / 32767) * 100_000 - (index + place) / 16));
     });
   }
-  return { moved_ms, lost_ms: lost / 16, twice };
+  return { moved_ms, lost_ms: lost / 16, twice, held_most };
 }
 """
 )
@@ -147,12 +150,13 @@ def test_what_was_missed_is_lost_and_what_follows_is_in_its_place(
     assert told["lost_ms"] == pytest.approx(stall_ms, abs=MOVED_MS)
 
 
-@pytest.mark.parametrize("stall_ms", [64, 304, 912])
+@pytest.mark.parametrize("stall_ms", [64, 304, 912, 9000])
 def test_what_is_made_up_for_is_whole(page: Page, stall_ms: int) -> None:
     loaded(page)
     told = page.evaluate(STALL, {"stall_ms": stall_ms, "made_up": True})
     assert (told["twice"], told["lost_ms"]) == (0, 0)
     assert told["moved_ms"] < MOVED_MS
+    assert told["held_most"] < HELD_MOST
 
 
 @pytest.mark.parametrize("late_ms", [0, 16, 40])
@@ -176,4 +180,12 @@ def test_a_call_goes_on_where_the_wall_says_though_its_first_callbacks_come_late
     how = {"stall_ms": 0, "late_ms": late_ms, "heard_ms": 3000, "still_ms": still_ms}
     told = page.evaluate(STALL, how)
     assert (told["twice"], told["lost_ms"]) == (0, 0)
+    assert told["moved_ms"] < FINELY_MS
+
+
+def test_a_beginning_that_was_long_on_its_way_is_placed_by_when_it_was_said(page: Page) -> None:
+    loaded(page)
+    told = page.evaluate(STALL, {"stall_ms": 0, "heard_ms": 3000, "waited_ms": 20})
+    assert told["twice"] == 0
+    assert told["lost_ms"] == pytest.approx(20, abs=1)
     assert told["moved_ms"] < FINELY_MS

@@ -55,22 +55,3 @@ def test_the_same_check_is_planned_once_for_all_rules() -> None:
     one = plan(Node.model_validate(PRICE), shared)
     assert one.ask(SAID)[0].holds is True
     assert one.ask(scene(100))[0].holds is False
-
-
-@pytest.mark.parametrize("negated", [False, True])
-def test_which_part_said_no_last_changes_no_answer(negated: bool) -> None:
-    """And only its own reason, which a ``not`` would tell on."""
-    few = {"signal": {"kind": "price", "at_least": 3}}
-    whole = {"all": [few, BUDGET]}
-    node = Node.model_validate({"not": whole} if negated else whole)
-    made = plan(node, {})
-    thrice = scene(100, signals=(signal(SignalKind.PRICE),) * 3)
-    budget = signal(SignalKind.BUDGET)
-    last = scene(100, signals=(signal(SignalKind.PRICE), budget))
-    neither = scene(100)
-    for now in (thrice, neither, last, thrice, neither):
-        found, wanted = made.ask(now)[0], node.look(now)
-        assert found.holds is wanted.holds
-        assert found == wanted if negated else found.at is None
-    # after `thrice` the budget is asked first, though the price would say no too
-    assert (made.ask(neither)[1][0] == PRICE_BIT) is negated

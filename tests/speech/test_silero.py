@@ -103,3 +103,16 @@ def test_what_is_no_voice_is_none(graph, kind):
         "hum": 0.1 * np.sin(2 * np.pi * 50 * time),
     }[kind].astype(np.float32)
     assert (listen(VoiceDetector(graph), sound, sound) > 0.5).mean() < 0.02
+
+
+def test_a_side_that_the_engine_has_no_answer_for_begins_anew_and_the_other_goes_on(graph, sides):
+    halves = [slice(0, 150 * FRAME_SAMPLES), slice(150 * FRAME_SAMPLES, 300 * FRAME_SAMPLES)]
+    sound, broken = VoiceDetector(graph), VoiceDetector(graph)
+    listen(sound, *(side[halves[0]] for side in sides))
+    undisturbed = listen(sound, *(side[halves[1]] for side in sides))[1]
+    listen(broken, *(side[halves[0]] for side in sides))
+    broken._hidden[:, 0] = broken._cell[:, 0] = np.nan  # no sound does that to it
+    rep, buyer = listen(broken, *(side[halves[1]] for side in sides))
+    assert rep[0] == 0.0
+    assert rep[1:].max() > 0.5
+    assert (buyer == undisturbed).all()

@@ -68,3 +68,12 @@ def test_a_probability_that_is_no_number_is_a_sign(broken):
 def test_a_likely_voice_always_stirs(levels):
     frames = [(hiss(level), 0.0) for level in levels]
     assert after(*frames, (hiss(0.0), 0.5)).now
+
+
+def test_the_room_is_as_loud_as_a_frame_is_on_the_whole_not_at_its_loudest():
+    used_to_it = [(hiss(0.02, seed), 0.01) for seed in range(900)]
+    click = hiss(0.02)
+    click[FRAME_SAMPLES // 4 :] = 0.0
+    voice = (hiss(0.06), 0.01)
+    assert not after(*ROOM, *used_to_it, voice).now
+    assert after(*ROOM, *used_to_it, (click, 0.01), voice).now

@@ -71,12 +71,12 @@ class ResponseCheck(Part):
         answers = turns[: self.within_turns]
         given = self._given(scene, asked, answers)
         if given:
-            return _told(self.any_of is not None, asked)
+            return Finding(holds=self.any_of is not None, why=(Why.RESPONSE,), at=asked.at)
         if any(turn.unheard for turn in answers) or not scene.sound_for(scene.at - asked.at):
             return Finding(holds=None, why=(Why.RESPONSE,))
         over = len(answers) == self.within_turns and replies[-1] is not answers[-1]
         missed = self.none_of is not None and (over or scene.conversation.ended)
-        return _told(missed, asked)
+        return Finding(holds=missed, why=(Why.RESPONSE,), at=asked.at)
 
     def lasts(self, scene: Scene, *, holds: bool) -> Lasting:
         """No lasts until somebody takes a turn, or without anything to answer until that comes."""
@@ -106,8 +106,3 @@ class ResponseCheck(Part):
             for step in self._wanted
             for hit in step.hits(scene, asked.at)
         )
-
-
-def _told(holds: bool, asked: Hit) -> Finding:
-    """A no has no time: nothing was said that it rests on."""
-    return Finding(holds=holds, why=(Why.RESPONSE,), at=asked.at if holds else None)

@@ -45,13 +45,10 @@ def test_what_came_in_the_next_turn() -> None:
 
 
 def test_it_is_as_old_as_what_it_answers() -> None:
-    missed = check(none_of=["question"])
-    ignored = scene(81, signals=(OBJECTION,), turns=TURNS)
-    assert (missed.look(ignored).holds, missed.look(ignored).at) == (True, 60.0)
-    # a no has no time, whether or not there is anything to answer
-    not_yet = scene(81, signals=(OBJECTION,), turns=TURNS[:2])
-    assert (missed.look(not_yet).holds, missed.look(not_yet).at) == (False, None)
-    assert missed.look(scene(81)).at is None
+    asked = signal(SignalKind.BRUSH_OFF, 40.0)
+    missed = check(to="brush_off", none_of=["question"])
+    assert missed.look(scene(100, signals=(asked,))).at == 40.0
+    assert missed.look(scene(100)).at is None
 
 
 def test_what_did_not_come_is_known_when_the_turn_is_over() -> None:

@@ -14,14 +14,13 @@
 
 const FRAME_S = 0.032;
 const LEVELS_S = 0.09; // how often levels are told while nothing is sent: with every third frame
-const SLEPT_MS = 1500; // who slept is looked at soon, however lately callbacks were late before
 const AWAY_MOST_MS = 600_000; // more is a clock that was set
 const BLOCK = 128; // samples of a callback
 const LOOK_MS = 1000;
 const BEHIND_MS = 32; // at its best moment within a look; a late callback is made up for within the next
 const FINELY_MS = 1; // where nothing was told yet, nothing has to be cut for it
 const STALLED_MS = 64; // whoever comes so late has either missed that sound, or makes up for it at once
-const HELD_MOST = 128; // frames, 4 s: who makes up for more than that has its place by then
+const HELD_MOST = 128; // frames, 4 s: whose sound comes so fast makes up for it, and has missed nothing
 const SOON_MS = 150; // by then it shows which; what is heard meanwhile is told then, and where it belongs
 
 /** @typedef {{index: number, end: number, rep: Int16Array | null, buyer: Int16Array | null, peaks: (number | null)[]}} Message */
@@ -146,14 +145,11 @@ class Capture extends AudioWorkletProcessor {
     if (away_ms >= AWAY_MOST_MS) {
       if (this.held) this.place();
       this.settle();
-    } else if (away_ms >= SLEPT_MS || (away_ms >= STALLED_MS && now_ms - this.stalled_ms >= LOOK_MS)) {
-      this.stall();
-    }
+    } else if (away_ms >= STALLED_MS && now_ms - this.stalled_ms >= LOOK_MS) this.stall();
     const late_ms = now_ms - ((this.index + this.filled) / sampleRate) * 1000;
     this.zero_ms = Math.min(this.zero_ms, late_ms);
     this.least_ms = Math.min(this.least_ms, late_ms - this.zero_ms);
-    const enough = this.held !== null && this.held.length >= HELD_MOST;
-    if (enough || now_ms - this.looked_ms >= this.look_ms) this.place();
+    if (now_ms - this.looked_ms >= this.look_ms) this.place();
   }
 
   /** What was heard lies where its best moment says; from here on that is looked for anew. */
@@ -194,6 +190,14 @@ class Capture extends AudioWorkletProcessor {
     this.index += missed;
   }
 
+  /** @param {Message} message @param {ArrayBuffer[]} moved */
+  hold(message, moved) {
+    this.held?.push({ message, moved });
+    if (this.held?.length !== HELD_MOST) return;
+    this.release(0);
+    this.held = [];
+  }
+
   /** Tell what waited, so many samples later than it was taken for. @param {number} missed */
   release(missed) {
     const { held } = this;
@@ -210,7 +214,7 @@ class Capture extends AudioWorkletProcessor {
       const [rep, buyer] = this.sides.map((side) => side.piece(filled));
       const moved = [rep, buyer].flatMap((pcm) => (pcm ? [pcm.buffer] : []));
       const message = { index, end: index + filled, rep, buyer, peaks };
-      if (this.held) this.held.push({ message, moved });
+      if (this.held) this.hold(message, moved);
       else this.port.postMessage(message, moved);
     } else this.levels(peaks);
     this.index += filled;
