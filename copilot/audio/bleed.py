@@ -141,8 +141,13 @@ class BleedGuard:
         self._past.append((rep, buyer))
         self._played.append(_mean_square(far))
         self._path.follow(far)
-        if max(self._played) < _PLAYS or not _is_sound(rep.pcm):
+        loudest = max(self._played)
+        if loudest < _PLAYS or not _is_sound(rep.pcm):
             self._taken = 0.0
+            return Unmixed(frame=rep)
+        if not self.found and _mean_square(rep.pcm) < _COUPLED * loudest:
+            # so quiet that an echo in it harms nobody: most of a call whose sides are apart
+            self._proof_db = max(0.0, self._proof_db - _CHANCE_DB)
             return Unmixed(frame=rep)
         explained = self._path.explain(rep.pcm)
         self._path.learn(explained)

@@ -9,6 +9,7 @@ tell it. The response covers the lag (300 ms) and the room's echo behind it (200
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,9 @@ BLOCKS: Final = 16
 """Of one frame each: 512 ms, of which a lag of 300 ms leaves 212 ms for the room."""
 
 BINS: Final = FRAME_SAMPLES + 1
+
+_NOTHING: Final = (np.zeros(FRAME_SAMPLES, np.float32),) * (BLOCKS + 1)
+"""What was played before a call's first frame: each spectrum is of a frame and the one before it."""
 
 _HANN: Final = np.hanning(FRAME_SAMPLES).astype(np.float32)
 
@@ -88,10 +92,11 @@ class EchoPath:
         self._spectra: Spectrum = np.zeros((2 * BLOCKS, BINS), np.complex64)
         self._spectra_power: Powers = np.zeros((2 * BLOCKS, BINS), np.float32)
         self._newest = 0
+        self._played: deque[Frame] = deque(_NOTHING, maxlen=len(_NOTHING))
+        self._behind = 0  # of what was played last, how many frames have no spectrum yet
         self._response: Spectrum = np.zeros((BLOCKS, BINS), np.complex64)
         self._variance: Powers = np.full((BLOCKS, BINS), _FIRST_VARIANCE, np.float32)
         self._noise: Powers = np.full(BINS, _QUIETEST, np.float32)
-        self._window: Frame = np.zeros(2 * FRAME_SAMPLES, np.float32)
         self._padded: Frame = np.zeros(2 * FRAME_SAMPLES, np.float32)
         self._product: Spectrum = np.empty((BLOCKS, BINS), np.complex64)
         self._share: Powers = np.empty((BLOCKS, BINS), np.float32)
@@ -108,16 +113,12 @@ class EchoPath:
 
     def follow(self, buyer: Frame) -> None:
         """Take what the loudspeaker plays."""
-        self._window[:FRAME_SAMPLES] = self._window[FRAME_SAMPLES:]
-        self._window[FRAME_SAMPLES:] = buyer
-        self._newest = (self._newest - 1) % BLOCKS
-        spectrum = _spectrum(self._window)
-        for place in (self._newest, self._newest + BLOCKS):
-            self._spectra[place] = spectrum
-            self._spectra_power[place] = _power(spectrum)
+        self._played.append(buyer)
+        self._behind = min(self._behind + 1, BLOCKS)
 
     def explain(self, rep: Frame) -> Explained:
         """What of the microphone's frame is echo of what was followed last, and before."""
+        self._catch_up()
         np.multiply(self._response, self._spectra[self._recent], out=self._product)
         echo = _sound(self._product.sum(axis=0))[FRAME_SAMPLES:]
         rest = rep - echo
@@ -149,6 +150,16 @@ class EchoPath:
         variance *= share
         self._grow_old()
         self._put_right()
+
+    def _catch_up(self) -> None:
+        """Of most frames nobody asks, and so they are not transformed."""
+        for ago in range(self._behind, 0, -1):
+            self._newest = (self._newest - 1) % BLOCKS
+            spectrum = _spectrum(np.concatenate((self._played[-ago - 1], self._played[-ago])))
+            for place in (self._newest, self._newest + BLOCKS):
+                self._spectra[place] = spectrum
+                self._spectra_power[place] = _power(spectrum)
+        self._behind = 0
 
     @property
     def _recent(self) -> slice:

@@ -9,6 +9,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from copilot.audio.bleed import BleedGuard
+from copilot.audio.echo_path import EchoPath
 from copilot.bleed import Bleed
 from copilot.events import FRAME_SAMPLES, FRAME_SECONDS, AudioFrame
 from copilot.kinds import Speaker
@@ -64,6 +65,17 @@ def test_crosstalk_that_nobody_hears_is_left_alone():
     assert guard.heard.seconds == 0.0
 
 
+def test_a_microphone_too_quiet_for_any_bleed_is_not_looked_into(monkeypatch):
+    def looked_into(*_):
+        raise AssertionError("looked into")
+
+    monkeypatch.setattr(EchoPath, "explain", looked_into)
+    _, guard = play(mixed(level_db=-40.0) - REP, BUYER)
+    assert guard.heard == Bleed()
+    with pytest.raises(AssertionError, match="looked into"):
+        play(mixed(level_db=-20.0) - REP, BUYER)
+
+
 @pytest.mark.parametrize("level_db", [-3.0, -12.0])
 @pytest.mark.parametrize(("lag_ms", "decay_s"), [(0.0, 0.0), (80.0, 0.4), (300.0, 0.4)])
 def test_the_buyer_is_taken_out_and_the_rep_stays(level_db, lag_ms, decay_s):
@@ -103,6 +115,24 @@ def test_a_headset_put_on_ends_it():
     assert not guard.found
     assert part([one.buyers for one in unmixed], [(14.2, 16.0)]) == 0.0
     assert guard.heard.seconds == pytest.approx(9.5, abs=1.5)
+
+
+def test_a_microphone_that_is_switched_off_ends_it():
+    sound = mixed(level_db=-6.0)
+    sound[int(10.0 * 16_000) :] = 0.0
+    _, guard = play(sound[: int(9.0 * 16_000)], BUYER)
+    assert guard.found
+    _, guard = play(sound, BUYER)
+    assert not guard.found
+
+
+def test_moments_that_lie_apart_do_not_add_up_to_a_proof():
+    seconds = 40.0
+    buyer = voice(1, [(0.5, seconds - 0.5)], seconds)
+    echo = through_a_loudspeaker(buyer, level_db=-6.0)
+    now_and_then = np.arange(len(echo)) // FRAME_SAMPLES % 30 < 2
+    unmixed, _ = play(np.where(now_and_then, echo, np.float32(0.0)), buyer)
+    assert not any(one.buyers for one in unmixed)
 
 
 def test_a_rep_who_talks_over_the_buyer_does_not_hide_the_bleed():

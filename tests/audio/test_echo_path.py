@@ -49,6 +49,21 @@ def test_sides_that_are_apart_have_no_echo():
     assert abs(left_db(EchoPath(), REP, BUYER)) < 0.5
 
 
+@pytest.mark.parametrize("every", [2, 16, 17, 40])
+def test_what_is_foreseen_rests_on_all_that_was_played_whenever_it_is_asked_for(every):
+    echo = through_a_loudspeaker(BUYER, lag_ms=80.0)
+    often, seldom = EchoPath(), EchoPath()
+    for path in (often, seldom):
+        left_db(path, echo, BUYER)
+    for index in range(len(BUYER) // FRAME_SAMPLES):
+        part = slice(index * FRAME_SAMPLES, (index + 1) * FRAME_SAMPLES)
+        often.follow(BUYER[part])
+        seldom.follow(BUYER[part])
+        explained = often.explain(echo[part])
+        if index % every == every - 1:
+            assert np.array_equal(seldom.explain(echo[part]).echo, explained.echo)
+
+
 def test_echo_and_rest_are_the_frame():
     path = EchoPath()
     path.follow(BUYER[:FRAME_SAMPLES])
