@@ -8,7 +8,10 @@ each fault, the worst of all rounds: how long until the page says it (``told``) 
 is there again after what was gone came back (``back``), what is ``lost`` though a device gave it,
 what came twice (``doubled``), and how far any frame lies from its place (``moved``). ``never`` counts
 calls in which the page did not say it, or the sound did not come back; ``starved`` those in which the
-browser's audio threads were given too little time for ``lost`` and ``moved`` to mean anything.
+browser's audio threads were given too little time for ``lost`` and ``moved`` to mean anything. Of what
+the browser did give to the page's audio thread, sample by sample and in every call: what of it did
+not arrive (``dropped``), and what arrived that was not given there (``strange``); ``witnessed`` is the
+least of any call's sides of which that is known.
 
 A silent share is told of after four seconds on purpose: who is muted gives silence to the last bit
 too. A sleep and a reload say nothing. ``busy`` comes back at the next try: after eight seconds at most.
@@ -30,6 +33,7 @@ from benchmarks.faulty.batch import DEVICES, Outcome, a_page, judged, with_devic
 from benchmarks.faulty.service import recording
 from benchmarks.faulty.whole import PAGES, with_page
 from benchmarks.report import Report
+from copilot.events import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -53,6 +57,11 @@ def tell(report: Report, name: str, outcomes: list[Outcome]) -> None:
         report.add(f"{name}_back", max(back), "s", len(back))
     report.add(f"{name}_doubled", max(one.left.doubled_ms for one in outcomes), "ms", count)
     fed = judged(outcomes)
+    witnessed_s = min(one.kept.given for one in outcomes) / SAMPLE_RATE_HZ
+    report.add(f"{name}_witnessed", witnessed_s, "s", count)
+    for kind in ("dropped", "strange"):
+        worst = max(getattr(one.kept, kind) for one in outcomes)
+        report.add(f"{name}_{kind}", worst, "samples", count)
     report.add(f"{name}_starved", count - len(fed), "calls", count)
     if fed:
         report.add(f"{name}_lost", max(one.left.lost_ms for one in fed), "ms", len(fed))

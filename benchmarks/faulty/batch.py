@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from playwright.sync_api import sync_playwright
 
 from benchmarks.faulty.noise import find, noise
+from benchmarks.faulty.witness import Kept, compare, told
 from copilot.events import FRAME_SECONDS, SAMPLE_RATE_HZ
 from copilot.kinds import SPEAKERS, Speaker
 from tests.browser.chromium import WINDOWLESS, arguments
@@ -60,12 +61,14 @@ class Outcome:
     `told_s` is from the fault to the page's words, `back_s` from the return of what was gone until
     it is heard again; None: never. `starved_ms` is how long the browser's audio threads were given no
     time, as on a machine with more to do than it can: of that sound is lost and late, whoever hears.
+    `kept` is what came of that which the browser did give to the page, on any machine.
     """
 
     name: str
     told_s: float | None
     back_s: float | None
     left: Left
+    kept: Kept
     starved_ms: float
 
 
@@ -144,8 +147,17 @@ def device_outcome(one: dict[str, Any], record: Record) -> Outcome:
         told_s=None if told_ms is None else (told_ms - one["struck_ms"]) / 1000,
         back_s=None if again_s is None or one["back_ms"] is None else max(0.0, again_s - given_s),
         left=left(sides, spans),
+        kept=kept(one["given"], record),
         starved_ms=one["starved_ms"],
     )
+
+
+def kept(given: dict[str, str], record: Record, begin_s: float = 0.0) -> Kept:
+    """What of both sides' sound came through, of what was given from then on."""
+    begin = round(begin_s * SAMPLE_RATE_HZ)
+    sides = [compare(told(given[side]), record.sound(side)[begin:]) for side in SPEAKERS]
+    dropped, strange = sum(one.dropped for one in sides), sum(one.strange for one in sides)
+    return Kept(min(one.given for one in sides), dropped, strange)
 
 
 def left(sides: dict[Speaker, Found], spans: dict[Speaker, list[tuple[float, float]]]) -> Left:

@@ -125,6 +125,25 @@ async function starved(call) {
   return Math.max(...since_ms, own_ms - before.own_ms, late_before_ms);
 }
 
+/** What the browser has given to its audio thread, side by side: 16-bit samples, in base64. @param {Call} call */
+async function given(call) {
+  const { port1, port2 } = new MessageChannel();
+  const told = new Promise((tell) => {
+    port1.onmessage = ({ data }) => tell(data);
+  });
+  call.capture.sound.node.port.postMessage({ type: "given", port: port2 }, [port2]);
+  const [rep, buyer] = (await told).map(base64);
+  return { rep, buyer };
+}
+
+/** @param {Int16Array} samples */
+function base64(samples) {
+  const bytes = new Uint8Array(samples.buffer);
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return btoa(parts.join(""));
+}
+
 /** Until its sound is on its way. @param {Call} call */
 async function heard(call) {
   const until_ms = Date.now() + BACK_MS;
@@ -247,9 +266,10 @@ async function play(number, name, seed) {
   const { zero_ms } = call.capture;
   const starved_ms = await starved(call);
   const words = call.said.map(({ side, text }) => `${side}: ${text}`);
+  const sounds = await given(call);
   call.capture.end();
   const given_ms = fault.heal ? Math.max(device.given_ms, healed_ms) : device.given_ms;
-  return { name, number, call: call.id, side: fault.side, struck_ms, told_ms, healed_ms, given_ms, back_ms, zero_ms, starved_ms, words };
+  return { name, number, call: call.id, side: fault.side, struck_ms, told_ms, healed_ms, given_ms, back_ms, zero_ms, starved_ms, words, given: sounds };
 }
 
 /** @param {{name: string, seed: number}[]} wanted @param {number} first */
@@ -303,7 +323,8 @@ export async function keepTime() {
 
 export async function endAll() {
   const lost = await Promise.all([...calls.values()].map(starved));
-  const ended = standing().map((one, place) => ({ ...one, starved_ms: lost[place] }));
+  const sounds = await Promise.all([...calls.values()].map(given));
+  const ended = standing().map((one, place) => ({ ...one, starved_ms: lost[place], given: sounds[place] }));
   for (const { capture } of calls.values()) capture.end();
   calls.clear();
   return ended;

@@ -139,6 +139,11 @@ class World {
     /** @type {Map<string, Device>} */
     this.devices = new Map();
     this.sharing = ""; // what is chosen where a share is asked for
+    const load = AudioWorklet.prototype.addModule;
+    AudioWorklet.prototype.addModule = async function (address) {
+      await load.call(this, "/static/js/witness.js");
+      return load.call(this, address);
+    };
     this.permission = Object.assign(new EventTarget(), { state: "granted" });
     const { mediaDevices, permissions } = navigator;
     mediaDevices.getUserMedia = async ({ audio }) => this.known(audio.deviceId?.exact ?? "").open();
