@@ -10,7 +10,8 @@ which want four cards a minute.
 ``start_to_listening`` is the time that the pages and the service take, with no hand that hesitates:
 from the click on "Start a call" to the overlay that says that it listens. ``pause_to_painted`` is
 measured inside of the page: from the start of the silence, by the reference's own times, to the
-frame in which the card was drawn. Of it, ``played_to_sent`` is how old the newest sample of a piece is
+frame in which the card was drawn. Of it, ``pause_to_choice`` is the sound of the pause that the service
+had heard as it chose the card, ``choice_to_painted`` the rest, ``played_to_sent`` is how old the newest sample of a piece is
 as the piece leaves the page, and ``message_to_painted`` is from a card's message to that frame.
 ``script_percent`` is the processor's time of the page's main thread in scripts, all of them: capture,
 overlay, picture; the audio thread is in ``browser_cores`` with the rest of Chromium.
@@ -56,6 +57,8 @@ class Seen:
 
     listening_s: list[float] = field(default_factory=list)
     painted_ms: list[float] = field(default_factory=list)
+    chosen_ms: list[float] = field(default_factory=list)
+    choice_ms: list[float] = field(default_factory=list)
     sent_ms: list[float] = field(default_factory=list)
     drawn_ms: list[float] = field(default_factory=list)
     cards: int = 0
@@ -139,13 +142,16 @@ def _measure(page: Page, reference: Reference, seen: Seen) -> None:
     )
     seen.sent_ms += page.evaluate("bench.sent_ms")
     seen.drawn_ms += page.evaluate("bench.drawn_ms")
-    for at in painted:
+    chosen: list[float] = page.evaluate("bench.chosen_ms.map((at) => (at - bench.zero_ms) / 1000)")
+    for at, chosen_s in zip(painted, chosen, strict=True):
         seen.cards += 1
         began = reference.pause_start(at)
         if began is None:
             seen.in_voice += 1
         else:
             seen.painted_ms.append(1000 * (at - began))
+            seen.chosen_ms.append(1000 * (chosen_s - began))
+            seen.choice_ms.append(1000 * (at - chosen_s))
 
 
 def tell(seen: Seen, report: Report) -> None:
@@ -153,6 +159,8 @@ def tell(seen: Seen, report: Report) -> None:
     report.add("clicks_to_listening", 3, "clicks", seen.calls)
     report.spread("start_to_listening", seen.listening_s, "s")
     report.spread("pause_to_painted", seen.painted_ms, "ms")
+    report.spread("pause_to_choice", seen.chosen_ms, "ms")
+    report.spread("choice_to_painted", seen.choice_ms, "ms")
     report.spread("played_to_sent", seen.sent_ms, "ms")
     report.spread("message_to_painted", seen.drawn_ms, "ms")
     report.add(

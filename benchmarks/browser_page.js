@@ -1,15 +1,17 @@
 /**
  * For `benchmarks/browser.py`, before a page's own scripts: the two sides of a recording in place of microphone and
- * shared tab, and the times at which cards were painted. Of that way two parts are told apart: how long after a sample
- * was played the newest of its piece is on its way to the service, and how long after a card's message it is painted.
+ * shared tab, and the times at which cards were painted. Of that way three parts are told apart: how long after a sample
+ * was played the newest of its piece is on its way to the service, when the last sample was played that the service had
+ * heard as it chose a card, and how long after a card's message it is painted.
  */
 
-globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: [], sent_ms: [], drawn_ms: [] };
+globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: [], sent_ms: [], chosen_ms: [], drawn_ms: [] };
 
 {
   const { bench } = globalThis;
   let opened = null;
   let arrived_ms = 0; // when the newest card's message came
+  let chosen_s = 0; // and at which second of the call's sound it was chosen
   const begins = [null, null]; // the number of the call's sample at which each side's recording begins to sound
 
   async function open() {
@@ -42,7 +44,9 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
   };
   WebSocket.prototype.addEventListener = function (type, ...more) {
     if (type === "message") listen.call(this, type, ({ data }) => {
-      if (data.includes('"type":"suggest"')) arrived_ms = performance.now();
+      if (!data.includes('"type":"suggest"')) return;
+      arrived_ms = performance.now();
+      chosen_s = JSON.parse(data).ts;
     });
     return listen.call(this, type, ...more);
   };
@@ -55,8 +59,12 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
     const first = begins[channel] === null ? pcm.findIndex((value) => value !== 0) : 0;
     if (first < 0) return;
     begins[channel] ??= index + first;
-    const played_ms = bench.zero_ms + bench.lead_ms[channel] + (index + pcm.length - begins[channel]) / 16;
-    bench.sent_ms.push(performance.now() - played_ms);
+    bench.sent_ms.push(performance.now() - played_ms(channel, index + pcm.length));
+  }
+
+  /** When so many samples of the call were over. */
+  function played_ms(channel, samples) {
+    return bench.zero_ms + bench.lead_ms[channel] + (samples - begins[channel]) / 16;
   }
 
   const side = async (channel) => {
@@ -96,6 +104,7 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
       port1.onmessage = () => {
         bench.painted_ms.push(performance.now());
         bench.drawn_ms.push(performance.now() - arrived_ms);
+        bench.chosen_ms.push(played_ms(0, 16_000 * chosen_s));
       };
       port2.postMessage(0);
     });
