@@ -137,21 +137,20 @@ def _browser_s() -> float:
 
 
 def _measure(page: Page, reference: Reference, seen: Seen) -> None:
-    painted: list[float] = page.evaluate(
-        "bench.painted_ms.map((at) => (at - bench.zero_ms) / 1000)"
-    )
+    zero_ms: float = page.evaluate("bench.zero_ms")
     seen.sent_ms += page.evaluate("bench.sent_ms")
-    seen.drawn_ms += page.evaluate("bench.drawn_ms")
-    chosen: list[float] = page.evaluate("bench.chosen_ms.map((at) => (at - bench.zero_ms) / 1000)")
-    for at, chosen_s in zip(painted, chosen, strict=True):
+    for card in page.evaluate("bench.cards"):
+        painted_ms, chosen_ms = card["painted_ms"], card["chosen_ms"]
+        seen.drawn_ms.append(painted_ms - card["arrived_ms"])
         seen.cards += 1
-        began = reference.pause_start(at)
-        if began is None:
+        began_s = reference.pause_start((painted_ms - zero_ms) / 1000)
+        if began_s is None:
             seen.in_voice += 1
         else:
-            seen.painted_ms.append(1000 * (at - began))
-            seen.chosen_ms.append(1000 * (chosen_s - began))
-            seen.choice_ms.append(1000 * (at - chosen_s))
+            began_ms = zero_ms + 1000 * began_s
+            seen.painted_ms.append(painted_ms - began_ms)
+            seen.chosen_ms.append(chosen_ms - began_ms)
+            seen.choice_ms.append(painted_ms - chosen_ms)
 
 
 def tell(seen: Seen, report: Report) -> None:

@@ -5,13 +5,12 @@
  * heard as it chose a card, and how long after a card's message it is painted.
  */
 
-globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: [], sent_ms: [], chosen_ms: [], drawn_ms: [] };
+globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, cards: [], sent_ms: [] };
 
 {
   const { bench } = globalThis;
   let opened = null;
-  let arrived_ms = 0; // when the newest card's message came
-  let chosen_s = 0; // and at which second of the call's sound it was chosen
+  let newest = null; // card: when its message came, and when the last sample was over that its choice rests on
   const begins = [null, null]; // the number of the call's sample at which each side's recording begins to sound
 
   async function open() {
@@ -45,8 +44,7 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
   WebSocket.prototype.addEventListener = function (type, ...more) {
     if (type === "message") listen.call(this, type, ({ data }) => {
       if (!data.includes('"type":"suggest"')) return;
-      arrived_ms = performance.now();
-      chosen_s = JSON.parse(data).ts;
+      newest = { arrived_ms: performance.now(), chosen_ms: played_ms(0, 16_000 * JSON.parse(data).ts) };
     });
     return listen.call(this, type, ...more);
   };
@@ -99,12 +97,11 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, painted_ms: []
 
   /** After the next frame was drawn. */
   function painted() {
+    const card = newest;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
-        bench.painted_ms.push(performance.now());
-        bench.drawn_ms.push(performance.now() - arrived_ms);
-        bench.chosen_ms.push(played_ms(0, 16_000 * chosen_s));
+        bench.cards.push({ ...card, painted_ms: performance.now() });
       };
       port2.postMessage(0);
     });

@@ -9,9 +9,10 @@ is there again after what was gone came back (``back``), what is ``lost`` though
 what came twice (``doubled``), and how far any frame lies from its place (``moved``). ``never`` counts
 calls in which the page did not say it, or the sound did not come back; ``starved`` those in which the
 browser's audio threads were given too little time for ``lost`` and ``moved`` to mean anything. Of what
-the browser did give to the page's audio thread, sample by sample and in every call: what of it did
-not arrive (``dropped``), and what arrived that was not given there (``strange``); ``witnessed`` is the
-least of any call's sides of which that is known.
+the browser did give to the page's audio thread from the call's beginning to its end, sample by
+sample, in starved calls too: what did not arrive (``dropped``), and what arrived that was not given
+there (``strange``). Of a call whose page is loaded anew that is known from the new page's first
+sample on. ``witnessed`` is the least of any call's sides of which it is known.
 
 A silent share is told of after four seconds on purpose: who is muted gives silence to the last bit
 too. A sleep and a reload say nothing. ``busy`` comes back at the next try: after eight seconds at most.

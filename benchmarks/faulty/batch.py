@@ -152,10 +152,10 @@ def device_outcome(one: dict[str, Any], record: Record) -> Outcome:
     )
 
 
-def kept(given: dict[str, str], record: Record, begin_s: float = 0.0) -> Kept:
-    """What of both sides' sound came through, of what was given from then on."""
-    begin = round(begin_s * SAMPLE_RATE_HZ)
-    sides = [compare(told(given[side]), record.sound(side)[begin:]) for side in SPEAKERS]
+def kept(given: dict[str, Any], record: Record) -> Kept:
+    """What of both sides' sound came through, of what `page.js` says was given."""
+    first = given["first"]
+    sides = [compare(told(given[side]), record.sound(side)[first:]) for side in SPEAKERS]
     dropped, strange = sum(one.dropped for one in sides), sum(one.strange for one in sides)
     return Kept(min(one.given for one in sides), dropped, strange)
 

@@ -13,6 +13,8 @@ import { apart, world } from "/static/js/world.js";
 const SET_UP = { kind: "discovery", profile: "core" };
 const CALM_MS = 1500;
 const BACK_MS = 12_000; // longer than the page waits between two tries
+const ANSWER_MS = 3000;
+const SENT_MS = 5000; // longer than the audio thread holds anything back
 
 const sleep = (ms) => new Promise((over) => setTimeout(over, ms));
 
@@ -125,15 +127,30 @@ async function starved(call) {
   return Math.max(...since_ms, own_ms - before.own_ms, late_before_ms);
 }
 
-/** What the browser has given to its audio thread, side by side: 16-bit samples, in base64. @param {Call} call */
+/**
+ * What the browser has given to its audio thread, 16-bit samples in base64, from the call's sample `first` on. All of it is
+ * on its way by then. Nothing, if nobody answers: of a call that is over already.
+ *
+ * @param {Call} call
+ */
 async function given(call) {
   const { port1, port2 } = new MessageChannel();
   const told = new Promise((tell) => {
     port1.onmessage = ({ data }) => tell(data);
   });
   call.capture.sound.node.port.postMessage({ type: "given", port: port2 }, [port2]);
-  const [rep, buyer] = (await told).map(base64);
-  return { rep, buyer };
+  const nothing = { first: 0, sides: [new Int16Array(), new Int16Array()] };
+  const { first, sides } = await Promise.race([told, sleep(ANSWER_MS).then(() => nothing)]);
+  await sent(call);
+  const [rep, buyer] = sides.map(base64);
+  return { first, rep, buyer };
+}
+
+/** Until what has sounded by now is on its way. @param {Call} call */
+async function sent({ capture }) {
+  const now_ms = Date.now();
+  const samples = ((now_ms - capture.zero_ms) / 1000) * capture.sound.rate;
+  while (Math.min(...capture.socket.cursors) < samples && Date.now() - now_ms < SENT_MS) await sleep(20);
 }
 
 /** @param {Int16Array} samples */

@@ -150,8 +150,8 @@ def _outcome(
     sides = {side: find(record.sound(side), side) for side in SPEAKERS}
     end_s = min(side.places.size for side in sides.values()) * FRAME_SECONDS - ENDS_S
     spans = {side: [(0.0, end_s)] for side in SPEAKERS}
-    begin_s, over_s = ((at - one["zero_ms"]) / 1000 for at in (struck.began_ms, struck.over_ms))
     if struck.costs:
+        begin_s, over_s = ((at - one["zero_ms"]) / 1000 for at in (struck.began_ms, struck.over_ms))
         spans = {side: [(0.0, begin_s - HEARD_S), (over_s + HEARD_S, end_s)] for side in SPEAKERS}
     said = [word["at_ms"] for word in one["said"] if word["text"].startswith(GONE)]
     told_ms = min((at for at in said if at >= struck.began_ms), default=None)
@@ -160,7 +160,6 @@ def _outcome(
         told_s=None if told_ms is None else (told_ms - struck.began_ms) / 1000,
         back_s=max(0.0, back_ms - struck.over_ms) / 1000 if back_ms else None,
         left=left(sides, spans),
-        # a page that is loaded anew takes its witness with it
-        kept=kept(one["given"], record, over_s if name == "reload" else 0.0),
+        kept=kept(one["given"], record),
         starved_ms=one["starved_ms"],
     )

@@ -1,7 +1,8 @@
 /**
  * A witness on the audio thread, for `benchmarks/faulty`: of every processor that is registered after it, it keeps what the
- * browser hands to that one, side by side, to be compared with what arrives at the service. What the browser loses or
- * breaks before it calls, a machine with too much to do makes it lose; what is lost after it, the product lost.
+ * browser hands to that one from the moment that it is told to begin, side by side, to be compared with what arrives at the
+ * service. What the browser loses or breaks before it calls, a machine with too much to do makes it lose; what is lost
+ * after it, the product lost.
  */
 
 const FULL = 32_767; // a sample on the wire, as `capture-worklet.js` has it
@@ -9,7 +10,7 @@ const FULL = 32_767; // a sample on the wire, as `capture-worklet.js` has it
 const register = globalThis.registerProcessor;
 
 /** What one side was given, growing. */
-class Kept {
+class Given {
   constructor() {
     this.pcm = new Int16Array(2 ** 20);
     this.length = 0;
@@ -36,17 +37,25 @@ globalThis.registerProcessor = (name, Kind) =>
     class extends Kind {
       constructor(options) {
         super(options);
-        this.kept = [new Kept(), new Kept()];
+        this.given = [new Given(), new Given()];
         const told = this.port.onmessage;
         this.port.onmessage = (event) => {
-          if (event.data.type !== "given") told.call(this.port, event);
-          else event.data.port.postMessage(this.kept.map(({ pcm, length }) => pcm.slice(0, length)));
+          if (event.data.type === "given") this.witnesses(event.data.port);
+          else told.call(this.port, event);
+          if (event.data.type !== "begin") return;
+          this.first = event.data.index;
+          this.given = [new Given(), new Given()];
         };
       }
 
       process(inputs) {
-        for (const [which, kept] of this.kept.entries()) kept.take(inputs[which]?.[0]);
+        for (const [which, given] of this.given.entries()) given.take(inputs[which]?.[0]);
         return super.process(inputs);
+      }
+
+      /** @param {MessagePort} port */
+      witnesses(port) {
+        port.postMessage({ first: this.first ?? 0, sides: this.given.map(({ pcm, length }) => pcm.slice(0, length)) });
       }
     },
   );

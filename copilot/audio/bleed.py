@@ -5,8 +5,8 @@ with the room's echo. Each frame of the rep's side is held against what the loud
 (`copilot.audio.echo_path`), in three steps.
 
 *Is there bleed?* Where foreseeing the echo makes the frame quieter, over most of the band, evidence
-gathers; noise or a rep who talks at the same time gives none. Until there is enough of it, frames
-pass through untouched, the very same objects, so sides that are truly apart stay as they are. When
+gathers; noise or a rep who talks at the same time gives none, and a frame too quiet for any echo
+that matters is not looked into. Until there is enough of it, frames pass through untouched, the very same objects, so sides that are truly apart stay as they are. When
 there is, the last seconds are judged again with what is known by then: `mistaken` says which part
 of a stretch was heard before that and is the buyer's.
 
@@ -143,12 +143,14 @@ class BleedGuard:
         self._path.follow(far)
         loudest = max(self._played)
         if loudest < _PLAYS or not _is_sound(rep.pcm):
-            self._taken = 0.0
-            return Unmixed(frame=rep)
+            return self._untouched(rep)
         if not self.found and _mean_square(rep.pcm) < _COUPLED * loudest:
-            # so quiet that an echo in it harms nobody: most of a call whose sides are apart
-            self._proof_db = max(0.0, self._proof_db - _CHANCE_DB)
-            return Unmixed(frame=rep)
+            self._gather(-_CHANCE_DB)
+            return self._untouched(rep)
+        return self._look_into(rep)
+
+    def _look_into(self, rep: AudioFrame) -> Unmixed:
+        """What of a frame is the buyer's."""
         explained = self._path.explain(rep.pcm)
         self._path.learn(explained)
         levels = levels_db(explained.powers)
@@ -165,6 +167,13 @@ class BleedGuard:
             self._judged_until = rep.index + 1
         return Unmixed(frame=self._without(rep, explained), buyers=alone)
 
+    def _untouched(self, rep: AudioFrame) -> Unmixed:
+        self._taken = 0.0
+        return Unmixed(frame=rep)
+
+    def _gather(self, gain_db: float) -> None:
+        self._proof_db = min(max(0.0, self._proof_db + gain_db), _PROOF_MOST_DB)
+
     def _weigh(self, explained: Explained, quieter_db: Levels) -> bool:
         """Gather or lose evidence; whether there is enough of it at this frame, and was not before."""
         gain_db = 0.0
@@ -174,7 +183,7 @@ class BleedGuard:
             gain_db = min(max(-_MOST_A_FRAME_DB, middle_db), _MOST_A_FRAME_DB)
         if not (self.found and coupled):  # a rep who talks too hides the echo, it is there still
             gain_db -= _CHANCE_DB
-        self._proof_db = min(max(0.0, self._proof_db + gain_db), _PROOF_MOST_DB)
+        self._gather(gain_db)
         before = self.found
         self.found = self._proof_db > 0.0 if before else self._proof_db >= _PROOF_DB
         return self.found and not before

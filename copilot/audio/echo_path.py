@@ -114,7 +114,12 @@ class EchoPath:
     def follow(self, buyer: Frame) -> None:
         """Take what the loudspeaker plays."""
         self._played.append(buyer)
-        self._behind = min(self._behind + 1, BLOCKS)
+        if self._behind == BLOCKS:
+            return
+        self._behind += 1
+        if self._behind == BLOCKS:  # all of them are of older sound, which nobody needs any more
+            self._spectra[:] = 0.0
+            self._spectra_power[:] = 0.0
 
     def explain(self, rep: Frame) -> Explained:
         """What of the microphone's frame is echo of what was followed last, and before."""

@@ -260,10 +260,13 @@ const capture = new m.Capture();
 const rate = capture.sound.rate;
 capture.socket = { given: true, call: "clocked", setUp: {} };
 const kept = [];
-for (const [now_ms, end_ms] of a) {
+for (const [now_ms, end_ms, standing] of a) {
   Date.now = () => 1_000_000 + now_ms;
+  capture.standing = standing ?? "live";
+  if (standing === "over") sessionStorage.removeItem("copilot.capture.clocked");
   capture.clock((end_ms / 1000) * rate);
-  kept.push(Math.round(JSON.parse(sessionStorage["copilot.capture.clocked"]).zero_unix_ms) - 1_000_000);
+  const now = JSON.parse(sessionStorage["copilot.capture.clocked"] ?? "null");
+  kept.push(now && Math.round(now.zero_unix_ms) - 1_000_000);
 }
 Date.now = real;
 sessionStorage.removeItem("copilot.capture.clocked");
@@ -275,6 +278,11 @@ def test_when_a_call_began_is_kept_as_soon_as_it_is_known_better(page: Page) -> 
     # the first piece comes late, while the page is busy; it may be left a moment after the next
     looks = [[150, 32], [160, 64], [161, 96], [300, 128]]
     assert run(page, "capture.js", CLOCKED, looks) == [118, 96, 65, 65]
+
+
+def test_of_a_call_that_is_over_no_clock_is_kept_again(page: Page) -> None:
+    # what the audio thread still held comes after the end
+    assert run(page, "capture.js", CLOCKED, [[150, 32], [160, 64, "over"]]) == [118, None]
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ export class Capture {
     const look_ms = now_ms - (end / this.sound.rate) * 1000;
     const earlier = look_ms < this.zero_ms - this.slack_ms;
     if (earlier) this.zero_ms = look_ms; // kept at once: the first looks are the latest, and a page may be left before another
-    if (!this.socket?.given) return; // of a call that is withdrawn nothing is kept
+    if (!this.socket?.given || this.standing === "over") return; // of a call that is withdrawn or over nothing is kept
     if (!earlier && now_ms - this.kept_ms < KEEP_CLOCK_MS) return;
     keepCall(this.socket.call, { zero_unix_ms: this.zero_ms, setUp: /** @type {Record<string, unknown>} */ (this.socket.setUp) });
     this.kept_ms = now_ms;
