@@ -6,9 +6,10 @@ with the room's echo. Each frame of the rep's side is held against what the loud
 
 *Is there bleed?* Where foreseeing the echo makes the frame quieter, over most of the band, evidence
 gathers; noise or a rep who talks at the same time gives none, and a frame too quiet for any echo
-that matters is not looked into. Until there is enough of it, frames pass through untouched, the very same objects, so sides that are truly apart stay as they are. When
-there is, the last seconds are judged again with what is known by then: `mistaken` says which part
-of a stretch was heard before that and is the buyer's.
+that matters is not looked into. Until there is enough of it, frames pass through untouched, the very
+same objects, so sides that are truly apart stay as they are. When there is, the last seconds are
+judged again with what is known by then: `mistaken` says which part of a stretch was heard before
+that and is the buyer's.
 
 *Take it out.* The foreseen echo is subtracted.
 

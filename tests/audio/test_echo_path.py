@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from copilot.audio.echo_path import EchoPath
+from copilot.audio.echo_path import BLOCKS, EchoPath
 from copilot.events import FRAME_SAMPLES
 from tests.audio.voices import through_a_loudspeaker, voice
 
@@ -62,6 +62,18 @@ def test_what_is_foreseen_rests_on_all_that_was_played_whenever_it_is_asked_for(
         explained = often.explain(echo[part])
         if index % every == every - 1:
             assert np.array_equal(seldom.explain(echo[part]).echo, explained.echo)
+
+
+def test_of_what_was_played_long_ago_nothing_is_kept_while_nobody_asks():
+    path = EchoPath()
+    path.follow(BUYER[:FRAME_SAMPLES])
+    path.explain(REP[:FRAME_SAMPLES])
+    assert path._spectra.any()
+    for _ in range(BLOCKS + 1):
+        path.follow(np.zeros(FRAME_SAMPLES, np.float32))
+    assert not path._spectra.any()
+    assert not path._spectra_power.any()
+    assert not np.concatenate(path._played).any()
 
 
 def test_echo_and_rest_are_the_frame():
