@@ -11,8 +11,9 @@ which want four cards a minute.
 from the click on "Start a call" to the overlay that says that it listens. ``pause_to_painted`` is
 measured inside of the page: from the start of the silence, by the reference's own times, to the
 frame in which the card was drawn. Of it, ``pause_to_choice`` is the sound of the pause that the service
-had heard as it chose the card, ``choice_to_painted`` the rest, ``played_to_sent`` is how old the newest sample of a piece is
-as the piece leaves the page, and ``message_to_painted`` is from a card's message to that frame.
+had heard as it chose the card, and ``choice_to_painted`` the rest. Of that, ``played_to_sent`` is how
+old the newest sample of a piece is as the piece leaves the page, and ``message_to_painted`` is from a
+card's message to that frame.
 ``script_percent`` is the processor's time of the page's main thread in scripts, all of them: capture,
 overlay, picture; the audio thread is in ``browser_cores`` with the rest of Chromium.
 """

@@ -44,7 +44,8 @@ globalThis.bench = { sample: "SAMPLE", repChannel: 0, zero_ms: 0, cards: [], sen
   WebSocket.prototype.addEventListener = function (type, ...more) {
     if (type === "message") listen.call(this, type, ({ data }) => {
       if (!data.includes('"type":"suggest"')) return;
-      newest = { arrived_ms: performance.now(), chosen_ms: played_ms(0, 16_000 * JSON.parse(data).ts) };
+      const sounds = begins[0] === null ? 1 : 0; // both are on one clock; nobody is answered before anybody spoke
+      newest = { arrived_ms: performance.now(), chosen_ms: played_ms(sounds, 16_000 * JSON.parse(data).ts) };
     });
     return listen.call(this, type, ...more);
   };

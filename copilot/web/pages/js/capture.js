@@ -8,7 +8,6 @@ import { CaptureSide } from "./capture-side.js";
 import { CaptureSocket } from "./capture-socket.js";
 import { Sound } from "./sound.js";
 
-const KEEP_CLOCK_MS = 5000;
 const PLACED_MS = 20; // how finely the first frame after a reload is placed: the audio thread works in bursts
 const PULSE_MS = 100;
 const LEVEL_MS = 90; // between two levels: what moves a bar more often is not seen to
@@ -27,7 +26,6 @@ export class Capture {
     this.begun = false;
     this.zero_ms = Number.POSITIVE_INFINITY; // when the call's first sample was
     this.slack_ms = 0; // by how much a look must be earlier to count
-    this.kept_ms = 0;
     this.pulse = 0;
     this.level_ms = 0; // when levels were last told
     /** @type {[number | null, number | null]} */
@@ -102,18 +100,16 @@ export class Capture {
   /**
    * Note when the first sample was; of late looks the earliest is right, for messages come late and never early. What
    * was known before a reload stands, or each reload would move the call's moments by how its first frame was placed.
+   * What is known better is kept at once: on a busy machine the first looks are late, and a page may be left soon after.
    *
    * @param {number} end the sample that is only now being heard
    */
   clock(end) {
-    const now_ms = Date.now();
-    const look_ms = now_ms - (end / this.sound.rate) * 1000;
-    const earlier = look_ms < this.zero_ms - this.slack_ms;
-    if (earlier) this.zero_ms = look_ms; // kept at once: the first looks are the latest, and a page may be left before another
+    const look_ms = Date.now() - (end / this.sound.rate) * 1000;
+    if (look_ms >= this.zero_ms - this.slack_ms) return;
+    this.zero_ms = look_ms;
     if (!this.socket?.given || this.standing === "over") return; // of a call that is withdrawn or over nothing is kept
-    if (!earlier && now_ms - this.kept_ms < KEEP_CLOCK_MS) return;
     keepCall(this.socket.call, { zero_unix_ms: this.zero_ms, setUp: /** @type {Record<string, unknown>} */ (this.socket.setUp) });
-    this.kept_ms = now_ms;
   }
 
   /** @param {CaptureSide} side */
