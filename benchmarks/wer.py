@@ -87,7 +87,7 @@ async def measure(talks: list[Talk], settings: Settings, report: Report) -> None
 
 def _report_workers(transcriber: Transcriber, report: Report) -> None:
     counts = transcriber.statistics
-    for name in ("second_looks", "taken_back", "late"):
+    for name in ("second_looks", "completed", "taken_back", "late"):
         report.add(name, getattr(counts, name), "stretches", counts.decoded)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 
@@ -26,6 +27,19 @@ settings.load_profile("house")
 def pytest_xdist_make_scheduler(config, log):
     """Used with ``--dist loadscope``."""
     return Pieces(config, log)
+
+
+def pytest_configure():
+    """All that is collected stays: to look through it for what is left over is in vain."""
+    gc.disable()
+
+
+def pytest_collection_finish():
+    """So it is for all the tests, too."""
+    gc.freeze()
+    # what is frozen does not count: without this all the rest would be looked through every moment
+    gc.set_threshold(20_000, 20, 50)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items):

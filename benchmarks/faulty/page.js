@@ -69,7 +69,7 @@ class Call {
 
   /** How late noise was at the most before it was put in its place anew: what came then lies so far off what comes now. */
   get lateBefore() {
-    return Math.max(this.late_before_ms, ...this.before.late_ms);
+    return Math.max(this.late_before_ms, ...this.before.late_ms.map(Math.abs));
   }
 
   /** When a side first said such a thing; null if it did not in time. @param {string} side @param {RegExp} words @param {number} since_ms */
@@ -123,8 +123,9 @@ async function again(number, id, late_ms) {
 async function starved(call) {
   const { before, late_before_ms } = call;
   const { late_ms, own_ms } = await call.clocks();
-  const since_ms = late_ms.map((one_ms, place) => one_ms - (before.late_ms[place] ?? 0));
-  return Math.max(...since_ms, own_ms - before.own_ms, late_before_ms);
+  // noise that was put in its place by a late look is early from then on
+  const since_ms = late_ms.map((one_ms, place) => Math.abs(one_ms - (before.late_ms[place] ?? 0)));
+  return Math.max(...since_ms, Math.abs(own_ms - before.own_ms), late_before_ms);
 }
 
 /**

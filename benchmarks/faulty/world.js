@@ -9,6 +9,8 @@ const SILENT = { type: "none" };
 const BEGUN_S = 0.2; // a clock that stands or begins says nothing
 const SOON_S = 0.1;
 const LOOKS = 40;
+const ALIKE_MS = 2;
+const LOOKS_AT_IT = 20; // after so many it is as it is
 
 /** How far a context's clock is from the clock on the wall, in ms; what is read late is never too small. @param {AudioContext} context */
 export async function apart(context) {
@@ -19,6 +21,17 @@ export async function apart(context) {
     await new Promise((next) => setTimeout(next, 4));
   }
   return least_ms;
+}
+
+/** The same, once it stays so: a clock that stood goes faster for a while, until it has made up for that. @param {AudioContext} context */
+async function settled(context) {
+  let apart_ms = await apart(context);
+  for (let look = 0; look < LOOKS_AT_IT; look += 1) {
+    const before_ms = apart_ms;
+    apart_ms = await apart(context);
+    if (Math.abs(apart_ms - before_ms) <= ALIKE_MS) break;
+  }
+  return apart_ms;
 }
 
 /** One clock, at one rate, on which both sides' noise runs round. */
@@ -49,7 +62,7 @@ class Room {
 
   /** Let the noise be where the wall says that it is. */
   async keepTime() {
-    const apart_ms = await apart(this.context);
+    const apart_ms = await settled(this.context);
     this.placed_ms = apart_ms;
     const at_s = this.context.currentTime + SOON_S;
     for (const source of this.sources) source.stop(at_s);

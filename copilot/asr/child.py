@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -85,6 +86,8 @@ class Child:
         self._requests = process.stdin
         self._answers = BufferedByteReceiveStream(process.stdout)
         self._length: int | None = None  # of a message whose head has come
+        self._asked = 0
+        self._unwanted: anyio.Event | None = None  # of what it is at
         self.dead = False
 
     @property
@@ -125,19 +128,37 @@ class Child:
             )
         return child
 
-    async def decode(self, pcm: NDArray[np.float32], hint: Hint, patience: Patience) -> Decoded:
-        """Have a stretch decoded. Raises RecognizerFailed or RecognizerTimeout.
+    async def decode(
+        self,
+        pcm: NDArray[np.float32],
+        hint: Hint,
+        patience: Patience,
+        unwanted: anyio.Event | None = None,
+    ) -> Decoded | None:
+        """Have a stretch decoded; None if that was stopped. Raises RecognizerFailed or RecognizerTimeout.
 
         Its time counts from now and covers the way there and back. One that says it failed is ended
         too: if it was for want of memory, a new one has more.
         """
         request = pipe.request_bytes(pcm, hint)
-        answer = await self._ask(request, patience)
+        self._asked += 1
+        self._unwanted = unwanted
+        try:
+            answer = await self._ask(request, patience)
+        finally:
+            self._unwanted = None
         try:
             return pipe.read_answer(answer)
         except RecognizerFailed:
             self.kill()
             raise
+
+    async def stop_when(self, unwanted: anyio.Event) -> None:
+        """Once this happens, stop what is decoded until then, if it still is. Never raises."""
+        await unwanted.wait()
+        if self._unwanted is unwanted:
+            with contextlib.suppress(*_BROKEN):  # whoever waits for the answer sees that too
+                await self._requests.send(pipe.framed(pipe.stop_bytes(self._asked)))
 
     async def ended(self) -> None:
         """Return when the process is gone."""

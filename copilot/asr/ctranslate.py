@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from copilot.asr.recognizer import NEVER
 from copilot.asr.runtime import Answer
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     import ctranslate2
     from numpy.typing import NDArray
+
+    from copilot.asr.recognizer import Stop
 
 FRAMES_PER_STATE: Final = 2
 """Of what the encoder takes, to one of what it gives."""
@@ -45,11 +48,21 @@ class CTranslate:
         self.multilingual: bool = self._model.is_multilingual
 
     def hear(
-        self, features: NDArray[np.float32], frames: int, *, silence_step: int = 1
+        self,
+        features: NDArray[np.float32],
+        frames: int,
+        *,
+        silence_step: int = 1,
+        stop: Stop = NEVER,
     ) -> CTranslateHeard:
-        """Encode float32[1, mels, n], of which the first `frames` are sound. It does not thin."""
+        """Encode float32[1, mels, n], of which the first `frames` are sound. It does not thin.
+
+        The engine's own search cannot be stopped: it is only not begun.
+        """
         del silence_step
-        return CTranslateHeard(self._model, self._model.encode(self._to_engine(features)), frames)
+        stop.check()
+        encoded = self._model.encode(self._to_engine(features))
+        return CTranslateHeard(self._model, encoded, frames, stop)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,11 +72,13 @@ class CTranslateHeard:
     model: ctranslate2.models.Whisper
     features: ctranslate2.StorageView
     frames: int
+    stop: Stop
 
     def answer(
         self, prompt: Sequence[int], given: Sequence[int], *, beam: int, room: int
     ) -> Answer:
         """At most `room` tokens after the prompt, which begin with `given`, of `beam` hypotheses."""
+        self.stop.check()
         answer = self.model.generate(
             self.features,
             # words that the answer must begin with come back as a part of it
@@ -84,6 +99,7 @@ class CTranslateHeard:
 
     def weigh(self, prompt: Sequence[int], tokens: Sequence[int]) -> float:
         """How likely the sound makes these tokens after the prompt, natural logarithm of all."""
+        self.stop.check()
         states = max(1, self.frames // FRAMES_PER_STATE)
         aligned = self.model.align(self.features, [*prompt], [[*tokens]], states)[0]
         floor = np.finfo(np.float32).tiny

@@ -13,18 +13,19 @@ stock phrase or the same words again and again. Four guards, each measured or pu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from copilot.spoken import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from copilot.spoken import Spoken
 
 FLOOR_RMS: Final = 0.001
 """Below this (-60 dB of full scale) a sound is no speech. Taken of the loudest tenth of a second, so
@@ -157,6 +158,32 @@ def better(first: Attempt, second: Attempt, min_log_probability: float) -> Attem
     looks = (second, first)
     believed = (one for one in looks if judge(one, min_log_probability) is Verdict.BELIEVED)
     return next(believed, second)
+
+
+def ends_early(words: Spoken, before: Spoken, more_s: float) -> bool:
+    """Whether an answer that stopped short ends as `before` did, or even earlier."""
+    if not stopped_short(words, before, more_s):
+        return False
+    return amount(words) < amount(before) or _words(words)[-1:] == _words(before)[-1:]
+
+
+def completed(short: Attempt, before: Spoken, rest: Attempt, min_log_probability: float) -> Attempt:
+    """What was heard before, and the rest that was heard alone, if both together can be believed.
+
+    Two looks at the whole found nothing there: so the rest is doubted as if it were short.
+    """
+    doubted = replace(rest, seconds=0.0)
+    if not rest.words or rest.no_speech > NOBODY_NO_SPEECH:
+        return short
+    if judge(doubted, min_log_probability) is not Verdict.BELIEVED:
+        return short
+    whole = replace(
+        rest,
+        words=Spoken(f"{before.reveal()} {rest.words.reveal()}"),
+        seconds=short.seconds,
+        mean_log_probability=min(short.mean_log_probability, rest.mean_log_probability),
+    )
+    return whole if judge(whole, min_log_probability) is Verdict.BELIEVED else short
 
 
 def nobody(attempt: Attempt, verdict: Verdict) -> bool:

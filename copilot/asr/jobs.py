@@ -87,7 +87,7 @@ class Line:
         return job
 
     def leave(self, job: Job) -> bool:
-        """Nobody asks any more. Whether it waited; one that a worker has goes on, for nobody."""
+        """Nobody asks any more. Whether it waited; one that a worker has is stopped once it is `done`."""
         waited = self._line.remove(job)
         self.ring()  # another may have waited for its words
         return waited
@@ -135,9 +135,8 @@ class Line:
 class CallWords:
     """The recogniser as one call knows it: its own stretches, and its own counts.
 
-    Words that have not come `deadline_s` after they were asked for are given up; a worker that is
-    at them is left to finish, since ending it would cost the next words more. `hint` has the
-    names that may be said in this call.
+    Words that have not come `deadline_s` after they were asked for are given up, and a worker that
+    is at them stops. `hint` has the names that may be said in this call.
     """
 
     def __init__(
@@ -185,7 +184,12 @@ class CallWords:
         first = next(known, None)
         if first is None:
             return self.hint
-        return replace(self.hint, before=first.words, more_s=segment.end - resumed.at)
+        return replace(
+            self.hint,
+            before=first.words,
+            more_s=segment.end - resumed.at,
+            pause_s=resumed.at - resumed.end,
+        )
 
     def brought(self, job: Job, utterance: Utterance) -> None:
         """Words have come, and who asked for them will have them a moment later."""

@@ -20,7 +20,7 @@ import numpy as np
 from copilot import onnx
 from copilot.asr import likeness, listening, names
 from copilot.asr.hallucination import SURROUND_SECONDS, Attempt
-from copilot.asr.recognizer import NO_HINT
+from copilot.asr.recognizer import NEVER, NO_HINT
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.spoken import Spoken
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from copilot.asr.recognizer import Decoded, DecodeSettings, Hint
+    from copilot.asr.recognizer import Decoded, DecodeSettings, Hint, Stop
 
 FILES: Final = ("encoder_model.ort", "decoder_model_merged.ort", "tokenizer.bin")
 
@@ -89,12 +89,12 @@ class Moonshine:
             )
             self.attempt(np.zeros(SAMPLE_RATE_HZ, np.float32))
 
-    def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT) -> Decoded:
+    def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT, stop: Stop = NEVER) -> Decoded:
         """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
-        Raises RecognizerFailed, which says nothing of the speech.
+        Raises RecognizerFailed, which says nothing of the speech, also soon after `stop` was said.
         """
-        return listening.heard(pcm, lambda: self._listen(pcm, hint))
+        return listening.heard(pcm, lambda: self._listen(pcm, hint, stop))
 
     def describe(self) -> str:
         """Engine and model in a few words."""
@@ -104,23 +104,27 @@ class Moonshine:
         """Let the model go."""
         self._engine = None
 
-    def _listen(self, pcm: NDArray[np.float32], hint: Hint) -> Decoded:
+    def _listen(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop) -> Decoded:
         decoded = listening.settle(
-            self.attempt(pcm), None, self._settings.min_log_probability, hint
+            self.attempt(pcm, stop),
+            None,
+            self._settings.min_log_probability,
+            hint,
+            None if hint.hurried else lambda: self.attempt(listening.rest(pcm, hint), stop),
         )
         if self._engine is None or not hint.names or not decoded.words:
             return decoded
         words, _ = names.heard(decoded.words, hint, self._engine.known, None)
         return replace(decoded, words=words)
 
-    def attempt(self, pcm: NDArray[np.float32]) -> Attempt:
+    def attempt(self, pcm: NDArray[np.float32], stop: Stop = NEVER) -> Attempt:
         """One walk from the first token to the last, undoubted. Raises what the engine raises."""
         engine = self._engine
         if engine is None:
             raise RecognizerFailed("no model is loaded", remedy="call load() first")
         seconds = len(pcm) / SAMPLE_RATE_HZ
         room = round(TOKENS_PER_SECOND * seconds) + TOKENS_SPARE
-        tokens, log_probability = _walk(engine, _filled(pcm), room)
+        tokens, log_probability = _walk(engine, _filled(pcm), room, stop)
         return Attempt(
             words=Spoken(_text(engine.vocabulary, tokens)),
             seconds=max(0.0, seconds - SURROUND_SECONDS),
@@ -145,8 +149,11 @@ def read_vocabulary(file: bytes) -> tuple[bytes, ...]:
     return tuple(texts)
 
 
-def _walk(engine: _Engine, pcm: NDArray[np.float32], room: int) -> tuple[list[int], float]:
+def _walk(
+    engine: _Engine, pcm: NDArray[np.float32], room: int, stop: Stop
+) -> tuple[list[int], float]:
     """The likeliest next token, again and again, and the sum of their log-probabilities."""
+    stop.check()
     samples = pcm[np.newaxis]
     mask = np.ones(samples.shape, np.int64)
     heard = engine.encoder.run(None, {"input_values": samples, "attention_mask": mask})[0]
@@ -158,6 +165,7 @@ def _walk(engine: _Engine, pcm: NDArray[np.float32], room: int) -> tuple[list[in
     tokens: list[int] = []
     log_probability, newest = 0.0, BEGIN
     while len(tokens) < room:
+        stop.check()
         first = newest == BEGIN
         step: dict[str, NDArray[np.generic]] = {
             "input_ids": np.array([[newest]]),

@@ -15,6 +15,7 @@ import numpy as np
 
 from copilot import onnx
 from copilot.asr import graphs
+from copilot.asr.recognizer import NEVER
 from copilot.asr.runtime import Answer
 from copilot.asr.search import Next, search
 from copilot.asr.weights import read_weights
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from copilot.asr.recognizer import Stop
 
     Arrays = Mapping[str, NDArray[np.generic]]
 
@@ -97,7 +100,12 @@ class OnnxWhisper:
     thins = True
 
     def hear(
-        self, features: NDArray[np.float32], frames: int, *, silence_step: int = 1
+        self,
+        features: NDArray[np.float32],
+        frames: int,
+        *,
+        silence_step: int = 1,
+        stop: Stop = NEVER,
     ) -> OnnxHeard:
         """Encode float32[1, mels, n]; how much of it is sound makes no difference here.
 
@@ -105,13 +113,15 @@ class OnnxWhisper:
         every so manyth place is heard, for as many (`benchmarks/context.py`, ``.s16``).
         """
         del frames
+        stop.check()
         rows, places, many = _heard_places(features.shape[2], self._longest, silence_step)
         if silence_step > 1:
             features = np.pad(features, ((0, 0), (0, 0), (0, SPARE_FRAMES)))
         heard = self._encoder.run(
             None, {"features": features, "rows": rows, "places": places, "many": many}
         )
-        return OnnxHeard(self._decoder, self._marks, dict(zip(self._encoded, heard, strict=True)))
+        sound = dict(zip(self._encoded, heard, strict=True))
+        return OnnxHeard(self._decoder, self._marks, sound, stop)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,13 +131,14 @@ class OnnxHeard:
     decoder: _Decoder
     marks: Marks
     sound: Arrays
+    stop: Stop
 
     def answer(
         self, prompt: Sequence[int], given: Sequence[int], *, beam: int, room: int
     ) -> Answer:
         """At most `room` tokens after the prompt, which begin with `given`, of `beam` hypotheses."""
         given = given[: max(0, room - 1)]
-        walk = _Walk(self.decoder, self.sound, most=2 * beam)
+        walk = _Walk(self.decoder, self.sound, self.stop, most=2 * beam)
         first, logits = walk.begin(
             [*prompt, *given],
             rows=[prompt.index(self.marks.start), -1],
@@ -143,7 +154,7 @@ class OnnxHeard:
     def weigh(self, prompt: Sequence[int], tokens: Sequence[int]) -> float:
         """How likely the sound makes these tokens after the prompt, natural logarithm of all."""
         rows = range(len(prompt) - 1, len(prompt) + len(tokens) - 1)
-        walk = _Walk(self.decoder, self.sound, most=1)
+        walk = _Walk(self.decoder, self.sound, self.stop, most=1)
         _, logits = walk.begin([*prompt, *tokens], rows=rows, barred=self.decoder.never)
         chances = (_chances(row)[token] for row, token in zip(logits[0], tokens, strict=True))
         return float(sum(np.log(max(chance, LEAST_CHANCE)) for chance in chances))
@@ -152,9 +163,10 @@ class OnnxHeard:
 class _Walk:
     """The decoder on its way through one sound, with what it remembers of each hypothesis."""
 
-    def __init__(self, decoder: _Decoder, sound: Arrays, *, most: int) -> None:
+    def __init__(self, decoder: _Decoder, sound: Arrays, stop: Stop, *, most: int) -> None:
         self._decoder = decoder
         self._sound = sound
+        self._stop = stop
         self._most = np.array([most])
         self._past: dict[str, NDArray[np.generic]] = dict(decoder.nothing_before)
         self._length = 0
@@ -177,6 +189,7 @@ class _Walk:
     def _go(
         self, tokens: NDArray[np.int64], rows: Sequence[int], barred: NDArray[np.float32]
     ) -> tuple[Next, NDArray[np.float32]]:
+        self._stop.check()
         places = slice(self._length, self._length + tokens.shape[1])
         embedded = self._decoder.embeddings[tokens].astype(np.float32)
         embedded += self._decoder.positions[places].astype(np.float32)

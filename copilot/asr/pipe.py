@@ -6,7 +6,8 @@ endian, and so many bytes::
 
     order     parent → worker   JSON: the engine, the model's folder and how to decode, once
     request   parent → worker   four bytes of length, a hint in JSON, float32 samples
-    answer    worker → parent   JSON: what was decoded, or that it was not; the first says "ready"
+    stop      parent → worker   four bytes: the how manyth request nobody waits for any more
+    answer    worker → parent   JSON: what was decoded, that it was not or was stopped; the first says "ready"
     alive     worker → parent   nothing: while a decode goes on, and now and then just after it
 """
 
@@ -83,6 +84,7 @@ def request_bytes(pcm: NDArray[np.float32], hint: Hint) -> bytes:
         "before": hint.before.reveal(),
         "speech_s": hint.speech_s,
         "more_s": hint.more_s,
+        "pause_s": hint.pause_s,
     }
     return framed(json.dumps(fields).encode()) + np.ascontiguousarray(pcm, "<f4").tobytes()
 
@@ -97,8 +99,19 @@ def read_request(body: bytes) -> tuple[NDArray[np.float32], Hint]:
         before=Spoken(fields["before"]),
         speech_s=fields["speech_s"],
         more_s=fields["more_s"],
+        pause_s=fields["pause_s"],
     )
     return np.frombuffer(body[samples_from:], "<f4").astype(np.float32), hint
+
+
+def stop_bytes(number: int) -> bytes:
+    """The body of a stop: of the first request the number is 1."""
+    return HEAD.pack(number)
+
+
+def stopped_request(body: bytes) -> int | None:
+    """Which request a stop is of; None if this is a request itself."""
+    return int(HEAD.unpack(body)[0]) if len(body) == HEAD.size else None
 
 
 ALIVE: Final = b""
@@ -107,6 +120,7 @@ BEAT_SECONDS: Final = 0.25
 
 READY: Final = b'{"ready": true}'
 FAILED: Final = b'{"failed": true}'
+STOPPED: Final = b'{"stopped": true}'
 
 
 def answer_bytes(decoded: Decoded) -> bytes:
@@ -121,12 +135,18 @@ def answer_bytes(decoded: Decoded) -> bytes:
         "unclear": decoded.unclear,
         "nobody": decoded.nobody,
         "asked_for_names": decoded.asked_for_names,
+        "completed": decoded.completed,
     }
     return json.dumps(fields).encode()
 
 
-def read_answer(body: bytes) -> Decoded:
-    """What was decoded. Raises RecognizerFailed if it was not, or if this is no answer."""
+def read_answer(body: bytes) -> Decoded | None:
+    """What was decoded; None if that was stopped.
+
+    Raises RecognizerFailed if it was not decoded, or if this is no answer.
+    """
+    if body == STOPPED:
+        return None
     if body == FAILED:
         raise RecognizerFailed("the engine did not decode a stretch")
     try:

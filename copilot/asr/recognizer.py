@@ -28,7 +28,8 @@ class Decoded:
     `taken_back` is set and `words` is empty; `looped` says that it went round in circles, `unclear`
     that somebody did speak, so that nothing follows from the absence of words; `nobody` that there
     was no voice, so that it is no speech either. `asked_for_names` says
-    that words were like a name of the hint, and the sound was asked whether it was said.
+    that words were like a name of the hint, and the sound was asked whether it was said; `completed`
+    that the last of them were heard in the rest of the sound alone.
     """
 
     words: Spoken
@@ -40,6 +41,7 @@ class Decoded:
     unclear: bool = False
     nobody: bool = False
     asked_for_names: bool = False
+    completed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ class Hint:
     none may be spent on asking the sound for names. `before` is what was heard in the first part of
     this very sound, when there was no more of it; an engine may take it as a beginning. `speech_s` is
     how many seconds from first to last voice there are in the sound, 0 if nobody knows; `more_s` how
-    many of them came after what `before` was heard in.
+    many of them came after what `before` was heard in, and after a silence of `pause_s`.
     """
 
     names: tuple[str, ...] = field(default=(), repr=False)
@@ -80,9 +82,36 @@ class Hint:
     before: Spoken = NOTHING_SAID
     speech_s: float = 0.0
     more_s: float = 0.0
+    pause_s: float = 0.0
 
 
 NO_HINT: Final = Hint()
+
+
+class Stopped(Exception):  # no error: it was asked for
+    """A decode ended before its end, since nobody waits for it any more."""
+
+
+class Stop:
+    """How another thread ends a decode. An engine looks at it wherever it can."""
+
+    __slots__ = ("said",)
+
+    def __init__(self) -> None:
+        self.said = False
+
+    def say(self) -> None:
+        """End the decode, soon. Once said it stays said."""
+        self.said = True
+
+    def check(self) -> None:
+        """Raise Stopped if it was said."""
+        if self.said:
+            raise Stopped
+
+
+NEVER: Final = Stop()
+"""Of a decode that nobody ends."""
 
 
 class Recognizer(Protocol):
@@ -92,8 +121,11 @@ class Recognizer(Protocol):
         """Make ready: read the model, run once. Raises RecognizerFailed."""
         ...
 
-    def decode(self, pcm: NDArray[np.float32], hint: Hint) -> Decoded:
-        """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed."""
+    def decode(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop = NEVER) -> Decoded:
+        """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
+
+        Raises RecognizerFailed, also soon after `stop` was said.
+        """
         ...
 
     def describe(self) -> str:

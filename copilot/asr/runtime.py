@@ -10,11 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from copilot.asr.recognizer import NEVER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from copilot.asr.recognizer import Stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +58,17 @@ class Runtime(Protocol):
     multilingual: bool
     thins: bool
 
-    def hear(self, features: NDArray[np.float32], frames: int, *, silence_step: int = 1) -> Heard:
+    def hear(
+        self,
+        features: NDArray[np.float32],
+        frames: int,
+        *,
+        silence_step: int = 1,
+        stop: Stop = NEVER,
+    ) -> Heard:
         """Encode float32[1, mels, n], of which the first `frames` are sound.
+
+        This, and what it gives, raises Stopped once `stop` was said, before the next step of its own.
 
         With a step above 1, for which it must be one that thins, silence follows as far as the model
         can hear, and every so manyth place of it stands for so many.

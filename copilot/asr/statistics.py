@@ -10,7 +10,8 @@ class Statistics:
     """Counts since the start; only `waiting` ever falls.
 
     `decoded` stretches came back from a worker. `shared` closed stretches had been asked for while
-    they were tentative, `forgotten` tentative ones went on after all. `dropped` closed stretches
+    they were tentative, `forgotten` tentative ones went on after all, and `stopped` decodes ended
+    early, since nobody waited for them any more. `dropped` closed stretches
     got no words because too many waited, or they themselves waited too long; `dropped_tentative`
     were only put off. `overdue` closed stretches were given up while a worker was at them. `late`
     is closed stretches whose words are not known, for whatever reason.
@@ -18,7 +19,7 @@ class Statistics:
     `retried` stretches had a worker end under them, `timed_out` of those because it hung.
     `hurried` decodes had less context because many waited.
     `workers_ended` is workers that had to be replaced. `second_looks` is decodes repeated with more
-    context, `asked_for_names` those in which the sound was asked for a name, `taken_back` answers that
+    context, `completed` those whose last words were heard in the rest of the sound alone, `asked_for_names` those in which the sound was asked for a name, `taken_back` answers that
     were not believed, `nobody` those of them in whose sound there was no voice, `words_cut` words
     above the bound of an utterance.
     """
@@ -26,6 +27,7 @@ class Statistics:
     decoded: int = 0
     shared: int = 0
     forgotten: int = 0
+    stopped: int = 0
     dropped: int = 0
     dropped_tentative: int = 0
     overdue: int = 0
@@ -35,6 +37,7 @@ class Statistics:
     hurried: int = 0
     workers_ended: int = 0
     second_looks: int = 0
+    completed: int = 0
     asked_for_names: int = 0
     taken_back: int = 0
     nobody: int = 0

@@ -7,7 +7,8 @@ and loops. But it is the same everywhere, but for its place, so what computes it
 wrong as with all 30 s, for less work than the 12 s that were the least otherwise. What each choice costs
 in words and time, `benchmarks/context.py` prints side by side; the tiers (`copilot.tiers`) follow it.
 The silence must be *zeros in the features*: silent audio there ruins the words. A doubtful answer is
-decoded once more with all of the 30 s.
+decoded once more with all of the 30 s. Where the words of who went on end as they did before, the rest
+is decoded by itself.
 
 This module is loaded in a worker process, which must stay small: it imports no settings, no
 pydantic and no event loop.
@@ -23,7 +24,7 @@ import numpy as np
 
 from copilot.asr import likeness, listening, names
 from copilot.asr.hallucination import SURROUND_SECONDS, Attempt
-from copilot.asr.recognizer import NO_HINT
+from copilot.asr.recognizer import NEVER, NO_HINT
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.spoken import NOTHING_SAID, Spoken
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from faster_whisper.tokenizer import Tokenizer
     from numpy.typing import NDArray
 
-    from copilot.asr.recognizer import Decoded, DecodeSettings, Hint
+    from copilot.asr.recognizer import Decoded, DecodeSettings, Hint, Stop
     from copilot.asr.runtime import Heard, Runtime
 
 FRAMES_PER_SECOND: Final = 100
@@ -107,12 +108,12 @@ class Whisper:
             self._decoded(nothing, "", beam=self._settings.beam)
             self._weigh(nothing, NOTHING_SAID)
 
-    def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT) -> Decoded:
+    def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT, stop: Stop = NEVER) -> Decoded:
         """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
-        Raises RecognizerFailed, which says nothing of the speech.
+        Raises RecognizerFailed, which says nothing of the speech, also soon after `stop` was said.
         """
-        return listening.heard(pcm, lambda: self._listen(pcm, hint))
+        return listening.heard(pcm, lambda: self._listen(pcm, hint, stop))
 
     def describe(self) -> str:
         """Engine and model in a few words."""
@@ -133,9 +134,11 @@ class Whisper:
         short = len(pcm) < (SHORT_SECONDS + SURROUND_SECONDS) * SAMPLE_RATE_HZ
         return self._settings.short_frames if short else self._settings.min_frames
 
-    def attempt(self, pcm: NDArray[np.float32], prompt: str, min_frames: int) -> Attempt:
+    def attempt(
+        self, pcm: NDArray[np.float32], prompt: str, min_frames: int, stop: Stop = NEVER
+    ) -> Attempt:
         """One decode, undoubted, as if `prompt` had been said before. Raises what the engine raises."""
-        encoded = self._encoded(pcm, min_frames)
+        encoded = self._encoded(pcm, min_frames, stop)
         return self._decoded(encoded, prompt, beam=self._settings.beam)
 
     def weigher(self, pcm: NDArray[np.float32]) -> Callable[[Spoken], float]:
@@ -147,16 +150,17 @@ class Whisper:
         """The whole words of the model's vocabulary."""
         return self._ready().known
 
-    def _listen(self, pcm: NDArray[np.float32], hint: Hint) -> Decoded:
+    def _listen(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop) -> Decoded:
         first, again, beam = self.first_frames(pcm), FULL_FRAMES, self._settings.beam
         if hint.hurried:
             first, again, beam = min(first, HURRIED_FRAMES), first, HURRIED_BEAM
-        encoded = self._encoded(pcm, first)
+        encoded = self._encoded(pcm, first, stop)
         decoded = listening.settle(
             self._decoded(encoded, "", beam=beam, begins=_beginning(hint.before)),
-            lambda: self.attempt(pcm, "", again),
+            lambda: self.attempt(pcm, "", again, stop),
             self._settings.min_log_probability,
             hint,
+            None if hint.hurried else lambda: self._rest(listening.rest(pcm, hint), stop),
         )
         if not hint.names or not decoded.words:
             return decoded
@@ -164,6 +168,9 @@ class Whisper:
             decoded.words, hint, self._ready().known, lambda text: self._weigh(encoded, text)
         )
         return replace(decoded, words=words, asked_for_names=asked)
+
+    def _rest(self, pcm: NDArray[np.float32], stop: Stop) -> Attempt:
+        return self.attempt(pcm, "", self.first_frames(pcm), stop)
 
     def _weigh(self, encoded: _Encoded, text: Spoken) -> float:
         """How likely the sound makes a text (natural logarithm): one step of the decoder."""
@@ -175,13 +182,14 @@ class Whisper:
             raise RecognizerFailed("no model is loaded", remedy="call load() first")
         return self._engine
 
-    def _encoded(self, pcm: NDArray[np.float32], min_frames: int) -> _Encoded:
+    def _encoded(self, pcm: NDArray[np.float32], min_frames: int, stop: Stop = NEVER) -> _Encoded:
         engine, settings = self._ready(), self._settings
         thin = engine.runtime.thins and min_frames < FULL_FRAMES
         step = settings.silence_step if thin else 1
         least = min_frames if step == 1 else 0
         features, frames = _padded(engine.features(pcm), least, settings.tail_frames)
-        return _Encoded(engine.runtime.hear(features, frames, silence_step=step), frames)
+        heard = engine.runtime.hear(features, frames, silence_step=step, stop=stop)
+        return _Encoded(heard, frames)
 
     def _decoded(
         self, encoded: _Encoded, said_before: str, *, beam: int, begins: str = ""

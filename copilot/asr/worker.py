@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import signal
 import sys
 import threading
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from copilot.asr import pipe
 from copilot.asr.engines import open_engine
+from copilot.asr.recognizer import Stop
 from copilot.errors import RecognizerFailed
 
 if TYPE_CHECKING:
@@ -28,13 +31,58 @@ def serve(recognizer: Recognizer, requests: BinaryIO, answers: BinaryIO) -> None
     """Answer requests until there are no more; while one is at work, say that it is."""
     pulse = _Pulse(answers)
     threading.Thread(target=pulse.beat, daemon=True).start()
-    while (body := _read(requests)) is not None:
+    asked = _Asked(requests)
+    threading.Thread(target=asked.listen, daemon=True).start()
+    while (request := asked.next()) is not None:
         with pulse.beating():
-            try:
-                answer = pipe.answer_bytes(recognizer.decode(*pipe.read_request(body)))
-            except RecognizerFailed:
-                answer = pipe.FAILED
+            answer = _answer(recognizer, request)
         pulse.write(answer)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Request:
+    """What is to be decoded, and the way in which it may be stopped."""
+
+    body: bytes = field(repr=False)
+    stop: Stop = field(default_factory=Stop)
+
+
+def _answer(recognizer: Recognizer, request: _Request) -> bytes:
+    try:
+        decoded = recognizer.decode(*pipe.read_request(request.body), request.stop)
+    except RecognizerFailed:
+        return pipe.STOPPED if request.stop.said else pipe.FAILED
+    return pipe.answer_bytes(decoded)
+
+
+class _Asked:
+    """What comes from the parent, read in a thread of its own: a stop comes while another is at work."""
+
+    def __init__(self, requests: BinaryIO) -> None:
+        self._requests = requests
+        # the parent asks for one after the other: there is never more than one
+        self._waiting: queue.Queue[_Request | None] = queue.Queue(maxsize=1)
+
+    def listen(self) -> None:
+        """Until the pipe ends, or cannot be read."""
+        try:
+            self._listen()
+        finally:
+            self._waiting.put(None)
+
+    def _listen(self) -> None:
+        count, newest = 0, _Request(b"")
+        while (body := _read(self._requests)) is not None:
+            stopped = pipe.stopped_request(body)
+            if stopped is None:
+                count, newest = count + 1, _Request(body)
+                self._waiting.put(newest)
+            elif stopped == count:  # one that is answered has nothing to stop
+                newest.stop.say()
+
+    def next(self) -> _Request | None:
+        """The next request, as soon as there is one; None when there will be no more."""
+        return self._waiting.get()
 
 
 class _Pulse:

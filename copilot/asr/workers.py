@@ -179,7 +179,10 @@ class Transcriber:
                 if job is None:
                     await self._line.came()
                 else:
+                    tasks.start_soon(child.stop_when, job.done)
                     await self._decode(child, job)
+            # what this one was at, another may have to do
+            tasks.cancel_scope.cancel()
 
     async def _watch(self, child: Child) -> None:
         await child.ended()
@@ -195,7 +198,7 @@ class Transcriber:
         )
         tally.add(hurried=hint.hurried)
         try:
-            decoded = await child.decode(job.segment.pcm, hint, self._patience)
+            decoded = await child.decode(job.segment.pcm, hint, self._patience, job.done)
         except RecognizerError as error:
             tally.add(timed_out=isinstance(error, RecognizerTimeout))
             if job.tries < TRIES:
@@ -204,7 +207,16 @@ class Transcriber:
             else:
                 self._line.finish(job, None)
         else:
-            self._line.finish(job, _utterance(job.segment, decoded, tally, hint.before))
+            self._line.finish(job, _answered(job.segment, decoded, tally, hint.before))
+
+
+def _answered(
+    segment: SpeechSegment, decoded: Decoded | None, tally: Tally, before: Spoken
+) -> Utterance | None:
+    if decoded is None:
+        tally.add(stopped=1)
+        return None
+    return _utterance(segment, decoded, tally, before)
 
 
 def _utterance(
@@ -217,6 +229,7 @@ def _utterance(
     tally.add(
         decoded=1,
         second_looks=decoded.passes > 1,
+        completed=decoded.completed,
         asked_for_names=decoded.asked_for_names,
         taken_back=decoded.taken_back,
         nobody=decoded.nobody,

@@ -51,6 +51,11 @@ SpeechEvent = SpeechStarted | SpeechSegment | SpeechResumed
 LONGEST: Final = int(limit("segment_seconds") / FRAME_SECONDS)
 """Frames of a stretch at most."""
 
+_DIP: Final = 3
+"""Frames without voice that a word may have inside: who is quiet for less still counts as speaking, and a
+sound that is not long enough to be speech yet may go on. Ours: a stop consonant takes up to a tenth of a
+second."""
+
 _CUT_WITHIN: Final = round(3.0 / FRAME_SECONDS)
 """A cut falls within so many last frames: people breathe every few seconds, so there is a dip."""
 
@@ -82,6 +87,7 @@ class Segmenter:
         self._min_speech = _frames(settings.min_speech_s)
         self._close_after = _frames(settings.close_silence_s)
         self._tentative_after = min(_frames(settings.tentative_silence_s), self._close_after)
+        self._dip = max(self._tentative_after, _DIP)
         self._go_on_within = round(settings.go_on_silence_s / FRAME_SECONDS)
         self._go_on_until = min(LONGEST, round(settings.go_on_length_s / FRAME_SECONDS))
         self._pre_roll = round(settings.pre_roll_s / FRAME_SECONDS)
@@ -103,7 +109,7 @@ class Segmenter:
     def speaking(self) -> bool:
         """Whether there was voice, or a sound that may become voice, in the last frames."""
         if self._state == "speech":
-            return self._quiet < self._tentative_after
+            return self._quiet < self._dip
         return self._state == "sound"
 
     @property
@@ -177,7 +183,7 @@ class Segmenter:
 
     def _hear_silence(self) -> tuple[SpeechEvent, ...]:
         if self._state != "speech":
-            if self._state == "silence" or self._quiet >= self._tentative_after:
+            if self._state == "silence" or self._quiet >= self._dip:
                 self._begin_silence()
             return ()
         if self._quiet >= self._close_after:

@@ -69,6 +69,39 @@ async def test_one_that_goes_on_for_ever_is_ended_too(child):
     assert child.dead
 
 
+@pytest.mark.engine
+async def test_what_nobody_wants_any_more_is_stopped_and_the_next_is_answered(child):
+    unwanted = anyio.Event()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(child.stop_when, unwanted)
+        unwanted.set()
+        assert await child.decode(cut(0, GREETING), NO_HINT, LONG, unwanted) is None
+    answer = await child.decode(cut(0, GREETING), NO_HINT, LONG, anyio.Event())
+    assert "calling" in answer.words.reveal()
+    assert not child.dead
+
+
+@pytest.mark.engine
+async def test_what_is_wanted_no_more_once_it_is_there_stops_nothing(child):
+    first, unwanted = anyio.Event(), anyio.Event()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(child.stop_when, first)
+        assert await child.decode(cut(0, GREETING), NO_HINT, LONG, first)
+        first.set()
+        tasks.start_soon(child.stop_when, unwanted)
+        assert await child.decode(cut(0, GREETING), NO_HINT, LONG, unwanted)
+        unwanted.set()
+
+
+@pytest.mark.engine
+async def test_to_stop_one_that_is_gone_does_no_harm(child):
+    unwanted = anyio.Event()
+    child._unwanted = unwanted
+    await child._requests.aclose()
+    unwanted.set()
+    await child.stop_when(unwanted)
+
+
 class Slow:
     """A process that says many times that it is alive before it answers."""
 
@@ -93,6 +126,7 @@ class Slow:
 async def test_one_that_says_it_is_alive_is_waited_for():
     child = Child(cast("Process", Slow(pipe.answer_bytes(decoded("at last")))))
     answer = await child.decode(np.zeros(100, np.float32), NO_HINT, LONG)
+    assert answer
     assert answer.words.reveal() == "at last"
     assert not child.dead
 
@@ -100,6 +134,7 @@ async def test_one_that_says_it_is_alive_is_waited_for():
 async def test_a_message_that_was_half_there_when_nobody_looked_is_read_whole():
     child = Child(cast("Process", Slow(pipe.answer_bytes(decoded("in pieces")), stalls=True)))
     answer = await child.decode(np.zeros(100, np.float32), NO_HINT, LONG)
+    assert answer
     assert answer.words.reveal() == "in pieces"
     assert not child.dead
 

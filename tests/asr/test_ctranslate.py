@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from copilot import manifest
-from copilot.asr.recognizer import Hint
+from copilot.asr.recognizer import Hint, Stop
 from copilot.asr.whisper import Whisper
+from copilot.errors import RecognizerFailed
 from copilot.spoken import Spoken
 from tests.asr.make import DECODE, GREETING, GREETING_WORDS, cut
 
@@ -39,6 +40,14 @@ def test_it_hears_what_the_other_hears(both):
     one, other = heard.values()
     assert one.mean_log_probability == pytest.approx(other.mean_log_probability, abs=0.2)
     assert one.no_speech == pytest.approx(other.no_speech, abs=0.1)
+
+
+@pytest.mark.engine
+def test_what_was_stopped_is_not_begun(both):
+    stop = Stop()
+    stop.say()
+    with pytest.raises(RecognizerFailed, match="Stopped"):
+        both["ctranslate2"].decode(cut(0, GREETING), stop=stop)
 
 
 @pytest.mark.engine

@@ -15,7 +15,9 @@ from copilot.asr.hallucination import (
     amount,
     audible,
     better,
+    completed,
     doubtful,
+    ends_early,
     judge,
     nobody,
     stopped_short,
@@ -193,6 +195,43 @@ def test_more_speech_has_more_words(words, more_s, short):
     before = Spoken("So the number is five five.")
     assert stopped_short(Spoken(words), before, more_s) is short
     assert not stopped_short(Spoken(words), Spoken(""), more_s)
+
+
+@pytest.mark.parametrize(
+    ("rest", "whole"),
+    [
+        (attempt("and so on"), "We talked and so on"),
+        (attempt(""), "We talked."),
+        (attempt("and so on", log=-2.0), "We talked."),
+        (attempt("and so on", no_speech=0.9), "We talked."),
+        (attempt("Thank you.", log=-0.7), "We talked."),
+        (attempt("Thank you.", log=-0.1), "We talked Thank you."),
+        (attempt("talked. We talked. We talked. We talked. We talked"), "We talked."),
+    ],
+)
+def test_what_was_heard_before_is_completed_by_a_rest_that_is_believed(rest, whole):
+    found = completed(attempt("We talked."), Spoken("We talked"), rest, LOWEST)
+    assert found.words == Spoken(whole)
+
+
+def test_of_two_parts_the_less_certain_says_how_certain_the_whole_is():
+    rest = attempt("and so on", log=-0.9, seconds=1.0)
+    found = completed(attempt("We talked.", seconds=4.0), Spoken("We talked"), rest, LOWEST)
+    assert (found.mean_log_probability, found.seconds) == (-0.9, 4.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "early"),
+    [
+        ("So the number is five five", True),
+        ("So the number", True),
+        ("So the number is five six", False),
+        ("So the number is five five, six", False),
+        ("", True),
+    ],
+)
+def test_who_went_on_and_ends_as_before_ends_early(words, early):
+    assert ends_early(Spoken(words), Spoken("So the number is five five."), 2.0) is early
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=12))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copilot.asr import listening
 from copilot.asr.hallucination import Attempt
 from copilot.asr.recognizer import Hint
+from copilot.events import SAMPLE_RATE_HZ
 from copilot.spoken import NOTHING_SAID, Spoken
 
 LOWEST = -1.0
@@ -102,6 +105,39 @@ def test_an_answer_that_stopped_where_the_one_before_it_did_is_looked_at_again()
     assert listening.settle(attempt(), lambda: whole, LOWEST, hint).words == whole.words
     assert listening.settle(whole, never, LOWEST, hint).words == whole.words
     assert listening.settle(attempt(), never, LOWEST, replace(hint, more_s=0.5)).words
+
+
+def test_what_is_still_missing_then_is_heard_alone():
+    hint = Hint(before=Spoken("so we talked about it"), more_s=4.0)
+    rest = attempt("and then went on")
+    decoded = listening.settle(attempt(), attempt, LOWEST, hint, lambda: rest)
+    assert decoded.words == Spoken("so we talked about it and then went on")
+    assert (decoded.passes, decoded.completed) == (2, True)
+    whole = attempt("so we talked about it and then more")
+    assert not listening.settle(attempt(), lambda: whole, LOWEST, hint, never).completed
+    # an engine without a second look
+    assert listening.settle(attempt(), None, LOWEST, hint, lambda: rest).completed
+    # as much was said, and something else
+    other = attempt("so we talked about more")
+    assert not listening.settle(other, lambda: other, LOWEST, hint, never).completed
+
+
+def test_a_rest_that_cannot_be_believed_adds_nothing():
+    hint = Hint(before=Spoken("so we talked about it"), more_s=4.0)
+    for rest in (attempt("no " * 9), attempt(""), attempt("", log_probability=-3)):
+        decoded = listening.settle(attempt(), attempt, LOWEST, hint, partial(replace, rest))
+        assert decoded.words == hint.before
+        assert not decoded.taken_back
+        assert not decoded.completed
+
+
+def test_the_rest_is_what_came_after_what_was_heard_before():
+    pcm = np.arange(5 * SAMPLE_RATE_HZ, dtype=np.float32)
+    rest = listening.rest(pcm, Hint(more_s=1.25, pause_s=0.25))
+    assert len(rest) == 1.5 * SAMPLE_RATE_HZ
+    assert rest[-1] == pcm[-1]
+    assert len(listening.rest(pcm, Hint(more_s=1.0, pause_s=1.1))) == 1.5 * SAMPLE_RATE_HZ
+    assert len(listening.rest(pcm, Hint(more_s=9.0))) == len(pcm)
 
 
 def test_digits_that_were_heard_better_are_no_lost_words():

@@ -8,7 +8,7 @@ import pytest
 from copilot import manifest, onnx
 from copilot.asr import moonshine
 from copilot.asr.moonshine import BEGIN, END, LAYERS, Moonshine, read_vocabulary
-from copilot.asr.recognizer import Hint
+from copilot.asr.recognizer import Hint, Stop
 from copilot.errors import ModelMissing, RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.spoken import NOTHING_SAID
@@ -134,6 +134,21 @@ def test_what_never_ends_is_a_loop_and_not_believed(played):
     assert decoded.words == NOTHING_SAID
     assert decoded.looped
     assert len(decoder.steps) == round(2 * moonshine.TOKENS_PER_SECOND) + moonshine.TOKENS_SPARE
+
+
+def test_it_walks_no_further_once_it_is_stopped(played):
+    engine, _, decoder = played(3)
+    stop, run = Stop(), decoder.run
+
+    def run_and_stop(outputs, inputs):
+        if len(decoder.steps) == 2:
+            stop.say()
+        return run(outputs, inputs)
+
+    decoder.run = run_and_stop
+    with pytest.raises(RecognizerFailed, match="Stopped"):
+        engine.decode(voice(), stop=stop)
+    assert len(decoder.steps) == 3
 
 
 def test_a_name_that_was_typed_is_put_right_by_its_spelling(played):

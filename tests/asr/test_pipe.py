@@ -27,10 +27,16 @@ from tests.asr.make import DECODE, decoded
     st.text(max_size=60).map(Spoken),
     st.floats(0, 15),
     st.floats(0, 15),
+    st.floats(0, 2),
 )
-def test_speech_and_hint_arrive(pcm, names, hurried, before, speech_s, more_s):
+def test_speech_and_hint_arrive(pcm, names, hurried, before, speech_s, more_s, pause_s):
     sent = Hint(
-        names=tuple(names), hurried=hurried, before=before, speech_s=speech_s, more_s=more_s
+        names=tuple(names),
+        hurried=hurried,
+        before=before,
+        speech_s=speech_s,
+        more_s=more_s,
+        pause_s=pause_s,
     )
     samples, hint = pipe.read_request(pipe.request_bytes(pcm, sent))
     assert np.array_equal(samples, pcm)
@@ -48,9 +54,23 @@ def test_an_answer_arrives(text, mean, flag, passes):
         unclear=flag,
         nobody=flag,
         asked_for_names=flag,
+        completed=flag,
         passes=passes,
     )
     assert pipe.read_answer(pipe.answer_bytes(sent)) == sent
+
+
+@given(st.integers(1, 2**32 - 1))
+def test_a_stop_says_of_which_request_it_is(number):
+    assert pipe.stopped_request(pipe.stop_bytes(number)) == number
+
+
+def test_a_request_is_no_stop():
+    assert pipe.stopped_request(pipe.request_bytes(np.zeros(0, np.float32), Hint())) is None
+
+
+def test_what_was_stopped_has_no_answer():
+    assert pipe.read_answer(pipe.STOPPED) is None
 
 
 def test_an_order_arrives():
@@ -79,6 +99,7 @@ def test_what_is_no_answer_is_refused_without_repeating_it(body):
 
 def test_words_are_wrapped_on_arrival():
     answer = pipe.read_answer(pipe.answer_bytes(decoded("secret words")))
+    assert answer
     assert answer.words == Spoken("secret words")
     assert "secret" not in repr(answer)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copilot.asr.recognizer import DecodeSettings, Recognizer
+from copilot.asr.recognizer import DecodeSettings, Recognizer, Stop, Stopped
 from copilot.asr.whisper import Whisper
 from copilot.settings import RecognizerSettings
 from tests.asr.make import DECODE, decoded
@@ -22,6 +22,15 @@ def test_whisper_is_a_recogniser():
     asked = {name for name in vars(Recognizer) if not name.startswith("_")}
     assert asked == {"load", "decode", "describe", "close"}
     assert all(callable(getattr(engine, name)) for name in asked)
+
+
+def test_a_decode_goes_on_until_it_is_stopped_and_not_after():
+    stop = Stop()
+    stop.check()
+    stop.say()
+    for _ in range(2):
+        with pytest.raises(Stopped):
+            stop.check()
 
 
 @pytest.mark.parametrize("show", [repr, str, "{}".format])

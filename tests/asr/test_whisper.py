@@ -10,7 +10,7 @@ import pytest
 
 from copilot import manifest
 from copilot.asr import hallucination
-from copilot.asr.recognizer import Hint
+from copilot.asr.recognizer import Hint, Stop
 from copilot.asr.whisper import (
     FULL_FRAMES,
     HEARD_AGAIN_WORDS,
@@ -44,9 +44,9 @@ def frames_seen(monkeypatch):
 
     encoded = Whisper._encoded
 
-    def frames_of_the_attempt(self, pcm, min_frames):
+    def frames_of_the_attempt(self, pcm, min_frames, stop):
         seen.append(min_frames)
-        return encoded(self, pcm, min_frames)
+        return encoded(self, pcm, min_frames, stop)
 
     monkeypatch.setattr(Whisper, "_encoded", frames_of_the_attempt)
     return seen
@@ -60,6 +60,29 @@ def test_it_hears_what_was_said(whisper):
     assert -1 < decoded.mean_log_probability < 0
     assert (decoded.looped, decoded.taken_back, decoded.unclear) == (False, False, False)
     assert "jack" in words(whisper.decode(cut(1, ANSWER)))
+
+
+class StopAt(Stop):
+    """Is said at the so manyth look."""
+
+    def __init__(self, look):
+        super().__init__()
+        self.looks = look
+
+    def check(self):
+        self.looks -= 1
+        self.said = self.said or not self.looks
+        super().check()
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("look", [1, 2, 9])
+def test_it_stops_at_whichever_look_and_hears_the_next(whisper, look):
+    stop = StopAt(look)
+    with pytest.raises(RecognizerFailed, match="Stopped"):
+        whisper.decode(cut(0, GREETING), stop=stop)
+    assert stop.looks == 0
+    assert tuple(words(whisper.decode(cut(0, GREETING)))[:4]) == GREETING_WORDS
 
 
 @pytest.mark.engine
@@ -126,9 +149,9 @@ def test_silence_is_thinned_but_for_a_second_look(whisper, monkeypatch):
     runtime = whisper._ready().runtime
     hear, steps = type(runtime).hear, []
 
-    def noted(self, features, frames, *, silence_step=1):
+    def noted(self, features, frames, *, silence_step=1, **more):
         steps.append(silence_step)
-        return hear(self, features, frames, silence_step=silence_step)
+        return hear(self, features, frames, silence_step=silence_step, **more)
 
     monkeypatch.setattr(type(runtime), "hear", noted)
     monkeypatch.setattr(hallucination, "doubtful", lambda *_: True)
@@ -222,9 +245,31 @@ def test_who_went_on_is_heard_as_a_whole_from_where_it_is_certain(whisper):
 @pytest.mark.engine
 def test_sound_in_which_nothing_follows_adds_no_word(whisper):
     before = whisper.decode(cut(0, GREETING)).words
-    silence = np.zeros(SAMPLE_RATE_HZ, np.float32)
-    again = whisper.decode(np.concatenate([cut(0, GREETING), silence]), Hint(before=before))
-    assert words(again) == [one.lower().strip(",.") for one in before.reveal().split()]
+    chance = np.random.default_rng(1)
+    for more in (np.zeros(SAMPLE_RATE_HZ), chance.normal(0, 0.05, SAMPLE_RATE_HZ)):
+        sound = np.concatenate([cut(0, GREETING), more.astype(np.float32)])
+        again = whisper.decode(sound, Hint(before=before, more_s=1.0))
+        assert words(again) == [one.lower().strip(",.") for one in before.reveal().split()]
+
+
+@pytest.mark.engine
+def test_who_went_on_is_heard_even_if_the_whole_ends_too_soon(whisper, monkeypatch):
+    before = whisper.decode(cut(0, (GREETING[0], 2.0))).words
+    decoded = Whisper._decoded
+
+    def as_before(self, encoded, said_before, *, beam, begins=""):
+        found = decoded(self, encoded, said_before, beam=beam, begins=begins)
+        whole = encoded.frames > 500
+        return replace(found, words=before) if whole else found
+
+    monkeypatch.setattr(Whisper, "_decoded", as_before)
+    hint = Hint(before=before, more_s=GREETING[1] - 2.1, pause_s=0.1)
+    heard = whisper.decode(cut(0, GREETING), hint)
+    assert (heard.passes, heard.completed) == (2, True)
+    assert heard.words.word_count > before.word_count
+    assert words(heard)[: before.word_count] == [
+        one.lower().strip(",.") for one in before.reveal().split()
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from copilot.asr import pipe, worker
-from copilot.asr.recognizer import Hint
+from copilot.asr.recognizer import NEVER, Hint, Stopped
 from copilot.errors import RecognizerFailed
 from tests.asr.make import DECODE, decoded
 
@@ -24,7 +24,7 @@ class Engine:
     def load(self):
         """Nothing to load."""
 
-    def decode(self, pcm, hint):
+    def decode(self, pcm, hint, stop=NEVER):
         if hint.names == ("fail",):
             raise RecognizerFailed("not this one")
         return decoded(" ".join((str(len(pcm)), *hint.names)))
@@ -36,11 +36,11 @@ class Engine:
         """Nothing to close."""
 
 
-def exchange(*bodies, tail=b""):
+def exchange(*bodies, tail=b"", engine=None):
     """Everything that the worker writes for these requests."""
     requests = io.BytesIO(b"".join(pipe.framed(body) for body in bodies) + tail)
     answers = io.BytesIO()
-    worker.serve(Engine(), requests, answers)
+    worker.serve(engine or Engine(), requests, answers)
     answers.seek(0)
     found = []
     while head := answers.read(pipe.HEAD.size):
@@ -52,17 +52,22 @@ def request(samples, *names):
     return pipe.request_bytes(np.zeros(samples, np.float32), Hint(names=names))
 
 
+def said(body):
+    """The words of an answer."""
+    answer = pipe.read_answer(body)
+    assert answer
+    return answer.words.reveal()
+
+
 def test_each_request_is_answered_in_order():
-    found = [
-        pipe.read_answer(body).words.reveal() for body in exchange(request(3), request(5, "a"))
-    ]
+    found = [said(body) for body in exchange(request(3), request(5, "a"))]
     assert found == ["3", "5 a"]
 
 
 def test_a_stretch_that_cannot_be_decoded_costs_only_itself():
     failed, fine = exchange(request(3, "fail"), request(4))
     assert failed == pipe.FAILED
-    assert pipe.read_answer(fine).words.reveal() == "4"
+    assert said(fine) == "4"
 
 
 def test_while_a_decode_goes_on_it_says_that_it_is_alive(monkeypatch):
@@ -76,16 +81,59 @@ def test_while_a_decode_goes_on_it_says_that_it_is_alive(monkeypatch):
             return super().write(body)
 
     class Patient(Engine):
-        def decode(self, pcm, hint):
+        def decode(self, pcm, hint, stop=NEVER):
             assert Answers.beats.wait(20)
-            return super().decode(pcm, hint)
+            return super().decode(pcm, hint, stop)
 
     answers = Answers()
     worker.serve(Patient(), io.BytesIO(pipe.framed(request(3))), answers)
     written = answers.getvalue()
     assert written.startswith(pipe.framed(pipe.ALIVE))
     last = written.rindex(b"\0\0\0\0") + pipe.HEAD.size
-    assert pipe.read_answer(written[last + pipe.HEAD.size :]).words.reveal() == "3"
+    assert said(written[last + pipe.HEAD.size :]) == "3"
+
+
+class Endless(Engine):
+    """Goes on until it is stopped, with an odd number of samples."""
+
+    def decode(self, pcm, hint, stop=NEVER):
+        while len(pcm) % 2:
+            try:
+                stop.check()
+            except Stopped:
+                raise RecognizerFailed("stopped") from None
+        return super().decode(pcm, hint, stop)
+
+
+def test_what_nobody_waits_for_is_stopped_and_the_next_is_answered():
+    stopped, fine = exchange(request(3), pipe.stop_bytes(1), request(4), engine=Endless())
+    assert stopped == pipe.STOPPED
+    assert said(fine) == "4"
+
+
+def asked_of(*bodies, tail=b""):
+    """All requests that these come to."""
+    requests = io.BytesIO(b"".join(pipe.framed(body) for body in bodies) + tail)
+    asked, found = worker._Asked(requests), []
+    reader = threading.Thread(target=asked.listen)
+    reader.start()
+    while one := asked.next():
+        found.append(one)
+    reader.join()
+    return found
+
+
+def test_a_stop_is_of_its_own_request_alone():
+    stops = (pipe.stop_bytes(1), pipe.stop_bytes(7))
+    found = asked_of(request(2), *stops, request(4), *stops, request(6), pipe.stop_bytes(3))
+    assert [one.stop.said for one in found] == [True, False, True]
+    assert "body" not in repr(found[0])
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_pipe_that_cannot_be_read_is_at_its_end():
+    noise = pipe.HEAD.pack(pipe.MOST_BYTES + 1)  # a length that cannot be meant
+    assert len(asked_of(request(2), tail=noise)) == 1
 
 
 @pytest.mark.parametrize("tail", [b"", b"\x01", pipe.framed(b"longer")[:-2]])

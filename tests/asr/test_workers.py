@@ -93,9 +93,12 @@ async def test_a_stretch_that_went_on_is_let_go_of(model):
         call, tentative = transcriber.for_call(), greeting(final=False)
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(call.transcribe, tentative)
-            await anyio.wait_all_tasks_blocked()
+            await until(lambda: transcriber._line._taken)
+            stop(transcriber)
             call.forget(tentative.key)
-        assert call.statistics.forgotten == 1
+            os.kill(transcriber.worker_pids[0], signal.SIGCONT)
+            await until(lambda: call.statistics.stopped)
+        assert (call.statistics.forgotten, call.statistics.decoded) == (1, 0)
         assert call.statistics.late == 0
 
 
@@ -128,7 +131,7 @@ class Scribe(Child):
     def __init__(self) -> None:
         self.hints: list[Hint] = []
 
-    async def decode(self, pcm, hint, patience):
+    async def decode(self, pcm, hint, patience, unwanted=None):
         self.hints.append(hint)
         return decoded()
 

@@ -16,6 +16,7 @@ from copilot.events import (
     SpeechStarted,
 )
 from copilot.kinds import Speaker
+from copilot.settings import SpeechSettings
 from copilot.speech.segmenter import LONGEST, Segmenter, SpeechEvent
 from tests.speech.make import (
     CLOSE,
@@ -72,6 +73,13 @@ def test_the_sound_is_that_of_the_stretch_with_its_pre_roll_and_tail():
     final = finals(run([SILENCE] * 10 + [VOICE] * 20 + [SILENCE] * 20))[0]
     expected = np.repeat(np.arange(10 - PRE_ROLL, 30 + TENTATIVE, dtype=np.float32), FRAME_SAMPLES)
     assert np.array_equal(final.pcm, expected)
+
+
+@pytest.mark.parametrize(("dip", "speech"), [(2, True), (3, False)])
+def test_a_short_word_may_have_a_dip_in_it(dip, speech):
+    row = [VOICE] * 2 + [SILENCE] * dip + [VOICE] * 3 + [SILENCE] * 10
+    events = run(row, segmenter=Segmenter(Speaker.REP, SpeechSettings()))
+    assert bool(kinds(events)) is speech
 
 
 def test_voice_after_the_tentative_voids_it_and_the_stretch_goes_on():

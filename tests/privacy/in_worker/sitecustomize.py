@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from copilot.asr.recognizer import Decoded, DecodeSettings, Hint, Recognizer
+    from copilot.asr.recognizer import Decoded, DecodeSettings, Hint, Recognizer, Stop
 
 HEARD_BEFORE_THE_FAULT = 3
 
@@ -32,9 +32,9 @@ class FaultyOnce:
         self.describe = whole.describe
         self.close = whole.close
 
-    def decode(self, pcm: NDArray[np.float32], hint: Hint) -> Decoded:
+    def decode(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop | None = None) -> Decoded:
         """The words, or once an exception that is full of them."""
-        decoded = self._whole.decode(pcm, hint)
+        decoded = self._whole.decode(pcm, hint, *([stop] if stop else []))
         said = decoded.words.reveal()
         hits = sum(word in said.lower() for word in self._canary)
         if hits >= HEARD_BEFORE_THE_FAULT and not self._told.exists():
