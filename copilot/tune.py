@@ -2,8 +2,9 @@
 
 A minute of a sample call goes through voice detection and segmenter, as in a call. The stretches of
 speech that a call would have decoded, the tentative ones among them, are then decoded by each tier
-whose model is here, in this process and on one thread, for some seconds each. What a call costs
-beside its ears and its words (rules, gate, pages) is small and not measured.
+whose model is here, in this process and on one thread, for some seconds each. One whose speaker goes on is
+counted whole, though a call stops it: what is said here is rather too much. What a call costs beside its
+ears and its words (rules, gate, pages) is small and not measured.
 """
 
 from __future__ import annotations

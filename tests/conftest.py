@@ -29,9 +29,11 @@ def pytest_xdist_make_scheduler(config, log):
     return Pieces(config, log)
 
 
-def pytest_configure():
+def pytest_configure(config):
     """All that is collected stays: to look through it for what is left over is in vain."""
-    gc.disable()
+    collects = hasattr(config, "workerinput") or not config.getoption("numprocesses", None)
+    if collects:
+        gc.disable()
 
 
 def pytest_collection_finish():

@@ -204,7 +204,7 @@ class World {
 
   /** After this machine slept. */
   async keepTime() {
-    for (const room of this.rooms.values()) await (await room).keepTime();
+    await Promise.all([...this.rooms.values()].map(async (room) => (await room).keepTime()));
   }
 }
 

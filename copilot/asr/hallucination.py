@@ -170,7 +170,7 @@ def ends_early(words: Spoken, before: Spoken, more_s: float) -> bool:
 def completed(short: Attempt, before: Spoken, rest: Attempt, min_log_probability: float) -> Attempt:
     """What was heard before, and the rest that was heard alone, if both together can be believed.
 
-    Two looks at the whole found nothing there: so the rest is doubted as if it were short.
+    Each look at the whole found nothing there: so the rest is doubted as if it were short.
     """
     doubted = replace(rest, seconds=0.0)
     if not rest.words or rest.no_speech > NOBODY_NO_SPEECH:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from copilot.asr import hallucination
 from copilot.asr.hallucination import Verdict
-from copilot.asr.recognizer import NO_HINT, Decoded
+from copilot.asr.recognizer import NO_HINT, Decoded, Stopped
 from copilot.errors import RecognizerFailed
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.spoken import NOTHING_SAID
@@ -49,7 +49,7 @@ def loading(folder: Path) -> Iterator[None]:
 def heard(pcm: NDArray[np.float32], listen: Callable[[], Decoded]) -> Decoded:
     """What `listen` makes of a sound, unless that is too faint to be speech.
 
-    Raises RecognizerFailed for whatever it raises, and says nothing of the speech.
+    Raises RecognizerFailed for whatever it raises but Stopped, and says nothing of the speech.
     """
     if not hallucination.audible(pcm):
         return NOT_TRIED
@@ -61,13 +61,19 @@ def heard(pcm: NDArray[np.float32], listen: Callable[[], Decoded]) -> Decoded:
 def _failing(what: str, where: str, remedy: str) -> Iterator[None]:
     try:
         yield
+    except Stopped:
+        raise
     except Exception as error:  # noqa: BLE001  # native code raises what it likes
         name = type(error).__name__
         raise RecognizerFailed(f"{what} ({name})", where=where, remedy=remedy) from None
 
 
 def rest(pcm: NDArray[np.float32], hint: Hint) -> NDArray[np.float32]:
-    """What of a sound came after that in which `hint.before` was heard, with the pause before it."""
+    """What of a sound came after that in which `hint.before` was heard, with the pause before it.
+
+    Counted from the end of the sound, which has a little silence after the last voice: so the pause is
+    heard from a little after the voice before it.
+    """
     seconds = hint.more_s + min(hint.pause_s, BEFORE_REST_S)
     return pcm[-round(seconds * SAMPLE_RATE_HZ) :]
 

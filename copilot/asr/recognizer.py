@@ -23,7 +23,7 @@ class Decoded:
     """What an engine made of one stretch of speech.
 
     `mean_log_probability` is of a token, natural logarithm, so 0 is certainty. `no_speech` is the
-    engine's own probability that nobody spoke. `passes` counts decodes: 0 where the sound was too
+    engine's own probability that nobody spoke. `passes` counts decodes of the whole: 0 where the sound was too
     faint to try, 2 where the first answer was doubtful. Where the answer was not believed,
     `taken_back` is set and `words` is empty; `looped` says that it went round in circles, `unclear`
     that somebody did speak, so that nothing follows from the absence of words; `nobody` that there
@@ -124,7 +124,7 @@ class Recognizer(Protocol):
     def decode(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop = NEVER) -> Decoded:
         """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
-        Raises RecognizerFailed, also soon after `stop` was said.
+        Raises RecognizerFailed, and Stopped soon after `stop` was said.
         """
         ...
 

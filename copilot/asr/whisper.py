@@ -111,7 +111,7 @@ class Whisper:
     def decode(self, pcm: NDArray[np.float32], hint: Hint = NO_HINT, stop: Stop = NEVER) -> Decoded:
         """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
-        Raises RecognizerFailed, which says nothing of the speech, also soon after `stop` was said.
+        Raises RecognizerFailed, which says nothing of the speech, and Stopped soon after `stop` was said.
         """
         return listening.heard(pcm, lambda: self._listen(pcm, hint, stop))
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from copilot.asr import pipe
 from copilot.asr.engines import open_engine
-from copilot.asr.recognizer import Stop
+from copilot.asr.recognizer import Stop, Stopped
 from copilot.errors import RecognizerFailed
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ class _Request:
 def _answer(recognizer: Recognizer, request: _Request) -> bytes:
     try:
         decoded = recognizer.decode(*pipe.read_request(request.body), request.stop)
+    except Stopped:
+        return pipe.STOPPED
     except RecognizerFailed:
-        return pipe.STOPPED if request.stop.said else pipe.FAILED
+        return pipe.FAILED
     return pipe.answer_bytes(decoded)
 
 

@@ -3,8 +3,8 @@
 Hysteresis decides which frames are voiced. A stretch goes from its first voiced frame to the end
 of its last one, over pauses shorter than the closing silence::
 
-    frames    . . V V V V V V . . V V V . . . . . . . . . . . . .
-    emitted             │              │ tentative            │ final: the same stretch
+    frames    . . V V V V V V . V V V . . . . . . . . . . . . .
+    emitted             │            │ tentative            │ final: the same stretch
                         └ SpeechStarted (start = first V)
 
 When voice comes back after the tentative, `SpeechResumed` voids it. When it comes back soon after
@@ -52,9 +52,8 @@ LONGEST: Final = int(limit("segment_seconds") / FRAME_SECONDS)
 """Frames of a stretch at most."""
 
 _DIP: Final = 3
-"""Frames without voice that a word may have inside: who is quiet for less still counts as speaking, and a
-sound that is not long enough to be speech yet may go on. Ours: a stop consonant takes up to a tenth of a
-second."""
+"""So many frames without voice, 96 ms, end a sound that is not long enough to be speech yet, and who is quiet
+for less still counts as speaking: a stop consonant inside of a word takes as long as the two frames before. Ours."""
 
 _CUT_WITHIN: Final = round(3.0 / FRAME_SECONDS)
 """A cut falls within so many last frames: people breathe every few seconds, so there is a dip."""

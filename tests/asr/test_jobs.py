@@ -156,7 +156,7 @@ async def test_words_that_nobody_had_time_for_are_given_up_at_the_deadline(desk)
     assert (counts.dropped, counts.overdue, counts.late) == (1, 0, 1)
 
 
-async def test_a_worker_that_is_at_overdue_words_is_left_to_finish_for_nobody(desk):
+async def test_words_that_are_overdue_are_wanted_no_more(desk):
     hurried = desk.another(deadline_s=0.05)
     await desk.ask("overdue", stretch(), hurried)
     job = desk.line.take()
@@ -164,6 +164,7 @@ async def test_a_worker_that_is_at_overdue_words_is_left_to_finish_for_nobody(de
     assert desk.answers["overdue"].late
     counts = hurried.statistics
     assert (counts.dropped, counts.overdue, counts.late) == (0, 1, 1)
+    assert job.done.is_set()  # which stops the worker
     desk.line.finish(job, replace(without_words(job.segment), words=Spoken("too late")))
     assert hurried._known == {}
 

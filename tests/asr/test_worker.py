@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from copilot.asr import pipe, worker
-from copilot.asr.recognizer import NEVER, Hint, Stopped
+from copilot.asr.recognizer import NEVER, Hint
 from copilot.errors import RecognizerFailed
 from tests.asr.make import DECODE, decoded
 
@@ -98,10 +98,7 @@ class Endless(Engine):
 
     def decode(self, pcm, hint, stop=NEVER):
         while len(pcm) % 2:
-            try:
-                stop.check()
-            except Stopped:
-                raise RecognizerFailed("stopped") from None
+            stop.check()
         return super().decode(pcm, hint, stop)
 
 
@@ -109,6 +106,15 @@ def test_what_nobody_waits_for_is_stopped_and_the_next_is_answered():
     stopped, fine = exchange(request(3), pipe.stop_bytes(1), request(4), engine=Endless())
     assert stopped == pipe.STOPPED
     assert said(fine) == "4"
+
+
+def test_a_failure_after_a_stop_is_still_one():
+    class Failing(Engine):
+        def decode(self, pcm, hint, stop=NEVER):
+            stop.say()
+            raise RecognizerFailed("no memory")
+
+    assert exchange(request(3), engine=Failing()) == [pipe.FAILED]
 
 
 def asked_of(*bodies, tail=b""):

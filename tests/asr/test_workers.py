@@ -91,11 +91,12 @@ async def test_a_closed_stretch_costs_no_second_decode(model):
 async def test_a_stretch_that_went_on_is_let_go_of(model):
     async with Transcriber(PATIENT, model) as transcriber:
         call, tentative = transcriber.for_call(), greeting(final=False)
+        stop(transcriber)
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(call.transcribe, tentative)
             await until(lambda: transcriber._line._taken)
-            stop(transcriber)
             call.forget(tentative.key)
+            await anyio.wait_all_tasks_blocked()
             os.kill(transcriber.worker_pids[0], signal.SIGCONT)
             await until(lambda: call.statistics.stopped)
         assert (call.statistics.forgotten, call.statistics.decoded) == (1, 0)
