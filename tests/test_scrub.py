@@ -6,6 +6,7 @@ import platform
 import secrets
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ import pytest
 
 from copilot import scrub
 from copilot.web.address import Address
+from copilot.web.capture import SETTLE_SECONDS
 from tests.test_live import OFTEN
 from tests.web.pages import Page, noise
 from tests.web.serving import Clock, Served
@@ -30,6 +32,8 @@ pytestmark = [
 ]
 ROOT = Path(__file__).resolve().parent.parent
 WORD = 16
+TIMES = 2 + len(SETTLE_SECONDS)
+"""In the thread of meanings and in the loop's at once, and as the connection goes."""
 HEAD = 8
 """Bytes by which marks are looked for; those of a sound begin alike, so that one look finds them all."""
 
@@ -63,6 +67,13 @@ def found(pid: int, marks: list[bytes]) -> list[str]:
                 where += [f"{name} +{at}"] * len(here)
                 at = region.find(head, at + 1)
     return where
+
+
+def scrub_cost_s() -> float:
+    """What it takes this process to overwrite what is free, in seconds of the processor."""
+    began = time.process_time()
+    scrub.scrub()
+    return time.process_time() - began
 
 
 async def looked_for(pid: int, marks: list[bytes]) -> list[str]:
@@ -123,9 +134,10 @@ async def test_nothing_of_a_withdrawn_call_is_left_in_memory(service):
             await anyio.sleep(0.05)
     assert await looked_for(pid, as_sent) == []
     # a second of the clock is a second of work on a machine that has nothing else to do, and twice
-    # that where two threads of work share a core
+    # that where two threads of work share a core; where memory is slow, as on some days of a virtual
+    # machine, it is as often as it is overwritten in that second, and once more for all else
     used_s = cpu_after.user + cpu_after.system - cpu_before.user - cpu_before.system
-    assert used_s < 2.0
+    assert used_s < max(2.0, (TIMES + 1) * scrub_cost_s())
 
 
 def test_it_may_be_done_at_any_time():
