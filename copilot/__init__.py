@@ -30,7 +30,7 @@ a call        ``session`` and its heart ``path``, whose ``outputs`` it does; ``r
               (with a code), ``steps`` (one line of the log each), ``bleed``, ``assemble`` (joins the stages
               from the settings)
 a live call   ``live`` runs it; ``consent``, ``capturing`` (its page), ``listening`` (its devices), ``carried``
-              and ``carrying`` (over a restart), ``scrub`` (memory overwritten)
+              and ``carrying`` (over a restart), ``scrub`` (memory overwritten), ``threads`` (there before it)
 a recording   ``replay``, shown by ``replay_view``; ``cut_short`` (one that breaks off)
 in a terminal ``listen``, with ``listen_cli``, ``listen_keys``, ``listen_screen``, ``listen_view``
 the rules     ``rule_watch`` (read anew), ``phrases`` (RE2), ``drill_room`` (an answer in a drill, heard)
