@@ -43,7 +43,7 @@ from benchmarks.wer import SAMPLES, talks_of
 from copilot import manifest
 from copilot.asr import hallucination
 from copilot.asr.engines import open_engine
-from copilot.asr.recognizer import NO_HINT, DecodeSettings
+from copilot.asr.recognizer import NEVER, NO_HINT, DecodeSettings
 from copilot.asr.whisper import FULL_FRAMES, SHORT_SECONDS, Whisper
 from copilot.events import SAMPLE_RATE_HZ
 from copilot.settings import Settings
@@ -99,7 +99,7 @@ class Variant:
         """Decode a stretch and time it."""
         pcm = stretch.segment.pcm
         wall, cpu = time.perf_counter(), time.process_time()
-        decoded = self.engine.decode(pcm, NO_HINT)
+        decoded = self.engine.decode(pcm, NO_HINT, NEVER)
         cpu_ms = (time.process_time() - cpu) * 1000
         wall_ms = (time.perf_counter() - wall) * 1000
         unguarded = decoded.words.reveal()

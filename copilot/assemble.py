@@ -23,6 +23,7 @@ from copilot.path import Coach
 from copilot.rule_watch import RuleWatch
 from copilot.session import Stages
 from copilot.speech.silero import VoiceDetector
+from copilot.threads import begin_threads
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -88,10 +89,11 @@ def _own_folder(settings: Settings) -> Path:
 
 @asynccontextmanager
 async def open_workshop(settings: Settings) -> AsyncIterator[Workshop]:
-    """Check models and rules, start the recogniser's workers, and end them afterwards.
+    """Begin threads, check models and rules, start the recogniser's workers, and end them afterwards.
 
-    Raises `ModelError` and `RuleError` before anything is started.
+    Raises `ModelError` and `RuleError` before a worker is started.
     """
+    await begin_threads()
     voice_model = manifest.find_model(manifest.VOICE_MODEL)
     words_model = manifest.find_model(
         settings.recognizer.model, allow_download=settings.recognizer.allow_download

@@ -20,6 +20,7 @@ THREADS: Final = 8
 """More are seldom busy at once: the store, the meanings, and what a page asks for. Ours."""
 
 PATIENCE_S: Final = 5.0
+"""A machine that cannot begin so many by then goes on with those that it has."""
 
 
 async def begin_threads() -> None:

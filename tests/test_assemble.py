@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
+from anyio._backends._asyncio import WorkerThread
 
 from copilot.asr.jobs import CallWords
 from copilot.assemble import open_workshop
 from copilot.conversation import reading
 from copilot.errors import ModelMissing, RuleError
 from copilot.settings import Settings
+from copilot.threads import THREADS
 from tests.make import context
 
 pytestmark = pytest.mark.anyio
@@ -23,6 +26,9 @@ async def test_each_call_gets_stages_of_its_own_over_one_recogniser():
         named = workshop.stages(replace(context(), names=("Quillmark",)))
         # what the first utterance would have to wait for is there
         assert reading.prepared()
+        # and no thread has to begin while there is sound
+        there = [one for one in threading.enumerate() if isinstance(one, WorkerThread)]
+        assert len(there) >= THREADS
     assert one.transcriber is not other.transcriber
     assert isinstance(named.transcriber, CallWords)
     assert named.transcriber.hint.names == ("Quillmark",)

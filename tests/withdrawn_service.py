@@ -14,6 +14,7 @@ import anyio
 
 from copilot.coaching.rulebook import Rulebook
 from copilot.live import live_starter
+from copilot.threads import begin_threads
 from tests.scripted_workshop import ScriptedWorkshop
 from tests.web.serving import serving
 
@@ -27,6 +28,7 @@ async def main(folder: Path, hidden: bytes, key: bytes) -> None:
         word = bytes(one ^ other for one, other in zip(hidden, key, strict=True)).decode()
         return f"we spent forty thousand on {word} and {word.title()} what would suit you?"
 
+    await begin_threads()  # as `open_workshop` does, whose place this one takes
     workshop = ScriptedWorkshop(Rulebook.load(folder / "rules"), said=said)
     async with serving(
         folder, over=lambda stores: live_starter(cast("Workshop", workshop), stores)

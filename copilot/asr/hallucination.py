@@ -172,10 +172,9 @@ def completed(short: Attempt, before: Spoken, rest: Attempt, min_log_probability
 
     Each look at the whole found nothing there: so the rest is doubted as if it were short.
     """
-    doubted = replace(rest, seconds=0.0)
-    if not rest.words or rest.no_speech > NOBODY_NO_SPEECH:
-        return short
-    if judge(doubted, min_log_probability) is not Verdict.BELIEVED:
+    doubted = judge(replace(rest, seconds=0.0), min_log_probability)
+    heard = rest.words and rest.no_speech <= NOBODY_NO_SPEECH
+    if not heard or doubted is not Verdict.BELIEVED:
         return short
     whole = replace(
         rest,

@@ -23,9 +23,9 @@ class Decoded:
     """What an engine made of one stretch of speech.
 
     `mean_log_probability` is of a token, natural logarithm, so 0 is certainty. `no_speech` is the
-    engine's own probability that nobody spoke. `passes` counts decodes of the whole: 0 where the sound was too
-    faint to try, 2 where the first answer was doubtful. Where the answer was not believed,
-    `taken_back` is set and `words` is empty; `looped` says that it went round in circles, `unclear`
+    engine's own probability that nobody spoke. `passes` counts decodes of the whole: 0 where the
+    sound was too faint to try, 2 where the first answer was doubtful. Where the answer was not
+    believed, `taken_back` is set and `words` is empty; `looped` says that it went round in circles, `unclear`
     that somebody did speak, so that nothing follows from the absence of words; `nobody` that there
     was no voice, so that it is no speech either. `asked_for_names` says
     that words were like a name of the hint, and the sound was asked whether it was said; `completed`
@@ -88,8 +88,8 @@ class Hint:
 NO_HINT: Final = Hint()
 
 
-class Stopped(Exception):  # no error: it was asked for
-    """A decode ended before its end, since nobody waits for it any more."""
+class Stopped(Exception):
+    """A decode ended before its end, since nobody waits for it any more: no error, it was asked for."""
 
 
 class Stop:
@@ -121,7 +121,7 @@ class Recognizer(Protocol):
         """Make ready: read the model, run once. Raises RecognizerFailed."""
         ...
 
-    def decode(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop = NEVER) -> Decoded:
+    def decode(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop) -> Decoded:
         """Turn at most 15 s of 16 kHz speech into words, with the hint's names as they were typed.
 
         Raises RecognizerFailed, and Stopped soon after `stop` was said.

@@ -19,9 +19,10 @@ class Statistics:
     `retried` stretches had a worker end under them, `timed_out` of those because it hung.
     `hurried` decodes had less context because many waited.
     `workers_ended` is workers that had to be replaced. `second_looks` is decodes repeated with more
-    context, `completed` those whose last words were heard in the rest of the sound alone, `asked_for_names` those in which the sound was asked for a name, `taken_back` answers that
-    were not believed, `nobody` those of them in whose sound there was no voice, `words_cut` words
-    above the bound of an utterance.
+    context, `completed` those whose last words were heard in the rest of the sound alone,
+    `asked_for_names` those in which the sound was asked for a name, `taken_back` answers that were not
+    believed, `nobody` those of them in whose sound there was no voice, `words_cut` words above the
+    bound of an utterance.
     """
 
     decoded: int = 0

@@ -25,7 +25,6 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 
 from copilot.errors import BindRefused, PortInUse
 from copilot.limits import limit
-from copilot.threads import begin_threads
 from copilot.web.address import LOOPBACK, Address
 
 if TYPE_CHECKING:
@@ -105,7 +104,6 @@ async def serve(
     `ready` is called when the door is open. Nothing is printed here. Without `heed_signals` the
     signals stay whose they are, for a program that serves beside other things.
     """
-    await begin_threads()
     server = _Server(_config(app), ready, heed_signals=heed_signals)
     try:
         await server.serve(sockets=[door.listener])

@@ -32,9 +32,9 @@ class FaultyOnce:
         self.describe = whole.describe
         self.close = whole.close
 
-    def decode(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop | None = None) -> Decoded:
+    def decode(self, pcm: NDArray[np.float32], hint: Hint, stop: Stop) -> Decoded:
         """The words, or once an exception that is full of them."""
-        decoded = self._whole.decode(pcm, hint, *([stop] if stop else []))
+        decoded = self._whole.decode(pcm, hint, stop)
         said = decoded.words.reveal()
         hits = sum(word in said.lower() for word in self._canary)
         if hits >= HEARD_BEFORE_THE_FAULT and not self._told.exists():
