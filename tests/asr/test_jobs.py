@@ -246,6 +246,7 @@ async def test_who_goes_on_is_heard_with_what_was_heard_before(desk):
     hint = desk.call.hint_for(whole)
     assert hint.before == Spoken("the first words")
     assert hint.more_s == whole.end - GOES_ON.at
+    assert hint.pause_s == GOES_ON.at - GOES_ON.end > 0
     assert not desk.call.hint_for(stretch(seconds=4.0)).before
     assert not desk.call.hint_for(replace(whole, speaker=Speaker.BUYER)).before
     assert not desk.call.hint_for(replace(whole, resumed=replace(GOES_ON, end=2.9))).before
